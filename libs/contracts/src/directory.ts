@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { agencyCode, instant, sha256 } from './values.js';
+
+/** What a packet needs to be acceptable from an agency. */
+export const policy = z.enum(['packet', 'attachment', 'either', 'both', 'channel']);
+
+/** An agency as everybody knows it at one version of the directory. A code is never used again, so it is the key. */
+export const agencyEntry = z.object({
+  kind: z.literal('agency'),
+  code: agencyCode,
+  form102: z.string().optional(),
+  name: z.string().min(1).max(200),
+  parent: agencyCode.optional(),
+  validFrom: instant,
+  /** The first instant at which it is closed; absent while open. */
+  validUntil: instant.optional(),
+  /** Shown to who writes to a closed code. */
+  successors: z.array(agencyCode).max(200).default([]),
+  /** Nơi nhận thay: takes what is still addressed to this closed code, until then. */
+  receivesFor: z.object({ agency: agencyCode, until: instant }).optional(),
+  policy: policy.optional(),
+  /** Stands for a whole axis: never a recipient. */
+  centre: z.boolean().default(false),
+});
+
+/** A certificate registered for agencies: compared whole, by its digest. */
+export const certificateEntry = z.object({
+  kind: z.literal('certificate'),
+  sha256,
+  role: z.enum(['organisation', 'person']),
+  agencies: z.array(agencyCode).min(1).max(200),
+  /** Base64 of the DER. */
+  der: z.string(),
+  registeredAt: instant,
+  /** From when on nothing signed with it is believed. */
+  revokedAt: instant.optional(),
+  revocationReason: z.string().optional(),
+});
+
+/** A document-management system: which agencies it serves since when, and the public keys it proves itself with. */
+export const systemEntry = z.object({
+  kind: z.literal('system'),
+  name: z.string().min(1).max(100),
+  door: z.enum(['v1', 'vxp', 'provincial', 'portal']),
+  serves: z.array(z.object({ agency: agencyCode, since: instant, until: instant.optional() })).max(20_000),
+  keys: z.array(
+    z.object({ kid: z.string(), jwk: z.record(z.string(), z.string()), since: instant, until: instant.optional() }),
+  ),
+  suspended: z.boolean().default(false),
+});
+
+export const directoryEntry = z.discriminatedUnion('kind', [agencyEntry, certificateEntry, systemEntry]);
+
+/** One change: the entry as it stands from this version on. Versions of one axis have no gaps. */
+export const directoryChange = z.object({ version: z.number().int().positive(), at: instant, entry: directoryEntry });
+
+/**
+ * The payload of a signed directory page (compact JWS, ES256, `typ: edoc-directory+jwt`): the changes after `since`,
+ * oldest first. `version` is the newest version there is; there are further pages until `upTo` reaches it. Entries an
+ * audience does not see leave no trace but the gap in the numbers.
+ */
+export const directoryPage = z.object({
+  iss: z.string(),
+  iat: z.number().int(),
+  audience: z.enum(['public', 'processes']),
+  since: z.number().int().nonnegative(),
+  upTo: z.number().int().nonnegative(),
+  version: z.number().int().nonnegative(),
+  changes: z.array(directoryChange),
+});
+
+export type Policy = z.output<typeof policy>;
+export type AgencyEntry = z.output<typeof agencyEntry>;
+export type CertificateEntry = z.output<typeof certificateEntry>;
+export type SystemEntry = z.output<typeof systemEntry>;
+export type DirectoryEntry = z.output<typeof directoryEntry>;
+export type DirectoryChange = z.output<typeof directoryChange>;
+export type DirectoryPage = z.output<typeof directoryPage>;

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { policy } from './directory.js';
+import { agencyCode, id, instant, jws, saying, sentence, sha256 } from './values.js';
+
+export const deliveryState = z.enum([
+  'pending',
+  'delivered',
+  'acknowledged',
+  'refused',
+  'withdrawn',
+  'expired',
+  'undeliverable',
+]);
+
+export const answerStatus = z.enum(['01', '02', '03', '04', '05', '06', '13', '15', '16']);
+
+export const staff = z.object({
+  department: z.string().max(250).optional(),
+  staff: z.string().max(250).optional(),
+  email: z.string().max(100).optional(),
+  mobile: z.string().max(20).optional(),
+});
+
+export const answerView = z.object({
+  status: answerStatus,
+  name: sentence,
+  description: z.string().optional(),
+  staff: staff.optional(),
+  at: instant,
+  by: z.string(),
+});
+
+/** Whose turn it is for one delivery, since when, and in one sentence what can be done. */
+export const move = saying.extend({
+  who: z.enum(['recipient-system', 'recipient-clerk', 'recipient-office', 'sender', 'axis', 'nobody']),
+  since: instant,
+});
+
+export const deliveryView = z.object({
+  id,
+  /** Who receives it: the agency addressed, or the one that receives for it. */
+  recipient: agencyCode,
+  recipientName: z.string().optional(),
+  addressedTo: z.array(agencyCode),
+  state: deliveryState,
+  stateName: sentence,
+  since: instant,
+  reason: saying.optional(),
+  answers: z.array(answerView),
+  /** The furthest of 04, 05, 06 the recipient has told. */
+  furthest: answerStatus.optional(),
+  move,
+});
+
+export const verdictView = saying.extend({
+  verdict: z.enum([
+    'valid',
+    'weak',
+    'absent',
+    'unsupported',
+    'invalid',
+    'untrusted',
+    'expired',
+    'not-yet-valid',
+    'revoked',
+    'revocation-unknown',
+    'wrong-agency',
+  ]),
+  certificate: z
+    .object({
+      subject: z.string(),
+      issuer: z.string(),
+      serial: z.string(),
+      notBefore: instant,
+      notAfter: instant,
+      sha256,
+    })
+    .optional(),
+});
+
+export const attachmentView = z.object({
+  n: z.number().int().positive(),
+  name: z.string(),
+  description: z.string().optional(),
+  contentType: z.string().optional(),
+  bytes: z.number().int().nonnegative(),
+  sha256,
+});
+
+export const documentView = z.object({
+  id,
+  /** The sender's name for it; ours is `id`. */
+  documentId: z.string(),
+  sender: agencyCode,
+  senderName: z.string().optional(),
+  businessType: z.number().int().min(0).max(3),
+  /** 1 for the first document of this name; 2 says "sent again, with other content than last time". */
+  edition: z.number().int().positive(),
+  code: z.object({ number: z.string(), notation: z.string() }),
+  subject: z.string(),
+  promulgatedOn: z.string().optional(),
+  priority: z.number().int().min(0).max(4),
+  acceptedAt: instant,
+  packet: z.object({ sha256, bytes: z.number().int().positive() }),
+  attachments: z.array(attachmentView),
+  verdict: verdictView,
+  policy,
+  directoryVersion: z.number().int().nonnegative(),
+  deliveries: z.array(deliveryView),
+  /** Set when there are further deliveries: the `after` of the next page. */
+  nextDeliveries: z.string().optional(),
+});
+
+/** One receipt, with the claims a page shows; the JWS is what counts. */
+export const receiptView = z.object({
+  id: z.string(),
+  event: z.string(),
+  at: instant,
+  delivery: id.optional(),
+  recipient: agencyCode.optional(),
+  jws,
+});
+
+/** What the sender gets for a packet, at once (201) and again for every repetition (200). */
+export const submissionView = z.object({
+  id,
+  documentId: z.string(),
+  edition: z.number().int().positive(),
+  receipt: jws,
+  deliveries: z.array(z.object({ id, recipient: agencyCode, addressedTo: z.array(agencyCode), state: deliveryState })),
+  nextDeliveries: z.string().optional(),
+  warnings: z.array(saying),
+});
+
+/** Something a system must fetch. `leaseToken` is the right to confirm it, until `leaseUntil`. */
+export const leasedDelivery = z.object({
+  id,
+  leaseToken: z.string(),
+  leaseUntil: instant,
+  carries: z.enum(['document', 'status']),
+  recipient: agencyCode,
+  addressedTo: z.array(agencyCode),
+  document: z.object({
+    id,
+    documentId: z.string(),
+    sender: agencyCode,
+    senderName: z.string().optional(),
+    businessType: z.number().int(),
+    code: z.object({ number: z.string(), notation: z.string() }),
+    subject: z.string(),
+    priority: z.number().int(),
+    acceptedAt: instant,
+    packet: z.object({ sha256, bytes: z.number().int().positive() }),
+  }),
+});
+
+export const leaseRequest = z.object({
+  agency: agencyCode.optional(),
+  carries: z.enum(['document', 'status']).optional(),
+  limit: z.number().int().min(1).max(100).default(20),
+  leaseSeconds: z.number().int().min(10).max(3600).default(300),
+});
+
+export const confirmation = z.object({
+  leaseToken: z.string().max(200),
+  packetSha256: sha256,
+  signature: jws.optional(),
+});
+export const release = z.object({ leaseToken: z.string().max(200), reason: z.string().max(500).optional() });
+export const answer = z.object({
+  status: z.enum(['02', '03', '04', '05', '06', '15', '16']),
+  question: id.optional(),
+  description: z.string().max(2000).optional(),
+  staff: staff.optional(),
+  signature: jws.optional(),
+});
+
+/** What confirming or answering gives back, the first time and every time after. */
+export const deliveryReceipt = z.object({
+  delivery: id,
+  state: deliveryState,
+  stateName: sentence,
+  receipts: z.array(receiptView),
+});
+
+export const timelineItem = z.object({
+  /** Gap-free within the axis. */
+  position: z.number().int().positive(),
+  at: instant,
+  kind: z.string(),
+  sentence,
+  by: z.string(),
+  delivery: id.optional(),
+  recipient: agencyCode.optional(),
+  receipt: z.string().optional(),
+});
+
+export type DeliveryState = z.output<typeof deliveryState>;
+export type DocumentView = z.output<typeof documentView>;
+export type DeliveryView = z.output<typeof deliveryView>;
+export type VerdictView = z.output<typeof verdictView>;
+export type ReceiptView = z.output<typeof receiptView>;
+export type SubmissionView = z.output<typeof submissionView>;
+export type LeasedDelivery = z.output<typeof leasedDelivery>;
+export type TimelineItem = z.output<typeof timelineItem>;
+export type DeliveryReceipt = z.output<typeof deliveryReceipt>;

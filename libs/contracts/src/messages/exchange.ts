@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import {
+  documentView,
+  answer,
+  confirmation,
+  deliveryReceipt,
+  deliveryView,
+  leasedDelivery,
+  leaseRequest,
+  receiptView,
+  release,
+  submissionView,
+} from '../documents.js';
+import { question } from '../question.js';
+import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';
+
+/** OAuth 2.0 client credentials with `private_key_jwt` (RFC 7523): the exchange knows the systems' keys. */
+export const issueToken = question('exchange.issue-token', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({
+    assertion: z.string().max(8192),
+    audience: z.string().max(500),
+    scope: z.string().max(200).optional(),
+  }),
+  reply: z.object({ accessToken: z.string(), expiresInSeconds: z.number().int(), scope: z.string() }),
+});
+
+/** Asked before a body is read: may this caller send now, where to write, and how much. */
+export const admitSubmission = question('exchange.admit-submission', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ declaredBytes: z.number().int().nonnegative().optional() }),
+  reply: z.object({ contentId: id, packetBytesMax: z.number().int().positive() }),
+});
+
+/**
+ * The gateway's measurements of the packet it wrote to `incoming/`. Their shape belongs to the signature library, which
+ * also checks it; measurements too long for a message lie beside the packet and are named by their digest.
+ */
+export const measurements = z.union([
+  z.object({ inline: z.record(z.string(), z.unknown()) }),
+  z.object({ beside: z.object({ sha256, bytes: z.number().int().positive() }) }),
+]);
+
+export const submitDocument = question('exchange.submit-document', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({
+    contentId: id,
+    measurements,
+    /** The list given beside the packet, where a door has one: a subset of the packet's `To`. */
+    addressees: z.array(agencyCode).max(10_000).optional(),
+    onBadRecipients: z.enum(['refuse', 'deliver-rest']).default('refuse'),
+    /** `true`: the same checks, nothing kept. */
+    checkOnly: z.boolean().default(false),
+  }),
+  reply: z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('accepted'), submission: submissionView }),
+    z.object({ outcome: z.literal('repeated'), submission: submissionView }),
+    z.object({ outcome: z.literal('acceptable'), warnings: z.array(saying) }),
+    /** Ordinary business too: `receipt` is the SubmissionRejection. */
+    z.object({
+      outcome: z.literal('refused'),
+      code: z.string(),
+      params: z.record(z.string(), z.unknown()),
+      receipt: jws.optional(),
+    }),
+  ]),
+  deadlineMs: 60_000,
+});
+
+export const leaseDeliveries = question('exchange.lease-deliveries', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: leaseRequest,
+  reply: z.object({ deliveries: z.array(leasedDelivery) }),
+});
+
+export const confirmDelivery = question('exchange.confirm-delivery', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: confirmation.extend({ delivery: id }),
+  reply: deliveryReceipt,
+});
+
+export const releaseDelivery = question('exchange.release-delivery', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: release.extend({ delivery: id }),
+  reply: z.object({ released: z.boolean() }),
+});
+
+export const answerDelivery = question('exchange.answer-delivery', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: answer.extend({ delivery: id }),
+  reply: deliveryReceipt,
+});
+
+/** Asked before bytes leave: permission, where they lie, and, for a recipient, the record that they were fetched. */
+export const openPacket = question('exchange.open-packet', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id, attachment: z.number().int().positive().optional() }),
+  reply: z.object({
+    contentId: id,
+    bytes: z.number().int().positive(),
+    sha256,
+    /** Where an attachment's base64 lies in the packet, and what it is. */
+    attachment: z
+      .object({
+        from: z.number().int().nonnegative(),
+        to: z.number().int().nonnegative(),
+        bytes: z.number().int().nonnegative(),
+        sha256,
+        name: z.string(),
+        contentType: z.string().optional(),
+      })
+      .optional(),
+  }),
+});
+
+export const showDocument = question('exchange.show-document', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id }),
+  reply: documentView,
+});
+
+export const listDeliveries = question('exchange.list-deliveries', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id, after: z.string().max(100).optional(), limit: pageLimit.default(200) }),
+  reply: z.object({ deliveries: z.array(deliveryView), next: z.string().optional() }),
+});
+
+/** A fact in commit order. Its receipt, if it has one, travels with it. */
+export const fact = z.object({
+  id,
+  kind: z.string(),
+  at: instant,
+  by: z.string(),
+  document: id,
+  delivery: id.optional(),
+  params: z.record(z.string(), z.unknown()),
+  receipt: receiptView.optional(),
+});
+
+/** Pulled by the tracker after its cursor; `lagMs` is how long the oldest open writing transaction has held the feed back. */
+export const factsAfter = question('exchange.facts-after', {
+  askedBy: ['tracker'],
+  caller: 'none',
+  request: z.object({ cursor: z.string().max(100).optional(), limit: z.number().int().min(1).max(1000).default(200) }),
+  reply: z.object({ facts: z.array(fact), cursor: z.string().optional(), caughtUp: z.boolean() }),
+});
+
+export const publicKey = z.object({
+  use: z.enum(['axis-root', 'receipt', 'token', 'directory']),
+  kid: z.string(),
+  algorithm: z.string(),
+  publicKeyPem: z.string(),
+  certificatePem: z.string().optional(),
+  since: instant,
+  until: instant.optional(),
+});
+
+export const exchangeKeys = question('exchange.keys', {
+  askedBy: ['gateway', 'registry', 'tracker'],
+  caller: 'none',
+  request: z.object({}),
+  reply: z.object({ keys: z.array(publicKey) }),
+});
+
+/** `edoc doctor`: one page of the invariants of a live axis; nothing is changed. */
+export const finding = z.object({
+  code: z.string(),
+  sentence: z.object({ vi: z.string(), en: z.string() }),
+  subject: z.string(),
+});
+export const examineExchange = question('exchange.examine', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ after: z.string().max(100).optional() }),
+  reply: z.object({
+    examined: z.object({ documents: z.number().int(), deliveries: z.number().int(), receipts: z.number().int() }),
+    findings: z.array(finding),
+    next: z.string().optional(),
+  }),
+  deadlineMs: 60_000,
+});
+
+export type Fact = z.output<typeof fact>;
+export type PublicKey = z.output<typeof publicKey>;
+export type Finding = z.output<typeof finding>;

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { agencyEntry, certificateEntry, policy, systemEntry } from '../directory.js';
+import { question } from '../question.js';
+import { agencyCode, instant, jws, pageLimit } from '../values.js';
+import { publicKey } from './exchange.js';
+
+export const directorySince = question('registry.directory-since', {
+  askedBy: ['gateway', 'exchange', 'tracker'],
+  caller: 'none',
+  /** A gateway may only ask for what is public; the registry sees to it. */
+  request: z.object({ since: z.number().int().nonnegative(), audience: z.enum(['public', 'processes']) }),
+  /** A directory page (`directoryPage`), signed. */
+  reply: z.object({ page: jws }),
+});
+
+export const findAgencies = question('registry.find-agencies', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({
+    prefix: z.string().max(35).optional(),
+    q: z.string().max(200).optional(),
+    at: instant.optional(),
+    after: z.string().max(100).optional(),
+    limit: pageLimit.default(100),
+  }),
+  reply: z.object({ agencies: z.array(agencyEntry), next: z.string().optional(), version: z.number().int() }),
+});
+
+export const showAgency = question('registry.show-agency', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({ code: agencyCode, at: instant.optional() }),
+  reply: agencyEntry,
+});
+
+export const newAgency = z.object({
+  code: agencyCode,
+  form102: z.string().max(35).optional(),
+  name: z.string().min(1).max(200),
+  parent: agencyCode.optional(),
+  validFrom: instant.optional(),
+  policy: policy.optional(),
+  centre: z.boolean().optional(),
+});
+
+export const addAgency = question('registry.add-agency', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: newAgency,
+  reply: agencyEntry,
+});
+
+export const agencyClosure = z.object({
+  at: instant,
+  successors: z.array(agencyCode).max(200).default([]),
+  /** Who receives for it, and until when (12 months after `at` when absent). */
+  receivesFor: z.object({ agency: agencyCode, until: instant.optional() }).optional(),
+});
+
+export const closeAgency = question('registry.close-agency', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: agencyClosure.extend({ code: agencyCode }),
+  reply: agencyEntry,
+});
+
+export const newCertificate = z.object({
+  pem: z.string().max(32_768),
+  agencies: z.array(agencyCode).min(1).max(200),
+  role: z.enum(['organisation', 'person']).default('organisation'),
+});
+
+export const registerCertificate = question('registry.register-certificate', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: newCertificate,
+  reply: certificateEntry,
+});
+
+export const listCertificates = question('registry.list-certificates', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({
+    agency: agencyCode.optional(),
+    after: z.string().max(100).optional(),
+    limit: pageLimit.default(100),
+  }),
+  reply: z.object({ certificates: z.array(certificateEntry), next: z.string().optional() }),
+});
+
+export const newSystem = z.object({
+  name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/),
+  door: z.enum(['v1']).default('v1'),
+  agencies: z.array(agencyCode).min(1).max(2000),
+  /** The public half; the private half never leaves who made it. */
+  publicKeyPem: z.string().max(4096),
+});
+
+export const registerSystem = question('registry.register-system', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: newSystem,
+  reply: systemEntry,
+});
+
+export const listSystems = question('registry.list-systems', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ after: z.string().max(100).optional(), limit: pageLimit.default(100) }),
+  reply: z.object({ systems: z.array(systemEntry), next: z.string().optional() }),
+});
+
+export const registryKeys = question('registry.keys', {
+  askedBy: ['gateway', 'exchange', 'tracker'],
+  caller: 'none',
+  request: z.object({}),
+  reply: z.object({ keys: z.array(publicKey) }),
+});

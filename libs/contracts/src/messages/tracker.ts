@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { receiptView, timelineItem } from '../documents.js';
+import { question } from '../question.js';
+import { id, pageLimit } from '../values.js';
+import { finding } from './exchange.js';
+
+/** `upTo` is the newest position the tracker knows, so a reader sees how fresh a list is. */
+const upTo = z.number().int().nonnegative();
+
+export const showTimeline = question('tracker.show-timeline', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id, after: z.number().int().nonnegative().default(0), limit: pageLimit.default(200) }),
+  reply: z.object({ items: z.array(timelineItem), next: z.number().int().optional(), upTo }),
+});
+
+export const listReceipts = question('tracker.list-receipts', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id, after: z.number().int().nonnegative().default(0), limit: pageLimit.default(100) }),
+  reply: z.object({ receipts: z.array(receiptView), next: z.number().int().optional(), upTo }),
+});
+
+/** `edoc doctor`: is every fact here, in order, once? Compared by the asker with what the exchange says. */
+export const examineTracker = question('tracker.examine', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({}),
+  reply: z.object({
+    facts: z.number().int(),
+    receipts: z.number().int(),
+    caughtUp: z.boolean(),
+    findings: z.array(finding),
+  }),
+  deadlineMs: 60_000,
+});
