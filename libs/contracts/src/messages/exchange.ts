@@ -34,8 +34,17 @@ export const admitSubmission = question('exchange.admit-submission', {
   reply: z.object({ contentId: id, packetBytesMax: z.number().int().positive() }),
 });
 
+/** A packet up to this size travels inside the message and lies in a database row: no file, no second fsync. */
+export const inlinePacketBytesMax = 64 * 1024;
+
+/** The packet itself, or the name of the content object the gateway wrote to `incoming/`. */
+export const carriedPacket = z.union([
+  z.object({ inline: z.base64().max(Math.ceil(inlinePacketBytesMax / 3) * 4) }),
+  z.object({ incoming: id }),
+]);
+
 /**
- * The gateway's measurements of the packet it wrote to `incoming/`. Their shape belongs to the signature library, which
+ * The gateway's measurements of the packet. Their shape belongs to the signature library, which
  * also checks it; measurements too long for a message lie beside the packet and are named by their digest.
  */
 export const measurements = z.union([
@@ -47,7 +56,7 @@ export const submitDocument = question('exchange.submit-document', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({
-    contentId: id,
+    packet: carriedPacket,
     measurements,
     /** The list given beside the packet, where a door has one: a subset of the packet's `To`. */
     addressees: z.array(agencyCode).max(10_000).optional(),
@@ -104,7 +113,7 @@ export const openPacket = question('exchange.open-packet', {
   caller: 'required',
   request: z.object({ document: id, attachment: z.number().int().positive().optional() }),
   reply: z.object({
-    contentId: id,
+    packet: z.union([z.object({ inline: z.base64() }), z.object({ kept: id })]),
     bytes: z.number().int().positive(),
     sha256,
     /** Where an attachment's base64 lies in the packet, and what it is. */
