@@ -1,0 +1,61 @@
+import { conflict, forbidden, invalid, unknown } from './entry.js';
+
+/** Agencies and their codes in the directory. */
+export const agencyErrors = {
+  'agency.unknown': unknown({
+    en: 'The agency code {agency} is not in the directory.',
+    vi: 'Mã định danh {agency} không có trong danh mục.',
+  }),
+  'agency.code-malformed': invalid({
+    en: '"{code}" is not an agency code. It has at most 35 characters of 0-9, A-Z and dots, such as H36.15.04 or 000.04.15.H36.',
+    vi: '"{code}" không phải mã định danh. Mã có tối đa 35 ký tự gồm 0-9, A-Z và dấu chấm, ví dụ H36.15.04 hoặc 000.04.15.H36.',
+  }),
+  'agency.closed': conflict({
+    en: 'The agency code {agency} was closed at {closedAt}. Its successors: {successors}.',
+    vi: 'Mã định danh {agency} đã đóng lúc {closedAt}. Cơ quan kế thừa: {successors}.',
+  }),
+  'agency.not-yet-live': conflict({
+    en: 'The agency {agency} receives only from {opensAt}.',
+    vi: 'Cơ quan {agency} chỉ nhận văn bản từ {opensAt}.',
+  }),
+  'agency.centre': invalid({
+    en: '{agency} is an interconnection centre and not a recipient.',
+    vi: '{agency} là trung tâm liên thông, không phải nơi nhận văn bản.',
+  }),
+  'agency.no-system': conflict({
+    en: 'No system receives for {agency} yet, and nobody collects for it at the portal.',
+    vi: 'Cơ quan {agency} chưa có hệ thống nhận và chưa có người nhận trên cổng.',
+  }),
+  'agency.exists': conflict({
+    en: 'The agency code {agency} is in the directory already. Codes are never used again, not even closed ones.',
+    vi: 'Mã định danh {agency} đã có trong danh mục. Mã không được dùng lại, kể cả mã đã đóng.',
+  }),
+  'agency.parent-unknown': invalid({
+    en: 'The parent {parent} of {agency} is not in the directory. Add the parent first.',
+    vi: 'Cơ quan cấp trên {parent} của {agency} chưa có trong danh mục. Hãy thêm cơ quan cấp trên trước.',
+  }),
+  'agency.parent-circle': invalid({
+    en: '{agency} cannot stand below {parent}: that would be a circle.',
+    vi: '{agency} không thể trực thuộc {parent} vì tạo thành vòng lặp.',
+  }),
+  'agency.successor-unknown': invalid({
+    en: 'The successor {successor} is not in the directory.',
+    vi: 'Cơ quan kế thừa {successor} không có trong danh mục.',
+  }),
+  'agency.name-missing': invalid({
+    en: 'The agency {agency} needs a name.',
+    vi: 'Cơ quan {agency} chưa có tên.',
+  }),
+  'agency.policy-unknown': invalid({
+    en: 'There is no policy "{policy}". Known are packet, attachment, either, both and channel.',
+    vi: 'Không có chính sách "{policy}". Các giá trị: packet, attachment, either, both, channel.',
+  }),
+  'agency.outside-branch': forbidden({
+    en: '{agency} does not stand below {branch}, which you administer.',
+    vi: '{agency} không trực thuộc {branch} trong phạm vi quản trị của bạn.',
+  }),
+  'agency.import-line': invalid({
+    en: 'Line {line} of the file cannot be read: {problem}.',
+    vi: 'Không đọc được dòng {line} của tệp: {problem}.',
+  }),
+};

@@ -1,0 +1,53 @@
+import { agencyErrors } from './agency.js';
+import { answerErrors } from './answer.js';
+import { axisErrors } from './axis.js';
+import { callerErrors } from './caller.js';
+import { certificateErrors } from './certificate.js';
+import { contentErrors } from './content.js';
+import { deliveryErrors } from './delivery.js';
+import { documentErrors } from './document.js';
+import type { CatalogueEntry } from './entry.js';
+import { packetErrors } from './packet.js';
+import { pdfErrors } from './pdf.js';
+import { personErrors } from './person.js';
+import { processErrors } from './process.js';
+import { receiptErrors } from './receipt.js';
+import { reorganisationErrors } from './reorganisation.js';
+import { requestErrors } from './request.js';
+import { signatureErrors } from './signature.js';
+import { systemErrors } from './system.js';
+import { xmlErrors } from './xml.js';
+
+/**
+ * Everything that can be refused or go wrong, keyed by `noun.what-is-wrong`. A code is a promise to integrators: it is
+ * never renamed and never reused for something else.
+ */
+const entries = {
+  ...requestErrors,
+  ...callerErrors,
+  ...personErrors,
+  ...xmlErrors,
+  ...packetErrors,
+  ...signatureErrors,
+  ...pdfErrors,
+  ...certificateErrors,
+  ...documentErrors,
+  ...deliveryErrors,
+  ...answerErrors,
+  ...receiptErrors,
+  ...agencyErrors,
+  ...reorganisationErrors,
+  ...systemErrors,
+  ...contentErrors,
+  ...processErrors,
+  ...axisErrors,
+};
+
+export type ErrorCode = keyof typeof entries;
+
+export const catalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = entries;
+
+/** True for a code of this catalogue: what comes from another process or a newer axis may not be one. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(catalogue, code);
+}

@@ -1,0 +1,69 @@
+import { conflict, forbidden, invalid, unknown } from './entry.js';
+
+/** What a submission is refused for once its packet could be read. */
+export const documentErrors = {
+  'document.unknown': unknown({
+    en: 'There is no document "{document}" that you may see.',
+    vi: 'Không có văn bản "{document}" trong phạm vi được xem.',
+  }),
+  'document.conflict': conflict({
+    en: 'The document {documentId} with other content was sent already and is held by {recipients} (earlier document {earlier}). Take it back, or send an update (type 2) or a replacement (type 3).',
+    vi: 'Văn bản {documentId} đã được gửi trước đó với nội dung khác và {recipients} đang giữ (văn bản trước: {earlier}). Hãy lấy lại văn bản cũ, hoặc gửi cập nhật (loại 2) hay thay thế (loại 3).',
+  }),
+  'document.policy-not-met': forbidden({
+    en: 'The document does not meet the signature policy "{policy}" for {agency}: {problem}.',
+    vi: 'Văn bản không đáp ứng chính sách chữ ký số "{policy}" áp dụng cho {agency}: {problem}.',
+  }),
+  'document.secret-mark': forbidden({
+    en: 'The {field} carries the mark "{mark}". State secrets are not sent over this axis; use the channel the law provides for them.',
+    vi: 'Trường "{field}" có dấu chỉ độ mật "{mark}". Không gửi văn bản chứa bí mật nhà nước qua trục; hãy dùng đường gửi theo quy định về bảo vệ bí mật nhà nước.',
+  }),
+  'document.no-recipients': invalid({
+    en: 'No recipient is left to deliver to.',
+    vi: 'Không còn nơi nhận nào để chuyển văn bản.',
+  }),
+  'document.bad-recipients': invalid({
+    en: 'These recipients cannot receive: {recipients}. Nothing was sent. Correct them, or ask to deliver to the rest.',
+    vi: 'Các nơi nhận sau không nhận được văn bản: {recipients}. Chưa gửi đến nơi nào. Hãy sửa danh sách hoặc yêu cầu gửi cho các nơi nhận còn lại.',
+  }),
+  'document.recipient-is-sender': invalid({
+    en: '{recipient} is the sender itself.',
+    vi: 'Nơi nhận {recipient} chính là nơi gửi.',
+  }),
+  'document.not-addressees': invalid({
+    en: '{recipients} are named beside the packet, but do not stand in its "To".',
+    vi: 'Danh sách gửi kèm có {recipients} nhưng gói tin không ghi các nơi nhận này (To).',
+  }),
+  'document.sender-unknown': unknown({
+    en: 'The sender {sender} is not in the directory.',
+    vi: 'Nơi gửi {sender} không có trong danh mục mã định danh.',
+  }),
+  'document.sender-closed': forbidden({
+    en: 'The sender {sender} was closed at {closedAt}. Send under {successors}.',
+    vi: 'Mã định danh nơi gửi {sender} đã đóng lúc {closedAt}. Hãy gửi bằng mã {successors}.',
+  }),
+  'document.target-unknown': unknown({
+    en: 'The packet concerns the document {target}, which {sender} never sent over this axis.',
+    vi: 'Gói tin nói về văn bản {target} mà {sender} chưa từng gửi qua trục.',
+  }),
+  'document.revoked': conflict({
+    en: 'The document {documentId} was declared void at {revokedAt}; its files are no longer served.',
+    vi: 'Văn bản {documentId} đã có thông báo thu hồi lúc {revokedAt}; không còn cung cấp tệp.',
+  }),
+  'document.frozen': forbidden({
+    en: 'The document {document} is frozen by the axis administrator since {frozenAt}: it is neither handed over nor shown.',
+    vi: 'Văn bản {document} đang bị quản trị viên trục tạm giữ từ {frozenAt}: không chuyển giao, không cho xem.',
+  }),
+  'document.content-gone': unknown({
+    en: 'The content of the document {document} was deleted ({reason}). Its evidence is still here.',
+    vi: 'Nội dung văn bản {document} đã được xóa ({reason}). Chứng cứ vẫn còn lưu.',
+  }),
+  'document.attachment-unknown': unknown({
+    en: 'The document {document} has no attachment number {number}.',
+    vi: 'Văn bản {document} không có tệp đính kèm số {number}.',
+  }),
+  'document.not-kept-intact': conflict({
+    en: 'The stored packet of {document} does not match its receipt. It was frozen and the administrator was called.',
+    vi: 'Gói tin đã lưu của văn bản {document} không khớp với biên nhận. Đã tạm giữ và báo quản trị viên.',
+  }),
+};

@@ -1,0 +1,33 @@
+import { invalid, unavailable, unknown } from './entry.js';
+
+/** Receipts and their offline verification. */
+export const receiptErrors = {
+  'receipt.unknown': unknown({
+    en: 'There is no receipt "{receipt}".',
+    vi: 'Không có biên nhận "{receipt}".',
+  }),
+  'receipt.malformed': invalid({
+    en: 'This is not a receipt: {problem}.',
+    vi: 'Đây không phải biên nhận: {problem}.',
+  }),
+  'receipt.signature-invalid': invalid({
+    en: 'The receipt was changed after it was signed.',
+    vi: 'Biên nhận đã bị thay đổi sau khi ký.',
+  }),
+  'receipt.untrusted': invalid({
+    en: 'The receipt was not signed by an axis whose root you trust. Give the root of the axis with --trust.',
+    vi: 'Biên nhận không do trục được tin cậy ký. Hãy chỉ định chứng thư gốc của trục bằng --trust.',
+  }),
+  'receipt.certificate-expired': invalid({
+    en: 'The receipt is dated {issuedAt}, outside the validity of the certificate that signed it.',
+    vi: 'Biên nhận ghi thời điểm {issuedAt}, ngoài thời hạn của chứng thư đã ký biên nhận.',
+  }),
+  'receipt.other-packet': invalid({
+    en: 'The receipt is for a packet with the digest {receiptSha256}; this packet has {packetSha256}.',
+    vi: 'Biên nhận cấp cho gói tin có mã băm {receiptSha256}; gói tin này có mã băm {packetSha256}.',
+  }),
+  'receipt.not-ready': unavailable({
+    en: 'The receipt is not ready yet. Ask again in a moment.',
+    vi: 'Biên nhận chưa sẵn sàng. Hãy hỏi lại sau ít phút.',
+  }),
+};

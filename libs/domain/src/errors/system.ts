@@ -1,0 +1,41 @@
+import { conflict, forbidden, invalid, unavailable, unknown } from './entry.js';
+
+/** Systems (QLVB) and how they are connected. */
+export const systemErrors = {
+  'system.unknown': unknown({
+    en: 'There is no system "{system}".',
+    vi: 'Không có hệ thống "{system}".',
+  }),
+  'system.exists': conflict({
+    en: 'There is a system "{system}" already.',
+    vi: 'Đã có hệ thống "{system}".',
+  }),
+  'system.disabled': forbidden({
+    en: 'This system was switched off by the axis administrator.',
+    vi: 'Hệ thống này đã bị quản trị viên trục ngừng kết nối.',
+  }),
+  'system.agency-taken': conflict({
+    en: '{agency} is served by the system "{system}" at that time. Move it with a date.',
+    vi: 'Tại thời điểm đó {agency} do hệ thống "{system}" phục vụ. Hãy chuyển hệ thống theo ngày.',
+  }),
+  'system.key-invalid': invalid({
+    en: 'The key cannot be used: {problem}.',
+    vi: 'Không dùng được khóa này: {problem}.',
+  }),
+  'system.door-wrong': forbidden({
+    en: 'This system is registered for the door "{door}" and calls another one.',
+    vi: 'Hệ thống này đăng ký kết nối qua "{door}" nhưng lại gọi qua cửa khác.',
+  }),
+  'system.address-refused': invalid({
+    en: 'The address {address} may not be called from here: {problem}.',
+    vi: 'Không được gọi đến địa chỉ {address} từ trục: {problem}.',
+  }),
+  'system.not-reachable': unavailable({
+    en: 'The system "{system}" does not answer at {address}: {problem}.',
+    vi: 'Hệ thống "{system}" không trả lời tại {address}: {problem}.',
+  }),
+  'system.registration-awaits': forbidden({
+    en: 'The request to register or remove an agency was filed; the axis administrator decides about it.',
+    vi: 'Đã ghi nhận đề nghị đăng ký hoặc xóa cơ quan; quản trị viên trục sẽ xem xét.',
+  }),
+};

@@ -1,0 +1,84 @@
+import type { Language, SentenceParams } from './language.js';
+
+/**
+ * Puts parameters into a sentence's `{places}`. The end of a parameter's name carries its unit, and the unit decides how
+ * a person reads it: `…Bytes` and `…BytesMax` as sizes, `…Ms` as a span, `…At` and `…Until` (Date, RFC 3339 text or
+ * milliseconds since 1970) as Vietnamese clock time; lists are joined. A parameter nobody gave shows as `…`: a sentence
+ * with a gap still tells more than an error about an error.
+ */
+export function fillSentence(template: string, params: SentenceParams, language: Language): string {
+  return template.replace(placePattern, (_, name: string) => render(name, params[name], language));
+}
+
+/** The names of the places in a sentence, each once. */
+export function placesOf(template: string): string[] {
+  return [...new Set([...template.matchAll(placePattern)].map((match) => match[1] ?? ''))];
+}
+
+const placePattern = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g;
+/** A hostile value must not turn one sentence into a page. */
+const valueCharactersMax = 300;
+const listedMax = 50;
+
+function render(name: string, value: unknown, language: Language): string {
+  if (value === undefined || value === null || value === '') return '…';
+  if (Array.isArray(value)) return renderList(name, value, language);
+  if (/Bytes(Max)?$/.test(name) && typeof value === 'number') return renderBytes(value, language);
+  if (/Ms$/.test(name) && typeof value === 'number') return renderSpan(value, language);
+  if (/(At|Until)$/.test(name)) return renderMoment(value);
+  if (typeof value === 'number') return renderNumber(value, language);
+  return clip(typeof value === 'object' ? JSON.stringify(value) : String(value));
+}
+
+function renderList(name: string, values: readonly unknown[], language: Language): string {
+  const shown = values.slice(0, listedMax).map((value) => render(name, value, language));
+  const left = values.length - shown.length;
+  if (left > 0) shown.push(language === 'vi' ? `và ${left} mục nữa` : `and ${left} more`);
+  return shown.length === 0 ? '…' : shown.join(', ');
+}
+
+function renderBytes(bytes: number, language: Language): string {
+  const units = ['byte', 'KiB', 'MiB', 'GiB', 'TiB'];
+  let power = 0;
+  let amount = bytes;
+  while (amount >= 1024 && power < units.length - 1) {
+    amount /= 1024;
+    power += 1;
+  }
+  const plural = power === 0 && bytes !== 1 && language === 'en' ? 's' : '';
+  return `${renderNumber(Math.round(amount * 10) / 10, language)} ${units[power]}${plural}`;
+}
+
+function renderSpan(ms: number, language: Language): string {
+  const [amount, vi, en] =
+    ms < 60_000
+      ? [Math.ceil(ms / 1000), 'giây', 'second']
+      : ms < 3_600_000
+        ? [Math.round(ms / 60_000), 'phút', 'minute']
+        : ms < 2 * 86_400_000
+          ? [Math.round(ms / 3_600_000), 'giờ', 'hour']
+          : [Math.round(ms / 86_400_000), 'ngày', 'day'];
+  return language === 'vi' ? `${amount} ${vi}` : `${amount} ${en}${amount === 1 ? '' : 's'}`;
+}
+
+function renderMoment(value: unknown): string {
+  const moment = value instanceof Date ? value : new Date(typeof value === 'number' ? value : String(value));
+  if (Number.isNaN(moment.getTime())) return clip(String(value));
+  // 'sv-SE' writes year-month-day; a văn thư reads day/month/year, so the parts are put in order by hand.
+  const [date = '', time = ''] = vietnamTime.format(moment).split(' ');
+  return `${time} ${date.split('-').reverse().join('/')}`;
+}
+
+const vietnamTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+function renderNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(value);
+}
+
+function clip(text: string): string {
+  return text.length <= valueCharactersMax ? text : `${text.slice(0, valueCharactersMax)}…`;
+}
