@@ -4,9 +4,11 @@ import { axisErrors } from './axis.js';
 import { callerErrors } from './caller.js';
 import { certificateErrors } from './certificate.js';
 import { contentErrors } from './content.js';
+import { databaseErrors } from './database.js';
 import { deliveryErrors } from './delivery.js';
 import { documentErrors } from './document.js';
 import type { CatalogueEntry } from './entry.js';
+import { homeErrors } from './home.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
 import { personErrors } from './person.js';
@@ -40,6 +42,8 @@ const entries = {
   ...systemErrors,
   ...contentErrors,
   ...processErrors,
+  ...homeErrors,
+  ...databaseErrors,
   ...axisErrors,
 };
 

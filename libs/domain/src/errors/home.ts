@@ -1,0 +1,21 @@
+import { conflict, internal } from './entry.js';
+
+/** The folder in which an axis keeps its keys; read at start, on the axis' own machine. */
+export const homeErrors = {
+  'home.file-missing': internal({
+    en: 'The file {file} is missing. Start the axis once with "edoc start", or bring the file back from the backup.',
+    vi: 'Thiếu tệp {file}. Hãy chạy "edoc start" một lần, hoặc khôi phục tệp từ bản sao lưu.',
+  }),
+  'home.file-exposed': conflict({
+    en: 'Every user of this machine can read the secret in {file}. Take that right away: chmod 600 {file}',
+    vi: 'Mọi người dùng trên máy này đều đọc được bí mật trong {file}. Hãy thu hồi quyền đó: chmod 600 {file}',
+  }),
+  'home.file-damaged': internal({
+    en: 'The file {file} cannot be read as a key or certificate. Bring it back from the backup.',
+    vi: 'Không đọc được khóa hoặc chứng thư số trong tệp {file}. Hãy khôi phục từ bản sao lưu.',
+  }),
+  'home.root-key-offline': conflict({
+    en: 'A certificate must be issued and the key {file} is not here. Bring it from where it is kept, start once, and take it away again.',
+    vi: 'Cần cấp chứng thư số nhưng không có khóa {file}. Hãy đưa khóa từ nơi cất giữ về, khởi động một lần rồi cất lại.',
+  }),
+};
