@@ -37,19 +37,32 @@ export const certificateEntry = z.object({
   revocationReason: z.string().optional(),
 });
 
-/** A document-management system: which agencies it serves since when, and the public keys it proves itself with. */
+/** A document-management system and the public keys it proves itself with. */
 export const systemEntry = z.object({
   kind: z.literal('system'),
   name: z.string().min(1).max(100),
   door: z.enum(['v1', 'vxp', 'provincial', 'portal']),
-  serves: z.array(z.object({ agency: agencyCode, since: instant, until: instant.optional() })).max(20_000),
-  keys: z.array(
-    z.object({ kid: z.string(), jwk: z.record(z.string(), z.string()), since: instant, until: instant.optional() }),
-  ),
+  keys: z
+    .array(
+      z.object({ kid: z.string(), jwk: z.record(z.string(), z.string()), since: instant, until: instant.optional() }),
+    )
+    .max(20),
   suspended: z.boolean().default(false),
 });
 
-export const directoryEntry = z.discriminatedUnion('kind', [agencyEntry, certificateEntry, systemEntry]);
+/**
+ * Which system serves an agency, since when and until when, oldest first; at no moment two of them. Of the agency and
+ * not of the system: a move is one change in one version, and a system of 3,321 agencies is not published again for it.
+ */
+export const servingEntry = z.object({
+  kind: z.literal('serving'),
+  agency: agencyCode,
+  periods: z
+    .array(z.object({ system: z.string().min(1).max(100), since: instant, until: instant.optional() }))
+    .max(100),
+});
+
+export const directoryEntry = z.discriminatedUnion('kind', [agencyEntry, certificateEntry, systemEntry, servingEntry]);
 
 /** One change: the entry as it stands from this version on. Versions of one axis have no gaps. */
 export const directoryChange = z.object({ version: z.number().int().positive(), at: instant, entry: directoryEntry });
@@ -73,6 +86,7 @@ export type Policy = z.output<typeof policy>;
 export type AgencyEntry = z.output<typeof agencyEntry>;
 export type CertificateEntry = z.output<typeof certificateEntry>;
 export type SystemEntry = z.output<typeof systemEntry>;
+export type ServingEntry = z.output<typeof servingEntry>;
 export type DirectoryEntry = z.output<typeof directoryEntry>;
 export type DirectoryChange = z.output<typeof directoryChange>;
 export type DirectoryPage = z.output<typeof directoryPage>;

@@ -96,18 +96,27 @@ export const newSystem = z.object({
   publicKeyPem: z.string().max(4096),
 });
 
+/** A system with what it serves now or has served. */
+export const systemView = systemEntry.extend({
+  serves: z.array(z.object({ agency: agencyCode, since: instant, until: instant.optional() })).max(2000),
+});
+
 export const registerSystem = question('registry.register-system', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newSystem,
-  reply: systemEntry,
+  reply: systemView,
 });
 
 export const listSystems = question('registry.list-systems', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({ after: z.string().max(100).optional(), limit: pageLimit.default(100) }),
-  reply: z.object({ systems: z.array(systemEntry), next: z.string().optional() }),
+  /** Without what they serve: that is asked of the agencies. */
+  reply: z.object({
+    systems: z.array(systemEntry.extend({ agencies: z.number().int() })),
+    next: z.string().optional(),
+  }),
 });
 
 export const registryKeys = question('registry.keys', {
