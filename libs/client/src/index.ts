@@ -1,1 +1,4 @@
-export {};
+export type { Identity } from './access-token.js';
+export * from './axis-refusal.js';
+export * from './client.js';
+export * from './credentials.js';

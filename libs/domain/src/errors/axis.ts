@@ -30,6 +30,10 @@ export const axisErrors = {
     en: 'No axis answers at {url}. Is it running? Start it with "edoc start", or name another with EDOC_URL.',
     vi: 'Không có trục nào trả lời tại {url}. Trục đã chạy chưa? Chạy "edoc start" hoặc chỉ định địa chỉ bằng EDOC_URL.',
   }),
+  'axis.answer-not-understood': unavailable({
+    en: 'Something answered at {url} with HTTP {status}, but not in the words of an axis. Check the address, and what stands between.',
+    vi: 'Địa chỉ {url} có trả lời (HTTP {status}) nhưng không phải là trục liên thông. Hãy kiểm tra lại địa chỉ và các thiết bị trung gian.',
+  }),
   'axis.already-running': conflict({
     en: 'An axis runs in {home} already.',
     vi: 'Đã có một trục đang chạy trong {home}.',

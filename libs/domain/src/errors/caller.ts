@@ -38,6 +38,10 @@ export const callerErrors = {
     en: 'The credentials are not accepted. Check the system identifier and its key or secret.',
     vi: 'Thông tin xác thực không đúng. Hãy kiểm tra mã hệ thống và khóa hoặc mật khẩu bí mật.',
   }),
+  'caller.credentials-unreadable': invalid({
+    en: 'The credentials file {file} cannot be used: {fault}. Ask the axis administrator for a new one.',
+    vi: 'Không dùng được tệp thông tin xác thực {file}: {fault}. Hãy đề nghị quản trị viên trục cấp lại.',
+  }),
   'caller.grant-unsupported': invalid({
     en: 'Only grant_type "client_credentials" with a signed client assertion is served here.',
     vi: 'Chỉ hỗ trợ grant_type "client_credentials" kèm client_assertion đã ký.',

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { importPKCS8, SignJWT } from 'jose';
+import type { Door } from './door.js';
+
+/** Who asks for a token: a system with its key, or the operator of the axis' own machine. */
+export interface Identity {
+  readonly name: string;
+  /** PKCS #8, P-256. */
+  readonly keyPem: string;
+}
+
+const assertionSeconds = 60;
+/** A token is renewed this long before it ends, so that none ends on its way. */
+const renewalSeconds = 60;
+
+/**
+ * Access tokens by OAuth 2.0 client credentials with `private_key_jwt` (RFC 6749 §4.4, RFC 7523 §2.2), one at a time and
+ * renewed when it nears its end.
+ */
+export function createTokenSource(door: Door, identity: Identity): () => Promise<string> {
+  let current: { token: Promise<string>; renewAt: number } | undefined;
+
+  return () => {
+    if (current && Date.now() < current.renewAt) return current.token;
+    const asked = fetchToken(door, identity);
+    const held = { token: asked.then(({ token }) => token), renewAt: Date.now() + renewalSeconds * 1000 };
+    asked.then(
+      ({ expiresInSeconds }) => (held.renewAt = Date.now() + Math.max(0, expiresInSeconds - renewalSeconds) * 1000),
+      () => (held.renewAt = 0),
+    );
+    current = held;
+    return held.token;
+  };
+}
+
+async function fetchToken(door: Door, identity: Identity): Promise<{ token: string; expiresInSeconds: number }> {
+  const tokenUrl = new URL('/oauth/token', door.url).href;
+  const assertion = await new SignJWT()
+    .setProtectedHeader({ alg: 'ES256' })
+    .setIssuer(identity.name)
+    .setSubject(identity.name)
+    .setAudience(tokenUrl)
+    .setJti(randomUUID())
+    .setIssuedAt()
+    .setExpirationTime(`${assertionSeconds}s`)
+    .sign(await importPKCS8(identity.keyPem, 'ES256'));
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: assertion,
+  });
+  const answer = await door.ask({
+    method: 'POST',
+    path: '/oauth/token',
+    body: form.toString(),
+    contentType: 'application/x-www-form-urlencoded',
+  });
+  const { access_token: token, expires_in: expiresInSeconds } = (await answer.body.json()) as {
+    access_token: string;
+    expires_in: number;
+  };
+  return { token, expiresInSeconds };
+}

@@ -1,0 +1,145 @@
+import type { Readable } from 'node:stream';
+import {
+  agencyEntry,
+  deliveryReceipt,
+  documentView,
+  leasedDelivery,
+  receiptView,
+  submissionView,
+  timelineItem,
+  deliveryView,
+  type AgencyEntry,
+  type DeliveryReceipt,
+  type DocumentView,
+  type LeasedDelivery,
+  type ReceiptView,
+  type SubmissionView,
+  type TimelineItem,
+} from '@edoc-axis/contracts';
+import { z } from 'zod';
+import { createTokenSource, type Identity } from './access-token.js';
+import { openDoor, type DoorAnswer, type DoorRequest } from './door.js';
+
+export interface SendOptions {
+  /** Bytes of the packet; without it the axis learns the size only at the end. */
+  readonly bytes?: number;
+  /** When some recipients cannot receive: refuse all (default), or deliver to the rest. */
+  readonly onBadRecipients?: 'refuse' | 'deliver-rest';
+}
+
+export interface AnswerGiven {
+  readonly status: '02' | '03' | '04' | '05' | '06' | '15' | '16';
+  readonly description?: string;
+  readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
+}
+
+/** An axis as one system (or its operator) sees it. Every call may be repeated safely: the second time gets the first answer. */
+export type AxisClient = ReturnType<typeof createClient>;
+
+/**
+ * @param url where the axis' door is
+ * @param identity the system and its key; without one only what is public can be asked
+ * @throws (each call) AxisRefusal with the problem, or AxisUnreachable
+ */
+export function createClient(url: string, identity?: Identity, language: 'vi' | 'en' = 'vi') {
+  const door = openDoor(url, language);
+  const token = identity && createTokenSource(door, identity);
+
+  const ask = async (asked: DoorRequest): Promise<DoorAnswer> =>
+    door.ask({ ...asked, token: token && (await token()) });
+  const read = async <Shape extends z.ZodType>(shape: Shape, asked: DoorRequest): Promise<z.output<Shape>> =>
+    shape.parse(await (await ask(asked)).body.json());
+  const get = <Shape extends z.ZodType>(shape: Shape, path: string, query?: DoorRequest['query']) =>
+    read(shape, { method: 'GET', path, query });
+  const post = <Shape extends z.ZodType>(shape: Shape, path: string, body: unknown) =>
+    read(shape, { method: 'POST', path, body: JSON.stringify(body), contentType: 'application/json' });
+
+  return {
+    url,
+
+    /** Sends a packet. `repeated`: the axis had it already, and this is the first receipt again. */
+    async send(
+      packet: Readable,
+      options: SendOptions = {},
+    ): Promise<{ repeated: boolean; submission: SubmissionView }> {
+      const answer = await ask({
+        method: 'POST',
+        path: '/v1/documents',
+        query: { onBadRecipients: options.onBadRecipients },
+        body: packet,
+        contentType: 'application/edxml+xml',
+        contentLength: options.bytes,
+      });
+      return { repeated: answer.statusCode === 200, submission: submissionView.parse(await answer.body.json()) };
+    },
+
+    /** What waits for this system, urgent first, under a lease: fetch, verify, confirm before it ends. */
+    async lease(
+      wanted: { agency?: string; carries?: 'document' | 'status'; limit?: number; leaseSeconds?: number } = {},
+    ): Promise<LeasedDelivery[]> {
+      return (await post(z.object({ deliveries: z.array(leasedDelivery) }), '/v1/inbox/lease', wanted)).deliveries;
+    },
+    /** The packet's bytes, as they were sent. */
+    async openPacket(document: string): Promise<Readable> {
+      return (await ask({ method: 'GET', path: `/v1/documents/${encodeURIComponent(document)}/packet` })).body;
+    },
+    /** An attachment, decoded; `n` counts from 1. */
+    async openAttachment(document: string, n: number): Promise<Readable> {
+      return (await ask({ method: 'GET', path: `/v1/documents/${encodeURIComponent(document)}/attachments/${n}` }))
+        .body;
+    },
+    /** Says that the packet is in the system's hands, by the digest of what arrived there. */
+    confirm(delivery: string, proof: { leaseToken: string; packetSha256: string }): Promise<DeliveryReceipt> {
+      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`, proof);
+    },
+    release(delivery: string, given: { leaseToken: string; reason?: string }): Promise<{ released: boolean }> {
+      return post(z.object({ released: z.boolean() }), `/v1/deliveries/${encodeURIComponent(delivery)}/release`, given);
+    },
+    answer(delivery: string, given: AnswerGiven): Promise<DeliveryReceipt> {
+      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/answer`, given);
+    },
+
+    /** The document with all its deliveries, however many pages they fill. */
+    async document(id: string): Promise<DocumentView> {
+      const document = await get(documentView, `/v1/documents/${encodeURIComponent(id)}`);
+      const page = z.object({ deliveries: z.array(deliveryView), next: z.string().optional() });
+      for (let after = document.nextDeliveries; after !== undefined;) {
+        const further = await get(page, `/v1/documents/${encodeURIComponent(id)}/deliveries`, { after });
+        document.deliveries.push(...further.deliveries);
+        after = further.next;
+      }
+      return { ...document, nextDeliveries: undefined };
+    },
+    async timeline(id: string): Promise<{ items: TimelineItem[]; upTo: number }> {
+      const page = z.object({ items: z.array(timelineItem), next: z.number().optional(), upTo: z.number() });
+      const items: TimelineItem[] = [];
+      for (let after: number | undefined = 0; ;) {
+        const one: z.output<typeof page> = await get(page, `/v1/documents/${encodeURIComponent(id)}/timeline`, {
+          after,
+        });
+        items.push(...one.items);
+        after = one.next;
+        if (after === undefined) return { items, upTo: one.upTo };
+      }
+    },
+    async receipts(id: string): Promise<ReceiptView[]> {
+      const page = z.object({ receipts: z.array(receiptView), next: z.number().optional(), upTo: z.number() });
+      const receipts: ReceiptView[] = [];
+      for (let after: number | undefined = 0; after !== undefined;) {
+        const one: z.output<typeof page> = await get(page, `/v1/documents/${encodeURIComponent(id)}/receipts`, {
+          after,
+        });
+        receipts.push(...one.receipts);
+        after = one.next;
+      }
+      return receipts;
+    },
+
+    agency(code: string): Promise<AgencyEntry> {
+      return get(agencyEntry, `/v1/agencies/${encodeURIComponent(code)}`);
+    },
+    /** For rows of the API this client has no words for, the administering ones among them. */
+    get,
+    post,
+  };
+}
