@@ -1,0 +1,140 @@
+import type {
+  AgencyEntry,
+  CertificateEntry,
+  DirectoryChange,
+  DirectoryEntry,
+  ServingEntry,
+  SystemEntry,
+} from '@edoc-axis/contracts';
+
+/**
+ * Who is who, in memory, as of one version. Agency codes are looked up in the QĐ 20 form, as the registry publishes
+ * them. What is found is the published entry itself and is not to be changed.
+ */
+export class Directory {
+  #version = 0;
+  readonly #agencies = new Map<string, AgencyEntry>();
+  readonly #certificates = new Map<string, CertificateEntry>();
+  readonly #systems = new Map<string, SystemEntry>();
+  readonly #servings = new Map<string, readonly ServingPeriod[]>();
+  readonly #certificatesOfAgency = new Map<string, Set<string>>();
+  /** Every agency a system serves or has served. */
+  readonly #agenciesOfSystem = new Map<string, Set<string>>();
+
+  /** The newest version it knows; 0 before the first change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /**
+   * Takes changes, oldest first; those of versions it has already are passed over.
+   * @param upTo the version reached with them: later than the last change where an audience does not see everything
+   */
+  apply(changes: readonly DirectoryChange[], upTo?: number): void {
+    for (const change of changes) {
+      if (change.version <= this.#version) continue;
+      this.#put(change.entry);
+      this.#version = change.version;
+    }
+    this.#version = Math.max(this.#version, upTo ?? 0);
+  }
+
+  agency(code: string): AgencyEntry | undefined {
+    return this.#agencies.get(code);
+  }
+
+  agencies(): IterableIterator<AgencyEntry> {
+    return this.#agencies.values();
+  }
+
+  /** @param sha256 of the DER, lower-case hex */
+  certificate(sha256: string): CertificateEntry | undefined {
+    return this.#certificates.get(sha256);
+  }
+
+  /** All that are registered for the agency, revoked ones too. */
+  certificatesFor(agency: string): readonly CertificateEntry[] {
+    const digests = this.#certificatesOfAgency.get(agency) ?? [];
+    return [...digests].flatMap((sha256) => this.#certificates.get(sha256) ?? []);
+  }
+
+  system(name: string): SystemEntry | undefined {
+    return this.#systems.get(name);
+  }
+
+  /** The one system that serves the agency at that moment, suspended or not. */
+  systemServing(agency: string, at: Date): SystemEntry | undefined {
+    const period = this.servingPeriods(agency).find((candidate) => covers(candidate, at));
+    return period && this.#systems.get(period.system);
+  }
+
+  /** The agencies the system serves at that moment. */
+  agenciesServedBy(system: string, at: Date): readonly string[] {
+    const everServed = this.#agenciesOfSystem.get(system) ?? [];
+    return [...everServed].filter((agency) => this.serves(system, agency, at));
+  }
+
+  serves(system: string, agency: string, at: Date): boolean {
+    return this.servingPeriods(agency).some((period) => period.system === system && covers(period, at));
+  }
+
+  /** Who has served the agency since when, oldest first: what a system may still do for an agency it has left depends on it. */
+  servingPeriods(agency: string): readonly ServingPeriod[] {
+    return this.#servings.get(agency) ?? [];
+  }
+
+  #put(entry: DirectoryEntry): void {
+    switch (entry.kind) {
+      case 'agency':
+        this.#agencies.set(entry.code, entry);
+        break;
+      case 'system':
+        this.#systems.set(entry.name, entry);
+        break;
+      case 'certificate':
+        this.#putCertificate(entry);
+        break;
+      case 'serving':
+        this.#putServing(entry);
+        break;
+    }
+  }
+
+  #putCertificate(entry: CertificateEntry): void {
+    for (const agency of this.#certificates.get(entry.sha256)?.agencies ?? []) {
+      this.#certificatesOfAgency.get(agency)?.delete(entry.sha256);
+    }
+    this.#certificates.set(entry.sha256, entry);
+    for (const agency of entry.agencies) addTo(this.#certificatesOfAgency, agency, entry.sha256);
+  }
+
+  #putServing(entry: ServingEntry): void {
+    for (const period of this.servingPeriods(entry.agency)) {
+      this.#agenciesOfSystem.get(period.system)?.delete(entry.agency);
+    }
+    const periods = entry.periods.map(({ system, since, until }) => ({
+      system,
+      since: new Date(since),
+      until: until === undefined ? undefined : new Date(until),
+    }));
+    this.#servings.set(entry.agency, periods);
+    for (const { system } of periods) addTo(this.#agenciesOfSystem, system, entry.agency);
+  }
+}
+
+/** `until` is the first moment at which it serves no longer. */
+export interface ServingPeriod {
+  readonly system: string;
+  readonly since: Date;
+  readonly until?: Date;
+}
+
+function covers({ since, until }: ServingPeriod, at: Date): boolean {
+  return since <= at && (until === undefined || at < until);
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, value: string): void {
+  const values = index.get(key);
+  if (values) values.add(value);
+  else index.set(key, new Set([value]));
+}

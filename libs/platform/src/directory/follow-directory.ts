@@ -1,0 +1,73 @@
+import type { KeyObject } from 'node:crypto';
+import type { DirectoryChange, DirectoryPage } from '@edoc-axis/contracts';
+import { Directory } from './directory.js';
+import { readDirectoryPage } from './read-directory-page.js';
+
+/** Where a process keeps what it took of the directory, so that it starts and goes on with the registry stopped. */
+export interface DirectoryStore {
+  /** All that was saved: each entry's newest change in the order of versions, and the version reached. */
+  load(): Promise<{ readonly version: number; readonly changes: readonly DirectoryChange[] }>;
+  /** In one transaction. Safe to repeat, and beside another copy of the process that is further along. */
+  save(version: number, changes: readonly DirectoryChange[]): Promise<void>;
+}
+
+export interface DirectoryFollowerParts {
+  /** Asks the registry for the page after a version: a compact JWS. */
+  readonly ask: (since: number) => Promise<string>;
+  readonly publicKey: KeyObject;
+  readonly issuer: string;
+  readonly audience: DirectoryPage['audience'];
+  readonly store: DirectoryStore;
+}
+
+export interface DirectoryFollower {
+  readonly directory: Directory;
+  /** Fills the directory from the store; to be called once, before anything is looked up. */
+  load(): Promise<void>;
+  /**
+   * Takes pages until it has the newest version, or `pagesPerStepMax` of them.
+   * @returns whether there was nothing further
+   * @throws DirectoryPageRefused, or what `ask` and `store` throw; what was taken before stays
+   */
+  step(): Promise<{ readonly caughtUp: boolean }>;
+}
+
+/** A step ends after so many pages, that a stopping process need not wait for a whole country. */
+export const pagesPerStepMax = 100;
+
+/**
+ * Keeps a `Directory` equal to what the registry publishes. Nothing is looked up that was not saved first: a process
+ * killed in between takes the same page once more.
+ */
+export function createDirectoryFollower(parts: DirectoryFollowerParts): DirectoryFollower {
+  const { ask, publicKey, issuer, audience, store } = parts;
+  const directory = new Directory();
+  let running: Promise<{ caughtUp: boolean }> | undefined;
+
+  async function takePages(): Promise<{ caughtUp: boolean }> {
+    for (let pages = 0; pages < pagesPerStepMax; pages += 1) {
+      const since = directory.version;
+      const page = await readDirectoryPage(await ask(since), { publicKey, issuer, audience, since });
+      if (page.upTo > since) {
+        await store.save(page.upTo, page.changes);
+        directory.apply(page.changes, page.upTo);
+      }
+      if (page.upTo === page.version) return { caughtUp: true };
+    }
+    return { caughtUp: false };
+  }
+
+  return {
+    directory,
+    async load() {
+      const { version, changes } = await store.load();
+      directory.apply(changes, version);
+    },
+    step() {
+      running ??= takePages().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { KeyObject } from 'node:crypto';
+import { directoryPage, type DirectoryPage } from '@edoc-axis/contracts';
+import { compactVerify, errors } from 'jose';
+
+/** Why a directory page was not taken; nothing of it was applied. */
+export class DirectoryPageRefused extends Error {
+  override readonly name = 'DirectoryPageRefused';
+}
+
+export interface ExpectedPage {
+  readonly publicKey: KeyObject;
+  /** The axis whose directory it is. */
+  readonly issuer: string;
+  readonly audience: DirectoryPage['audience'];
+  /** The version the reader has. */
+  readonly since: number;
+}
+
+/**
+ * Verifies a directory page (compact JWS, RFC 7515, ES256, `typ: edoc-directory+jwt`) and that it goes on exactly where
+ * the reader stands: no version left out, none twice, none before.
+ * @throws DirectoryPageRefused
+ */
+export async function readDirectoryPage(jws: string, expected: ExpectedPage): Promise<DirectoryPage> {
+  const page = parse(await verifiedPayload(jws, expected.publicKey));
+  if (page.iss !== expected.issuer) throw new DirectoryPageRefused(`It is a page of ${page.iss}.`);
+  if (page.audience !== expected.audience) throw new DirectoryPageRefused(`It is for the audience ${page.audience}.`);
+  if (page.since !== expected.since) {
+    throw new DirectoryPageRefused(`It goes on after version ${page.since} and not after ${expected.since}.`);
+  }
+  if (page.version < expected.since) {
+    throw new DirectoryPageRefused(
+      `The registry is at version ${page.version}, before our ${expected.since}: was it restored from a backup?`,
+    );
+  }
+  checkVersions(page);
+  return page;
+}
+
+async function verifiedPayload(jws: string, publicKey: KeyObject): Promise<Uint8Array> {
+  try {
+    const { payload, protectedHeader } = await compactVerify(jws, publicKey, { algorithms: ['ES256'] });
+    if (protectedHeader.typ !== 'edoc-directory+jwt') {
+      throw new DirectoryPageRefused(`It is a ${protectedHeader.typ ?? 'JWS without a type'}.`);
+    }
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw new DirectoryPageRefused(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function parse(payload: Uint8Array): DirectoryPage {
+  try {
+    return directoryPage.parse(JSON.parse(new TextDecoder().decode(payload)));
+  } catch (error) {
+    // A syntax error or a list of what does not fit the shape: either way a registry of another version.
+    throw new DirectoryPageRefused(String(error), { cause: error });
+  }
+}
+
+function checkVersions({ audience, since, upTo, version, changes }: DirectoryPage): void {
+  const progresses = upTo > since || (upTo === since && version === since);
+  if (!progresses || upTo > version) {
+    throw new DirectoryPageRefused(`It goes from ${since} to ${upTo} of ${version}.`);
+  }
+  let last = since;
+  for (const change of changes) {
+    if (change.version <= last || change.version > upTo) {
+      throw new DirectoryPageRefused(`Version ${change.version} comes after ${last}.`);
+    }
+    last = change.version;
+  }
+  if (audience === 'processes' && changes.length !== upTo - since) {
+    throw new DirectoryPageRefused(`It has ${changes.length} changes for ${upTo - since} versions.`);
+  }
+}
