@@ -1,1 +1,10 @@
-export * from './directory/index.js';
+export * from './clock.js';
+export * from './errors/catalogued-from.js';
+export * from './errors/occurrence.js';
+export * from './home/home.js';
+export * from './home/issue-certificate.js';
+export type { SchemaOwner } from './home/places.js';
+export * from './settings/settings.js';
+export * from './transport/answers.js';
+export * from './transport/asked.js';
+export * from './transport/asker.js';

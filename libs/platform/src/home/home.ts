@@ -1,0 +1,132 @@
+import type { KeyObject } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ProcessRole } from '@edoc-axis/contracts';
+import { type Clock, systemClock } from '../clock.js';
+import type { AnsweringRole } from '../settings/settings.js';
+import { makeHome } from './make-home.js';
+import { placesIn, type SchemaOwner, schemaOwners } from './places.js';
+import { readPrivateKey, readPublic, readPublicKey, readSecret } from './read-keys.js';
+import { replaceFile } from './write-once.js';
+
+/** What a process shows the others and expects of them: all PEM. */
+export interface TransportKeys {
+  readonly keyPem: string;
+  readonly certificatePem: string;
+  readonly authorityPem: string;
+}
+
+/** What everybody may know. */
+export interface PublishedKeys {
+  readonly axisRootPem: string;
+  readonly receiptCertificatePem: string;
+  readonly directoryCertificatePem: string;
+  /** Verifies access tokens and caller tokens of systems (ES256). */
+  readonly tokenKey: KeyObject;
+  /** Verifies caller tokens the operator's command line signs (ES256). */
+  readonly operatorKey: KeyObject;
+}
+
+interface KeysOfEveryProcess {
+  readonly transport: TransportKeys;
+  readonly published: PublishedKeys;
+}
+
+/** The keys each process is handed, and no more. */
+export interface KeysByRole {
+  readonly gateway: KeysOfEveryProcess;
+  readonly registry: KeysOfEveryProcess & { readonly databasePassword: string; readonly directoryKey: KeyObject };
+  readonly exchange: KeysOfEveryProcess & {
+    readonly databasePassword: string;
+    readonly receiptKey: KeyObject;
+    readonly tokenKey: KeyObject;
+  };
+  readonly tracker: KeysOfEveryProcess & { readonly databasePassword: string };
+  readonly operator: KeysOfEveryProcess & { readonly operatorKey: KeyObject };
+}
+
+export interface Home {
+  readonly folder: string;
+  readonly published: PublishedKeys;
+  keysOf<Role extends ProcessRole>(role: Role): KeysByRole[Role];
+  /** Where the embedded database lies, and its administrator's password. */
+  readonly postgres: { readonly folder: string; readonly password: string };
+  readonly databasePasswords: Readonly<Record<SchemaOwner, string>>;
+}
+
+/**
+ * Opens an axis' home for its owner, the one who starts the processes; at the first start makes its keys. Safe when
+ * killed midway and when two start at once.
+ * @throws CataloguedError `home.…`
+ */
+export function openHome(folder: string, axis: string, clock: Clock = systemClock): Home {
+  const home = resolve(folder);
+  const places = placesIn(home);
+  makeHome(home, axis, clock.now());
+  return {
+    folder: home,
+    published: readPublished(home),
+    keysOf: (role) => readOwnKeys(home, role),
+    postgres: { folder: places.postgres.folder, password: readSecret(places.postgres.password) },
+    databasePasswords: Object.fromEntries(
+      schemaOwners.map((owner) => [owner, readSecret(places.of(owner).databasePassword)]),
+    ) as Record<SchemaOwner, string>,
+  };
+}
+
+/**
+ * What one process reads at its start: its own folder and `public`, nothing else of the home.
+ * @throws CataloguedError `home.file-missing`, `home.file-exposed` or `home.file-damaged`
+ */
+export function readOwnKeys<Role extends ProcessRole>(folder: string, role: Role): KeysByRole[Role] {
+  const home = resolve(folder);
+  const places = placesIn(home);
+  const own = places.of(role);
+  const everyones = {
+    transport: {
+      keyPem: readSecret(own.transportKey),
+      certificatePem: readPublic(own.transportCertificate),
+      authorityPem: readPublic(places.public.transport),
+    },
+    published: readPublished(home),
+  };
+  const keys: { [Each in ProcessRole]: () => KeysByRole[Each] } = {
+    gateway: () => everyones,
+    registry: () => ({
+      ...everyones,
+      databasePassword: readSecret(own.databasePassword),
+      directoryKey: readPrivateKey(places.registry.directoryKey),
+    }),
+    exchange: () => ({
+      ...everyones,
+      databasePassword: readSecret(own.databasePassword),
+      receiptKey: readPrivateKey(places.exchange.receiptKey),
+      tokenKey: readPrivateKey(places.exchange.tokenKey),
+    }),
+    tracker: () => ({ ...everyones, databasePassword: readSecret(own.databasePassword) }),
+    operator: () => ({ ...everyones, operatorKey: readPrivateKey(places.operator.operatorKey) }),
+  };
+  return keys[role]();
+}
+
+/** Remembers the ports an axis was started on, for the command line beside it. */
+export function rememberPorts(folder: string, ports: Readonly<Record<AnsweringRole | 'gateway', number>>): void {
+  replaceFile(placesIn(resolve(folder)).ports, `${JSON.stringify(ports)}\n`);
+}
+
+/** The ports the axis of this home was last started on; undefined before its first start. */
+export function rememberedPorts(folder: string): Readonly<Record<AnsweringRole | 'gateway', number>> | undefined {
+  const path = placesIn(resolve(folder)).ports;
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+function readPublished(home: string): PublishedKeys {
+  const places = placesIn(home).public;
+  return {
+    axisRootPem: readPublic(places.root),
+    receiptCertificatePem: readPublic(places.receipt),
+    directoryCertificatePem: readPublic(places.directory),
+    tokenKey: readPublicKey(places.token),
+    operatorKey: readPublicKey(places.operator),
+  };
+}

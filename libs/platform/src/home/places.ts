@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { ProcessRole } from '@edoc-axis/contracts';
+
+/**
+ * Where everything lies in an axis' home. Each process is handed its own folder and `public`, nothing else:
+ *
+ *     axis/         root-key (to be kept offline after the first start)
+ *     transport/    the authority of the certificates our processes show each other
+ *     public/       certificates and public keys, for every process and for `edoc trust export`
+ *     gateway/      transport                                       no other key, no password
+ *     registry/     transport, directory-key, database-password
+ *     exchange/     transport, receipt-key, token-key, database-password
+ *     tracker/      transport, database-password
+ *     operator/     transport, operator-key                         the command line on this machine
+ *     postgres/     the embedded database and its administrator's password
+ *     content/      packets
+ */
+export function placesIn(home: string) {
+  return {
+    axis: { rootKey: join(home, 'axis', 'root-key.pem') },
+    transport: { key: join(home, 'transport', 'key.pem') },
+    public: {
+      root: join(home, 'public', 'axis-root.pem'),
+      transport: join(home, 'public', 'transport-authority.pem'),
+      receipt: join(home, 'public', 'receipt.pem'),
+      directory: join(home, 'public', 'directory.pem'),
+      token: join(home, 'public', 'token-key.pem'),
+      operator: join(home, 'public', 'operator-key.pem'),
+    },
+    of: (role: ProcessRole) => ({
+      transportKey: join(home, role, 'transport-key.pem'),
+      transportCertificate: join(home, role, 'transport.pem'),
+      databasePassword: join(home, role, 'database-password'),
+    }),
+    registry: { directoryKey: join(home, 'registry', 'directory-key.pem') },
+    exchange: {
+      receiptKey: join(home, 'exchange', 'receipt-key.pem'),
+      tokenKey: join(home, 'exchange', 'token-key.pem'),
+    },
+    operator: { operatorKey: join(home, 'operator', 'operator-key.pem') },
+    postgres: { folder: join(home, 'postgres'), password: join(home, 'postgres', 'password') },
+    ports: join(home, 'ports.json'),
+  };
+}
+
+export const transportRoles: readonly ProcessRole[] = ['gateway', 'registry', 'exchange', 'tracker', 'operator'];
+
+/** The processes that own a schema of the database. */
+export type SchemaOwner = 'registry' | 'exchange' | 'tracker';
+export const schemaOwners: readonly SchemaOwner[] = ['registry', 'exchange', 'tracker'];

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * The contents of a file that is made at most once: read when it is there, else made. The file appears whole or not at
+ * all, whenever we die; of two processes that make it at once the first wins and both return what the first wrote.
+ * The file is readable by its owner only.
+ */
+export function writeOnce(path: string, make: () => string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const draft = join(folder, `.${randomBytes(8).toString('hex')}.draft`);
+  try {
+    writeDurably(draft, make());
+    linkOrRename(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  syncFolder(folder);
+  return readFileSync(path, 'utf8');
+}
+
+/** Replaces a file whole or not at all; readable by its owner only. For what is not a secret made once. */
+export function replaceFile(path: string, contents: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = join(dirname(path), `.${randomBytes(8).toString('hex')}.draft`);
+  try {
+    writeDurably(draft, contents);
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  syncFolder(dirname(path));
+}
+
+function writeDurably(path: string, contents: string): void {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    writeSync(file, contents);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A link never replaces an existing file, a rename would: rename only where the file system has no links. */
+function linkOrRename(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST') return;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    if (!existsSync(path)) renameSync(draft, path);
+  }
+}
+
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

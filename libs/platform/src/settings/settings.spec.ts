@@ -1,0 +1,75 @@
+import { readSettings, SettingsError } from './settings.js';
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe('settings', () => {
+  it('stand without a single variable: loopback, no TLS, two persons', () => {
+    const settings = readSettings({});
+    expect(settings.door).toEqual({ host: '127.0.0.1', port: 8080, adminPort: 9080, tls: undefined, insecure: false });
+    expect(settings.url).toBe('http://127.0.0.1:8080');
+    expect(settings.twoPersons).toBe(true);
+    expect(settings.databaseUrl).toBeUndefined();
+    expect(settings.contentFolder).toBe(`${settings.home}/content`);
+    expect(settings.times.leaseMs).toBe(300_000);
+    expect(settings.warnings).toEqual([]);
+  });
+
+  it('cannot be changed after they are read', () => {
+    const settings = readSettings({});
+    expect(() => Object.assign(settings.limits, { packetBytesMax: 1 })).toThrow(TypeError);
+  });
+
+  it('open the door to others only with TLS or when the operator says that TLS ends elsewhere', () => {
+    expect(readSettings({ EDOC_INSECURE: 'on' }).door.host).toBe('0.0.0.0');
+    const withTls = readSettings({ EDOC_TLS_CERT: '/a.pem', EDOC_TLS_KEY: '/k.pem', EDOC_PORT: '8443' });
+    expect(withTls.door.host).toBe('0.0.0.0');
+    expect(withTls.url).toBe('https://127.0.0.1:8443');
+  });
+
+  it('name every mistake at once, in plain sentences', () => {
+    expect(
+      problemsOf({
+        EDOC_PORT: '80a',
+        EDOC_LANG: 'fr',
+        EDOC_TLS_CERT: 'a.pem',
+        EDOC_AXIS: 'a b',
+        EDOC_TWO_PERSONS: '2',
+      }),
+    ).toEqual([
+      'EDOC_PORT must be a whole number from 0 to 65535, not "80a".',
+      'EDOC_TLS_CERT and EDOC_TLS_KEY belong together: set both or neither.',
+      'EDOC_AXIS must be letters, digits, dots and dashes, not "a b".',
+      'EDOC_LANG must be vi or en, not "fr".',
+      'EDOC_TWO_PERSONS must be on or off, not "2".',
+    ]);
+  });
+
+  it('never repeat a database address, which carries a password', () => {
+    const problems = problemsOf({ DATABASE_URL: 'mysql://edoc:s3cret@db/edoc' });
+    expect(problems).toEqual(['DATABASE_URL must be an address that begins with postgres:// or postgresql://.']);
+  });
+
+  it('take a content folder as a path or as a file address, and nothing else yet', () => {
+    expect(readSettings({ CONTENT_URL: '/srv/edoc' }).contentFolder).toBe('/srv/edoc');
+    expect(readSettings({ CONTENT_URL: 'file:///srv/edoc' }).contentFolder).toBe('/srv/edoc');
+    expect(problemsOf({ CONTENT_URL: 's3://bucket' })[0]).toContain('CONTENT_URL must be a folder');
+  });
+
+  it('treat an empty variable as unset', () => {
+    expect(readSettings({ EDOC_PORT: '', EDOC_AXIS: ' ' })).toMatchObject({ door: { port: 8080 }, axis: 'VN.TEST' });
+  });
+
+  it('warn about a variable of ours that means nothing', () => {
+    expect(readSettings({ EDOC_PROT: '1' }).warnings).toEqual([
+      'EDOC_PROT is not a setting of this program and changes nothing.',
+    ]);
+  });
+});

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Environment, readEnvironment } from './environment.js';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** The processes that answer questions, each on its own port of this machine. */
+export type AnsweringRole = 'registry' | 'exchange' | 'tracker';
+
+/** Everything that may be set, read once at start. Sizes in bytes, times in milliseconds. */
+export interface Settings {
+  /** Stands in receipts as their issuer and in the root certificate. */
+  readonly axis: string;
+  readonly language: 'vi' | 'en';
+  readonly home: string;
+  /** How this axis is reached from outside; also the audience of client assertions. */
+  readonly url: string;
+  readonly door: {
+    readonly host: string;
+    readonly port: number;
+    readonly adminPort: number;
+    readonly tls?: { readonly certFile: string; readonly keyFile: string };
+    /** TLS ends somewhere in front of us, and the operator said so. */
+    readonly insecure: boolean;
+  };
+  /** Absent: the embedded PostgreSQL under `home`. */
+  readonly databaseUrl?: string;
+  readonly contentFolder: string;
+  readonly logLevel: LogLevel;
+  readonly twoPersons: boolean;
+  readonly ports: Readonly<Record<AnsweringRole, number>>;
+  readonly limits: {
+    readonly packetBytesMax: number;
+    readonly headerBytesMax: number;
+    readonly attachmentsMax: number;
+    readonly recipientsMax: number;
+    readonly requestsPerMinuteMax: number;
+    readonly bytesPerHourMax: number;
+    readonly packetsInFlightMax: number;
+  };
+  readonly times: {
+    readonly leaseMs: number;
+    readonly timeToLiveMs: number;
+    readonly revocationGraceMs: number;
+    readonly accessTokenMs: number;
+    readonly shutdownMs: number;
+  };
+  /** Sentences for the log: what was set and means nothing. */
+  readonly warnings: readonly string[];
+}
+
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/**
+ * The only reader of the environment.
+ * @throws SettingsError with one plain sentence for each thing that is wrong
+ */
+export function readSettings(environment: Environment = process.env): Settings {
+  const read = readEnvironment(environment);
+
+  const home = resolve(read.text('EDOC_HOME') ?? '.edoc');
+  const port = read.whole('EDOC_PORT', 8080, 0, portMax);
+  const certFile = read.text('EDOC_TLS_CERT');
+  const keyFile = read.text('EDOC_TLS_KEY');
+  const insecure = read.switch('EDOC_INSECURE', false);
+  if (!certFile !== !keyFile) {
+    read.problems.push('EDOC_TLS_CERT and EDOC_TLS_KEY belong together: set both or neither.');
+  }
+  const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : undefined;
+  const url = read.url('EDOC_URL', ['http:', 'https:'])?.href.replace(/\/+$/, '');
+
+  const settings: Omit<Settings, 'warnings'> = {
+    axis: read.text('EDOC_AXIS', /^[A-Za-z0-9][A-Za-z0-9.-]{0,62}$/, 'letters, digits, dots and dashes') ?? 'VN.TEST',
+    language: read.oneOf('EDOC_LANG', ['vi', 'en'], 'vi'),
+    home,
+    url: url ?? `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
+    door: {
+      // Without TLS strangers would send credentials in the clear, so only this machine may knock.
+      host: tls || insecure ? '0.0.0.0' : '127.0.0.1',
+      port,
+      adminPort: read.whole('EDOC_ADMIN_PORT', 9080, 0, portMax),
+      tls,
+      insecure,
+    },
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'])?.href,
+    contentFolder: contentFolder(read, home),
+    logLevel: read.oneOf('EDOC_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    twoPersons: read.switch('EDOC_TWO_PERSONS', true),
+    ports: {
+      registry: read.whole('EDOC_REGISTRY_PORT', 9081, 0, portMax),
+      exchange: read.whole('EDOC_EXCHANGE_PORT', 9082, 0, portMax),
+      tracker: read.whole('EDOC_TRACKER_PORT', 9083, 0, portMax),
+    },
+    limits: {
+      packetBytesMax: read.whole('EDOC_PACKET_BYTES_MAX', 2 * gibibyte, 1024, 2 * gibibyte),
+      headerBytesMax: read.whole('EDOC_HEADER_BYTES_MAX', 16 * mebibyte, 1024, 64 * mebibyte),
+      attachmentsMax: read.whole('EDOC_ATTACHMENTS_MAX', 500, 1, 10_000),
+      recipientsMax: read.whole('EDOC_RECIPIENTS_MAX', 10_000, 1, 100_000),
+      requestsPerMinuteMax: read.whole('EDOC_REQUESTS_PER_MINUTE_MAX', 6_000, 1, 10_000_000),
+      bytesPerHourMax: read.whole('EDOC_BYTES_PER_HOUR_MAX', 100 * gibibyte, mebibyte, 1024 * 1024 * gibibyte),
+      packetsInFlightMax: read.whole('EDOC_PACKETS_IN_FLIGHT_MAX', 64, 1, 10_000),
+    },
+    times: {
+      leaseMs: read.whole('EDOC_LEASE_SECONDS', 300, 5, 86_400) * second,
+      timeToLiveMs: read.whole('EDOC_TIME_TO_LIVE_DAYS', 30, 1, 3_650) * day,
+      revocationGraceMs: read.whole('EDOC_REVOCATION_GRACE_HOURS', 72, 0, 24 * 365) * hour,
+      accessTokenMs: read.whole('EDOC_ACCESS_TOKEN_SECONDS', 600, 30, 3_600) * second,
+      shutdownMs: read.whole('EDOC_SHUTDOWN_SECONDS', 10, 1, 600) * second,
+    },
+  };
+  if (read.problems.length > 0) throw new SettingsError(read.problems);
+  const warnings = read.unknown('EDOC_').map((name) => `${name} is not a setting of this program and changes nothing.`);
+  return freezeDeeply({ ...settings, warnings });
+}
+
+const portMax = 65_535;
+const mebibyte = 1024 ** 2;
+const gibibyte = 1024 ** 3;
+const second = 1_000;
+const hour = 3_600 * second;
+const day = 24 * hour;
+
+/** A folder, written as a path or as `file:///…`; other stores have no driver yet. */
+function contentFolder(read: ReturnType<typeof readEnvironment>, home: string): string {
+  const value = read.text('CONTENT_URL');
+  if (value === undefined) return resolve(home, 'content');
+  if (!/^[a-z][a-z0-9+.-]+:/i.test(value)) return resolve(value);
+  try {
+    return fileURLToPath(value);
+  } catch {
+    read.problems.push(`CONTENT_URL must be a folder or an address that begins with file:///, not "${value}".`);
+    return home;
+  }
+}
+
+function freezeDeeply<T extends object>(tree: T): T {
+  for (const branch of Object.values(tree)) {
+    if (typeof branch === 'object' && branch !== null) freezeDeeply(branch);
+  }
+  return Object.freeze(tree);
+}

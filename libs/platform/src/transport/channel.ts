@@ -1,0 +1,63 @@
+import type { TLSSocket } from 'node:tls';
+import type { ProcessRole } from '@edoc-axis/contracts';
+import { type BaseRpcContext, type ClientProxy, ClientTCP, TcpContext } from '@nestjs/microservices';
+import { transportRoles } from '../home/places.js';
+import type { TransportKeys } from '../home/home.js';
+import { MessageSocket } from './message-socket.js';
+import { QuestionServer } from './question-server.js';
+
+/**
+ * The only file that knows how messages travel: Nest's TCP on loopback under mutual TLS, where a certificate of our own
+ * transport authority names the role of whoever shows it. Another transport replaces these three functions.
+ */
+
+const host = '127.0.0.1';
+
+export type Channel = Pick<ClientProxy, 'send' | 'close'>;
+
+/** A way to the process `role`. A stolen certificate of another role does not answer in its place. */
+export function channelTo(role: ProcessRole, port: number, keys: TransportKeys): Channel {
+  return new ClientTCP({
+    host,
+    port,
+    socketClass: MessageSocket,
+    tlsOptions: {
+      ...secretsOf(keys),
+      checkServerIdentity: (_host, certificate) =>
+        certificate.subject.CN === role ? undefined : new Error(`The ${role} showed a certificate of another role.`),
+    },
+  });
+}
+
+/** @param shutdownMs how long questions under way may take to finish once the server is told to close */
+export function serverOf(port: number, keys: TransportKeys, shutdownMs: number): QuestionServer {
+  return new QuestionServer(
+    {
+      host,
+      port,
+      socketClass: MessageSocket,
+      tlsOptions: { ...secretsOf(keys), requestCert: true, rejectUnauthorized: true },
+    },
+    shutdownMs,
+  );
+}
+
+/** Who asks, as its certificate says. */
+export function roleOfPeer(context: BaseRpcContext): ProcessRole | undefined {
+  if (!(context instanceof TcpContext)) return undefined;
+  const { netSocket } = context.getSocketRef() as MessageSocket;
+  let role = rolesOfSockets.get(netSocket);
+  if (role === undefined) {
+    const name = (netSocket as TLSSocket).getPeerCertificate().subject.CN;
+    role = transportRoles.find((each) => each === name);
+    if (role) rolesOfSockets.set(netSocket, role);
+  }
+  return role;
+}
+
+/** Reading a peer's certificate costs more than most questions do. */
+const rolesOfSockets = new WeakMap<object, ProcessRole>();
+
+function secretsOf({ keyPem, certificatePem, authorityPem }: TransportKeys) {
+  return { key: keyPem, cert: certificatePem, ca: authorityPem, minVersion: 'TLSv1.3' as const };
+}

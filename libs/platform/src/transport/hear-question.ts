@@ -1,0 +1,61 @@
+import type { ProcessRole, Question } from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+  Optional,
+} from '@nestjs/common';
+import type { BaseRpcContext } from '@nestjs/microservices';
+import { map, type Observable } from 'rxjs';
+import type { z } from 'zod';
+import { type Asked, type Caller, type CallerVerifier, callerVerifierToken } from './asked.js';
+import { roleOfPeer } from './channel.js';
+import { envelope, type WireReply } from './wire.js';
+
+/** Under this key a method knows the question it answers. */
+export const questionKey = Symbol('question');
+
+/**
+ * Checks who asks, the body and the caller, and hands the method what they say instead of what came. In this order: a
+ * process that may not ask learns nothing else.
+ */
+@Injectable()
+export class HearQuestion implements NestInterceptor<unknown, WireReply> {
+  constructor(@Optional() @Inject(callerVerifierToken) private readonly verifyCaller?: CallerVerifier) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<WireReply>> {
+    const question = Reflect.getMetadata(questionKey, context.getHandler()) as Question;
+    const askedBy = roleThatMayAsk(question, context);
+    const { occurrence, body, caller: token } = parse(envelope, context.switchToRpc().getData(), question);
+    const heard = parse(question.request, body, question);
+    const caller = await this.callerOf(question, token);
+    const asked: Asked = { caller, askedBy, occurrence };
+    // Nest hands the method what stands in this array by then.
+    context.getArgs<unknown[]>().splice(0, 2, heard, asked);
+    return next.handle().pipe(map((reply) => ({ reply })));
+  }
+
+  private async callerOf(question: Question, token: string | undefined): Promise<Caller | undefined> {
+    if (question.caller === 'none') return undefined;
+    if (token === undefined) throw new CataloguedError('caller.token-missing');
+    if (!this.verifyCaller) throw new Error(`Nobody verifies the callers of ${question.pattern}.`);
+    return this.verifyCaller(token);
+  }
+}
+
+function roleThatMayAsk({ askedBy, pattern }: Question, context: ExecutionContext): ProcessRole {
+  const role = roleOfPeer(context.switchToRpc().getContext<BaseRpcContext>());
+  if (role && askedBy.includes(role)) return role;
+  throw new CataloguedError('process.not-allowed', { role: role ?? 'unknown', pattern });
+}
+
+function parse<Shape extends z.ZodType>(shape: Shape, value: unknown, { pattern }: Question): z.output<Shape> {
+  const read = shape.safeParse(value);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const problem = issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'unreadable';
+  throw new CataloguedError('process.bad-message', { pattern, problem });
+}

@@ -1,0 +1,64 @@
+import type { Socket } from 'node:net';
+import { messageBytesMax } from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
+import { TcpSocket } from '@nestjs/microservices';
+import { toWire } from './wire.js';
+
+const prefixBytes = 4;
+
+/**
+ * One message is four bytes of length, big-endian, and as many bytes of JSON. Nest's own framing counts UTF-16 units
+ * and buffers 128 MiB before it minds; this one counts bytes and refuses more than `messageBytesMax` on both sides.
+ */
+export class MessageSocket extends TcpSocket {
+  private received: Buffer = Buffer.alloc(0);
+
+  constructor(socket: Socket) {
+    super(socket);
+    // Asking many small questions must not wait for the kernel to gather them.
+    socket.setNoDelay(true);
+  }
+
+  protected override handleSend(message: unknown, sent?: (error?: unknown) => void): void {
+    const frame = frameOf(message) ?? this.refusalOf(message);
+    if (!this.socket.write(frame, sent)) this.readAgainWhenDrained();
+  }
+
+  protected override handleData(bytes: Buffer | string): void {
+    const arrived = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+    this.received = this.received.length === 0 ? arrived : Buffer.concat([this.received, arrived]);
+    while (this.received.length >= prefixBytes) {
+      const length = this.received.readUInt32BE();
+      if (length > messageBytesMax) throw new CataloguedError('process.message-too-large', { messageBytesMax });
+      if (this.received.length < prefixBytes + length) return;
+      const json = this.received.toString('utf8', prefixBytes, prefixBytes + length);
+      this.received = this.received.subarray(prefixBytes + length);
+      this.emitMessage(json);
+    }
+  }
+
+  /** A peer that asks and does not read would fill our memory with answers: until it reads, we do not hear it. */
+  private readAgainWhenDrained(): void {
+    this.socket.pause();
+    this.socket.once('drain', () => this.socket.resume());
+  }
+
+  /** An asker is told by throwing; an answer cannot be refused so, its asker would wait until the deadline. */
+  private refusalOf(message: unknown): Buffer {
+    const error = new CataloguedError('process.message-too-large', { messageBytesMax });
+    const { id, pattern } = message as { id?: string; pattern?: unknown };
+    const refusal = pattern === undefined ? frameOf({ id, err: toWire(error), isDisposed: true }) : undefined;
+    if (!refusal) throw error;
+    return refusal;
+  }
+}
+
+function frameOf(message: unknown): Buffer | undefined {
+  const json = JSON.stringify(message);
+  const length = Buffer.byteLength(json);
+  if (length > messageBytesMax) return undefined;
+  const frame = Buffer.allocUnsafe(prefixBytes + length);
+  frame.writeUInt32BE(length);
+  frame.write(json, prefixBytes);
+  return frame;
+}
