@@ -1,0 +1,20 @@
+import type { Bilingual } from '../text/language.js';
+
+/** What a signature is worth. */
+export const verdictNames = {
+  valid: { vi: 'Chữ ký số hợp lệ', en: 'Valid signature' },
+  weak: { vi: 'Hợp lệ, thuật toán yếu', en: 'Valid, weak algorithm' },
+  absent: { vi: 'Không ký số', en: 'Not signed' },
+  unsupported: { vi: 'Không ký số', en: 'Not signed in a way that can be verified' },
+  invalid: { vi: 'Nội dung đã bị thay đổi sau khi ký', en: 'Changed after it was signed' },
+  untrusted: { vi: 'CA không được tin cậy', en: 'CA not trusted' },
+  expired: { vi: 'Chứng thư số hết hạn', en: 'Certificate expired' },
+  'not-yet-valid': { vi: 'Chứng thư số chưa có hiệu lực', en: 'Certificate not yet valid' },
+  revoked: { vi: 'Chứng thư số đã bị thu hồi', en: 'Certificate revoked' },
+  'revocation-unknown': { vi: 'Chưa kiểm tra được thu hồi', en: 'Revocation could not be checked' },
+  'wrong-agency': { vi: 'Chứng thư số không thuộc cơ quan gửi', en: "Not the sending agency's certificate" },
+} as const satisfies Record<string, Bilingual>;
+
+export type Verdict = keyof typeof verdictNames;
+
+export const verdicts = Object.keys(verdictNames) as readonly Verdict[];
