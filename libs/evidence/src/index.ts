@@ -1,1 +1,6 @@
-export {};
+export { isReceiptEvent, receiptEvents, type ReceiptEvent } from './receipt-events.js';
+export { digestOfCodes, listedMax, listOrDigest, type CodesDigest, type ReceiptClaims } from './receipt-claims.js';
+export { receiptKey, signReceipt, type ReceiptKey } from './sign-receipt.js';
+export { verifyReceipt, type ReceiptJudgement } from './verify-receipt.js';
+export { signPartyStatement, type PartyStatement } from './party-statement.js';
+export { verifyPartySignature, type PartyJudgement, type PartyKey } from './verify-party-signature.js';

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { ReceiptEvent } from './receipt-events.js';
+
+/**
+ * What one receipt states, about one act. `iat` is the second it was signed in, `at` the moment of the act itself;
+ * `by` is who acted: a system, a person, or the axis.
+ */
+export interface ReceiptClaims {
+  readonly iss: string;
+  /** 128 random bits, base64url. */
+  readonly jti: string;
+  /** Seconds since 1970. */
+  readonly iat: number;
+  readonly event: ReceiptEvent;
+  readonly doc: {
+    /** The axis' own name for the document; for a refused submission, for the refusal. */
+    readonly id: string;
+    readonly documentId: string;
+    readonly sender: string;
+    readonly packetSha256: string;
+  };
+  /** The delivery and its recipient, on every receipt that is about one. */
+  readonly delivery?: string;
+  readonly recipient?: string;
+  /** On acceptance: every effective recipient, or above `listedMax` how many and a digest of their codes. */
+  readonly recipients?: readonly string[] | CodesDigest;
+  /** The codes the packet names, where they differ from who receives for them. */
+  readonly addressedTo?: readonly string[] | CodesDigest;
+  readonly reason?: {
+    readonly code: string;
+    readonly params?: Readonly<Record<string, unknown>>;
+    readonly text?: string;
+  };
+  /** On ContentHandover: what convinced the axis. */
+  readonly confirmedBy?: 'digest' | 'client-said-done' | 'status' | 'person';
+  /** RFC 3339. */
+  readonly at: string;
+  readonly by: string;
+  readonly policy?: string;
+  readonly verdict?: string;
+  readonly directoryVersion?: number;
+}
+
+export interface CodesDigest {
+  readonly count: number;
+  /** Of the codes, sorted by their bytes, each followed by a line feed. */
+  readonly sha256: string;
+}
+
+/** Longer lists make way for their digest: a receipt is read by people and kept for decades. */
+export const listedMax = 50;
+
+export function listOrDigest(codes: readonly string[]): readonly string[] | CodesDigest {
+  return codes.length <= listedMax ? codes : digestOfCodes(codes);
+}
+
+export function digestOfCodes(codes: readonly string[]): CodesDigest {
+  // Codes are ASCII, so the order of UTF-16 units is the order of their bytes.
+  const sorted = [...codes].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sha256 = createHash('sha256');
+  for (const code of sorted) sha256.update(`${code}\n`);
+  return { count: codes.length, sha256: sha256.digest('hex') };
+}

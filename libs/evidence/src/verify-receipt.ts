@@ -1,0 +1,82 @@
+import { X509Certificate } from 'node:crypto';
+import type { ErrorCode } from '@edoc-axis/domain';
+import { isSignedBy, type OpenedJws, openJws } from './compact-jws.js';
+import { mayOnlySign } from './key-usage.js';
+import type { ReceiptClaims } from './receipt-claims.js';
+import { isReceiptEvent } from './receipt-events.js';
+import { receiptType } from './sign-receipt.js';
+
+export type ReceiptJudgement =
+  | { readonly verdict: 'valid'; readonly claims: ReceiptClaims; readonly certificate: X509Certificate }
+  | {
+      readonly verdict: 'invalid' | 'untrusted' | 'expired';
+      readonly code: ErrorCode;
+      readonly params: Readonly<Record<string, unknown>>;
+    };
+
+/**
+ * Judges a receipt offline, against the root of the axis it claims to come from. The certificate must have been valid
+ * when the receipt was signed, not now: a receipt is shown years later.
+ * @param jws a compact JWS, hostile
+ * @param trust the PEM of the axis' root certificate
+ */
+export function verifyReceipt(jws: string, trust: { rootPem: string }): ReceiptJudgement {
+  const opened = openJws(jws.trim());
+  if (!opened) return malformed('not a compact JWS');
+  if (opened.header['alg'] !== 'ES256') return malformed('its algorithm is not ES256');
+  if (opened.header['typ'] !== receiptType) return malformed(`its type is not ${receiptType}`);
+  if (opened.header['crit'] !== undefined) return malformed('it demands an extension we do not know');
+
+  const certificate = certificateOf(opened);
+  if (!certificate) return malformed('its x5c holds no certificate');
+  if (!isIssuedBy(certificate, new X509Certificate(trust.rootPem))) return untrusted();
+
+  // From here on the certificate is the axis' own, so what it says about itself counts.
+  if (certificate.ca || !mayOnlySign(certificate)) return untrusted();
+  if (!isSignedBy(opened, certificate.publicKey)) {
+    return { verdict: 'invalid', code: 'receipt.signature-invalid', params: {} };
+  }
+  const claims = claimsOf(opened);
+  if (typeof claims === 'string') return malformed(claims);
+
+  const issuedAt = new Date(claims.iat * 1000);
+  if (issuedAt < new Date(certificate.validFrom) || issuedAt > new Date(certificate.validTo)) {
+    return { verdict: 'expired', code: 'receipt.certificate-expired', params: { issuedAt: issuedAt.toISOString() } };
+  }
+  return { verdict: 'valid', claims, certificate };
+}
+
+function malformed(problem: string): ReceiptJudgement {
+  return { verdict: 'invalid', code: 'receipt.malformed', params: { problem } };
+}
+
+function untrusted(): ReceiptJudgement {
+  return { verdict: 'untrusted', code: 'receipt.untrusted', params: {} };
+}
+
+function certificateOf({ header }: OpenedJws): X509Certificate | undefined {
+  const first: unknown = Array.isArray(header['x5c']) ? header['x5c'][0] : undefined;
+  if (typeof first !== 'string') return undefined;
+  try {
+    return new X509Certificate(Buffer.from(first, 'base64'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isIssuedBy(certificate: X509Certificate, root: X509Certificate): boolean {
+  return root.ca && certificate.checkIssued(root) && certificate.verify(root.publicKey);
+}
+
+/** A genuine signature over something that is no receipt would be our own fault; a reader must still not stumble over it. */
+function claimsOf({ payload }: OpenedJws): ReceiptClaims | string {
+  const doc = payload['doc'] as Record<string, unknown> | undefined;
+  if (!isReceiptEvent(payload['event'])) return 'its event is unknown';
+  if (!Number.isSafeInteger(payload['iat'])) return 'its iat is no number of seconds';
+  for (const name of ['iss', 'jti', 'at', 'by']) if (typeof payload[name] !== 'string') return `it has no ${name}`;
+  if (typeof doc !== 'object' || doc === null) return 'it has no doc';
+  for (const name of ['id', 'documentId', 'sender', 'packetSha256']) {
+    if (typeof doc[name] !== 'string') return `its doc has no ${name}`;
+  }
+  return payload as unknown as ReceiptClaims;
+}
