@@ -1,6 +1,11 @@
 export * from './agencies/agency-code.js';
+export * from './documents/document-id.js';
+export * from './documents/document-types.js';
 export * from './documents/draft.js';
+export * from './documents/field-lengths.js';
+export * from './documents/packet-date.js';
 export * from './documents/packet-header.js';
+export * from './documents/secret-mark.js';
 export * from './errors/catalogue.js';
 export * from './errors/catalogued-error.js';
 export type { CatalogueEntry, ErrorKind, Retry } from './errors/entry.js';

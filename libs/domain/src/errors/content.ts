@@ -1,4 +1,4 @@
-import { internal, invalid, tooLarge, unavailable, unknown } from './entry.js';
+import { conflict, internal, invalid, tooLarge, unavailable, unknown } from './entry.js';
 
 /** Where packets lie. */
 export const contentErrors = {
@@ -21,6 +21,14 @@ export const contentErrors = {
   'content.damaged': internal({
     en: 'The stored content "{content}" does not have the digest it was stored with. The administrator was called.',
     vi: 'Nội dung đã lưu "{content}" không còn khớp mã băm ban đầu. Đã báo quản trị viên.',
+  }),
+  'content.exists': conflict({
+    en: 'There is a content "{content}" already, and contents are never overwritten. Ask for a new place and write it there.',
+    vi: 'Đã có nội dung "{content}" và không được ghi đè. Hãy xin vị trí lưu mới rồi gửi lại.',
+  }),
+  'content.digest-mismatch': invalid({
+    en: 'The packet has the digest {computedSha256}, but was announced with {announcedSha256}. It was refused and the administrator was called.',
+    vi: 'Gói tin có mã băm {computedSha256} nhưng được khai báo là {announcedSha256}. Đã từ chối và báo quản trị viên.',
   }),
   'content.id-malformed': invalid({
     en: '"{content}" is not the name of a content.',

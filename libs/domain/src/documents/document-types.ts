@@ -1,0 +1,35 @@
+/**
+ * The kinds of administrative documents (Nghị định 30/2020/NĐ-CP, Điều 7), in the decree's order. A packet's `TypeName`
+ * is trusted as it is written; this list is what a form offers.
+ */
+export const documentTypeNames = [
+  'Nghị quyết (cá biệt)',
+  'Quyết định (cá biệt)',
+  'Chỉ thị',
+  'Quy chế',
+  'Quy định',
+  'Thông cáo',
+  'Thông báo',
+  'Hướng dẫn',
+  'Chương trình',
+  'Kế hoạch',
+  'Phương án',
+  'Đề án',
+  'Dự án',
+  'Báo cáo',
+  'Biên bản',
+  'Tờ trình',
+  'Hợp đồng',
+  'Công văn',
+  'Công điện',
+  'Bản ghi nhớ',
+  'Bản thỏa thuận',
+  'Giấy ủy quyền',
+  'Giấy mời',
+  'Giấy giới thiệu',
+  'Giấy nghỉ phép',
+  'Phiếu gửi',
+  'Phiếu chuyển',
+  'Phiếu báo',
+  'Thư công',
+] as const;
