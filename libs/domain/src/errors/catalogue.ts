@@ -8,6 +8,7 @@ import { databaseErrors } from './database.js';
 import { deliveryErrors } from './delivery.js';
 import { documentErrors } from './document.js';
 import type { CatalogueEntry } from './entry.js';
+import { fileErrors } from './file.js';
 import { homeErrors } from './home.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
@@ -41,6 +42,7 @@ const entries = {
   ...reorganisationErrors,
   ...systemErrors,
   ...contentErrors,
+  ...fileErrors,
   ...processErrors,
   ...homeErrors,
   ...databaseErrors,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly home: string;
   /** How this axis is reached from outside; also the audience of client assertions. */
   readonly url: string;
+  /** EDOC_URL was set: the axis may be another machine's. */
+  readonly urlGiven: boolean;
   readonly door: {
     readonly host: string;
     readonly port: number;
@@ -79,6 +81,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     axis: read.text('EDOC_AXIS', /^[A-Za-z0-9][A-Za-z0-9.-]{0,62}$/, 'letters, digits, dots and dashes') ?? 'VN.TEST',
     language: read.oneOf('EDOC_LANG', ['vi', 'en'], 'vi'),
     home,
+    urlGiven: url !== undefined,
     url: url ?? `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     door: {
       // Without TLS strangers would send credentials in the clear, so only this machine may knock.

@@ -1,0 +1,63 @@
+import type { AxisClient } from '@edoc-axis/client';
+import type { DocumentView, ReceiptView, TimelineItem } from '@edoc-axis/contracts';
+import { verifyReceipt } from '@edoc-axis/evidence';
+import type { Command } from 'commander';
+import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
+import { asSystem } from './axis.js';
+import type { CommandContext } from './command.js';
+
+export interface TrackedDocument extends DocumentView {
+  readonly timeline: readonly TimelineItem[];
+  readonly receipts: readonly (ReceiptView & { verdict: string })[];
+}
+
+export function trackCommand(program: Command, context: () => CommandContext): void {
+  program
+    .command('track')
+    .description('where a document is: its timeline, whose move it is, every receipt verified')
+    .argument('<id>', 'the axis’ id of the document')
+    .requiredOption('--as <file>', 'credentials of a system of its sender or of a recipient')
+    .action(async (id: string, { as }: { as: string }) => {
+      const { terminal } = context();
+      const { axis, credentials } = await asSystem(as, context());
+      const tracked = await track(axis, id, credentials.axisRootPem);
+      terminal.result(tracked, () => describeTracked(tracked, terminal));
+      if (tracked.receipts.some(({ verdict }) => verdict !== 'valid')) process.exitCode = 1;
+    });
+}
+
+export async function track(axis: AxisClient, id: string, axisRootPem: string): Promise<TrackedDocument> {
+  const [document, { items }, receipts] = await Promise.all([axis.document(id), axis.timeline(id), axis.receipts(id)]);
+  return {
+    ...document,
+    timeline: items,
+    receipts: receipts.map((receipt) => ({ ...receipt, verdict: verifyReceipt(receipt.jws, { rootPem: axisRootPem }).verdict })),
+  };
+}
+
+export function describeTracked(tracked: TrackedDocument, terminal: Terminal): string[] {
+  const { text } = terminal;
+  const doubtful = tracked.receipts.filter(({ verdict }) => verdict !== 'valid');
+  return [
+    bold(`${tracked.code.number}/${tracked.code.notation}  ${tracked.subject}`),
+    `${tracked.senderName ?? tracked.sender} (${tracked.sender})  ${localTime(tracked.acceptedAt)}`,
+    `${text(tracked.verdict.sentence)}`,
+    '',
+    ...tracked.deliveries.flatMap(({ recipient, recipientName, addressedTo, stateName, since, reason, move }) => [
+      `${bold(text(stateName))}  ${recipientName ?? recipient} (${recipient}${addressedTo.includes(recipient) ? '' : ` ⇐ ${addressedTo.join(', ')}`})  ${dim(localTime(since))}`,
+      ...(reason ? [`    ${text(reason.sentence)}`] : []),
+      `    → ${text(move.sentence)}`,
+    ]),
+    '',
+    ...tracked.timeline.map(({ at, sentence }) => `${dim(localTime(at))}  ${text(sentence)}`),
+    '',
+    doubtful.length === 0
+      ? green(text({ vi: `✓ ${tracked.receipts.length} biên nhận, tất cả hợp lệ`, en: `✓ ${tracked.receipts.length} receipts, all valid` }))
+      : red(text({ vi: `✗ biên nhận không hợp lệ: ${doubtful.map(({ id }) => id).join(', ')}`, en: `✗ receipts not valid: ${doubtful.map(({ id }) => id).join(', ')}` })),
+  ];
+}
+
+/** People here read times of Vietnam, wherever the terminal is. */
+export function localTime(instant: string): string {
+  return new Date(instant).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false });
+}

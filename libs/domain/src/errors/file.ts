@@ -1,0 +1,21 @@
+import { conflict, invalid, unknown } from './entry.js';
+
+/** Files a person names on the command line. */
+export const fileErrors = {
+  'file.not-readable': unknown({
+    en: 'The file {file} cannot be read. Check its name and who may open it.',
+    vi: 'Không đọc được tệp {file}. Hãy kiểm tra tên tệp và quyền truy cập.',
+  }),
+  'file.exists': conflict({
+    en: 'The file {file} is there already and is not overwritten. Move it away, or choose another name.',
+    vi: 'Tệp {file} đã có và không bị ghi đè. Hãy chuyển tệp đó đi hoặc chọn tên khác.',
+  }),
+  'file.not-writable': invalid({
+    en: 'The file {file} cannot be written. Check that its folder exists and who may write there.',
+    vi: 'Không ghi được tệp {file}. Hãy kiểm tra thư mục và quyền ghi.',
+  }),
+  'file.not-understood': invalid({
+    en: '{file} is no packet, receipt or evidence bundle: {fault}.',
+    vi: '{file} không phải gói tin, biên nhận hay hồ sơ chứng cứ: {fault}.',
+  }),
+};
