@@ -12,8 +12,8 @@ export class WireProblemFilter implements RpcExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): Observable<never> {
     const received = envelope.safeParse(host.switchToRpc().getData());
     const error = cataloguedFrom(thrown, received.success ? received.data.occurrence : newOccurrence());
-    if (error.kind === 'internal') this.logger.error({ error, occurrence: error.occurrence }, error.code);
-    else this.logger.debug({ code: error.code, params: error.params, occurrence: error.occurrence }, error.code);
+    if (error.kind === 'internal') this.logger.error({ message: error.code, occurrence: error.occurrence, error });
+    else this.logger.debug({ message: error.code, occurrence: error.occurrence, params: error.params });
     return throwError(() => toWire(error));
   }
 }

@@ -1,0 +1,36 @@
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
+import type { SchemaOwner } from '../home/places.js';
+import { type DatabaseAccess, urlFor } from './access.js';
+
+export interface PoolOptions {
+  readonly connectionsMax?: number;
+  readonly statementMs?: number;
+}
+
+const connectMs = 5_000;
+const idleMs = 30_000;
+
+/** Connections of one schema's owner; unqualified names mean its own schema. */
+export function createPool(
+  access: DatabaseAccess,
+  { connectionsMax = 10, statementMs = 30_000 }: PoolOptions = {},
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: urlFor(access),
+    max: connectionsMax,
+    connectionTimeoutMillis: connectMs,
+    idleTimeoutMillis: idleMs,
+    statement_timeout: statementMs,
+    // A transaction whose process hangs would hold the feed of facts back for all.
+    idle_in_transaction_session_timeout: statementMs,
+    application_name: applicationName(access.owner),
+  });
+  // Without a listener, an idle connection that breaks would end the process.
+  pool.on('error', (error) => new Logger('database').warn({ message: 'An idle connection broke.', error }));
+  return pool;
+}
+
+function applicationName(owner: SchemaOwner): string {
+  return `edoc ${owner}`;
+}

@@ -1,0 +1,36 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Language } from '@edoc-axis/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cataloguedFromHttp } from './catalogued-from-http.js';
+import { preferredLanguage } from './preferred-language.js';
+import { headersOf, problemOf } from './problem.js';
+
+/** Every error of the HTTP door leaves through here as a problem (RFC 9457); the rest of it goes to the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  constructor(private readonly language: Language) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** For what fails before Nest sees the request: also Fastify's own error handler. */
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const error = cataloguedFromHttp(thrown, request);
+    const { code: message, occurrence, params, detail } = error;
+    const circumstances = { message, occurrence, method: request.method, path: request.url.split('?')[0] };
+    if (error.kind === 'internal') this.logger.error({ ...circumstances, error });
+    else this.logger.debug({ ...circumstances, params, detail });
+    // An answer that has begun cannot become a problem: cutting it is the only way to say that it is not whole.
+    if (reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    const problem = problemOf(error, preferredLanguage(request.headers['accept-language'], this.language));
+    // Serialized here: the route's own response schema is not a problem's.
+    void reply.code(problem.status).headers(headersOf(error)).serializer(JSON.stringify).send(problem);
+  }
+}

@@ -1,0 +1,82 @@
+import { isCatalogued, sentence } from '@edoc-axis/domain';
+import { Logger, type LoggerService } from '@nestjs/common';
+import { type Clock, systemClock } from '../clock.js';
+import { type KeysByRole, readOwnKeys } from '../home/home.js';
+import { createLogger } from '../logging/json-logger.js';
+import { type AnsweringRole, readSettings, type Settings, SettingsError } from '../settings/settings.js';
+import { createShutdown, endOnSignals, type Shutdown } from '../shutdown.js';
+import { type Asker, createAsker } from '../transport/asker.js';
+
+/** What every process starts with. */
+export interface ProcessContext<Role extends AnsweringRole | 'gateway'> {
+  readonly role: Role;
+  readonly settings: Settings;
+  readonly keys: KeysByRole[Role];
+  readonly clock: Clock;
+  readonly asker: Asker;
+  /** What a process opens it registers here, and it is closed in the reverse order. */
+  readonly shutdown: Shutdown;
+  readonly logger: LoggerService;
+}
+
+/** Said to who started the process, once, when it can be used. */
+export interface Ready {
+  readonly port: number;
+  readonly url?: string;
+}
+
+export interface RunningProcess extends Ready {
+  stop(): Promise<void>;
+}
+
+/** The part of a start that is the same for all: settings, keys, log, shutdown, and the word to the parent. */
+export async function begin<Role extends AnsweringRole | 'gateway'>(
+  role: Role,
+  run: (context: ProcessContext<Role>) => Promise<Ready>,
+): Promise<RunningProcess> {
+  try {
+    const settings = readSettings();
+    const logger = createLogger(role, settings.logLevel);
+    Logger.overrideLogger(logger);
+    for (const warning of settings.warnings) logger.warn(warning, 'settings');
+    const shutdown = createShutdown(settings.times.shutdownMs);
+    endOnSignals(shutdown);
+    endOnFaults(shutdown, logger);
+    const keys = readOwnKeys(settings.home, role);
+    const asker = createAsker({ keys: keys.transport, ports: settings.ports });
+    shutdown.add('asker', () => asker.close());
+    const ready = await run({ role, settings, keys, clock: systemClock, asker, shutdown, logger });
+    tellParent(role, ready);
+    return { ...ready, stop: () => shutdown.run('stop') };
+  } catch (error) {
+    process.stderr.write(`${whyNotStarted(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function whyNotStarted(error: unknown): string {
+  if (error instanceof SettingsError) return error.message;
+  if (isCatalogued(error)) return `${sentence(error.code, error.params, 'vi')}\n${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Nobody knows what state a process is in after a fault nobody caught: it ends, and whoever started it starts it again. */
+function endOnFaults(shutdown: Shutdown, logger: LoggerService): void {
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.once(fault, (error: unknown) => {
+      logger.error({ message: `The process ends: ${fault}.`, error });
+      void shutdown.run(fault).then(() => process.exit(1));
+    });
+  }
+}
+
+/** Over the channel a parent opened, else as one line on stdout. A process whose parent is gone ends too. */
+function tellParent(role: string, ready: Ready): void {
+  const message = { ready: true, role, ...ready };
+  if (!process.send) {
+    process.stdout.write(`${JSON.stringify(message)}\n`);
+    return;
+  }
+  process.send(message);
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+}
