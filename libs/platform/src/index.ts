@@ -1,4 +1,5 @@
 export * from './clock.js';
+export * from './directory/index.js';
 export * from './database/access.js';
 export * from './database/in-transaction.js';
 export * from './database/migrate.js';

@@ -42,6 +42,18 @@ describe('the directory in memory', () => {
     expect(directory.agency('H36')?.name).toBe('Mới');
   });
 
+  it('reads a code in either written form, and by the entry where that breaks the rule', () => {
+    const directory = new Directory();
+    directory.apply(
+      inOrder(agency('H36.15.04', { form102: '000.04.15.H36' }), agency('H36.99', { form102: '000.00.15.H36' })),
+    );
+    expect(directory.codeOf('000.04.15.H36')).toBe('H36.15.04');
+    expect(directory.codeOf('000.00.15.H36')).toBe('H36.99');
+    expect(directory.codeOf(' h36.15 ')).toBe('H36.15');
+    expect(directory.codeOf('000.00.16.H36')).toBe('H36.16');
+    expect(directory.codeOf('no code')).toBeUndefined();
+  });
+
   it('finds certificates by agency, and no longer by an agency they were taken from', () => {
     const directory = new Directory();
     directory.apply(inOrder(certificate('a'.repeat(64), 'H36', 'H36.01'), certificate('a'.repeat(64), 'H36.01')));

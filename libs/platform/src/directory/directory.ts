@@ -6,14 +6,17 @@ import type {
   ServingEntry,
   SystemEntry,
 } from '@edoc-axis/contracts';
+import { type AgencyCode, readAgencyCode } from '@edoc-axis/domain';
 
 /**
- * Who is who, in memory, as of one version. Agency codes are looked up in the QĐ 20 form, as the registry publishes
- * them. What is found is the published entry itself and is not to be changed.
+ * Who is who, in memory, as of one version. Agencies are named by their code in the QĐ 20 form, as the registry
+ * publishes it; `codeOf` gives it for what strangers write. What is found is the published entry itself and is not to be
+ * changed.
  */
 export class Directory {
   #version = 0;
   readonly #agencies = new Map<string, AgencyEntry>();
+  readonly #codeOf102Form = new Map<string, string>();
   readonly #certificates = new Map<string, CertificateEntry>();
   readonly #systems = new Map<string, SystemEntry>();
   readonly #servings = new Map<string, readonly ServingPeriod[]>();
@@ -41,6 +44,14 @@ export class Directory {
 
   agency(code: string): AgencyEntry | undefined {
     return this.#agencies.get(code);
+  }
+
+  /**
+   * The code that a text in either written form means, registered or not. Entries' own 102 forms count before the rule.
+   * @returns undefined when the text is no code
+   */
+  codeOf(written: string): AgencyCode | undefined {
+    return readAgencyCode(written, (form102) => this.#codeOf102Form.get(form102) as AgencyCode | undefined);
   }
 
   agencies(): IterableIterator<AgencyEntry> {
@@ -86,7 +97,7 @@ export class Directory {
   #put(entry: DirectoryEntry): void {
     switch (entry.kind) {
       case 'agency':
-        this.#agencies.set(entry.code, entry);
+        this.#putAgency(entry);
         break;
       case 'system':
         this.#systems.set(entry.name, entry);
@@ -98,6 +109,13 @@ export class Directory {
         this.#putServing(entry);
         break;
     }
+  }
+
+  #putAgency(entry: AgencyEntry): void {
+    const former = this.#agencies.get(entry.code)?.form102;
+    if (former !== undefined) this.#codeOf102Form.delete(former);
+    this.#agencies.set(entry.code, entry);
+    if (entry.form102 !== undefined) this.#codeOf102Form.set(entry.form102, entry.code);
   }
 
   #putCertificate(entry: CertificateEntry): void {

@@ -3,34 +3,31 @@ import type { Pool } from 'pg';
 import type { DirectoryStore } from '../follow-directory.js';
 
 /**
- * The tables a following process keeps the directory in, for its own migrations: each entry as it stands, and the
- * version reached.
- * @param schema the process' own schema
+ * The tables a following process keeps the directory in, for a migration of its own schema: each entry as it stands,
+ * and the version reached.
  */
-export function directorySnapshotTables(schema: string): string {
-  return `
-    create table ${schema}.directory_entry (
-      kind text not null,
-      key text not null,
-      version bigint not null,
-      change jsonb not null,
-      primary key (kind, key)
-    );
-    create table ${schema}.directory_version (
-      only boolean primary key default true check (only),
-      version bigint not null
-    );
-    insert into ${schema}.directory_version (version) values (0);`;
-}
+export const directorySnapshotTables = `
+  create table directory_entry (
+    kind text not null,
+    key text not null,
+    version bigint not null,
+    change jsonb not null,
+    primary key (kind, key)
+  );
+  create table directory_version (
+    only boolean primary key default true check (only),
+    version bigint not null
+  );
+  insert into directory_version (version) values (0);`;
 
 /** The snapshot in those tables. Several copies of a process share it: an older change never replaces a newer one. */
-export function createDirectorySnapshot(pool: Pool, schema: string): DirectoryStore {
+export function createDirectorySnapshot(pool: Pool): DirectoryStore {
   return {
     async load() {
       // One statement, so that entries and version are of the same moment.
       const { rows } = await pool.query<{ version: string; changes: unknown[] | null }>(
-        `select v.version, (select json_agg(e.change order by e.version) from ${schema}.directory_entry e) as changes
-           from ${schema}.directory_version v`,
+        `select v.version, (select json_agg(e.change order by e.version) from directory_entry e) as changes
+           from directory_version v`,
       );
       return {
         version: Number(rows[0]?.version ?? 0),
@@ -42,13 +39,13 @@ export function createDirectorySnapshot(pool: Pool, schema: string): DirectorySt
       // Every statement beside the others in one `with`: a single round trip is a single transaction.
       await pool.query(
         `with entries as (
-           insert into ${schema}.directory_entry (kind, key, version, change)
+           insert into directory_entry (kind, key, version, change)
            select kind, key, version, change
              from jsonb_to_recordset($2::jsonb) as page (kind text, key text, version bigint, change jsonb)
            on conflict (kind, key) do update set version = excluded.version, change = excluded.change
              where directory_entry.version < excluded.version
          )
-         update ${schema}.directory_version set version = greatest(version, $1)`,
+         update directory_version set version = greatest(version, $1)`,
         [version, JSON.stringify(newestOfEach(changes))],
       );
     },
