@@ -1,3 +1,7 @@
+import type { BusinessType } from '../words/business-type.js';
+import type { Priority } from '../words/priority.js';
+import type { StatusCode } from '../words/status.js';
+
 /**
  * What an edXML packet says about itself (QCVN 102:2016/BTTTT), under the packet's own names in camelCase. Dates are
  * `yyyy/MM/dd` and moments `yyyy/MM/dd HH:mm:ss`, local time in Việt Nam, whichever of the accepted shapes the packet
@@ -17,7 +21,7 @@ export interface DocumentHeader {
   readonly otherInfo?: OtherInfo;
   readonly responseFor: readonly ResponseFor[];
   /** Sources conflict on its meaning: carried, never interpreted. */
-  readonly steeringType?: number;
+  readonly steeringType?: 0 | 1 | 2 | 3;
   /** "Nơi nhận" as it is printed on the paper; not the recipients. */
   readonly toPlaces: readonly string[];
   readonly responseForTask?: ResponseForTask;
@@ -29,8 +33,7 @@ export interface StatusHeader {
   readonly from: PacketOrgan;
   readonly responseFor: StatusTarget;
   readonly staffInfo?: StaffInfo;
-  /** Two digits. */
-  readonly statusCode: string;
+  readonly statusCode: StatusCode;
   readonly description?: string;
   readonly timestamp?: string;
 }
@@ -72,8 +75,7 @@ export interface SignerInfo {
 }
 
 export interface OtherInfo {
-  /** 0 thường, 1 khẩn, 2 thượng khẩn, 3 hỏa tốc, 4 hỏa tốc hẹn giờ. */
-  readonly priority?: number;
+  readonly priority?: Priority;
   readonly sphereOfPromulgation?: string;
   readonly typerNotation?: string;
   readonly promulgationAmount?: number;
@@ -123,10 +125,10 @@ export interface TraceHeader {
 export interface Bussiness {
   /** For an update: the earlier document. */
   readonly documentId?: string;
-  /** 0 new, 1 revoke, 2 update, 3 replace. */
-  readonly bussinessDocType: number;
+  readonly bussinessDocType: BusinessType;
   readonly bussinessDocReason?: string;
-  readonly paper?: number;
+  /** 1: a paper copy is sent as well. */
+  readonly paper?: 0 | 1;
   readonly bussinessDocumentInfo?: BussinessDocumentInfo;
   /** For a replacement: the earlier documents and who held each. */
   readonly replacementInfoList: readonly ReplacementInfo[];
@@ -135,15 +137,15 @@ export interface Bussiness {
 
 /** What an update changed: content and recipients, 0 no, 1 yes. */
 export interface BussinessDocumentInfo {
-  readonly documentInfo?: number;
-  readonly documentReceiver?: number;
+  readonly documentInfo?: 0 | 1;
+  readonly documentReceiver?: 0 | 1;
   readonly receiverList: readonly ChangedReceiver[];
 }
 
 export interface ChangedReceiver {
   readonly organId: string;
   /** 0 removed, 1 added. */
-  readonly receiverType: number;
+  readonly receiverType: 0 | 1;
 }
 
 export interface ReplacementInfo {

@@ -1,0 +1,114 @@
+import { CataloguedError } from '@edoc-axis/domain';
+import type { CommentToken, OpenToken, TextToken, XmlAttribute } from '@edoc-axis/xml';
+import { packetNamespace } from '../namespaces.js';
+
+/**
+ * An element of the part of a packet that is held in memory. Text pieces that touch are one string, wherever chunks
+ * happened to end; white space between elements is gone once the element is closed.
+ */
+export interface PacketElement {
+  readonly local: string;
+  readonly uri: string;
+  /** As written: '' or with its colon. Says nothing about meaning, only which unbound name stood here. */
+  readonly prefix: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly parent: PacketElement | undefined;
+  content: (PacketElement | string)[];
+  /** A comment stands directly in it. Comments vanish from the canonical form, so a value must not contain one. */
+  commented: boolean;
+}
+
+export function elementOf(token: OpenToken, parent: PacketElement | undefined): PacketElement {
+  const element: PacketElement = {
+    local: token.name.local,
+    uri: token.name.uri,
+    prefix: token.name.prefix,
+    attributes: token.attributes,
+    parent,
+    content: [],
+    commented: false,
+  };
+  parent?.content.push(element);
+  return element;
+}
+
+/** Adds what stands inside an element and is no element. */
+export function addInside(element: PacketElement, token: TextToken | CommentToken): void {
+  if (token.kind === 'comment') {
+    element.commented = true;
+    return;
+  }
+  const piece = Buffer.from(token.bytes.buffer, token.bytes.byteOffset, token.bytes.length).toString('utf8');
+  const last = element.content.length - 1;
+  const before = element.content[last];
+  if (typeof before === 'string') element.content[last] = before + piece;
+  else element.content.push(piece);
+}
+
+export function closeElement(element: PacketElement): void {
+  if (!hasElements(element)) return;
+  element.content = element.content.filter((part) => typeof part !== 'string' || !isWhiteSpace(part));
+}
+
+/**
+ * The child elements of this name. A child of the same name in another namespace, or in none, is refused: some parsers
+ * would read it and others would not.
+ */
+export function childrenOf(parent: PacketElement, local: string): PacketElement[] {
+  const found: PacketElement[] = [];
+  for (const part of parent.content) {
+    if (typeof part === 'string' || part.local !== local) continue;
+    requirePacketNamespace(part.uri, pathOf(part));
+    found.push(part);
+  }
+  return found;
+}
+
+/** At most one child of this name, or a refusal: which of two counts is for no parser to choose. */
+export function childOf(parent: PacketElement, local: string): PacketElement | undefined {
+  const [first, second] = childrenOf(parent, local);
+  if (second) throw new CataloguedError('packet.element-repeated', { element: pathOf(second) });
+  return first;
+}
+
+export function hasElements(element: PacketElement): boolean {
+  return element.content.some((part) => typeof part !== 'string');
+}
+
+/** The text of an element we read as a value, without white space around it. CDATA is its text. */
+export function valueOf(element: PacketElement): string {
+  if (element.commented) throw new CataloguedError('packet.comment-in-value', { field: pathOf(element) });
+  const inner = element.content.find((part) => typeof part !== 'string');
+  if (inner) {
+    throw new CataloguedError('packet.element-in-value', { field: pathOf(element), element: inner.local });
+  }
+  return trimWhiteSpace(element.content.join(''));
+}
+
+/** `edXMLHeader/MessageHeader/Subject`: how a person finds the element again. */
+export function pathOf(element: PacketElement): string {
+  return element.parent?.parent ? `${pathOf(element.parent)}/${element.local}` : element.local;
+}
+
+/** Any prefix or none is read; another or a missing namespace never. */
+export function requirePacketNamespace(uri: string, element: string): void {
+  if (uri !== packetNamespace) throw new CataloguedError('packet.namespace-wrong', { element, namespace: uri });
+}
+
+function isWhiteSpace(text: string): boolean {
+  return trimWhiteSpace(text) === '';
+}
+
+/** XML's four white space characters and no others; by hand, since a regular expression for the end takes quadratic time. */
+function trimWhiteSpace(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isWhiteSpaceAt(text, from)) from += 1;
+  while (from < to && isWhiteSpaceAt(text, to - 1)) to -= 1;
+  return text.slice(from, to);
+}
+
+function isWhiteSpaceAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+}

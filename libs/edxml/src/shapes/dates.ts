@@ -1,0 +1,58 @@
+import {
+  formatPacketDate,
+  formatPacketDay,
+  formatPacketMoment,
+  isCatalogued,
+  parsePacketDate,
+  type PacketDate,
+} from '@edoc-axis/domain';
+import { childOf, pathOf, valueOf, type PacketElement } from '../reading/element.js';
+import type { Field } from './field.js';
+import { required } from './values.js';
+
+/** A day, in any accepted shape; read and written as `yyyy/MM/dd`. A day no calendar has is refused. */
+export function day(name: string): Field<string | undefined> {
+  return dateField(name, (date) => formatPacketDay(date.at));
+}
+
+export function requiredDay(name: string): Field<string> {
+  return required(name, day(name));
+}
+
+/** A day that may carry a time of day: `yyyy/MM/dd` or `yyyy/MM/dd HH:mm:ss`. */
+export function date(name: string): Field<string | undefined> {
+  return dateField(name, formatPacketDate);
+}
+
+/**
+ * When something passed on the packet or spoke: `yyyy/MM/dd HH:mm:ss`. Nothing is decided by it, so a shape nobody
+ * knows is worth a warning only.
+ */
+export function moment(name: string): Field<string | undefined> {
+  const strict = dateField(name, (date) => formatPacketMoment(date.at));
+  return {
+    read: (parent, remarks) => {
+      try {
+        return strict.read(parent, remarks);
+      } catch (error) {
+        if (!isCatalogued(error, 'packet.date-malformed')) throw error;
+        remarks.add(error.code, error.params);
+        return undefined;
+      }
+    },
+    write: strict.write,
+  };
+}
+
+function dateField(name: string, format: (date: PacketDate) => string): Field<string | undefined> {
+  return {
+    read: (parent) => {
+      const element: PacketElement | undefined = childOf(parent, name);
+      const value = element && valueOf(element);
+      return value ? format(parsePacketDate(value, pathOf(element))) : undefined;
+    },
+    write: (value, out) => {
+      if (value) out.value(name, format(parsePacketDate(value, name)));
+    },
+  };
+}
