@@ -51,7 +51,8 @@ export const addAgency = question('registry.add-agency', {
 });
 
 export const agencyClosure = z.object({
-  at: instant,
+  /** The first moment it is closed; or a date, its last valid day, which ends at midnight in Việt Nam. */
+  at: z.union([instant, z.iso.date()]),
   successors: z.array(agencyCode).max(200).default([]),
   /** Who receives for it, and until when (12 months after `at` when absent). */
   receivesFor: z.object({ agency: agencyCode, until: instant.optional() }).optional(),
