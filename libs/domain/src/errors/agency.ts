@@ -42,6 +42,22 @@ export const agencyErrors = {
     en: 'The successor {successor} is not in the directory.',
     vi: 'Cơ quan kế thừa {successor} không có trong danh mục.',
   }),
+  'agency.own-successor': invalid({
+    en: '{agency} cannot be its own successor, nor receive for itself.',
+    vi: '{agency} không thể tự kế thừa hoặc tự nhận thay cho chính mình.',
+  }),
+  'agency.receiver-closed': invalid({
+    en: '{receiver} is closed from {closedAt} on and cannot receive for {agency}.',
+    vi: '{receiver} đã đóng từ {closedAt}, không thể nhận thay cho {agency}.',
+  }),
+  'agency.receiver-circle': invalid({
+    en: '{receiver} cannot receive for {agency}: what it received would come back to {agency}.',
+    vi: '{receiver} không thể nhận thay cho {agency} vì văn bản sẽ quay lại {agency}.',
+  }),
+  'agency.closes-before-it-opens': invalid({
+    en: '{agency} is valid from {validFromAt} on; it cannot close at {closedAt}.',
+    vi: '{agency} có hiệu lực từ {validFromAt}, không thể đóng lúc {closedAt}.',
+  }),
   'agency.name-missing': invalid({
     en: 'The agency {agency} needs a name.',
     vi: 'Cơ quan {agency} chưa có tên.',
