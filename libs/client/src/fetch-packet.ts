@@ -29,7 +29,10 @@ export async function fetchPacket(
   try {
     const measurements = await writeAndMeasure(axis, document.id, partial, onBytes);
     if (measurements.packetSha256 !== document.packet.sha256) {
-      throw new CataloguedError('content.digest-mismatch', { expected: document.packet.sha256, found: measurements.packetSha256 });
+      throw new CataloguedError('content.digest-mismatch', {
+        expected: document.packet.sha256,
+        found: measurements.packetSha256,
+      });
     }
     const judgement = judgeAlone(measurements.signature, { at: new Date() });
     if (judgement.verdict === 'invalid') throw new CataloguedError(judgement.code, { ...judgement.params });
@@ -40,7 +43,12 @@ export async function fetchPacket(
   }
 }
 
-async function writeAndMeasure(axis: AxisClient, document: string, file: string, onBytes: (bytes: number) => void): Promise<PacketMeasurements> {
+async function writeAndMeasure(
+  axis: AxisClient,
+  document: string,
+  file: string,
+  onBytes: (bytes: number) => void,
+): Promise<PacketMeasurements> {
   const measurer = createPacketMeasurer();
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -16,10 +16,21 @@ export function agencyCommand(program: Command, context: () => CommandContext): 
     .option('--parent <code>', 'the agency above it (default: the nearest registered code above)')
     .option('--policy <policy>', 'what makes its documents acceptable: packet, attachment, either, both, channel')
     .option('--from <time>', 'valid from (default: now)')
-    .action(async (code: string, { name, parent, policy, from }: { name: string; parent?: string; policy?: string; from?: string }) => {
-      const entry = await asOperator(context()).post(agencyEntry, '/v1/agencies', { code, name, parent, policy, validFrom: from && new Date(from).toISOString() });
-      show(entry, context());
-    });
+    .action(
+      async (
+        code: string,
+        { name, parent, policy, from }: { name: string; parent?: string; policy?: string; from?: string },
+      ) => {
+        const entry = await asOperator(context()).post(agencyEntry, '/v1/agencies', {
+          code,
+          name,
+          parent,
+          policy,
+          validFrom: from && new Date(from).toISOString(),
+        });
+        show(entry, context());
+      },
+    );
 
   agency
     .command('list')
@@ -29,8 +40,13 @@ export function agencyCommand(program: Command, context: () => CommandContext): 
     .action(async ({ prefix, search }: { prefix?: string; search?: string }) => {
       const { terminal } = context();
       const page = z.object({ agencies: z.array(agencyEntry), next: z.string().optional() });
-      for (let after: string | undefined = ''; after !== undefined; ) {
-        const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/agencies', { prefix, q: search, after: after || undefined, limit: 500 });
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/agencies', {
+          prefix,
+          q: search,
+          after: after || undefined,
+          limit: 500,
+        });
         for (const entry of one.agencies) terminal.result(entry, () => [line(entry)]);
         after = one.next;
       }
@@ -50,14 +66,19 @@ export function agencyCommand(program: Command, context: () => CommandContext): 
     .option('--successor <code...>', 'who took over; shown to who still writes to the closed code')
     .option('--receives-for <code>', 'the agency that takes what is still addressed to it')
     .option('--until <time>', 'how long it does (default: 12 months from --at)')
-    .action(async (code: string, options: { at: string; successor?: string[]; receivesFor?: string; until?: string }) => {
-      const entry = await asOperator(context()).post(agencyEntry, `/v1/agencies/${encodeURIComponent(code)}/close`, {
-        at: new Date(options.at).toISOString(),
-        successors: options.successor,
-        receivesFor: options.receivesFor && { agency: options.receivesFor, until: options.until && new Date(options.until).toISOString() },
-      });
-      show(entry, context());
-    });
+    .action(
+      async (code: string, options: { at: string; successor?: string[]; receivesFor?: string; until?: string }) => {
+        const entry = await asOperator(context()).post(agencyEntry, `/v1/agencies/${encodeURIComponent(code)}/close`, {
+          at: new Date(options.at).toISOString(),
+          successors: options.successor,
+          receivesFor: options.receivesFor && {
+            agency: options.receivesFor,
+            until: options.until && new Date(options.until).toISOString(),
+          },
+        });
+        show(entry, context());
+      },
+    );
 }
 
 function show(entry: AgencyEntry, { terminal }: CommandContext): void {
@@ -68,10 +89,13 @@ function show(entry: AgencyEntry, { terminal }: CommandContext): void {
       entry.parent && `  ${terminal.text({ vi: 'Trực thuộc', en: 'Below' })} ${entry.parent}`,
       `  ${terminal.text({ vi: 'Hiệu lực từ', en: 'Valid from' })} ${entry.validFrom}`,
       entry.validUntil && `  ${terminal.text({ vi: 'Đóng từ', en: 'Closed from' })} ${entry.validUntil}`,
-      entry.successors.length > 0 && `  ${terminal.text({ vi: 'Đơn vị kế tiếp', en: 'Successors' })}: ${entry.successors.join(', ')}`,
-      entry.receivesFor && `  ${terminal.text({ vi: 'Nơi nhận thay', en: 'Received for it by' })} ${entry.receivesFor.agency} → ${entry.receivesFor.until}`,
+      entry.successors.length > 0 &&
+        `  ${terminal.text({ vi: 'Đơn vị kế tiếp', en: 'Successors' })}: ${entry.successors.join(', ')}`,
+      entry.receivesFor &&
+        `  ${terminal.text({ vi: 'Nơi nhận thay', en: 'Received for it by' })} ${entry.receivesFor.agency} → ${entry.receivesFor.until}`,
     ].filter((text) => typeof text === 'string'),
   );
 }
 
-const line = ({ code, name, validUntil }: AgencyEntry) => `${code.padEnd(14)} ${name}${validUntil ? ` (đóng / closed ${validUntil.slice(0, 10)})` : ''}`;
+const line = ({ code, name, validUntil }: AgencyEntry) =>
+  `${code.padEnd(14)} ${name}${validUntil ? ` (đóng / closed ${validUntil.slice(0, 10)})` : ''}`;

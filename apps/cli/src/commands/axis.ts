@@ -3,7 +3,10 @@ import { openHome, rememberedPorts, type Settings } from '@edoc-axis/platform';
 import type { CommandContext } from './command.js';
 
 /** The axis as the system of a credentials file sees it. */
-export async function asSystem(file: string, { terminal }: CommandContext): Promise<{ axis: AxisClient; credentials: Credentials }> {
+export async function asSystem(
+  file: string,
+  { terminal }: CommandContext,
+): Promise<{ axis: AxisClient; credentials: Credentials }> {
   const credentials = await readCredentials(file);
   const identity = { name: credentials.system, keyPem: credentials.keyPem };
   return { axis: createClient(credentials.url, identity, terminal.language), credentials };

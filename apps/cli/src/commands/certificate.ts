@@ -30,8 +30,11 @@ export function certificateCommand(program: Command, context: () => CommandConte
     .option('--agency <code>')
     .action(async ({ agency }: { agency?: string }) => {
       const page = z.object({ certificates: z.array(certificateEntry), next: z.string().optional() });
-      for (let after: string | undefined = ''; after !== undefined; ) {
-        const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/certificates', { agency, after: after || undefined });
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/certificates', {
+          agency,
+          after: after || undefined,
+        });
         for (const entry of one.certificates) show(entry, context());
         after = one.next;
       }

@@ -11,7 +11,11 @@ export function errorsCommand(program: Command, context: () => CommandContext): 
       const { terminal } = context();
       for (const [code, { kind, retry, vi, en }] of Object.entries(catalogue)) {
         if (!code.startsWith(prefix)) continue;
-        terminal.result({ code, kind, retry, sentence: { vi, en } }, () => [`${code}  (${kind}, retry: ${retry})`, `    ${vi}`, `    ${en}`]);
+        terminal.result({ code, kind, retry, sentence: { vi, en } }, () => [
+          `${code}  (${kind}, retry: ${retry})`,
+          `    ${vi}`,
+          `    ${en}`,
+        ]);
       }
     });
 }

@@ -69,22 +69,39 @@ export function receiveCommands(program: Command, context: () => CommandContext)
     .argument('<status>', '02, 03, 04, 05 or 06')
     .requiredOption('--as <file>', 'credentials of the receiving system')
     .option('--reason <text>', 'what to tell the sender; needed for 02')
-    .action(async (delivery: string, status: '02' | '03' | '04' | '05' | '06', { as, reason }: { as: string; reason?: string }) => {
-      const { terminal } = context();
-      const { axis } = await asSystem(as, context());
-      const receipt = await axis.answer(delivery, { status, description: reason });
-      terminal.result(receipt, () => describeReceipt(receipt, terminal));
-    });
+    .action(
+      async (
+        delivery: string,
+        status: '02' | '03' | '04' | '05' | '06',
+        { as, reason }: { as: string; reason?: string },
+      ) => {
+        const { terminal } = context();
+        const { axis } = await asSystem(as, context());
+        const receipt = await axis.answer(delivery, { status, description: reason });
+        terminal.result(receipt, () => describeReceipt(receipt, terminal));
+      },
+    );
 }
 
 /** Fetch, verify, keep, confirm. What cannot be verified is given back with the reason and nothing is confirmed. */
-async function receiveOne(axis: AxisClient, leased: LeasedDelivery, folder: string, terminal: Terminal): Promise<boolean> {
+async function receiveOne(
+  axis: AxisClient,
+  leased: LeasedDelivery,
+  folder: string,
+  terminal: Terminal,
+): Promise<boolean> {
   const file = join(folder, `${leased.id}.edxml`);
   const bar = terminal.progress(leased.document.documentId, leased.document.packet.bytes);
   try {
     const { measurements, judgement } = await fetchPacket(axis, leased, file, (bytes) => bar.advance(bytes));
-    const receipt = await axis.confirm(leased.id, { leaseToken: leased.leaseToken, packetSha256: measurements.packetSha256 });
-    await writeFile(join(folder, `${leased.id}.json`), `${JSON.stringify({ ...leased, leaseToken: undefined, receipt }, null, 2)}\n`);
+    const receipt = await axis.confirm(leased.id, {
+      leaseToken: leased.leaseToken,
+      packetSha256: measurements.packetSha256,
+    });
+    await writeFile(
+      join(folder, `${leased.id}.json`),
+      `${JSON.stringify({ ...leased, leaseToken: undefined, receipt }, null, 2)}\n`,
+    );
     terminal.result({ ...leased, leaseToken: undefined, file, verdict: judgement.verdict, receipt }, () => [
       ...describe(leased),
       `    ${judgement.verdict === 'valid' ? green('✓') : '·'} ${judgement.verdict}  ${file}`,
@@ -94,7 +111,10 @@ async function receiveOne(axis: AxisClient, leased: LeasedDelivery, folder: stri
   } catch (error) {
     if (isCatalogued(error)) await axis.release(leased.id, { leaseToken: leased.leaseToken, reason: error.code });
     terminal.say(`${red('✗')} ${leased.id} ${leased.document.documentId}`);
-    process.exitCode = reportFailure(error instanceof Error ? error : new CataloguedError('axis.internal-error'), terminal);
+    process.exitCode = reportFailure(
+      error instanceof Error ? error : new CataloguedError('axis.internal-error'),
+      terminal,
+    );
     return false;
   } finally {
     bar.done();
@@ -103,7 +123,10 @@ async function receiveOne(axis: AxisClient, leased: LeasedDelivery, folder: stri
 
 function describe({ id, carries, recipient, addressedTo, document }: LeasedDelivery): string[] {
   const to = addressedTo.includes(recipient) ? recipient : `${recipient} (${addressedTo.join(', ')})`;
-  return [`${bold(id)}  ${carries}  ${document.sender} → ${to}`, `    ${document.code.number}/${document.code.notation}  ${document.subject}`];
+  return [
+    `${bold(id)}  ${carries}  ${document.sender} → ${to}`,
+    `    ${document.code.number}/${document.code.notation}  ${document.subject}`,
+  ];
 }
 
 function describeReceipt({ stateName, receipts }: DeliveryReceipt, terminal: Terminal): string[] {

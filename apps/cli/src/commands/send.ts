@@ -50,15 +50,29 @@ export async function sendFile(
   }
 }
 
-export function describeSubmission(submission: SubmissionView, repeated: boolean, axisRootPem: string, terminal: Terminal): string[] {
+export function describeSubmission(
+  submission: SubmissionView,
+  repeated: boolean,
+  axisRootPem: string,
+  terminal: Terminal,
+): string[] {
   const judged = verifyReceipt(submission.receipt, { rootPem: axisRootPem });
   const receipt =
     judged.verdict === 'valid'
-      ? green(terminal.text({ vi: `✓ Biên nhận ${judged.claims.event}, chữ ký của trục hợp lệ`, en: `✓ Receipt ${judged.claims.event}, signed by the axis: valid` }))
-      : red(terminal.text({ vi: `✗ Biên nhận không hợp lệ: ${judged.code}`, en: `✗ Receipt not valid: ${judged.code}` }));
+      ? green(
+          terminal.text({
+            vi: `✓ Biên nhận ${judged.claims.event}, chữ ký của trục hợp lệ`,
+            en: `✓ Receipt ${judged.claims.event}, signed by the axis: valid`,
+          }),
+        )
+      : red(
+          terminal.text({ vi: `✗ Biên nhận không hợp lệ: ${judged.code}`, en: `✗ Receipt not valid: ${judged.code}` }),
+        );
   return [
     `${bold(submission.id)}  ${submission.documentId}${
-      repeated ? `  (${terminal.text({ vi: 'đã nhận từ trước, biên nhận cũ', en: 'accepted before: the first receipt again' })})` : ''
+      repeated
+        ? `  (${terminal.text({ vi: 'đã nhận từ trước, biên nhận cũ', en: 'accepted before: the first receipt again' })})`
+        : ''
     }`,
     ...submission.deliveries.map(
       ({ recipient, addressedTo, state }) =>

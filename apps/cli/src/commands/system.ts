@@ -36,9 +36,14 @@ export function systemCommand(program: Command, context: () => CommandContext): 
     .action(async () => {
       const { terminal } = context();
       const page = z.object({ systems: z.array(systemEntry), next: z.string().optional() });
-      for (let after: string | undefined = ''; after !== undefined; ) {
-        const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/systems', { after: after || undefined });
-        for (const entry of one.systems) terminal.result(entry, () => [`${entry.name}  ${entry.door}  ${entry.serves.map(({ agency }) => agency).join(', ')}`]);
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/systems', {
+          after: after || undefined,
+        });
+        for (const entry of one.systems)
+          terminal.result(entry, () => [
+            `${entry.name}  ${entry.door}  ${entry.serves.map(({ agency }) => agency).join(', ')}`,
+          ]);
         after = one.next;
       }
     });

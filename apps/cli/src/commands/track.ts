@@ -31,7 +31,10 @@ export async function track(axis: AxisClient, id: string, axisRootPem: string): 
   return {
     ...document,
     timeline: items,
-    receipts: receipts.map((receipt) => ({ ...receipt, verdict: verifyReceipt(receipt.jws, { rootPem: axisRootPem }).verdict })),
+    receipts: receipts.map((receipt) => ({
+      ...receipt,
+      verdict: verifyReceipt(receipt.jws, { rootPem: axisRootPem }).verdict,
+    })),
   };
 }
 
@@ -52,8 +55,18 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
     ...tracked.timeline.map(({ at, sentence }) => `${dim(localTime(at))}  ${text(sentence)}`),
     '',
     doubtful.length === 0
-      ? green(text({ vi: `✓ ${tracked.receipts.length} biên nhận, tất cả hợp lệ`, en: `✓ ${tracked.receipts.length} receipts, all valid` }))
-      : red(text({ vi: `✗ biên nhận không hợp lệ: ${doubtful.map(({ id }) => id).join(', ')}`, en: `✗ receipts not valid: ${doubtful.map(({ id }) => id).join(', ')}` })),
+      ? green(
+          text({
+            vi: `✓ ${tracked.receipts.length} biên nhận, tất cả hợp lệ`,
+            en: `✓ ${tracked.receipts.length} receipts, all valid`,
+          }),
+        )
+      : red(
+          text({
+            vi: `✗ biên nhận không hợp lệ: ${doubtful.map(({ id }) => id).join(', ')}`,
+            en: `✗ receipts not valid: ${doubtful.map(({ id }) => id).join(', ')}`,
+          }),
+        ),
   ];
 }
 

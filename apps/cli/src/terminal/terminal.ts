@@ -27,7 +27,13 @@ export function openTerminal(language: 'vi' | 'en', json: boolean): Terminal {
     language,
     json,
     result(object, lines) {
-      process.stdout.write(json ? `${JSON.stringify(object)}\n` : lines().map((line) => `${line}\n`).join(''));
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(object)}\n`
+          : lines()
+              .map((line) => `${line}\n`)
+              .join(''),
+      );
     },
     say(line) {
       process.stderr.write(`${line}\n`);

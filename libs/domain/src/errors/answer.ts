@@ -11,8 +11,8 @@ export const answerErrors = {
     vi: 'Không gửi trạng thái {status} bằng lời gọi này.',
   }),
   'answer.not-delivered': conflict({
-    en: '{recipient} has not fetched this document yet, so it cannot answer {status}. Fetch and confirm it first.',
-    vi: '{recipient} chưa lấy văn bản về nên chưa thể phản hồi {status}. Hãy lấy về và xác nhận trước.',
+    en: 'The document has not been fetched yet, so {status} cannot be answered. Fetch and confirm it first.',
+    vi: 'Chưa lấy văn bản về nên chưa thể phản hồi {status}. Hãy lấy về và xác nhận trước.',
   }),
   'answer.nothing-asked': conflict({
     en: 'The status {status} answers a question, but nothing is open: no take-back, revocation or update waits for an answer.',

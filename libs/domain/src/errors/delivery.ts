@@ -23,16 +23,16 @@ export const deliveryErrors = {
     vi: 'Chưa tải gói tin của lượt gửi này nên không thể xác nhận.',
   }),
   'delivery.already-final': conflict({
-    en: 'This delivery is closed: {state} since {since}. Nothing can change it any more.',
-    vi: 'Lượt gửi này đã kết thúc: {state} từ {since}. Không thay đổi được nữa.',
+    en: 'This delivery is closed ({state}). Nothing can change it any more.',
+    vi: 'Lượt gửi này đã kết thúc ({state}), không thay đổi được nữa.',
   }),
   'delivery.not-pending': conflict({
-    en: 'This delivery is not waiting to be collected: {state} since {since}.',
-    vi: 'Lượt gửi này không ở trạng thái chờ lấy về: {state} từ {since}.',
+    en: 'This delivery is not waiting to be collected ({state}).',
+    vi: 'Lượt gửi này không ở trạng thái chờ lấy về ({state}).',
   }),
   'delivery.event-not-allowed': conflict({
-    en: '"{event}" is not possible for a delivery that is {state}.',
-    vi: 'Không thực hiện được "{event}" khi lượt gửi đang ở trạng thái {state}.',
+    en: 'That is not possible while the state of the delivery is "{state}".',
+    vi: 'Không thực hiện được việc này khi lượt gửi ở trạng thái "{state}".',
   }),
   'delivery.changed-meanwhile': unavailable({
     en: 'Something else changed this delivery at the same moment. Look at it and try again.',

@@ -11,8 +11,8 @@ export const documentErrors = {
     vi: 'Văn bản {documentId} đã được gửi trước đó với nội dung khác và {recipients} đang giữ (văn bản trước: {earlier}). Hãy lấy lại văn bản cũ, hoặc gửi cập nhật (loại 2) hay thay thế (loại 3).',
   }),
   'document.policy-not-met': forbidden({
-    en: 'The document does not meet the signature policy "{policy}" for {agency}: {problem}.',
-    vi: 'Văn bản không đáp ứng chính sách chữ ký số "{policy}" áp dụng cho {agency}: {problem}.',
+    en: 'The document does not meet the signature policy of {agency} ({policy}). Packet: {packetVerdict}. Main document: {mainVerdict}. Sign it and send it again.',
+    vi: 'Văn bản không đáp ứng chính sách chữ ký số của {agency} ({policy}). Gói tin: {packetVerdict}. Văn bản chính: {mainVerdict}. Hãy ký số rồi gửi lại.',
   }),
   'document.secret-mark': forbidden({
     en: 'The {field} carries the mark "{mark}". State secrets are not sent over this axis; use the channel the law provides for them.',

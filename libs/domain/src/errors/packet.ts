@@ -14,6 +14,10 @@ export const packetErrors = {
     en: 'The header (edXMLHeader) is larger than {headerBytesMax}. Send to fewer recipients at a time.',
     vi: 'Phần đầu gói tin (edXMLHeader) vượt quá {headerBytesMax}. Hãy chia bớt nơi nhận thành nhiều lần gửi.',
   }),
+  'packet.header-too-many-elements': tooLarge({
+    en: 'The envelope (edXMLEnvelope) has more than {elementsMax} elements. Send to fewer recipients at a time.',
+    vi: 'Phần edXMLEnvelope có quá {elementsMax} phần tử. Hãy chia bớt nơi nhận thành nhiều lần gửi.',
+  }),
   'packet.namespace-missing': invalid({
     en: 'The root element has no namespace. Declare xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016" on edXML.',
     vi: 'Phần tử gốc không có không gian tên. Hãy khai báo xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016" tại edXML.',
@@ -59,8 +63,8 @@ export const packetErrors = {
     vi: 'Trường "{field}" được ghi nhiều lần.',
   }),
   'packet.field-too-long': tooLarge({
-    en: 'The field "{field}" has {length} characters; at most {lengthMax} are allowed.',
-    vi: 'Trường "{field}" dài {length} ký tự, vượt mức cho phép {lengthMax} ký tự.',
+    en: 'The field "{field}" has {length} characters; systems keep at most {lengthMax}. Shorten it.',
+    vi: 'Trường "{field}" dài {length} ký tự; các hệ thống chỉ lưu tối đa {lengthMax} ký tự. Hãy rút gọn.',
   }),
   'packet.field-too-large': tooLarge({
     en: 'The field "{field}" is larger than {fieldBytesMax}.',
@@ -117,6 +121,18 @@ export const packetErrors = {
   'packet.not-a-status': invalid({
     en: 'This is not a status packet: it has no StatusCode.',
     vi: 'Đây không phải gói tin trạng thái: không có StatusCode.',
+  }),
+  'packet.kind-unclear': invalid({
+    en: 'The packet has both a StatusCode and a DocumentId of its own. It is either a status or a document.',
+    vi: 'Gói tin vừa có StatusCode vừa có DocumentId của văn bản. Gói tin chỉ là trạng thái hoặc là văn bản.',
+  }),
+  'packet.status-with-attachments': invalid({
+    en: 'A status packet carries no attachments.',
+    vi: 'Gói tin trạng thái không được kèm tệp.',
+  }),
+  'packet.attachments-before-envelope': invalid({
+    en: 'AttachmentEncoded stands before edXMLEnvelope. Put the attachments behind it.',
+    vi: 'AttachmentEncoded đặt trước edXMLEnvelope. Hãy đặt các tệp đính kèm sau edXMLEnvelope.',
   }),
   'packet.too-many-attachments': tooLarge({
     en: 'The packet has more than {attachmentsMax} attachments.',

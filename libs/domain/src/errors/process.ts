@@ -30,6 +30,10 @@ export const processErrors = {
     en: 'The process "{role}" may not ask "{pattern}".',
     vi: 'Thành phần "{role}" không được phép gọi "{pattern}".',
   }),
+  'process.start-failed': unavailable({
+    en: 'The {process} process did not come up. Its log above says why.',
+    vi: 'Tiến trình {process} không khởi động được. Xem lý do trong nhật ký ở trên.',
+  }),
   'process.busy': tooMany({
     en: 'The {process} has too much to do right now. Try again in {waitMs}.',
     vi: 'Thành phần {process} đang quá tải. Hãy thử lại sau {waitMs}.',

@@ -122,6 +122,11 @@ export function readSettings(environment: Environment = process.env): Settings {
   return freezeDeeply({ ...settings, warnings });
 }
 
+/** What a process started from here inherits. */
+export function ownEnvironment(): Environment {
+  return { ...process.env };
+}
+
 const portMax = 65_535;
 const mebibyte = 1024 ** 2;
 const gibibyte = 1024 ** 3;

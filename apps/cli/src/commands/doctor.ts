@@ -1,0 +1,62 @@
+import { finding } from '@edoc-axis/contracts';
+import type { AxisClient } from '@edoc-axis/client';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { green, red, type Terminal } from '../terminal/terminal.js';
+import { asOperator } from './axis.js';
+import type { CommandContext } from './command.js';
+
+const exchangePage = z.object({
+  examined: z.object({ documents: z.number(), deliveries: z.number(), receipts: z.number() }),
+  findings: z.array(finding),
+  next: z.string().optional(),
+});
+const trackerPage = z.object({
+  facts: z.number(),
+  receipts: z.number(),
+  caughtUp: z.boolean(),
+  findings: z.array(finding),
+});
+
+export function doctorCommand(program: Command, context: () => CommandContext): void {
+  program
+    .command('doctor')
+    .description(
+      'check a live axis: every promise kept, every receipt’s document whole, every open delivery with a next move',
+    )
+    .action(async () => {
+      const { terminal } = context();
+      if (!(await examine(asOperator(context()), terminal))) process.exitCode = 1;
+    });
+}
+
+/** True when nothing is wrong. Every finding is shown as it is found: an axis may hold millions of documents. */
+export async function examine(axis: AxisClient, terminal: Terminal): Promise<boolean> {
+  const examined = { documents: 0, deliveries: 0, receipts: 0 };
+  let findings = 0;
+  const show = (found: z.output<typeof finding>) => {
+    findings += 1;
+    terminal.say(`${red('✗')} ${found.code} ${found.subject}: ${terminal.text(found.sentence)}`);
+  };
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: z.output<typeof exchangePage> = await axis.get(exchangePage, '/v1/examination/exchange', {
+      after: after || undefined,
+    });
+    for (const count of ['documents', 'deliveries', 'receipts'] as const) examined[count] += page.examined[count];
+    page.findings.forEach(show);
+    after = page.next;
+  }
+  const tracker = await axis.get(trackerPage, '/v1/examination/tracker');
+  tracker.findings.forEach(show);
+
+  terminal.result({ ...examined, facts: tracker.facts, caughtUp: tracker.caughtUp, findings }, () => [
+    terminal.text({
+      vi: `Đã kiểm tra ${examined.documents} văn bản, ${examined.deliveries} lượt gửi, ${examined.receipts} biên nhận, ${tracker.facts} sự kiện.`,
+      en: `Examined ${examined.documents} documents, ${examined.deliveries} deliveries, ${examined.receipts} receipts, ${tracker.facts} facts.`,
+    }),
+    findings === 0
+      ? green(terminal.text({ vi: '✓ Không phát hiện sai lệch.', en: '✓ Nothing is wrong.' }))
+      : red(terminal.text({ vi: `✗ ${findings} sai lệch.`, en: `✗ ${findings} findings.` })),
+  ]);
+  return findings === 0;
+}

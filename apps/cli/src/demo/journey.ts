@@ -1,0 +1,268 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  AxisRefusal,
+  createClient,
+  fetchPacket,
+  readCredentials,
+  type AxisClient,
+  type Credentials,
+} from '@edoc-axis/client';
+import type { DocumentView, LeasedDelivery, SubmissionView } from '@edoc-axis/contracts';
+import { verifyReceipt } from '@edoc-axis/evidence';
+import type { CommandContext } from '../commands/command.js';
+import { packFiles } from '../commands/pack.js';
+import { describeSubmission, sendFile } from '../commands/send.js';
+import { signFile } from '../commands/sign.js';
+import { describeTracked, track } from '../commands/track.js';
+import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
+import { letter, sampleFiles } from './letter.js';
+import type { SampleProvince } from './make-province.js';
+import { closedDepartment, communes, homeAffairs, office } from './province.js';
+
+interface Journey {
+  readonly terminal: Terminal;
+  readonly province: SampleProvince;
+  /** This run's packets, sent and received. */
+  readonly folder: string;
+  readonly officeAxis: AxisClient;
+  readonly communesAxis: AxisClient;
+  readonly trust: { readonly rootPem: string };
+  readonly credentials: Credentials;
+}
+
+/**
+ * Sends one signed document through the axis before the reader's eyes. Every step checks what it shows and fails when it
+ * is not so: what scrolls by here is never mere decoration.
+ * @returns the axis' id of the document
+ */
+export async function showJourney({ terminal }: CommandContext, province: SampleProvince): Promise<string> {
+  const number = await nextNumber(province.folder);
+  const folder = join(province.folder, `journey-${number}`);
+  await mkdir(folder, { recursive: true });
+  const credentials = await readCredentials(province.officeSystem);
+  const journey: Journey = {
+    terminal,
+    province,
+    folder,
+    officeAxis: clientOf(credentials, terminal),
+    communesAxis: clientOf(await readCredentials(province.communesSystem), terminal),
+    trust: { rootPem: credentials.axisRootPem },
+    credentials,
+  };
+
+  const signed = await packAndSign(journey, number);
+  const submission = await send(journey, signed);
+  await receiveAndAnswer(journey, submission);
+  await trackIt(journey, submission.id);
+  await tryToCheat(journey, signed, submission, number);
+  return submission.id;
+}
+
+async function packAndSign({ terminal, folder, province }: Journey, number: number): Promise<string> {
+  heading(terminal, 1, 'Đóng gói và ký số', 'Packing and signing');
+  const packed = join(folder, 'van-ban.edxml');
+  const signed = join(folder, 'van-ban-da-ky.edxml');
+  await packFiles(letter(number), sampleFiles, packed);
+  await signFile(packed, { ...province.officeCertificate, out: signed });
+  step(
+    terminal,
+    `${office.name} → ${addressees.map(({ code }) => code).join(', ')}`,
+    `${office.code} → ${addressees.map(({ code }) => code).join(', ')}`,
+  );
+  step(
+    terminal,
+    'cong-van.pdf, phu-luc.csv; ký bằng chứng thư số của văn phòng',
+    'cong-van.pdf, phu-luc.csv; signed with the office’s certificate',
+  );
+  terminal.say(dim(`    ${signed}`));
+  return signed;
+}
+
+async function send({ terminal, officeAxis, credentials }: Journey, signed: string): Promise<SubmissionView> {
+  heading(terminal, 2, 'Gửi lên trục, nhận biên nhận', 'Sending: the axis judges, stores and promises');
+  const { repeated, submission } = await sendFile(officeAxis, signed, terminal);
+  require(!repeated, 'a new document is accepted as new');
+  for (const line of describeSubmission(submission, repeated, credentials.axisRootPem, terminal))
+    terminal.say(`    ${line}`);
+  require(verifyReceipt(submission.receipt, { rootPem: credentials.axisRootPem }).verdict ===
+    'valid', 'the receipt of acceptance verifies');
+  const forClosed = submission.deliveries.find(({ addressedTo }) => addressedTo.includes(closedDepartment.code));
+  require(forClosed?.recipient ===
+    homeAffairs.code, `${homeAffairs.code} receives for the closed ${closedDepartment.code}`);
+  return submission;
+}
+
+async function receiveAndAnswer(journey: Journey, submission: SubmissionView): Promise<void> {
+  const { terminal, communesAxis, officeAxis } = journey;
+  heading(terminal, 3, 'Nơi nhận lấy về, kiểm tra, xác nhận, phản hồi', 'Recipients fetch, verify, confirm and answer');
+  const [taking, refusing] = communes;
+  const leased = [...(await leaseOf(communesAxis, submission.id)), ...(await leaseOf(officeAxis, submission.id))];
+  require(leased.length === submission.deliveries.length, 'every recipient’s system gets its delivery');
+
+  for (const delivery of leased) {
+    const axis = delivery.recipient === homeAffairs.code ? officeAxis : communesAxis;
+    await fetchAndConfirm(journey, axis, delivery);
+    if (delivery.recipient === taking.code) {
+      for (const status of ['03', '04', '05', '06'] as const)
+        await axis.answer(delivery.id, { status, staff: { department: 'Văn thư', staff: 'Nguyễn Văn A' } });
+      step(
+        terminal,
+        `${taking.name}: đã tiếp nhận, phân công, đang xử lý, hoàn thành (03, 04, 05, 06)`,
+        `${taking.code}: taken, assigned, processing, done (03, 04, 05, 06)`,
+      );
+    } else if (delivery.recipient === refusing.code) {
+      await axis.answer(delivery.id, {
+        status: '02',
+        description: 'Văn bản không thuộc thẩm quyền giải quyết của phường.',
+      });
+      step(terminal, `${refusing.name}: từ chối, có lý do (02)`, `${refusing.code}: refused with a reason (02)`);
+    } else {
+      step(
+        terminal,
+        `${delivery.recipient}: đã lấy về, chưa phản hồi`,
+        `${delivery.recipient}: collected, no answer yet`,
+      );
+    }
+  }
+}
+
+async function fetchAndConfirm(
+  { terminal, folder, trust }: Journey,
+  axis: AxisClient,
+  delivery: LeasedDelivery,
+): Promise<void> {
+  const file = join(folder, `${delivery.recipient}.edxml`);
+  const { measurements, judgement } = await fetchPacket(axis, delivery, file);
+  require(judgement.verdict === 'valid', 'the packet that arrived carries the sender’s valid signature');
+  const { receipts } = await axis.confirm(delivery.id, {
+    leaseToken: delivery.leaseToken,
+    packetSha256: measurements.packetSha256,
+  });
+  require(receipts.some(
+    ({ event, jws }) => event === 'ContentHandover' && verifyReceipt(jws, trust).verdict === 'valid',
+  ), 'confirming gives a valid receipt');
+  const instead = delivery.addressedTo.includes(delivery.recipient) ? '' : ` ⇐ ${delivery.addressedTo.join(', ')}`;
+  step(
+    terminal,
+    `${delivery.recipient}${instead}: đúng mã băm, chữ ký số hợp lệ, đã xác nhận`,
+    `${delivery.recipient}${instead}: digest right, signature valid, confirmed`,
+  );
+}
+
+async function trackIt({ terminal, officeAxis, credentials }: Journey, id: string): Promise<void> {
+  heading(
+    terminal,
+    4,
+    'Nơi gửi tra cứu: văn bản đang ở đâu, đến lượt ai',
+    'The sender tracks it: where it is, whose move it is',
+  );
+  const document = await officeAxis.document(id);
+  const expected = {
+    [communes[0].code]: 'acknowledged',
+    [communes[1].code]: 'refused',
+    [communes[2].code]: 'delivered',
+    [homeAffairs.code]: 'delivered',
+  };
+  for (const { recipient, state } of document.deliveries)
+    require(expected[recipient] === state, `${recipient} is ${expected[recipient]}`);
+
+  const tracked = await untilTold(
+    () => track(officeAxis, id, credentials.axisRootPem),
+    ({ timeline }) => timeline.length >= factsAtLeast(document),
+  );
+  for (const line of describeTracked(tracked, terminal)) terminal.say(`    ${line}`);
+  require(tracked.receipts.every(({ verdict }) => verdict === 'valid'), 'every receipt verifies');
+}
+
+async function tryToCheat(
+  { terminal, folder, officeAxis, province }: Journey,
+  signed: string,
+  first: SubmissionView,
+  number: number,
+): Promise<void> {
+  heading(terminal, 5, 'Sửa đổi, gửi lại, trùng tên', 'Altered, repeated, and named twice');
+  const altered = join(folder, 'da-sua.edxml');
+  await writeFile(altered, (await readFile(signed, 'utf8')).replace('thử nghiệm', 'thử nghiêm'));
+  const refusal = await refused(() => sendFile(officeAxis, altered, terminal));
+  require(refusal.problem.status < 500, 'an altered packet is refused');
+  step(terminal, 'Bản đã bị sửa một chữ:', 'A copy with one letter changed:');
+  terminal.say(`    ${red('✗')} ${refusal.problem.sentence?.[terminal.language]}`);
+
+  const again = await sendFile(officeAxis, signed, terminal);
+  require(again.repeated && again.submission.receipt === first.receipt, 'the same packet gets the same receipt');
+  step(
+    terminal,
+    'Gửi lại đúng gói tin cũ: trục trả lại chính biên nhận lần đầu',
+    'The same packet again: the axis answers with the very first receipt',
+  );
+
+  const other = join(folder, 'trung-ten.edxml');
+  const otherSigned = join(folder, 'trung-ten-da-ky.edxml');
+  await packFiles({ ...letter(number), subject: 'V/v nội dung khác dưới cùng một tên văn bản' }, sampleFiles, other);
+  await signFile(other, { ...province.officeCertificate, out: otherSigned });
+  const conflict = await refused(() => sendFile(officeAxis, otherSigned, terminal));
+  require(conflict.problem.status === 409, 'the same name with other content is a conflict');
+  step(terminal, 'Cùng số, ký hiệu nhưng nội dung khác:', 'The same name with other content:');
+  terminal.say(`    ${red('✗')} ${conflict.problem.sentence?.[terminal.language]}`);
+}
+
+const addressees = [communes[0], communes[1], communes[2], closedDepartment];
+
+const clientOf = ({ url, system, keyPem }: Credentials, { language }: Terminal) =>
+  createClient(url, { name: system, keyPem }, language);
+
+/** An earlier run may have left deliveries behind: only this document's are taken, the others are given back. */
+async function leaseOf(axis: AxisClient, document: string): Promise<LeasedDelivery[]> {
+  const leased = await axis.lease({ carries: 'document', limit: 100 });
+  for (const other of leased)
+    if (other.document.id !== document) await axis.release(other.id, { leaseToken: other.leaseToken });
+  return leased.filter((delivery) => delivery.document.id === document);
+}
+
+async function refused(attempt: () => Promise<unknown>): Promise<AxisRefusal> {
+  try {
+    await attempt();
+  } catch (error) {
+    if (error instanceof AxisRefusal) return error;
+    throw error;
+  }
+  throw new Error('The axis accepted what it must refuse.');
+}
+
+/** The tracker reads facts a moment after they happen. */
+async function untilTold<T>(ask: () => Promise<T>, isTold: (answer: T) => boolean): Promise<T> {
+  const asksMax = 50;
+  const pauseMs = 100;
+  for (let asks = 1; ; asks++) {
+    const answer = await ask();
+    if (isTold(answer)) return answer;
+    if (asks === asksMax) throw new Error('The tracker has not heard of everything that happened.');
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
+/** Acceptance, one hand-over a delivery, and every answer. */
+const factsAtLeast = ({ deliveries }: DocumentView) =>
+  1 + deliveries.length + deliveries.reduce((sum, { answers }) => sum + answers.length, 0);
+
+/** Numbers grow from run to run, as in any register; written whole, so that a killed run leaves no half number. */
+async function nextNumber(folder: string): Promise<number> {
+  const file = join(folder, 'last-number');
+  const last = Number(await readFile(file, 'utf8').catch(() => '0'));
+  await writeFile(`${file}.part`, String(last + 1));
+  await rename(`${file}.part`, file);
+  return last + 1;
+}
+
+function heading({ say, text }: Terminal, number: number, vi: string, en: string): void {
+  say(`\n${bold(`${number}. ${text({ vi, en })}`)}`);
+}
+
+function step({ say, text }: Terminal, vi: string, en: string): void {
+  say(`  ${green('•')} ${text({ vi, en })}`);
+}
+
+function require(holds: boolean, promise: string): asserts holds {
+  if (!holds) throw new Error(`The demo expected that ${promise}, and it is not so.`);
+}

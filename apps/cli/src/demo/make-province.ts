@@ -1,0 +1,102 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { agencyEntry, certificateEntry } from '@edoc-axis/contracts';
+import { readCredentials, type AxisClient } from '@edoc-axis/client';
+import { asOperator } from '../commands/axis.js';
+import type { CommandContext } from '../commands/command.js';
+import { registerSystem } from '../commands/system.js';
+import { type KeyAndCertificate, openDemoAuthority } from './demo-authority.js';
+import {
+  closedDepartment,
+  closedProvince,
+  codesSince,
+  communes,
+  departments,
+  homeAffairs,
+  mergedAt,
+  office,
+  province,
+  type SampleAgency,
+} from './province.js';
+
+export interface SampleProvince {
+  readonly folder: string;
+  /** Credentials files of its two systems. */
+  readonly officeSystem: string;
+  readonly communesSystem: string;
+  /** What the office signs with. */
+  readonly officeCertificate: KeyAndCertificate;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Registers the sample province; what is there from an earlier run stays as it is. */
+export async function makeProvince(context: CommandContext): Promise<SampleProvince> {
+  const folder = join(context.settings.home, 'demo');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const axis = asOperator(context);
+
+  await registerAgencies(axis);
+  const officeCertificate = await registerCertificate(axis, context.settings.home, folder);
+  const officeSystem = await registerOnce(context, join(folder, 'office.json'), 'dms-van-phong', [
+    province,
+    ...departments,
+  ]);
+  const communesSystem = await registerOnce(context, join(folder, 'communes.json'), 'dms-xa-phuong', communes);
+  return { folder, officeSystem, communesSystem, officeCertificate };
+}
+
+async function registerAgencies(axis: AxisClient): Promise<void> {
+  const add = (agency: SampleAgency, validFrom: string) =>
+    axis.post(agencyEntry, '/v1/agencies', { ...agency, validFrom });
+  await add(province, codesSince);
+  for (const agency of [...departments, ...communes]) await add(agency, mergedAt);
+  for (const agency of [closedProvince, closedDepartment]) {
+    const { validUntil } = await add(agency, codesSince);
+    if (validUntil === undefined) await close(axis, agency);
+  }
+}
+
+async function close(axis: AxisClient, { code }: SampleAgency): Promise<void> {
+  const successor = code === closedProvince.code ? province : homeAffairs;
+  await axis.post(agencyEntry, `/v1/agencies/${code}/close`, {
+    at: mergedAt,
+    successors: [successor.code],
+    // The usual twelve months after the merger are over; the sample shows what happens within them.
+    receivesFor:
+      code === closedDepartment.code
+        ? { agency: homeAffairs.code, until: new Date(Date.now() + 365 * dayMs).toISOString() }
+        : undefined,
+  });
+}
+
+async function registerCertificate(axis: AxisClient, home: string, folder: string): Promise<KeyAndCertificate> {
+  const authority = openDemoAuthority(join(folder, 'ca'));
+  const trust = join(home, 'trust');
+  mkdirSync(trust, { recursive: true });
+  copyFileSync(authority.certificateFile, join(trust, 'demo-ca.pem'));
+  const files = authority.issue('van-phong', office.name);
+  await axis.post(certificateEntry, '/v1/certificates', {
+    pem: readFileSync(files.certificateFile, 'utf8'),
+    agencies: [office.code],
+    role: 'organisation',
+  });
+  return files;
+}
+
+async function registerOnce(
+  context: CommandContext,
+  file: string,
+  name: string,
+  agencies: readonly SampleAgency[],
+): Promise<string> {
+  if (existsSync(file)) await readCredentials(file);
+  else
+    await registerSystem(
+      context,
+      name,
+      agencies.map(({ code }) => code),
+      file,
+    );
+  return file;
+}
