@@ -1,12 +1,17 @@
-export type { CertificateFacts } from './certificates/read-certificate.js';
+export { chainToTrust, isInForce, type PathProblem, type TrustPath } from './certificates/chain-to-trust.js';
+export { flawOfKey, type KeyFlaw } from './certificates/key-strength.js';
+export {
+  certificateBytesMax,
+  fingerprintOf,
+  readCertificate,
+  readCertificates,
+  type Certificate,
+  type CertificateFacts,
+} from './certificates/read-certificate.js';
 export type { CanonicalizationName, DigestName, SignatureName } from './packet/algorithms.js';
-export type {
-  CertificateRole,
-  JudgedAlgorithms,
-  PacketJudgement,
-  RegisteredCertificate,
-  Revocation,
-} from './packet/judgement.js';
+export { judgePacketSignature, type PacketSignatureQuestion } from './packet/judge-packet-signature.js';
+export type { JudgedAlgorithms, PacketJudgement, RegisteredCertificate, Revocation } from './packet/judgement.js';
+export { createPacketMeasurer, type PacketMeasurer } from './packet/measure-packet.js';
 export type {
   AbsentSignature,
   BrokenSignature,
@@ -15,5 +20,9 @@ export type {
   PresentSignature,
   SignatureMeasurement,
   SignatureRemark,
-  SignatureRemarkCode,
 } from './packet/measurements.js';
+export {
+  verifyPacketAlone,
+  type PacketAloneJudgement,
+  type PacketAloneQuestion,
+} from './packet/verify-packet-alone.js';

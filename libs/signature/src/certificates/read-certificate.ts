@@ -1,3 +1,6 @@
+import { CataloguedError } from '@edoc-axis/domain';
+import { createHash, X509Certificate, type KeyObject } from 'node:crypto';
+
 /** What a person needs to recognise a certificate. Times are RFC 3339 in UTC, `serial` is upper-case hex. */
 export interface CertificateFacts {
   readonly subject: string;
@@ -7,4 +10,56 @@ export interface CertificateFacts {
   readonly notAfter: string;
   /** Of the DER, lower-case hex. */
   readonly sha256: string;
+}
+
+/** A certificate ready for use: reading one takes longer than checking a signature with it. */
+export interface Certificate {
+  readonly facts: CertificateFacts;
+  readonly x509: X509Certificate;
+  readonly publicKey: KeyObject;
+}
+
+export const certificateBytesMax = 16 * 1024;
+
+/**
+ * Reads an X.509 certificate, PEM or DER. Nothing is believed yet: neither its validity nor who issued it.
+ * Throws CataloguedError: certificate.not-a-certificate, certificate.too-large, certificate.private-key-included.
+ */
+export function readCertificate(source: string | Uint8Array): Certificate {
+  if (source.length > certificateBytesMax) throw new CataloguedError('certificate.too-large', { certificateBytesMax });
+  if (Buffer.from(source).includes('PRIVATE KEY-----')) throw new CataloguedError('certificate.private-key-included');
+  try {
+    const x509 = new X509Certificate(source);
+    // The key is decoded only here, and may be one that nobody can use.
+    return { x509, publicKey: x509.publicKey, facts: factsOf(x509) };
+  } catch (cause) {
+    throw new CataloguedError('certificate.not-a-certificate', {}, { cause });
+  }
+}
+
+/** Every certificate of a PEM file, in its order: a CA folder's file, or a signer's certificate with its chain. */
+export function readCertificates(pem: string): Certificate[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
+  if (blocks.length === 0) throw new CataloguedError('certificate.not-a-certificate');
+  return blocks.map(readCertificate);
+}
+
+export function fingerprintOf(der: Uint8Array): string {
+  return createHash('sha256').update(der).digest('hex');
+}
+
+function factsOf(x509: X509Certificate): CertificateFacts {
+  return {
+    subject: nameOnOneLine(x509.subject),
+    issuer: nameOnOneLine(x509.issuer),
+    serial: x509.serialNumber,
+    notBefore: new Date(x509.validFrom).toISOString(),
+    notAfter: new Date(x509.validTo).toISOString(),
+    sha256: fingerprintOf(x509.raw),
+  };
+}
+
+/** RFC 4514's order, the most telling part first; node gives one attribute a line, with RFC 4514's escapes. */
+function nameOnOneLine(lines: string | undefined): string {
+  return (lines ?? '').split('\n').reverse().join(', ');
 }

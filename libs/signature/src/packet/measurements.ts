@@ -1,9 +1,10 @@
+import type { ErrorCode } from '@edoc-axis/domain';
 import type { PacketReading } from '@edoc-axis/edxml';
 import type { CanonicalizationName, DigestName, SignatureName } from './algorithms.js';
 
 /**
  * What one pass over a packet's bytes found: facts without judgement. Plain JSON, because the process that measures is
- * not the one that judges. Digests of bytes are lower-case hex; everything copied from the XML Signature is base64.
+ * not the one that judges. Digests of bytes are lower-case hex; everything copied from the XML signature is base64.
  */
 export interface PacketMeasurements {
   readonly packetSha256: string;
@@ -26,7 +27,7 @@ export interface BrokenSignature extends SignatureRemark {
   readonly presence: 'broken';
 }
 
-/** A signature we do not know how to check; counted as absent. */
+/** A signature outside the profile: we do not know whether it holds, and count it as absent. */
 export interface ForeignSignature extends SignatureRemark {
   readonly presence: 'foreign';
   readonly certificates: readonly string[];
@@ -40,29 +41,18 @@ export interface PresentSignature {
   /** Of the document, after enveloped-signature; C14N 1.0 when no transform follows it. */
   readonly transform: CanonicalizationName;
   readonly digestAlgorithm: DigestName;
-  /** Base64, white space removed. Its length is not checked here: a dummy value is not worth an error. */
+  /** White space removed. Of any length: a dummy value is not worth an error here. */
   readonly digestClaimed: string;
   readonly digestComputed: string;
   readonly signatureAlgorithm: SignatureName;
   /** The canonical bytes of SignedInfo: what the key signed. */
   readonly signedInfo: string;
   readonly signatureValue: string;
-  /** DER of every X509Certificate in KeyInfo, in document order. Not parsed: they may be anything. */
+  /** Every X509Certificate of KeyInfo in document order, at least one. Not parsed: they may be anything. */
   readonly certificates: readonly string[];
 }
 
 export interface SignatureRemark {
-  readonly code: SignatureRemarkCode;
+  readonly code: ErrorCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
-
-export type SignatureRemarkCode =
-  | 'signature.misplaced'
-  | 'signature.more-than-one'
-  | 'signature.signed-info-not-one'
-  | 'signature.value-impure'
-  | 'signature.malformed'
-  | 'signature.too-large'
-  | 'signature.hmac'
-  | 'signature.prefix-unbound'
-  | 'signature.outside-profile';

@@ -1,0 +1,63 @@
+import type { CloseToken, OpenToken, TextToken, XmlToken } from '@edoc-axis/xml';
+
+/** A run of text, however many pieces it came in. */
+interface HeldText {
+  readonly kind: 'text';
+  readonly at: number;
+  length: number;
+  plain: boolean;
+  readonly from: number;
+  to: number;
+}
+
+/**
+ * Tokens kept to be handed on later: text is copied, pieces that touch become one, comments are dropped, since no
+ * canonical form we use has them. What it holds is bounded by its
+ * owner, who looks at `nodes` and at the tokens' offsets.
+ */
+export class HeldTokens {
+  /** Elements, attributes and namespace declarations: each costs memory far beyond its bytes. */
+  nodes = 0;
+
+  private readonly tokens: (OpenToken | CloseToken | HeldText)[] = [];
+  private text = Buffer.allocUnsafe(8 * 1024);
+  private textBytes = 0;
+
+  add(token: XmlToken): void {
+    if (token.kind === 'text') this.addText(token);
+    else if (token.kind !== 'comment') this.addTag(token);
+  }
+
+  replay(onToken: (token: XmlToken) => void): void {
+    for (const token of this.tokens) {
+      if (token.kind !== 'text') onToken(token);
+      else onToken({ ...token, bytes: this.text.subarray(token.at, token.at + token.length), cdata: false });
+    }
+  }
+
+  private addTag(token: OpenToken | CloseToken): void {
+    if (token.kind === 'open') this.nodes += 1 + token.attributes.length + token.namespaces.length;
+    this.tokens.push(token);
+  }
+
+  private addText({ bytes, plain, from, to }: TextToken): void {
+    this.makeRoom(bytes.length);
+    this.text.set(bytes, this.textBytes);
+    const last = this.tokens[this.tokens.length - 1];
+    if (last?.kind === 'text') {
+      last.length += bytes.length;
+      last.plain &&= plain;
+      last.to = to;
+    } else {
+      this.tokens.push({ kind: 'text', at: this.textBytes, length: bytes.length, plain, from, to });
+    }
+    this.textBytes += bytes.length;
+  }
+
+  private makeRoom(bytes: number): void {
+    if (this.textBytes + bytes <= this.text.length) return;
+    const roomier = Buffer.allocUnsafe(Math.max(this.text.length * 2, this.textBytes + bytes));
+    this.text.copy(roomier, 0, 0, this.textBytes);
+    this.text = roomier;
+  }
+}

@@ -1,0 +1,235 @@
+import {
+  canonicalizations,
+  digestBytes,
+  digests,
+  envelopedSignature,
+  exclusiveNamespace,
+  isHmac,
+  meaningOf,
+  signatures,
+  type CanonicalizationName,
+  type DigestName,
+  type SignatureName,
+} from './algorithms.js';
+import { signatureLimits } from './limits.js';
+import type { SignatureRemark } from './measurements.js';
+import { attributeOf, isSigned, partOf, partsOf, selfAndBelow, type SignatureElement } from './signature-element.js';
+
+/** What a signature inside the profile asks us to compute, and what it claims. */
+export interface SignatureClaim {
+  readonly canonicalization: CanonicalForm;
+  readonly transform: CanonicalForm;
+  readonly digestAlgorithm: DigestName;
+  readonly digestClaimed: string;
+  readonly signatureAlgorithm: SignatureName;
+  readonly signatureValue: string;
+  readonly certificates: readonly string[];
+}
+
+export interface CanonicalForm {
+  readonly name: CanonicalizationName;
+  readonly inclusivePrefixes: readonly string[];
+}
+
+/** Thrown when a signature is outside the profile. */
+export class ForeignSignatureError extends Error {
+  override readonly name = 'ForeignSignatureError';
+
+  constructor(readonly remark: SignatureRemark) {
+    super(remark.code);
+  }
+}
+
+/**
+ * What makes a signature refusable whoever made it: parts that come twice or where they do not belong, so that two
+ * verifiers could each see another signature, and secrets instead of keys. Undefined when there is nothing of the kind.
+ */
+export function findBroken(signature: SignatureElement): SignatureRemark | undefined {
+  return (
+    findNested(signature) ??
+    findRepeated(signature) ??
+    findMisplaced(signature) ??
+    findMalformedValue(signature) ??
+    findHmac(signature)
+  );
+}
+
+/**
+ * Reads a signature in which `findBroken` found nothing.
+ * Throws ForeignSignatureError when it is outside the profile of packet signatures.
+ */
+export function readSignature(signature: SignatureElement): SignatureClaim {
+  const signedInfo = partOf(signature, 'SignedInfo') ?? missing('SignedInfo');
+  const references = partsOf(signedInfo, 'Reference');
+  if (references.length > 1) foreign('signature.reference-count', { references: references.length });
+  const reference = references[0] ?? missing('Reference');
+  const uri = attributeOf(reference, 'URI');
+  if (uri !== '') foreign('signature.reference-not-accepted', { uri: uri ?? '' });
+  return {
+    canonicalization: readCanonicalization(signedInfo),
+    signatureAlgorithm: readSignatureMethod(signedInfo),
+    transform: readTransforms(reference),
+    digestAlgorithm: readDigestMethod(reference),
+    digestClaimed: base64Of(partOf(reference, 'DigestValue')) ?? missing('DigestValue'),
+    signatureValue: base64Of(partOf(signature, 'SignatureValue')) ?? missing('SignatureValue'),
+    certificates: readCertificateValues(signature),
+  };
+}
+
+/** Every certificate of KeyInfo that is base64 of something that begins like DER; keys and names in it are ignored. */
+export function certificatesOf(signature: SignatureElement): string[] {
+  return partsOf(partOf(signature, 'KeyInfo'), 'X509Data')
+    .flatMap((data) => partsOf(data, 'X509Certificate'))
+    .flatMap((certificate) => base64Of(certificate) ?? [])
+    .filter((certificate) => certificate.startsWith('MI'));
+}
+
+function findNested(signature: SignatureElement): SignatureRemark | undefined {
+  let signedInfos = 0;
+  for (const element of selfAndBelow(signature)) {
+    if (isSigned(element.name, 'SignedInfo')) signedInfos += 1;
+    if (partOf(element, 'Signature')) return { code: 'signature.misplaced', params: { parent: element.name.local } };
+  }
+  return signedInfos > 1 ? { code: 'signature.two-signed-infos', params: {} } : undefined;
+}
+
+/** What may stand where, and what of it once at most. Parents that are not named here may hold anything. */
+const structure: Readonly<Record<string, { readonly once: readonly string[]; readonly often: readonly string[] }>> = {
+  Signature: { once: ['SignedInfo', 'SignatureValue', 'KeyInfo'], often: ['Object'] },
+  SignedInfo: { once: ['CanonicalizationMethod', 'SignatureMethod'], often: ['Reference'] },
+  Reference: { once: ['Transforms', 'DigestMethod', 'DigestValue'], often: [] },
+  Transforms: { once: [], often: ['Transform'] },
+};
+
+function* structuredElements(signature: SignatureElement): Generator<SignatureElement> {
+  const signedInfo = partOf(signature, 'SignedInfo');
+  const references = partsOf(signedInfo, 'Reference');
+  yield signature;
+  if (signedInfo) yield signedInfo;
+  yield* references;
+  for (const reference of references) yield* partsOf(reference, 'Transforms');
+}
+
+function findRepeated(signature: SignatureElement): SignatureRemark | undefined {
+  for (const parent of structuredElements(signature)) {
+    const repeated = structure[parent.name.local]?.once.find((local) => partsOf(parent, local).length > 1);
+    if (repeated) return { code: 'signature.part-repeated', params: { element: repeated } };
+  }
+  const certificates = partsOf(partOf(signature, 'KeyInfo'), 'X509Data').flatMap((data) =>
+    partsOf(data, 'X509Certificate'),
+  );
+  return certificates.length > signatureLimits.certificatesMax
+    ? { code: 'signature.part-repeated', params: { element: 'X509Certificate' } }
+    : undefined;
+}
+
+function findMisplaced(signature: SignatureElement): SignatureRemark | undefined {
+  for (const parent of structuredElements(signature)) {
+    const { once = [], often = [] } = structure[parent.name.local] ?? {};
+    const allowed = [...once, ...often];
+    const stray = parent.children.find(({ name }) => !allowed.some((local) => isSigned(name, local)));
+    const { local } = parent.name;
+    if (stray) return { code: 'packet.element-misplaced', params: { element: stray.name.local, parent: local } };
+    if (/[^ \t\r\n]/.test(parent.text)) return { code: 'packet.text-misplaced', params: { element: local } };
+  }
+  return undefined;
+}
+
+function findMalformedValue(signature: SignatureElement): SignatureRemark | undefined {
+  const references = partsOf(partOf(signature, 'SignedInfo'), 'Reference');
+  const digestValues = references.flatMap((reference) => partsOf(reference, 'DigestValue'));
+  if (digestValues.some((value) => base64Of(value) === undefined)) {
+    const algorithm = attributeOf(partOf(references[0], 'DigestMethod'), 'Algorithm') ?? '';
+    return { code: 'signature.digest-malformed', params: { expectedBytes: expectedBytes(algorithm) } };
+  }
+  const signatureValues = partsOf(signature, 'SignatureValue');
+  if (signatureValues.some((value) => base64Of(value) === undefined)) {
+    return { code: 'signature.value-malformed', params: {} };
+  }
+  return undefined;
+}
+
+function expectedBytes(digestAlgorithm: string): number {
+  return digestBytes[meaningOf(digests, digestAlgorithm) ?? 'sha256'];
+}
+
+function findHmac(signature: SignatureElement): SignatureRemark | undefined {
+  const algorithm = attributeOf(partOf(partOf(signature, 'SignedInfo'), 'SignatureMethod'), 'Algorithm') ?? '';
+  return isHmac(algorithm) ? { code: 'signature.hmac-refused', params: { algorithm } } : undefined;
+}
+
+function readCanonicalization(signedInfo: SignatureElement): CanonicalForm {
+  const method = partOf(signedInfo, 'CanonicalizationMethod') ?? missing('CanonicalizationMethod');
+  return (
+    readCanonicalForm(method) ??
+    foreign('signature.canonicalization-not-accepted', { algorithm: attributeOf(method, 'Algorithm') ?? '' })
+  );
+}
+
+/** Enveloped-signature, then at most one canonicalization. Without one, XML Signature §4.4.3.2 asks for C14N 1.0. */
+function readTransforms(reference: SignatureElement): CanonicalForm {
+  const [enveloped, canonicalization, more] = partsOf(partOf(reference, 'Transforms'), 'Transform');
+  if (!enveloped) missing('Transform');
+  if (attributeOf(enveloped, 'Algorithm') !== envelopedSignature || enveloped.children.length > 0) {
+    notAcceptedTransform(enveloped);
+  }
+  if (more) notAcceptedTransform(more);
+  if (!canonicalization) return { name: 'c14n', inclusivePrefixes: [] };
+  return readCanonicalForm(canonicalization) ?? notAcceptedTransform(canonicalization);
+}
+
+/** Undefined for any other algorithm, and for parameters other than the prefix list of exclusive canonicalization. */
+function readCanonicalForm(method: SignatureElement): CanonicalForm | undefined {
+  const name = meaningOf(canonicalizations, attributeOf(method, 'Algorithm') ?? '');
+  const [inclusive, more] = method.children;
+  if (!name || more) return undefined;
+  if (!inclusive) return { name, inclusivePrefixes: [] };
+  const isList = inclusive.name.local === 'InclusiveNamespaces' && inclusive.name.uri === exclusiveNamespace;
+  if (name !== 'exc-c14n' || !isList) return undefined;
+  const list = attributeOf(inclusive, 'PrefixList') ?? '';
+  const inclusivePrefixes = list.split(/[ \t\r\n]+/).filter((prefix) => prefix !== '');
+  return inclusivePrefixes.length <= signatureLimits.inclusivePrefixesMax ? { name, inclusivePrefixes } : undefined;
+}
+
+function readSignatureMethod(signedInfo: SignatureElement): SignatureName {
+  const method = partOf(signedInfo, 'SignatureMethod') ?? missing('SignatureMethod');
+  const algorithm = attributeOf(method, 'Algorithm') ?? '';
+  const name = meaningOf(signatures, algorithm);
+  // A parameter could say that only a part of the value counts, or name another hash.
+  if (!name || method.children.length > 0) foreign('signature.algorithm-not-accepted', { algorithm });
+  return name;
+}
+
+function readDigestMethod(reference: SignatureElement): DigestName {
+  const method = partOf(reference, 'DigestMethod') ?? missing('DigestMethod');
+  const algorithm = attributeOf(method, 'Algorithm') ?? '';
+  const name = meaningOf(digests, algorithm);
+  if (!name || method.children.length > 0) foreign('signature.digest-not-accepted', { algorithm });
+  return name;
+}
+
+function readCertificateValues(signature: SignatureElement): string[] {
+  const certificates = certificatesOf(signature);
+  if (certificates.length > 0) return certificates;
+  const wasGiven = partsOf(partOf(signature, 'KeyInfo'), 'X509Data').some((data) => partOf(data, 'X509Certificate'));
+  foreign(wasGiven ? 'signature.certificate-unreadable' : 'signature.certificate-missing', {});
+}
+
+/** Without XML's white space; undefined when anything but base64 stands in it. '' is base64 of nothing. */
+function base64Of(element: SignatureElement | undefined): string | undefined {
+  if (!element || element.impure || element.children.length > 0) return undefined;
+  const characters = element.text.replace(/[ \t\r\n]+/g, '');
+  return characters.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(characters) ? characters : undefined;
+}
+
+function missing(element: string): never {
+  foreign('signature.part-missing', { element });
+}
+
+function notAcceptedTransform(transform: SignatureElement): never {
+  foreign('signature.transform-not-accepted', { algorithm: attributeOf(transform, 'Algorithm') ?? '' });
+}
+
+function foreign(code: SignatureRemark['code'], params: SignatureRemark['params']): never {
+  throw new ForeignSignatureError({ code, params });
+}
