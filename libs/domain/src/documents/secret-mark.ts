@@ -26,7 +26,7 @@ const patterns = Object.fromEntries(secretMarks.map((mark) => [mark, patternsOf(
 
 function patternsOf(mark: SecretMark): RegExp[] {
   return [
-    new RegExp(`[(\\[{<"“]\\s?(ĐỘ )?${mark}\\s?[)\\]}>"”]`, 'u'),
+    new RegExp(`[(\\[{]\\s?(ĐỘ )?${mark}\\s?[)\\]}]`, 'u'),
     new RegExp(`^(ĐỘ )?${mark}$`, 'u'),
     new RegExp(`^(ĐỘ )?${mark}\\s?[-–—:./|]`, 'u'),
     // Behind a dash or slash it ends the text or the part: `12/BC-MẬT`, `Kế hoạch A - TỐI MẬT`.

@@ -1,13 +1,20 @@
-import type { Language, SentenceParams } from './language.js';
+import { nameOfParam } from '../words/named-params.js';
+import type { Bilingual, Language, SentenceParams } from './language.js';
 
 /**
  * Puts parameters into a sentence's `{places}`. The end of a parameter's name carries its unit, and the unit decides how
  * a person reads it: `…Bytes` and `…BytesMax` as sizes, `…Ms` as a span, `…At` and `…Until` (Date, RFC 3339 text or
- * milliseconds since 1970) as Vietnamese clock time; lists are joined. A parameter nobody gave shows as `…`: a sentence
+ * milliseconds since 1970) as Vietnamese clock time; lists are joined; code words such as `state` or `status` are called
+ * by their names. A parameter nobody gave shows as `…`: a sentence
  * with a gap still tells more than an error about an error.
  */
 export function fillSentence(template: string, params: SentenceParams, language: Language): string {
   return template.replace(placePattern, (_, name: string) => render(name, params[name], language));
+}
+
+/** The sentence in both languages. */
+export function fillBoth(template: Bilingual, params: SentenceParams): Bilingual {
+  return { vi: fillSentence(template.vi, params, 'vi'), en: fillSentence(template.en, params, 'en') };
 }
 
 /** The names of the places in a sentence, each once. */
@@ -23,6 +30,8 @@ const listedMax = 50;
 function render(name: string, value: unknown, language: Language): string {
   if (value === undefined || value === null || value === '') return '…';
   if (Array.isArray(value)) return renderList(name, value, language);
+  const called = nameOfParam(name, value, language);
+  if (called !== undefined) return called;
   if (/Bytes(Max)?$/.test(name) && typeof value === 'number') return renderBytes(value, language);
   if (/Ms$/.test(name) && typeof value === 'number') return renderSpan(value, language);
   if (/(At|Until)$/.test(name)) return renderMoment(value);

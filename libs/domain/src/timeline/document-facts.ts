@@ -1,0 +1,69 @@
+import type { Bilingual } from '../text/language.js';
+
+/** What happens to a document as a whole. */
+export const documentFacts = {
+  'document.accepted': {
+    vi: 'Trục tiếp nhận văn bản của {sender}, gửi đến {recipientCount} nơi nhận. Chữ ký số: {verdict}.',
+    en: 'The axis accepted the document of {sender} for {recipientCount} recipients. Signature: {verdict}.',
+  },
+  'document.rejected': {
+    vi: 'Trục từ chối gói tin của {sender}: {reason}.',
+    en: 'The axis rejected the packet of {sender}: {reason}.',
+  },
+  'document.repeated': {
+    vi: 'Nơi gửi gửi lại đúng văn bản này; trục trả lại biên nhận đầu tiên.',
+    en: 'The sender sent the same document again and was given the first receipt.',
+  },
+  'document.further-addressees': {
+    vi: 'Nơi gửi gửi bổ sung đến {recipients}.',
+    en: 'The sender sent it to further recipients: {recipients}.',
+  },
+  'document.next-edition': {
+    vi: 'Gửi lại, nội dung khác lần trước (lần gửi thứ {edition}).',
+    en: 'Sent again, with other content than last time (edition {edition}).',
+  },
+  'document.sent-late': {
+    vi: 'Gửi chậm so với ngày ký {signedOn}.',
+    en: 'Sent later than the law asks after signing on {signedOn}.',
+  },
+  'document.number-used-before': {
+    vi: 'Trùng số, ký hiệu {code} với văn bản đã gửi lúc {earlierAt}.',
+    en: 'Its number and notation {code} were used by a document sent at {earlierAt}.',
+  },
+  'document.revocation-declared': {
+    vi: 'Nơi gửi thông báo thu hồi văn bản: {reason}.',
+    en: 'The sender declared the document void: {reason}.',
+  },
+  'document.update-sent': {
+    vi: 'Nơi gửi cập nhật văn bản này bằng {documentId}.',
+    en: 'The sender updated this document with {documentId}.',
+  },
+  'document.replacement-sent': {
+    vi: 'Nơi gửi thay thế văn bản này bằng {documentId}.',
+    en: 'The sender replaced this document with {documentId}.',
+  },
+  'document.concerns': {
+    vi: '{businessType} đối với văn bản {documentId}.',
+    en: '{businessType} of the document {documentId}.',
+  },
+  'document.fetched-by-sender': {
+    vi: 'Nơi gửi tải lại văn bản của mình.',
+    en: 'The sender downloaded its own document.',
+  },
+  'document.frozen': {
+    vi: 'Quản trị viên trục tạm giữ văn bản: {reason}.',
+    en: 'The axis administrator froze the document: {reason}.',
+  },
+  'document.unfrozen': {
+    vi: 'Hai quản trị viên mở lại văn bản: {reason}.',
+    en: 'Two administrators lifted the freeze: {reason}.',
+  },
+  'document.content-deleted': {
+    vi: 'Nội dung văn bản đã được xóa khỏi trục: {reason}. Chứng cứ vẫn được lưu.',
+    en: 'The content was deleted from the axis: {reason}. The evidence stays.',
+  },
+  'document.content-mismatch': {
+    vi: 'Bản lưu của trục không khớp biên nhận; văn bản bị tạm giữ và quản trị viên được báo.',
+    en: 'The stored packet does not match its receipt; it was frozen and the administrator was called.',
+  },
+} as const satisfies Record<string, Bilingual>;

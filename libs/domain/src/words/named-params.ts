@@ -1,0 +1,40 @@
+import type { Bilingual, Language } from '../text/language.js';
+import { businessTypeNames } from './business-type.js';
+import { deliveryStateNames } from './delivery-state.js';
+import { confirmedByNames, failureReasonNames } from './failure-reason.js';
+import { certificateRoleNames, policyNames } from './policy.js';
+import { priorityNames } from './priority.js';
+import { questionNames } from './question.js';
+import { personRoleNames, scopeNames } from './scope.js';
+import { statusNames } from './status.js';
+import { verdictNames } from './verdict.js';
+
+/** A parameter of one of these names holds a code word of ours; people read what it is called. */
+const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  businessType: businessTypeNames,
+  certificateRole: certificateRoleNames,
+  confirmedBy: confirmedByNames,
+  failure: failureReasonNames,
+  mainVerdict: verdictNames,
+  packetVerdict: verdictNames,
+  policy: policyNames,
+  priority: priorityNames,
+  questionKind: questionNames,
+  role: personRoleNames,
+  scope: scopeNames,
+  state: deliveryStateNames,
+  status: statusNames,
+  verdict: verdictNames,
+};
+
+/** Integrators look these up by what they sent, so the code stands beside the name. */
+const shownWithCode: ReadonlySet<string> = new Set(['businessType', 'scope', 'status']);
+
+/** What a code word is called, when the parameter's name says that it is one. */
+export function nameOfParam(param: string, value: unknown, language: Language): string | undefined {
+  const names = namesByParam[param];
+  if (!names || (typeof value !== 'string' && typeof value !== 'number') || !Object.hasOwn(names, value))
+    return undefined;
+  const name = names[value]?.[language];
+  return name !== undefined && shownWithCode.has(param) ? `${value} (${name})` : name;
+}
