@@ -1,0 +1,40 @@
+/**
+ * Every wait and every payload of the HTTP door has its limit here. How large a packet may be is not among them: the
+ * exchange says so, for each caller, when it admits a submission.
+ */
+export interface DoorLimits {
+  /** Request line and headers together. */
+  readonly headersBytesMax: number;
+  readonly jsonBytesMax: number;
+  readonly formBytesMax: number;
+  readonly connectionsMax: number;
+  /** From the first byte of a request to the end of its headers. */
+  readonly headersWaitMs: number;
+  /** A body must bring at least so many bytes in each such span of waiting for it. */
+  readonly bodyWaitMs: number;
+  readonly bodyProgressBytes: number;
+  /** What of a body is still read, and how long, after it was refused: a sender cut off in the middle reads no answer. */
+  readonly lingerBytesMax: number;
+  readonly lingerMs: number;
+  /** A connection on which nothing moves in either direction is closed. */
+  readonly silenceMs: number;
+  /** An idle connection is kept for the next request. */
+  readonly keepAliveMs: number;
+  /** How long the other processes may take to say that they are ready. */
+  readonly readinessWaitMs: number;
+}
+
+export const defaultDoorLimits: DoorLimits = {
+  headersBytesMax: 16 * 1024,
+  jsonBytesMax: 1024 * 1024,
+  formBytesMax: 32 * 1024,
+  connectionsMax: 4_096,
+  headersWaitMs: 20_000,
+  bodyWaitMs: 30_000,
+  bodyProgressBytes: 16 * 1024,
+  lingerBytesMax: 16 * 1024 * 1024,
+  lingerMs: 5_000,
+  silenceMs: 120_000,
+  keepAliveMs: 30_000,
+  readinessWaitMs: 2_000,
+};

@@ -1,0 +1,43 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { ErrorCode } from '@edoc-axis/domain';
+import type { z } from 'zod';
+
+/** What a call takes as its body; the door refuses every other media type before it reads a byte. */
+export type BodyKind = 'nothing' | 'json' | 'form' | 'packet';
+
+/** How /openapi.json tells of a call. Parameters and JSON bodies it reads from the very schemas that check them. */
+export interface CallDescription {
+  readonly tag: CallTag;
+  /** In the imperative, one line. */
+  readonly summary: string;
+  readonly description?: string;
+  readonly scope: CallScope;
+  readonly takes?: BodyKind;
+  /** Refusals have the shape of RFC 6749 section 5.2 instead of RFC 9457. */
+  readonly refusesAsOAuth?: boolean;
+  /** What comes back, by status. */
+  readonly gives: Readonly<Record<number, AnswerDescription>>;
+  /** The codes this call is refused with, beside those every call may be. */
+  readonly refuses?: readonly ErrorCode[];
+}
+
+export type CallTag = 'access' | 'send' | 'look' | 'receive' | 'directory' | 'administer' | 'axis';
+
+/** `none`: anybody may ask. Else the scope the exchange or the registry demands of the access token. */
+export type CallScope = 'none' | 'send' | 'receive' | 'track' | 'directory' | 'administer';
+
+export interface AnswerDescription {
+  readonly says: string;
+  readonly shape?: z.ZodType;
+  /** For answers that are not JSON. */
+  readonly mediaType?: string;
+}
+
+export const callKey = Symbol('call');
+
+/** Says what a route is; the routes of a door that have no such description do not exist for /openapi.json. */
+export function Call(description: CallDescription): MethodDecorator {
+  const { takes = 'nothing', refusesAsOAuth = false } = description;
+  return applyDecorators(SetMetadata(callKey, description), RouteConfig({ takes, refusesAsOAuth }));
+}

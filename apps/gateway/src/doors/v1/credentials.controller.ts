@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import {
+  listCertificates,
+  listSystems,
+  newCertificate,
+  newSystem,
+  registerCertificate,
+  registerSystem,
+} from '@edoc-axis/contracts';
+import type { AskedFor } from '@edoc-axis/platform';
+import type { z } from 'zod';
+import { type Asker, askerPort } from '../../ports.js';
+import { Call } from '../call.js';
+import { OnBehalf } from '../on-behalf.js';
+import { certificatesQuery, systemsQuery } from './parameters.js';
+
+/** Certificates agencies sign with, and the systems that speak for them. */
+@Controller('v1')
+export class CredentialsController {
+  constructor(@Inject(askerPort) private readonly asker: Asker) {}
+
+  @Get('certificates')
+  @Call({
+    tag: 'administer',
+    summary: 'List registered certificates',
+    scope: 'administer',
+    gives: { 200: { says: 'A page of certificates.', shape: listCertificates.reply } },
+  })
+  certificates(
+    @OnBehalf() by: AskedFor,
+    @Query({ schema: certificatesQuery }) wanted: z.output<typeof certificatesQuery>,
+  ) {
+    return this.asker.ask(listCertificates, wanted, by);
+  }
+
+  @Post('certificates')
+  @Call({
+    tag: 'administer',
+    summary: 'Register a certificate for agencies',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 201: { says: 'The certificate as it stands in the directory.', shape: registerCertificate.reply } },
+    refuses: ['agency.unknown'],
+  })
+  register(@OnBehalf() by: AskedFor, @Body({ schema: newCertificate }) certificate: z.output<typeof newCertificate>) {
+    return this.asker.ask(registerCertificate, certificate, by);
+  }
+
+  @Get('systems')
+  @Call({
+    tag: 'administer',
+    summary: 'List systems',
+    scope: 'administer',
+    gives: { 200: { says: 'A page of systems.', shape: listSystems.reply } },
+  })
+  systems(@OnBehalf() by: AskedFor, @Query({ schema: systemsQuery }) wanted: z.output<typeof systemsQuery>) {
+    return this.asker.ask(listSystems, wanted, by);
+  }
+
+  @Post('systems')
+  @Call({
+    tag: 'administer',
+    summary: 'Register a system',
+    description: 'Only the public half of its key comes here; the private half never leaves who made it.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 201: { says: 'The system as it stands in the directory.', shape: registerSystem.reply } },
+    refuses: ['agency.unknown'],
+  })
+  add(@OnBehalf() by: AskedFor, @Body({ schema: newSystem }) system: z.output<typeof newSystem>) {
+    return this.asker.ask(registerSystem, system, by);
+  }
+}

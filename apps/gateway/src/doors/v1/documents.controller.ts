@@ -1,0 +1,78 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { documentView, listDeliveries, listReceipts, showDocument, showTimeline } from '@edoc-axis/contracts';
+import type { AskedFor } from '@edoc-axis/platform';
+import type { z } from 'zod';
+import { type Asker, askerPort } from '../../ports.js';
+import { Call } from '../call.js';
+import { OnBehalf } from '../on-behalf.js';
+import { deliveriesQuery, documentPath, receiptsQuery, timelineQuery } from './parameters.js';
+
+type DocumentPath = z.output<typeof documentPath>;
+
+/** One document, as its sender and its recipients may see it. */
+@Controller('v1/documents')
+export class DocumentsController {
+  constructor(@Inject(askerPort) private readonly asker: Asker) {}
+
+  @Get(':id')
+  @Call({
+    tag: 'look',
+    summary: 'Show a document',
+    description: 'Header, verdict on its signature, and its deliveries with whose move it is and since when.',
+    scope: 'track',
+    gives: { 200: { says: 'The document.', shape: documentView } },
+    refuses: ['document.unknown'],
+  })
+  show(@OnBehalf() by: AskedFor, @Param({ schema: documentPath }) { id }: DocumentPath) {
+    return this.asker.ask(showDocument, { document: id }, by);
+  }
+
+  @Get(':id/deliveries')
+  @Call({
+    tag: 'look',
+    summary: 'List the deliveries of a document',
+    scope: 'track',
+    gives: { 200: { says: 'A page of deliveries.', shape: listDeliveries.reply } },
+    refuses: ['document.unknown', 'request.cursor-unknown'],
+  })
+  deliveries(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: documentPath }) { id }: DocumentPath,
+    @Query({ schema: deliveriesQuery }) page: z.output<typeof deliveriesQuery>,
+  ) {
+    return this.asker.ask(listDeliveries, { document: id, ...page }, by);
+  }
+
+  @Get(':id/timeline')
+  @Call({
+    tag: 'look',
+    summary: 'Show what happened to a document, in words',
+    description: '`upTo` is the newest fact the axis had put in order when it answered.',
+    scope: 'track',
+    gives: { 200: { says: 'A page of facts, oldest first.', shape: showTimeline.reply } },
+    refuses: ['document.unknown'],
+  })
+  timeline(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: documentPath }) { id }: DocumentPath,
+    @Query({ schema: timelineQuery }) page: z.output<typeof timelineQuery>,
+  ) {
+    return this.asker.ask(showTimeline, { document: id, ...page }, by);
+  }
+
+  @Get(':id/receipts')
+  @Call({
+    tag: 'look',
+    summary: 'List the receipts of a document',
+    scope: 'track',
+    gives: { 200: { says: 'A page of receipts, oldest first.', shape: listReceipts.reply } },
+    refuses: ['document.unknown'],
+  })
+  receipts(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: documentPath }) { id }: DocumentPath,
+    @Query({ schema: receiptsQuery }) page: z.output<typeof receiptsQuery>,
+  ) {
+    return this.asker.ask(listReceipts, { document: id, ...page }, by);
+  }
+}

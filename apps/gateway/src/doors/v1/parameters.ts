@@ -1,0 +1,52 @@
+import { agencyCode, id, instant, pageLimit } from '@edoc-axis/contracts';
+import { z } from 'zod';
+
+/** Parameters in paths and query strings. Queries are strict: a misspelt parameter would otherwise change nothing and say nothing. */
+export const documentPath = z.object({ id });
+export const deliveryPath = z.object({ id });
+export const attachmentPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) });
+export const agencyPath = z.object({ code: agencyCode });
+
+const cursor = z.string().min(1).max(100);
+const position = z.coerce.number().int().nonnegative();
+
+export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
+export const timelineQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(200) });
+export const receiptsQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(100) });
+export const agenciesQuery = z.strictObject({
+  prefix: z.string().max(35).optional().describe('Codes that begin so: a province and all below it.'),
+  q: z.string().max(200).optional().describe('Words of the name; accents and case are ignored.'),
+  at: instant.optional().describe('As of that moment; now, when absent.'),
+  after: cursor.optional(),
+  limit: pageLimit.default(100),
+});
+export const agencyQuery = z.strictObject({ at: instant.optional() });
+export const directoryQuery = z.strictObject({ since: position.default(0) });
+export const certificatesQuery = z.strictObject({
+  agency: agencyCode.optional(),
+  after: cursor.optional(),
+  limit: pageLimit.default(100),
+});
+export const systemsQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
+export const examinationQuery = z.strictObject({ after: cursor.optional() });
+
+/** Codes separated by commas, or the parameter repeated. */
+const addressees = z
+  .union([z.string(), z.array(z.string()).max(10_000)])
+  .transform((given) =>
+    [given]
+      .flat()
+      .flatMap((list) => list.split(','))
+      .map((code) => code.trim()),
+  )
+  .pipe(z.array(agencyCode).min(1).max(10_000));
+
+export const submissionQuery = z.strictObject({
+  onBadRecipients: z
+    .enum(['refuse', 'deliver-rest'])
+    .default('refuse')
+    .describe('What to do when some recipients cannot receive: refuse all, or deliver to the rest.'),
+  to: addressees
+    .optional()
+    .describe('Only these of the packet\'s recipients, separated by commas ("gửi bổ sung"); all of them, when absent.'),
+});

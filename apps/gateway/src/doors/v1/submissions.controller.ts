@@ -1,0 +1,116 @@
+import { Controller, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { saying, submissionView, type SubmissionView } from '@edoc-axis/contracts';
+import { CataloguedError, type ErrorCode, isErrorCode } from '@edoc-axis/domain';
+import type { AskedFor } from '@edoc-axis/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { ArrivingPacket, IntakePorts } from '../../intake/receive-packet.js';
+import { type SubmissionOutcome, submitPacket } from '../../intake/submit-packet.js';
+import { intakePort } from '../../ports.js';
+import { announcedBytesOf } from '../../server/bodies.js';
+import { letBodyCome } from '../../server/continue.js';
+import { Call } from '../call.js';
+import { OnBehalf } from '../on-behalf.js';
+import { announcedSha256Of } from './announced-digest.js';
+import { submissionQuery } from './parameters.js';
+
+const checkAnswer = z.object({ outcome: z.literal('acceptable'), warnings: z.array(saying) });
+type SubmissionQuery = z.output<typeof submissionQuery>;
+
+const refusals: readonly ErrorCode[] = [
+  'packet.too-large',
+  'packet.empty',
+  'packet.hash-mismatch',
+  'document.conflict',
+  'document.bad-recipients',
+  'document.not-addressees',
+  'document.policy-not-met',
+  'document.sender-closed',
+  'caller.not-serving',
+  'caller.bytes-quota',
+  'caller.in-flight-quota',
+  'request.too-slow',
+  'request.body-incomplete',
+];
+
+/** Sending: the body is the packet, streamed and measured as it comes. */
+@Controller('v1')
+export class SubmissionsController {
+  constructor(@Inject(intakePort) private readonly intake: IntakePorts) {}
+
+  @Post('documents')
+  @Call({
+    tag: 'send',
+    summary: 'Send a document',
+    description:
+      'The body is the edXML packet, forwarded byte for byte. Sending the same again is safe: it gets the first receipt. ' +
+      'With `Repr-Digest: sha-256=:…:` what arrives is compared with what was meant. A refusal by the exchange carries ' +
+      'its own `receipt`.',
+    scope: 'send',
+    takes: 'packet',
+    gives: {
+      201: { says: 'Accepted: from now on the axis answers for it.', shape: submissionView },
+      200: { says: 'It was accepted before; this is the first receipt.', shape: submissionView },
+    },
+    refuses: refusals,
+  })
+  async send(
+    @OnBehalf() by: AskedFor,
+    @Query({ schema: submissionQuery }) query: SubmissionQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionView> {
+    const outcome = await submitPacket(this.intake, arriving(request, by), wish(query, false));
+    if (outcome.outcome !== 'accepted' && outcome.outcome !== 'repeated') throw refusalOf(outcome);
+    reply.code(outcome.outcome === 'accepted' ? 201 : 200);
+    reply.header('location', `/v1/documents/${outcome.submission.id}`);
+    return outcome.submission;
+  }
+
+  @Post('document-checks')
+  @HttpCode(200)
+  @Call({
+    tag: 'send',
+    summary: 'Check whether a document would be accepted',
+    description: 'The same checks as sending; nothing is kept.',
+    scope: 'send',
+    takes: 'packet',
+    gives: { 200: { says: 'It would be accepted.', shape: checkAnswer } },
+    refuses: refusals,
+  })
+  async check(
+    @OnBehalf() by: AskedFor,
+    @Query({ schema: submissionQuery }) query: SubmissionQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<z.output<typeof checkAnswer>> {
+    const outcome = await submitPacket(this.intake, arriving(request, by), wish(query, true));
+    if (outcome.outcome !== 'acceptable') throw refusalOf(outcome);
+    return outcome;
+  }
+}
+
+function arriving(request: FastifyRequest, by: AskedFor): ArrivingPacket {
+  return {
+    body: request.raw,
+    by,
+    announcedBytes: announcedBytesOf(request),
+    announcedSha256: announcedSha256Of(request.headers),
+    letBodyCome: () => letBodyCome(request.raw),
+  };
+}
+
+function wish({ to, onBadRecipients }: SubmissionQuery, checkOnly: boolean) {
+  return { addressees: to, onBadRecipients, checkOnly };
+}
+
+/** The receipt of a refusal stands in the problem: a refusal without evidence looks like a fault. */
+function refusalOf(outcome: SubmissionOutcome): CataloguedError {
+  if (outcome.outcome === 'refused' && isErrorCode(outcome.code)) {
+    return new CataloguedError(outcome.code, { ...outcome.params, receipt: outcome.receipt });
+  }
+  return new CataloguedError(
+    'process.bad-answer',
+    { process: 'exchange', pattern: 'exchange.submit-document' },
+    { detail: JSON.stringify(outcome).slice(0, 500) },
+  );
+}

@@ -1,0 +1,74 @@
+import type { ContentStore } from '@edoc-axis/content';
+import type { Asker, Settings } from '@edoc-axis/platform';
+import { createPacketMeasurer } from '@edoc-axis/signature';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
+import { defaultDoorLimits, type DoorLimits } from './door-limits.js';
+import { DocumentationController } from './doors/pages/documentation.controller.js';
+import { HealthController } from './doors/pages/health.controller.js';
+import { WelcomeController } from './doors/pages/welcome.controller.js';
+import { AccessController } from './doors/v1/access.controller.js';
+import { AgenciesController } from './doors/v1/agencies.controller.js';
+import { AxisController } from './doors/v1/axis.controller.js';
+import { CredentialsController } from './doors/v1/credentials.controller.js';
+import { DocumentsController } from './doors/v1/documents.controller.js';
+import { InboxController } from './doors/v1/inbox.controller.js';
+import { PacketsController } from './doors/v1/packets.controller.js';
+import { SubmissionsController } from './doors/v1/submissions.controller.js';
+import type { IntakePorts } from './intake/receive-packet.js';
+import { buildDocument } from './openapi/build-document.js';
+import { describeCalls } from './openapi/describe-calls.js';
+import { askerPort, contentPort, type Door, doorLimitsPort, doorPort, intakePort, publishedPort } from './ports.js';
+import { CheckParameters } from './server/check-parameters.js';
+
+export interface GatewayParts {
+  readonly asker: Asker;
+  readonly content: ContentStore;
+  readonly settings: Pick<Settings, 'axis' | 'url' | 'limits'>;
+  readonly limits?: DoorLimits;
+}
+
+const controllers: Type[] = [
+  AccessController,
+  SubmissionsController,
+  PacketsController,
+  DocumentsController,
+  InboxController,
+  AgenciesController,
+  CredentialsController,
+  AxisController,
+  WelcomeController,
+  DocumentationController,
+  HealthController,
+];
+
+/** Binds the ports: the gateway has no database and no key, so this is all it knows of the world. */
+@Module({})
+export class GatewayModule {
+  static of({ asker, content, settings, limits = defaultDoorLimits }: GatewayParts): DynamicModule {
+    const door: Door = { axis: settings.axis, url: settings.url };
+    const { headerBytesMax, attachmentsMax, recipientsMax } = settings.limits;
+    const packetLimits = { headerBytesMax, attachmentsMax, recipientsMax };
+    const intake: IntakePorts = {
+      asker,
+      content,
+      limits,
+      createMeasurer: ({ packetBytesMax }) => createPacketMeasurer({ limits: { ...packetLimits, packetBytesMax } }),
+    };
+    let openapi: string | undefined;
+    const published = { openapi: () => (openapi ??= JSON.stringify(buildDocument(describeCalls(controllers), door))) };
+    return {
+      module: GatewayModule,
+      controllers,
+      providers: [
+        { provide: APP_PIPE, useClass: CheckParameters },
+        { provide: askerPort, useValue: asker },
+        { provide: contentPort, useValue: content },
+        { provide: doorLimitsPort, useValue: limits },
+        { provide: doorPort, useValue: door },
+        { provide: intakePort, useValue: intake },
+        { provide: publishedPort, useValue: published },
+      ],
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { type ReplyOf, submitDocument } from '@edoc-axis/contracts';
+import { isCatalogued } from '@edoc-axis/domain';
+import { type ArrivingPacket, type IntakePorts, receivePacket } from './receive-packet.js';
+
+export interface SubmissionWish {
+  readonly addressees?: string[];
+  readonly onBadRecipients: 'refuse' | 'deliver-rest';
+  readonly checkOnly: boolean;
+}
+
+export type SubmissionOutcome = ReplyOf<typeof submitDocument>;
+
+/**
+ * Takes a packet in and puts it before the exchange. What the exchange did not take is removed again; when nobody knows
+ * whether it took it, the packet stays for the sweeper, because the exchange may be about to keep it.
+ */
+export async function submitPacket(
+  ports: IntakePorts,
+  arriving: ArrivingPacket,
+  wish: SubmissionWish,
+): Promise<SubmissionOutcome> {
+  const { packet, measurements, discard } = await receivePacket(ports, arriving);
+  let outcome: SubmissionOutcome;
+  try {
+    outcome = await ports.asker.ask(submitDocument, { ...wish, packet, measurements }, arriving.by);
+  } catch (error) {
+    if (isDefinite(error)) await discard();
+    throw error;
+  }
+  if (outcome.outcome !== 'accepted') await discard();
+  return outcome;
+}
+
+function isDefinite(error: unknown): boolean {
+  return isCatalogued(error) && error.kind !== 'unavailable' && error.kind !== 'internal';
+}

@@ -1,0 +1,89 @@
+import * as contracts from '@edoc-axis/contracts';
+import { z } from 'zod';
+
+export type JsonSchema = Record<string, unknown>;
+
+/** The shapes that have a name of their own in /openapi.json; all others are written where they stand. */
+const named = {
+  Agency: contracts.agencyEntry,
+  Answer: contracts.answerView,
+  Attachment: contracts.attachmentView,
+  Certificate: contracts.certificateEntry,
+  Delivery: contracts.deliveryView,
+  DeliveryReceipt: contracts.deliveryReceipt,
+  Document: contracts.documentView,
+  Finding: contracts.finding,
+  LeasedDelivery: contracts.leasedDelivery,
+  PublicKey: contracts.publicKey,
+  Receipt: contracts.receiptView,
+  Saying: contracts.saying,
+  Submission: contracts.submissionView,
+  TimelineItem: contracts.timelineItem,
+  Verdict: contracts.verdictView,
+};
+
+/** RFC 9457, as every refusal has it. */
+const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string().describe('`noun.what-is-wrong`, from the one catalogue; programs decide by it.'),
+    detail: z.string().describe('What is wrong and what to do, in the language of Accept-Language.'),
+    occurrence: z.string().describe('Names this one case in the log of the axis.'),
+    retry: z.enum(['never', 'later']),
+    sentence: contracts.sentence,
+    receipt: contracts.jws.optional().describe('Where the exchange refused a submission: its signed receipt.'),
+  })
+  .describe('Parameters of the code stand beside these members.');
+
+/** RFC 6749 section 5.2, with our words beside it. */
+const oauthRefusal = z.object({
+  error: z.string(),
+  error_description: z.string(),
+  ...problem.pick({ code: true, occurrence: true, retry: true, sentence: true }).shape,
+});
+
+const registry = z.registry<{ id: string }>();
+for (const [id, shape] of Object.entries({ ...named, Problem: problem, OAuthRefusal: oauthRefusal }))
+  registry.add(shape, { id });
+
+export function componentSchemas(): Record<string, JsonSchema> {
+  const { schemas } = z.toJSONSchema(registry, { ...answers, uri: (id) => `${components}${id}` });
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
+}
+
+/** What we answer; shapes with a name are referred to by it. */
+export function answerSchema(shape: z.ZodType): JsonSchema {
+  const name = registry.get(shape)?.id;
+  return name ? { $ref: `${components}${name}` } : bare(z.toJSONSchema(shape, { ...answers, metadata: registry }));
+}
+
+/** What may be sent to us. */
+export function requestSchema(shape: z.ZodType): JsonSchema {
+  return bare(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }));
+}
+
+/** A parameter as it is once it was read: a number, though it travels as text. */
+export function parameterSchema(shape: z.ZodType): JsonSchema {
+  return bare(z.toJSONSchema(shape, { io: 'output', unrepresentable: 'any' }));
+}
+
+const components = '#/components/schemas/';
+
+const answers = {
+  io: 'output',
+  unrepresentable: 'any',
+  // An answer may grow members; who reads it must not refuse them.
+  override: ({ jsonSchema }: { jsonSchema: JsonSchema }) => {
+    if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  },
+} as const;
+
+/** Without what makes it a document of its own: it stands inside ours. */
+function bare(schema: object): JsonSchema {
+  const standing = Object.fromEntries(Object.entries(schema).filter(([key]) => !ofDocuments.has(key)));
+  return JSON.parse(JSON.stringify(standing).replaceAll('"#/$defs/', `"${components}`)) as JsonSchema;
+}
+
+const ofDocuments = new Set(['$schema', '$id', '$defs', 'id']);

@@ -1,0 +1,24 @@
+import type { ContentStore } from '@edoc-axis/content';
+import type { Asker } from '@edoc-axis/platform';
+import type { DoorLimits } from './door-limits.js';
+
+/** What the gateway needs from outside itself; one module binds them, tests bind others. */
+export const askerPort = Symbol('asker');
+export const contentPort = Symbol('content');
+export const doorLimitsPort = Symbol('door limits');
+export const doorPort = Symbol('door');
+export const intakePort = Symbol('intake');
+export const publishedPort = Symbol('published');
+
+export type { Asker, ContentStore, DoorLimits };
+
+/** What the door says of itself. The address is certain once it listens. */
+export interface Door {
+  readonly axis: string;
+  url: string;
+}
+
+/** Written when somebody asks for it first: few do, and every start would wait for it. */
+export interface Published {
+  openapi(): string;
+}

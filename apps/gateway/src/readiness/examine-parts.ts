@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { examineTracker, exchangeKeys, registryKeys, type Sentence } from '@edoc-axis/contracts';
+import { CataloguedError, isCatalogued, sentence } from '@edoc-axis/domain';
+import type { Asker, ContentStore } from '../ports.js';
+
+export interface PartReadiness {
+  readonly part: string;
+  readonly ready: boolean;
+  /** Without it no document is taken or handed over. */
+  readonly needed: boolean;
+  readonly sentence: Sentence;
+}
+
+interface Part {
+  readonly part: string;
+  readonly needed: boolean;
+  readonly examine: () => Promise<unknown>;
+}
+
+/** Asks every part at once; one that does not answer in time is not ready. */
+export function examineParts(asker: Asker, content: ContentStore, waitMs: number): Promise<PartReadiness[]> {
+  const parts: Part[] = [
+    { part: 'exchange', needed: true, examine: () => asker.ask(exchangeKeys, {}) },
+    { part: 'content', needed: true, examine: () => content.has(nobodysContent) },
+    { part: 'registry', needed: false, examine: () => asker.ask(registryKeys, {}) },
+    { part: 'tracker', needed: false, examine: () => asker.ask(examineTracker, {}).catch(refusalIsAnAnswer) },
+  ];
+  return Promise.all(parts.map((part) => examineOne(part, waitMs)));
+}
+
+async function examineOne({ part, needed, examine }: Part, waitMs: number): Promise<PartReadiness> {
+  const answered = new AbortController();
+  try {
+    const late = wait(waitMs, undefined, { signal: answered.signal }).then(() => {
+      throw new CataloguedError('process.no-answer', { process: part, waitMs });
+    });
+    await Promise.race([examine(), late]);
+    return { part, needed, ready: true, sentence: { vi: 'Sẵn sàng.', en: 'Ready.' } };
+  } catch (error) {
+    return { part, needed, ready: false, sentence: whyNot(part, error) };
+  } finally {
+    answered.abort();
+  }
+}
+
+/** The tracker answers nothing without a caller; that it says so shows that it is there. */
+function refusalIsAnAnswer(error: unknown): void {
+  if (!isCatalogued(error) || error.kind !== 'unauthenticated') throw error;
+}
+
+/** Anybody may look here, so nothing is said beyond the catalogue. */
+function whyNot(part: string, error: unknown): Sentence {
+  const { code, params } = isCatalogued(error) ? error : new CataloguedError('process.unreachable', { process: part });
+  return { vi: sentence(code, params, 'vi'), en: sentence(code, params, 'en') };
+}
+
+const nobodysContent = '00000000-0000-4000-8000-000000000000';

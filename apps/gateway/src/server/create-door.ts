@@ -1,0 +1,57 @@
+import type { Socket } from 'node:net';
+import { newOccurrence } from '@edoc-axis/platform';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DoorLimits } from '../door-limits.js';
+import { answerHeaders, setAnswerHeaders } from './answer-headers.js';
+import { readBodies } from './bodies.js';
+import { holdBackBodies } from './continue.js';
+import { finishUnderWay } from './finish-under-way.js';
+import { type KnownRoute, knowRoutes } from './known-routes.js';
+import { lingerOverRefusedBodies } from './linger.js';
+import { refuseConnection } from './refuse-connection.js';
+import type { DoorProblemFilter } from './refuse.js';
+
+export interface DoorOptions {
+  readonly limits: DoorLimits;
+  readonly problems: DoorProblemFilter;
+  /** PEM. Without it the door speaks plain HTTP. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  readonly shutdownMs: number;
+}
+
+/** How often Node looks for requests whose headers do not end. */
+const headersCheckMs = 1_000;
+
+/** The HTTP server with everything that must hold before any route is asked. */
+export function createDoor(options: DoorOptions): { adapter: FastifyAdapter; routes: readonly KnownRoute[] } {
+  const { limits, problems, tls } = options;
+  const http = { maxHeaderSize: limits.headersBytesMax, connectionsCheckingInterval: headersCheckMs };
+  const adapter = new FastifyAdapter({
+    ...(tls ? { https: { ...http, ...tls, minVersion: 'TLSv1.2' } } : { http }),
+    genReqId: newOccurrence,
+    // A HEAD answered by the GET beside it would count as a fetched packet.
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    connectionTimeout: limits.silenceMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => refuseConnection(error, socket, limits),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      reply.headers(answerHeaders(request.id, tls !== undefined));
+      problems.answer(error, request, reply);
+    },
+  });
+  const fastify: FastifyInstance = adapter.getInstance();
+  // Bodies have their own measure of slowness: a total would cut off a large packet on a thin line.
+  fastify.server.requestTimeout = 0;
+  fastify.server.headersTimeout = limits.headersWaitMs;
+  fastify.server.maxConnections = limits.connectionsMax;
+  holdBackBodies(fastify.server);
+
+  setAnswerHeaders(fastify, tls !== undefined);
+  finishUnderWay(fastify, options.shutdownMs);
+  const routes = knowRoutes(fastify);
+  readBodies(fastify, limits);
+  lingerOverRefusedBodies(fastify, limits);
+  return { adapter, routes };
+}

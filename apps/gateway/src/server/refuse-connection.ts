@@ -1,0 +1,41 @@
+import type { Socket } from 'node:net';
+import { CataloguedError } from '@edoc-axis/domain';
+import { headersOf, newOccurrence, problemOf } from '@edoc-axis/platform';
+import type { DoorLimits } from '../door-limits.js';
+import { answerHeaders } from './answer-headers.js';
+
+/** What Node could not read as HTTP never becomes a request; it gets its problem on the bare connection. */
+export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket, limits: DoorLimits): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const occurrence = newOccurrence();
+  const catalogued = cataloguedFor(error, limits, occurrence);
+  const problem = problemOf(catalogued, 'vi');
+  const body = JSON.stringify(problem);
+  const headers = {
+    ...answerHeaders(occurrence, false),
+    ...headersOf(catalogued),
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
+}
+
+function cataloguedFor(error: NodeJS.ErrnoException, limits: DoorLimits, occurrence: string): CataloguedError {
+  const circumstances = { occurrence, cause: error };
+  switch (error.code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new CataloguedError(
+        'request.headers-too-large',
+        { headersBytesMax: limits.headersBytesMax },
+        circumstances,
+      );
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new CataloguedError('request.too-slow', { progressBytes: 1, waitMs: limits.headersWaitMs }, circumstances);
+    default:
+      return new CataloguedError('request.malformed', { problem: 'this is not HTTP/1.1' }, circumstances);
+  }
+}

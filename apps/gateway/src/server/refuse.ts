@@ -1,0 +1,53 @@
+import type { CataloguedError } from '@edoc-axis/domain';
+import { cataloguedFromHttp, headersOf, httpStatusOf, ProblemFilter, problemOf } from '@edoc-axis/platform';
+import { Catch, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Errors of this route have the shape of RFC 6749 section 5.2. */
+    refusesAsOAuth?: boolean;
+  }
+}
+
+/** Errors leave as problems, except where a standard prescribes another shape; there our code stands beside it. */
+@Catch()
+export class DoorProblemFilter extends ProblemFilter {
+  private readonly oauthLogger = new Logger('oauth');
+
+  override answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (!request.routeOptions.config.refusesAsOAuth) {
+      super.answer(thrown, request, reply);
+      return;
+    }
+    const error = cataloguedFromHttp(thrown, request);
+    const { code, occurrence, params } = error;
+    if (error.kind === 'internal') this.oauthLogger.error({ code, occurrence, error }, code);
+    else this.oauthLogger.debug({ code, occurrence, params }, code);
+    void reply
+      .code(oauthErrorOf(error) === 'invalid_scope' ? 400 : httpStatusOf(error))
+      .headers({ ...headersOf(error), 'content-type': 'application/json; charset=utf-8' })
+      .send(JSON.stringify(oauthRefusal(error)));
+  }
+}
+
+function oauthRefusal(error: CataloguedError): Record<string, unknown> {
+  const { code, occurrence, retry, sentence } = problemOf(error, 'en');
+  return {
+    error: oauthErrorOf(error),
+    // Section 5.2 allows printable ASCII without quotation marks and backslashes.
+    error_description: sentence.en.replace(/["\\]/g, "'").replace(/[^\x20-\x7e]/g, '?'),
+    code,
+    occurrence,
+    retry,
+    sentence,
+  };
+}
+
+function oauthErrorOf({ code, kind }: CataloguedError): string {
+  if (code === 'caller.grant-unsupported') return 'unsupported_grant_type';
+  if (code === 'caller.scope-missing') return 'invalid_scope';
+  if (kind === 'unauthenticated') return 'invalid_client';
+  if (kind === 'unavailable' || kind === 'too-many') return 'temporarily_unavailable';
+  return kind === 'internal' ? 'server_error' : 'invalid_request';
+}
