@@ -79,7 +79,7 @@ describe('the directory in memory', () => {
     expect(directory.systemServing('H36.15', moment)?.name).toBe('new');
     expect(directory.agenciesServedBy('old', before)).toEqual(['H36.15']);
     expect(directory.agenciesServedBy('old', moment)).toEqual([]);
-    expect(directory.serves('new', 'H36.15', before)).toBe(false);
+    expect(directory.servedBy('old')).toEqual([{ agency: 'H36.15', since: new Date(at), until: moment }]);
     expect(directory.systemServing('H36.15', new Date('2025-06-30T16:59:59.999Z'))).toBeUndefined();
     expect(directory.servingPeriods('H36.15')).toHaveLength(2);
   });

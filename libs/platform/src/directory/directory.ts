@@ -6,7 +6,7 @@ import type {
   ServingEntry,
   SystemEntry,
 } from '@edoc-axis/contracts';
-import { type AgencyCode, readAgencyCode } from '@edoc-axis/domain';
+import { type AgencyCode, readAgencyCode, type ServingPeriod } from '@edoc-axis/domain';
 
 /**
  * Who is who, in memory, as of one version. Agencies are named by their code in the QĐ 20 form, as the registry
@@ -19,10 +19,12 @@ export class Directory {
   readonly #codeOf102Form = new Map<string, string>();
   readonly #certificates = new Map<string, CertificateEntry>();
   readonly #systems = new Map<string, SystemEntry>();
-  readonly #servings = new Map<string, readonly ServingPeriod[]>();
+  readonly #servings = new Map<string, readonly SystemPeriod[]>();
   readonly #certificatesOfAgency = new Map<string, Set<string>>();
   /** Every agency a system serves or has served. */
   readonly #agenciesOfSystem = new Map<string, Set<string>>();
+  /** Asked with every call of a system, and gathered again only after it changed. */
+  readonly #servedBy = new Map<string, readonly ServingPeriod[]>();
 
   /** The newest version it knows; 0 before the first change. */
   get version(): number {
@@ -79,19 +81,28 @@ export class Directory {
     return period && this.#systems.get(period.system);
   }
 
-  /** The agencies the system serves at that moment. */
-  agenciesServedBy(system: string, at: Date): readonly string[] {
-    const everServed = this.#agenciesOfSystem.get(system) ?? [];
-    return [...everServed].filter((agency) => this.serves(system, agency, at));
-  }
-
-  serves(system: string, agency: string, at: Date): boolean {
-    return this.servingPeriods(agency).some((period) => period.system === system && covers(period, at));
-  }
-
-  /** Who has served the agency since when, oldest first: what a system may still do for an agency it has left depends on it. */
-  servingPeriods(agency: string): readonly ServingPeriod[] {
+  /** Who has served the agency since when, oldest first. */
+  servingPeriods(agency: string): readonly SystemPeriod[] {
     return this.#servings.get(agency) ?? [];
+  }
+
+  /** What the system serves and has served: what it may still do for an agency it has left depends on it. */
+  servedBy(system: string): readonly ServingPeriod[] {
+    let periods = this.#servedBy.get(system);
+    if (!periods) {
+      periods = [...(this.#agenciesOfSystem.get(system) ?? [])].flatMap((agency) =>
+        this.servingPeriods(agency)
+          .filter((period) => period.system === system)
+          .map(({ since, until }) => ({ agency: agency as AgencyCode, since, until })),
+      );
+      this.#servedBy.set(system, periods);
+    }
+    return periods;
+  }
+
+  /** The agencies the system serves at that moment. */
+  agenciesServedBy(system: string, at: Date): readonly AgencyCode[] {
+    return this.servedBy(system).flatMap((period) => (covers(period, at) ? period.agency : []));
   }
 
   #put(entry: DirectoryEntry): void {
@@ -129,6 +140,7 @@ export class Directory {
   #putServing(entry: ServingEntry): void {
     for (const period of this.servingPeriods(entry.agency)) {
       this.#agenciesOfSystem.get(period.system)?.delete(entry.agency);
+      this.#servedBy.delete(period.system);
     }
     const periods = entry.periods.map(({ system, since, until }) => ({
       system,
@@ -136,18 +148,21 @@ export class Directory {
       until: until === undefined ? undefined : new Date(until),
     }));
     this.#servings.set(entry.agency, periods);
-    for (const { system } of periods) addTo(this.#agenciesOfSystem, system, entry.agency);
+    for (const { system } of periods) {
+      addTo(this.#agenciesOfSystem, system, entry.agency);
+      this.#servedBy.delete(system);
+    }
   }
 }
 
 /** `until` is the first moment at which it serves no longer. */
-export interface ServingPeriod {
+export interface SystemPeriod {
   readonly system: string;
   readonly since: Date;
   readonly until?: Date;
 }
 
-function covers({ since, until }: ServingPeriod, at: Date): boolean {
+function covers({ since, until }: Pick<SystemPeriod, 'since' | 'until'>, at: Date): boolean {
   return since <= at && (until === undefined || at < until);
 }
 

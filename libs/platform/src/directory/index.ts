@@ -1,4 +1,4 @@
-export { Directory, type ServingPeriod } from './directory.js';
+export { Directory, type SystemPeriod } from './directory.js';
 export {
   createDirectoryFollower,
   type DirectoryFollower,
@@ -6,5 +6,6 @@ export {
   type DirectoryStore,
   pagesPerStepMax,
 } from './follow-directory.js';
+export { knownCaller } from './known-caller.js';
 export { DirectoryPageRefused, readDirectoryPage } from './read-directory-page.js';
 export { createDirectorySnapshot, directorySnapshotTables } from './store/directory-snapshot.js';

@@ -1,0 +1,24 @@
+import * as domain from '@edoc-axis/domain';
+import type { Caller } from '../transport/asked.js';
+import type { Directory } from './directory.js';
+
+/**
+ * The caller with what the directory knows of it, as permissions are decided by it.
+ * @throws CataloguedError `system.disabled`; `caller.cannot-be-checked` when the directory does not know it (yet)
+ */
+export function knownCaller(caller: Caller, directory: Directory): domain.Caller {
+  switch (caller.kind) {
+    case 'operator':
+      return { kind: 'operator' };
+    case 'system': {
+      const system = directory.system(caller.id);
+      if (!system) throw new domain.CataloguedError('caller.cannot-be-checked');
+      if (system.suspended) throw new domain.CataloguedError('system.disabled');
+      const scopes = caller.scopes.filter(domain.isScope);
+      return { kind: 'system', system: caller.id, scopes, serves: directory.servedBy(caller.id) };
+    }
+    case 'person':
+      // Nobody issues proofs for people yet.
+      throw new domain.CataloguedError('caller.proof-invalid');
+  }
+}
