@@ -21,7 +21,6 @@ export type {
 export type { PacketWarning } from './reading/remarks.js';
 export { refusalOf } from './reading/xml-refusal.js';
 export { decodeAttachment, type AttachmentPlace, type PacketBytes } from './decode-attachment.js';
-export { signaturePlace } from './signature-place.js';
 export type { BytesSource } from './attachments/encode-base64.js';
 export { writeDocumentPacket, type DraftFile } from './writing/write-document-packet.js';
 export { writeStatusPacket } from './writing/write-status-packet.js';

@@ -4,7 +4,7 @@ export class Base64Error extends Error {
 }
 
 /** A multiple of 4, so that a full scratch leaves no character over. */
-const scratchBytes = 256 * 1024;
+const scratchBytes = 64 * 1024;
 
 /**
  * Decodes base64 (RFC 4648 §4, the ordinary alphabet) that arrives in pieces, in constant memory, and hands on decoded

@@ -6,6 +6,7 @@ import type { PacketLimits } from '../limits.js';
 import { readShape } from '../shapes/field.js';
 import { manifestShape, withoutScheme } from '../shapes/manifest-shape.js';
 import { requirePacketNamespace } from './element.js';
+import { excerptOf } from './excerpt.js';
 import { OpenAttachment } from './open-attachment.js';
 import type { MeasuredAttachment } from './packet-reading.js';
 import type { Remarks } from './remarks.js';
@@ -44,7 +45,11 @@ export class AttachmentsSection {
   /** Remarks what the manifest lists and the packet does not contain. */
   end(): void {
     for (const [contentId, { attachmentName }] of this.listed) {
-      if (!this.contentIds.has(contentId)) this.remarks.add('packet.attachment-missing', { contentId, attachmentName });
+      if (this.contentIds.has(contentId)) continue;
+      this.remarks.add('packet.attachment-missing', () => ({
+        contentId: excerptOf(contentId),
+        attachmentName: excerptOf(attachmentName ?? ''),
+      }));
     }
   }
 
@@ -81,17 +86,17 @@ export class AttachmentsSection {
   }
 
   private judge({ index, contentId, name, contentType, bytes, magic }: MeasuredAttachment, listed: boolean): void {
-    const attachmentName = name || `#${index + 1}`;
+    const which = {
+      contentId: excerptOf(contentId),
+      attachmentName: excerptOf(name) || `#${index + 1}`,
+    };
     // Receivers unpack what calls itself a ZIP, and lose the whole packet when they cannot.
-    if (isZipType(contentType) && magic !== 'zip') {
-      throw new CataloguedError('packet.zip-declared-but-not', { attachmentName });
-    }
-    if (contentId !== '' && this.contentIds.has(contentId)) {
-      throw new CataloguedError('packet.attachment-repeated', { contentId });
-    }
-    if (!listed) this.remarks.add('packet.attachment-unlisted', { contentId, attachmentName });
-    if (name === '') this.remarks.add('packet.attachment-name-missing', { contentId: contentId || attachmentName });
-    if (bytes === 0) this.remarks.add('packet.attachment-empty', { attachmentName });
+    if (isZipType(contentType) && magic !== 'zip') throw new CataloguedError('packet.zip-declared-but-not', which);
+    if (contentId !== '' && this.contentIds.has(contentId))
+      throw new CataloguedError('packet.attachment-repeated', which);
+    if (!listed) this.remarks.add('packet.attachment-unlisted', () => which);
+    if (name === '') this.remarks.add('packet.attachment-name-missing', () => which);
+    if (bytes === 0) this.remarks.add('packet.attachment-empty', () => which);
   }
 }
 
@@ -101,7 +106,9 @@ function byContentId(manifest: readonly ManifestReference[]): ReadonlyMap<string
   for (const line of manifest) {
     const contentId = withoutScheme(line.contentId);
     if (contentId === '') continue;
-    if (listed.has(contentId)) throw new CataloguedError('packet.attachment-repeated', { contentId });
+    if (listed.has(contentId)) {
+      throw new CataloguedError('packet.attachment-repeated', { contentId: excerptOf(contentId) });
+    }
     listed.set(contentId, line);
   }
   return listed;

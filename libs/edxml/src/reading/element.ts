@@ -1,6 +1,7 @@
 import { CataloguedError } from '@edoc-axis/domain';
 import type { CommentToken, OpenToken, TextToken, XmlAttribute } from '@edoc-axis/xml';
 import { packetNamespace } from '../namespaces.js';
+import { excerptOf } from './excerpt.js';
 
 /**
  * An element of the part of a packet that is held in memory. Text pieces that touch are one string, wherever chunks
@@ -85,14 +86,19 @@ export function valueOf(element: PacketElement): string {
   return trimWhiteSpace(element.content.join(''));
 }
 
-/** `edXMLHeader/MessageHeader/Subject`: how a person finds the element again. */
+/** `edXMLHeader/MessageHeader/To[2]/OrganName`: how a person finds the element again. */
 export function pathOf(element: PacketElement): string {
-  return element.parent?.parent ? `${pathOf(element.parent)}/${element.local}` : element.local;
+  const { parent, local } = element;
+  if (!parent?.parent) return local;
+  const alike = parent.content.filter((part) => typeof part !== 'string' && part.local === local);
+  const which = alike.length > 1 ? `[${alike.indexOf(element) + 1}]` : '';
+  return `${pathOf(parent)}/${local}${which}`;
 }
 
 /** Any prefix or none is read; another or a missing namespace never. */
 export function requirePacketNamespace(uri: string, element: string): void {
-  if (uri !== packetNamespace) throw new CataloguedError('packet.namespace-wrong', { element, namespace: uri });
+  if (uri !== packetNamespace)
+    throw new CataloguedError('packet.namespace-wrong', { element, namespace: excerptOf(uri) });
 }
 
 function isWhiteSpace(text: string): boolean {

@@ -11,6 +11,7 @@ import {
   valueOf,
   type PacketElement,
 } from './element.js';
+import { excerptOf } from './excerpt.js';
 
 const contentName = 'ContentTransferEncoded';
 
@@ -102,6 +103,6 @@ export class OpenAttachment {
   /** Its name, where that came before the content; else its number. */
   private name(): string {
     const element = childOf(this.fields, 'AttachmentName');
-    return (element && valueOf(element)) || `#${this.index + 1}`;
+    return excerptOf((element && valueOf(element)) ?? '') || `#${this.index + 1}`;
   }
 }

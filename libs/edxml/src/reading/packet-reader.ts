@@ -6,6 +6,7 @@ import { AttachmentsSection, type OnAttachmentBytes } from './attachments-sectio
 import { ContentDigest } from './content-digest.js';
 import { requirePacketNamespace } from './element.js';
 import { EnvelopeSection } from './envelope-section.js';
+import { excerptOf } from './excerpt.js';
 import type { DocumentReading, PacketFacts, PacketReading, StatusReading } from './packet-reading.js';
 import { readEnvelope } from './read-envelope.js';
 import { Remarks } from './remarks.js';
@@ -134,7 +135,8 @@ function requireRoot({ name: { local, uri, prefix } }: OpenToken): void {
   if (local !== 'edXML') throw new CataloguedError('packet.root-wrong', { element: local });
   if (uri === '') throw new CataloguedError('packet.namespace-missing');
   if (uri === oldPacketNamespace) throw new CataloguedError('packet.namespace-old', { namespace: uri });
-  if (uri !== packetNamespace) throw new CataloguedError('packet.namespace-wrong', { element: local, namespace: uri });
+  if (uri !== packetNamespace)
+    throw new CataloguedError('packet.namespace-wrong', { element: local, namespace: excerptOf(uri) });
   if (prefix !== '') throw new CataloguedError('packet.root-prefixed', { prefix });
 }
 

@@ -12,7 +12,8 @@ export class Remarks {
 
   constructor(private readonly warningsMax: number) {}
 
-  add(code: ErrorCode, params: SentenceParams): void {
-    if (this.warnings.length < this.warningsMax) this.warnings.push({ code, params });
+  /** `params` is asked only for a warning that is kept: finding the path of an element takes its time. */
+  add(code: ErrorCode, params: () => SentenceParams): void {
+    if (this.warnings.length < this.warningsMax) this.warnings.push({ code, params: params() });
   }
 }

@@ -1,5 +1,6 @@
 import { CataloguedError } from '@edoc-axis/domain';
 import { childOf, childrenOf, pathOf, valueOf, type PacketElement } from '../reading/element.js';
+import { excerptOf } from '../reading/excerpt.js';
 import type { Field } from './field.js';
 import { required } from './values.js';
 
@@ -11,11 +12,12 @@ export function choice<Value extends string | number>(
   return {
     read: (parent, remarks) => {
       const [element, second] = childrenOf(parent, name);
-      if (second) remarks.add('packet.field-repeated', { field: pathOf(second) });
+      if (second) remarks.add('packet.field-repeated', () => ({ field: pathOf(second) }));
       const value = element && valueOf(element);
       if (!value) return undefined;
       const chosen = find(allowed, value);
-      if (chosen === undefined) remarks.add('packet.field-invalid', { field: pathOf(element), value, allowed });
+      if (chosen === undefined)
+        remarks.add('packet.field-invalid', () => ({ field: pathOf(element), value: excerptOf(value), allowed }));
       return chosen;
     },
     write: writeChoice(name),
@@ -41,7 +43,7 @@ function findOrRefuse<Value extends string | number>(
 ): Value {
   const chosen = find(allowed, value);
   if (chosen === undefined)
-    throw new CataloguedError('packet.field-invalid', { field: pathOf(element), value, allowed });
+    throw new CataloguedError('packet.field-invalid', { field: pathOf(element), value: excerptOf(value), allowed });
   return chosen;
 }
 

@@ -7,6 +7,7 @@ import {
   type PacketDate,
 } from '@edoc-axis/domain';
 import { childOf, pathOf, valueOf, type PacketElement } from '../reading/element.js';
+import { excerptOf } from '../reading/excerpt.js';
 import type { Field } from './field.js';
 import { required } from './values.js';
 
@@ -36,7 +37,7 @@ export function moment(name: string): Field<string | undefined> {
         return strict.read(parent, remarks);
       } catch (error) {
         if (!isCatalogued(error, 'packet.date-malformed')) throw error;
-        remarks.add(error.code, error.params);
+        remarks.add(error.code, () => error.params);
         return undefined;
       }
     },
@@ -49,10 +50,10 @@ function dateField(name: string, format: (date: PacketDate) => string): Field<st
     read: (parent) => {
       const element: PacketElement | undefined = childOf(parent, name);
       const value = element && valueOf(element);
-      return value ? format(parsePacketDate(value, pathOf(element))) : undefined;
+      return value ? format(parsePacketDate(excerptOf(value), pathOf(element))) : undefined;
     },
     write: (value, out) => {
-      if (value) out.value(name, format(parsePacketDate(value, name)));
+      if (value) out.value(name, format(parsePacketDate(excerptOf(value), name)));
     },
   };
 }

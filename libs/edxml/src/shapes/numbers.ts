@@ -1,4 +1,5 @@
 import { childOf, childrenOf, pathOf, valueOf } from '../reading/element.js';
+import { excerptOf } from '../reading/excerpt.js';
 import type { Field } from './field.js';
 
 /**
@@ -9,12 +10,12 @@ export function number(name: string, from: number, to: number): Field<number | u
   return {
     read: (parent, remarks) => {
       const [element, second] = childrenOf(parent, name);
-      if (second) remarks.add('packet.field-repeated', { field: pathOf(second) });
+      if (second) remarks.add('packet.field-repeated', () => ({ field: pathOf(second) }));
       const value = element && valueOf(element);
       if (!value) return undefined;
       const read = /^\d{1,9}$/.test(value) ? Number(value) : -1;
       if (read >= from && read <= to) return read;
-      remarks.add('packet.number-invalid', { field: pathOf(element), value, from, to });
+      remarks.add('packet.number-invalid', () => ({ field: pathOf(element), value: excerptOf(value), from, to }));
       return undefined;
     },
     write: (value, out) => {
@@ -32,7 +33,11 @@ export function flag(name: string): Field<boolean | undefined> {
       if (!value) return undefined;
       if (/^(true|1)$/i.test(value)) return true;
       if (/^(false|0)$/i.test(value)) return false;
-      remarks.add('packet.field-invalid', { field: pathOf(element), value, allowed: ['true', 'false'] });
+      remarks.add('packet.field-invalid', () => ({
+        field: pathOf(element),
+        value: excerptOf(value),
+        allowed: ['true', 'false'],
+      }));
       return undefined;
     },
     write: (value, out) => {

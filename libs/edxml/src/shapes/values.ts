@@ -89,7 +89,7 @@ export function writeText(name: string): (value: string | undefined, out: Elemen
 function remarkLength(element: PacketElement, value: string, lengthMax: number | undefined, remarks: Remarks): void {
   if (lengthMax === undefined) return;
   const length = charactersIn(value, lengthMax);
-  if (length > lengthMax) remarks.add('packet.field-too-long', { field: pathOf(element), length, lengthMax });
+  if (length > lengthMax) remarks.add('packet.field-too-long', () => ({ field: pathOf(element), length, lengthMax }));
 }
 
 function refuseLength(element: PacketElement, value: string, lengthMax: number): void {

@@ -12,10 +12,9 @@ import {
 
 /** What a draft leaves out, filled in. Whether it may be sent is for the reader to say, which knows every rule already. */
 export function completeDraft(draft: Draft): { readonly header: DocumentHeader; readonly business: Bussiness } {
-  const { bussiness, attachments: _, ...given } = draft;
   const from = organOf(draft.from);
   const header: DocumentHeader = {
-    ...given,
+    ...draft,
     from,
     to: draft.to.map(organOf),
     documentId: draft.documentId ?? customaryId(draft, from),
@@ -23,7 +22,7 @@ export function completeDraft(draft: Draft): { readonly header: DocumentHeader; 
     toPlaces: draft.toPlaces ?? [],
     otherInfo: draft.otherInfo && { ...draft.otherInfo, appendixes: draft.otherInfo.appendixes ?? [] },
   };
-  return { header, business: businessOf(bussiness) };
+  return { header, business: businessOf(draft.bussiness) };
 }
 
 /** Receivers want a name in every organ; where nobody gave one, the code is the truest. */

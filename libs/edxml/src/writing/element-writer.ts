@@ -22,12 +22,12 @@ export class ElementWriter {
     this.line(`<${this.prefix}${name}>${escapeText(value)}</${this.prefix}${name}>`);
   }
 
-  line(text: string): void {
-    this.text += `${'  '.repeat(this.depth)}${text}\r\n`;
-  }
-
   toString(): string {
     return this.text;
+  }
+
+  private line(text: string): void {
+    this.text += `${'  '.repeat(this.depth)}${text}\r\n`;
   }
 }
 

@@ -75,13 +75,12 @@ function writeManifest(references: readonly ManifestReference[], out: ElementWri
 }
 
 function attachmentStart({ contentId, attachmentName, description, contentType }: ManifestReference): string {
-  const out = new ElementWriter(2, '');
-  out.line('<Attachment>');
-  const fields = { ContentId: contentId, AttachmentName: attachmentName, Description: description };
-  for (const [name, value] of Object.entries({ ...fields, ContentType: contentType })) {
-    if (value) out.value(name, value);
-  }
-  return out.toString() + contentStart;
+  const out = new ElementWriter(3, '');
+  if (contentId) out.value('ContentId', contentId);
+  if (attachmentName) out.value('AttachmentName', attachmentName);
+  if (description) out.value('Description', description);
+  if (contentType) out.value('ContentType', contentType);
+  return `    <Attachment>\r\n${out.toString()}${contentStart}`;
 }
 
 /** The first file is the main document ("Văn bản chính") unless the draft says which one is: signature policies ask. */
