@@ -14,6 +14,10 @@ export const fileErrors = {
     en: 'The file {file} cannot be written. Check that its folder exists and who may write there.',
     vi: 'Không ghi được tệp {file}. Hãy kiểm tra thư mục và quyền ghi.',
   }),
+  'file.draft-wrong': invalid({
+    en: 'The draft {file} is not right: {fault}.',
+    vi: 'Bản khai {file} chưa đúng: {fault}.',
+  }),
   'file.not-understood': invalid({
     en: '{file} is no packet, receipt or evidence bundle: {fault}.',
     vi: '{file} không phải gói tin, biên nhận hay hồ sơ chứng cứ: {fault}.',

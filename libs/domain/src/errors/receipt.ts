@@ -6,6 +6,10 @@ export const receiptErrors = {
     en: 'There is no receipt "{receipt}".',
     vi: 'Không có biên nhận "{receipt}".',
   }),
+  'receipt.root-missing': invalid({
+    en: 'A receipt is checked against the root certificate of its axis: give it with --trust (edoc trust export prints it).',
+    vi: 'Cần chứng thư gốc của trục để kiểm tra biên nhận: dùng --trust (lệnh edoc trust export in ra chứng thư này).',
+  }),
   'receipt.malformed': invalid({
     en: 'This is not a receipt: {problem}.',
     vi: 'Đây không phải biên nhận: {problem}.',

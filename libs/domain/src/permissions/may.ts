@@ -2,7 +2,7 @@ import { isWithin, type AgencyCode } from '../agencies/agency-code.js';
 import type { Scope } from '../words/scope.js';
 import type { Caller } from './caller.js';
 import { denied, type Permission } from './permission.js';
-import { actsFor, mayFinishFor } from './serves.js';
+import { actsFor, mayFinishFor, mayFinishForAny } from './serves.js';
 
 /*
  * Every permission of the product, one sentence each. They are decided where the data lies, never in the gateway. A
@@ -80,8 +80,7 @@ export function mayTrack(caller: Caller, document: DocumentParties, now: Date): 
 export function mayRead(caller: Caller, document: DocumentParties, now: Date): Permission {
   const { sender, recipients, handledAt, id } = document;
   const asSender = holds(caller, 'send') && mayFinishFor(caller, sender, handledAt, now);
-  const asRecipient =
-    holds(caller, 'receive') && recipients.some((recipient) => mayFinishFor(caller, recipient, handledAt, now));
+  const asRecipient = holds(caller, 'receive') && mayFinishForAny(caller, recipients, handledAt, now);
   if (asSender || asRecipient) return true;
   return mayTrack(caller, document, now) === true
     ? denied('caller.not-permitted', { role: 'clerk' })
@@ -146,5 +145,5 @@ function worksForTheAxis(caller: Caller): boolean {
 }
 
 function isPartyTo(caller: Caller, { sender, recipients, handledAt }: DocumentParties, now: Date): boolean {
-  return [sender, ...recipients].some((agency) => mayFinishFor(caller, agency, handledAt, now));
+  return mayFinishForAny(caller, [sender, ...recipients], handledAt, now);
 }

@@ -22,11 +22,25 @@ export function actsFor(caller: Caller, agency: AgencyCode, at: Date): boolean {
  * system it was begun in.
  */
 export function mayFinishFor(caller: Caller, agency: AgencyCode, handledAt: Date, now: Date): boolean {
-  if (actsFor(caller, agency, now)) return true;
-  if (caller.kind !== 'system') return false;
-  return caller.serves.some(
-    (period) => period.agency === agency && covers(period, handledAt) && now < endOfAftercare(period),
-  );
+  return mayFinishForAny(caller, [agency], handledAt, now);
+}
+
+/** The same for any of many agencies: a document has thousands of recipients, and a system may serve as many. */
+export function mayFinishForAny(caller: Caller, agencies: readonly AgencyCode[], handledAt: Date, now: Date): boolean {
+  switch (caller.kind) {
+    case 'system': {
+      const asked = new Set(agencies);
+      return caller.serves.some((period) => asked.has(period.agency) && maySeeThrough(period, handledAt, now));
+    }
+    case 'person':
+      return agencies.some((agency) => actsFor(caller, agency, now));
+    case 'operator':
+      return false;
+  }
+}
+
+function maySeeThrough(period: ServingPeriod, handledAt: Date, now: Date): boolean {
+  return covers(period, now) || (covers(period, handledAt) && now < endOfAftercare(period));
 }
 
 function covers({ since, until }: ServingPeriod, at: Date): boolean {

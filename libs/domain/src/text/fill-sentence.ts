@@ -4,7 +4,7 @@ import type { Bilingual, Language, SentenceParams } from './language.js';
 /**
  * Puts parameters into a sentence's `{places}`. The end of a parameter's name carries its unit, and the unit decides how
  * a person reads it: `…Bytes` and `…BytesMax` as sizes, `…Ms` as a span, `…At` and `…Until` (Date, RFC 3339 text or
- * milliseconds since 1970) as Vietnamese clock time; lists are joined; code words such as `state` or `status` are called
+ * milliseconds since 1970), and every Date, as Vietnamese clock time; lists are joined; code words such as `state` or `status` are called
  * by their names. A parameter nobody gave shows as `…`: a sentence
  * with a gap still tells more than an error about an error.
  */
@@ -34,9 +34,9 @@ function render(name: string, value: unknown, language: Language): string {
   if (called !== undefined) return called;
   if (/Bytes(Max)?$/.test(name) && typeof value === 'number') return renderBytes(value, language);
   if (/Ms$/.test(name) && typeof value === 'number') return renderSpan(value, language);
-  if (/(At|Until)$/.test(name)) return renderMoment(value);
+  if (value instanceof Date || /(At|Until)$/.test(name)) return renderMoment(value);
   if (typeof value === 'number') return renderNumber(value, language);
-  return clip(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return clip(typeof value === 'object' ? renderObject(value) : String(value));
 }
 
 function renderList(name: string, values: readonly unknown[], language: Language): string {
@@ -83,6 +83,16 @@ const vietnamTime = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
 });
+
+/** Nothing we give on purpose: shown as it is, for whoever has to find out where it came from. */
+function renderObject(value: object): string {
+  try {
+    return JSON.stringify(value) ?? '…';
+  } catch {
+    // A circle or a bigint: an error about an error would hide the first.
+    return '…';
+  }
+}
 
 function renderNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(value);

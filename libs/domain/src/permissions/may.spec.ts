@@ -1,0 +1,137 @@
+import { parseAgencyCode } from '../agencies/agency-code.js';
+import type { Caller, SystemCaller } from './caller.js';
+import {
+  mayAdminister,
+  mayAdministerWithin,
+  mayAnswer,
+  mayApprove,
+  mayCollect,
+  mayFollowDirectory,
+  mayLease,
+  mayRead,
+  mayReadAudit,
+  mayReadWithReason,
+  maySubmit,
+  mayTrack,
+  mayWithdraw,
+} from './may.js';
+import { demand } from './permission.js';
+
+const [ministry, commune, stranger] = ['G22', 'H36.15', 'H01'].map((code) => parseAgencyCode(code)) as [
+  ReturnType<typeof parseAgencyCode>,
+  ReturnType<typeof parseAgencyCode>,
+  ReturnType<typeof parseAgencyCode>,
+];
+const now = new Date('2026-01-15T08:00:00Z');
+const handledAt = new Date('2025-06-15T08:00:00Z');
+const document = { id: 'document-1', sender: ministry, recipients: [commune], handledAt };
+const delivery = { id: 'delivery-1', sender: ministry, recipient: commune, handledAt };
+const operator: Caller = { kind: 'operator' };
+
+describe('a system', () => {
+  it('sends only for agencies it serves, and only with the scope send', () => {
+    expect(maySubmit(system(), ministry, now)).toBe(true);
+    expect(maySubmit(system({ scopes: ['receive'] }), ministry, now)).toEqual({
+      code: 'caller.scope-missing',
+      params: { scope: 'send' },
+    });
+    expect(maySubmit(system(), stranger, now)).toEqual({ code: 'caller.not-serving', params: { agency: stranger } });
+  });
+
+  it('that stopped serving an agency finishes for twelve months what it handled, and sends nothing new', () => {
+    const left = system({ serves: [{ agency: commune, since: new Date(0), until: new Date('2025-07-01T00:00:00Z') }] });
+    expect(mayCollect(left, delivery, now)).toBe(true);
+    expect(mayAnswer(left, delivery, now)).toBe(true);
+    expect(mayAnswer(left, delivery, new Date('2026-07-01T00:00:00Z'))).toMatchObject({ code: 'delivery.unknown' });
+    expect(mayAnswer(left, { ...delivery, handledAt: new Date('2025-08-01T00:00:00Z') }, now)).toMatchObject({
+      code: 'delivery.unknown',
+    });
+    expect(maySubmit(left, commune, now)).toMatchObject({ code: 'caller.not-serving' });
+    expect(mayLease(left, commune, now)).toMatchObject({ code: 'caller.not-serving' });
+  });
+
+  it('does not learn of documents between others', () => {
+    const other = system({ serves: [{ agency: stranger, since: new Date(0) }] });
+    expect(mayTrack(other, document, now)).toEqual({ code: 'document.unknown', params: { document: 'document-1' } });
+    expect(mayRead(other, document, now)).toMatchObject({ code: 'document.unknown' });
+    expect(mayWithdraw(other, document, now)).toMatchObject({ code: 'document.unknown' });
+    expect(mayCollect(other, delivery, now)).toMatchObject({ code: 'delivery.unknown' });
+  });
+
+  it('of the recipient reads and answers, but does not take back what the sender sent', () => {
+    const recipient = system({ serves: [{ agency: commune, since: new Date(0) }] });
+    expect(mayRead(recipient, document, now)).toBe(true);
+    expect(mayAnswer(recipient, delivery, now)).toBe(true);
+    expect(mayWithdraw(recipient, document, now)).toMatchObject({ code: 'caller.not-serving' });
+  });
+
+  it('with the scope track alone follows its documents without reading them', () => {
+    const tracker = system({ scopes: ['track'] });
+    expect(mayTrack(tracker, document, now)).toBe(true);
+    expect(mayRead(tracker, document, now)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayFollowDirectory(tracker)).toMatchObject({ params: { scope: 'directory' } });
+    expect(mayAdminister(tracker)).toMatchObject({ params: { scope: 'administer' } });
+  });
+});
+
+describe('a person', () => {
+  it('who is a clerk works for the agencies given, and for no others', () => {
+    const clerk: Caller = { kind: 'person', person: 'lan', role: 'clerk', agencies: [commune] };
+    expect(mayAnswer(clerk, delivery, now)).toBe(true);
+    expect(maySubmit(clerk, commune, now)).toBe(true);
+    expect(maySubmit(clerk, ministry, now)).toMatchObject({ code: 'caller.not-serving' });
+    expect(mayAdminister(clerk)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayReadAudit(clerk)).toMatchObject({ params: { role: 'auditor' } });
+  });
+
+  it('who administers sees times and states of everything, and files only with a reason', () => {
+    const administrator = person('administrator');
+    expect(mayTrack(administrator, document, now)).toBe(true);
+    expect(mayRead(administrator, document, now)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayReadWithReason(administrator, ' ')).toMatchObject({ code: 'person.reason-missing' });
+    expect(mayReadWithReason(administrator, 'kiểm tra sự cố')).toBe(true);
+    expect(maySubmit(administrator, ministry, now)).toMatchObject({ code: 'caller.not-permitted' });
+  });
+
+  it('who asked for something grave does not approve it', () => {
+    expect(mayApprove(person('administrator'), 'somebody-else')).toBe(true);
+    expect(mayApprove(person('administrator'), 'huong')).toMatchObject({ code: 'person.second-person-needed' });
+    expect(mayApprove(operator, 'huong')).toMatchObject({ code: 'person.second-person-needed' });
+  });
+
+  it('who audits reads the log and changes nothing', () => {
+    expect(mayReadAudit(person('auditor'))).toBe(true);
+    expect(mayAdminister(person('auditor'))).toMatchObject({ code: 'caller.not-permitted' });
+  });
+});
+
+describe('an administrator of a branch', () => {
+  it('does not reach outside it', () => {
+    expect(mayAdministerWithin(operator, commune, parseAgencyCode('H36'))).toBe(true);
+    expect(mayAdministerWithin(operator, stranger, parseAgencyCode('H36'))).toMatchObject({
+      code: 'agency.outside-branch',
+    });
+    expect(mayAdministerWithin(operator, stranger, undefined)).toBe(true);
+  });
+});
+
+it('a denial that nobody looks at is an error', () => {
+  expect(() => demand(mayAdminister(person('auditor')))).toThrow(
+    expect.objectContaining({ code: 'caller.not-permitted' }),
+  );
+  expect(() => demand(true)).not.toThrow();
+});
+
+function system(parts: Partial<SystemCaller> = {}): SystemCaller {
+  return {
+    kind: 'system',
+    system: 'dms',
+    scopes: ['send', 'receive', 'track'],
+    serves: [{ agency: ministry, since: new Date(0) }],
+    ...parts,
+  };
+}
+
+function person(role: 'administrator' | 'auditor'): Caller {
+  return { kind: 'person', person: 'huong', role, agencies: [] };
+}
