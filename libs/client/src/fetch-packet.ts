@@ -4,13 +4,18 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LeasedDelivery } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
-import { createPacketMeasurer, judgeAlone, type PacketJudgement, type PacketMeasurements } from '@edoc-axis/signature';
+import {
+  createPacketMeasurer,
+  type PacketAloneJudgement,
+  type PacketMeasurements,
+  verifyPacketAlone,
+} from '@edoc-axis/signature';
 import type { AxisClient } from './client.js';
 
 export interface FetchedPacket {
   readonly measurements: PacketMeasurements;
   /** What the signature is worth by itself: whether its certificate belongs to the sender is the axis' word, not ours. */
-  readonly judgement: PacketJudgement;
+  readonly judgement: PacketAloneJudgement;
 }
 
 /**
@@ -34,8 +39,9 @@ export async function fetchPacket(
         found: measurements.packetSha256,
       });
     }
-    const judgement = judgeAlone(measurements.signature, { at: new Date() });
-    if (judgement.verdict === 'invalid') throw new CataloguedError(judgement.code, { ...judgement.params });
+    const judgement = verifyPacketAlone(measurements, { trust: 'not-checked', at: new Date() });
+    if (judgement.verdict === 'invalid')
+      throw new CataloguedError(judgement.code ?? 'signature.invalid', judgement.params);
     await rename(partial, file);
     return { measurements, judgement };
   } finally {

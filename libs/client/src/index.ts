@@ -2,3 +2,4 @@ export type { Identity } from './access-token.js';
 export * from './axis-refusal.js';
 export * from './client.js';
 export * from './credentials.js';
+export * from './fetch-packet.js';

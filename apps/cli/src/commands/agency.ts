@@ -1,4 +1,4 @@
-import { agencyEntry, type AgencyEntry } from '@edoc-axis/contracts';
+import { agencyEntry, type AgencyEntry, findAgencies } from '@edoc-axis/contracts';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { bold, dim } from '../terminal/terminal.js';
@@ -39,7 +39,7 @@ export function agencyCommand(program: Command, context: () => CommandContext): 
     .option('--search <text>', 'part of the name; accents and case do not matter')
     .action(async ({ prefix, search }: { prefix?: string; search?: string }) => {
       const { terminal } = context();
-      const page = z.object({ agencies: z.array(agencyEntry), next: z.string().optional() });
+      const page = findAgencies.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/agencies', {
           prefix,

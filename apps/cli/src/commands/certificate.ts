@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { certificateEntry, type CertificateEntry } from '@edoc-axis/contracts';
+import { certificateEntry, type CertificateEntry, listCertificates } from '@edoc-axis/contracts';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { asOperator } from './axis.js';
@@ -29,7 +29,7 @@ export function certificateCommand(program: Command, context: () => CommandConte
     .description('list registered certificates')
     .option('--agency <code>')
     .action(async ({ agency }: { agency?: string }) => {
-      const page = z.object({ certificates: z.array(certificateEntry), next: z.string().optional() });
+      const page = listCertificates.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/certificates', {
           agency,

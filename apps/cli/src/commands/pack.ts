@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { draft } from '@edoc-axis/contracts';
 import { CataloguedError, type Draft } from '@edoc-axis/domain';
 import { writeDocumentPacket } from '@edoc-axis/edxml';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import type { CommandContext } from './command.js';
 import { requireFile, writeWhole } from './files.js';
 
@@ -34,8 +36,13 @@ export async function packFiles(draft: Draft, files: readonly string[], out: str
 async function readDraft(file: string): Promise<Draft> {
   await requireFile(file);
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Draft;
+    return draft.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
-    throw new CataloguedError('file.not-understood', { file, fault: 'not JSON' }, { cause });
+    throw new CataloguedError('file.draft-wrong', { file, fault: faultOf(cause) }, { cause });
   }
+}
+
+function faultOf(cause: unknown): string {
+  if (!(cause instanceof z.ZodError)) return 'JSON';
+  return cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }

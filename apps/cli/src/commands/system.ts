@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
-import { systemEntry, type SystemEntry } from '@edoc-axis/contracts';
+import { listSystems, systemView } from '@edoc-axis/contracts';
 import { AxisRefusal, type Credentials } from '@edoc-axis/client';
 import { CataloguedError } from '@edoc-axis/domain';
 import { openHome } from '@edoc-axis/platform';
@@ -35,15 +35,15 @@ export function systemCommand(program: Command, context: () => CommandContext): 
     .description('list systems')
     .action(async () => {
       const { terminal } = context();
-      const page = z.object({ systems: z.array(systemEntry), next: z.string().optional() });
+      const page = listSystems.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const one: z.output<typeof page> = await asOperator(context()).get(page, '/v1/systems', {
           after: after || undefined,
         });
-        for (const entry of one.systems)
-          terminal.result(entry, () => [
-            `${entry.name}  ${entry.door}  ${entry.serves.map(({ agency }) => agency).join(', ')}`,
-          ]);
+        for (const entry of one.systems) {
+          const count = terminal.text({ vi: `${entry.agencies} cơ quan`, en: `${entry.agencies} agencies` });
+          terminal.result(entry, () => [`${entry.name}  ${entry.door}  ${count}`]);
+        }
         after = one.next;
       }
     });
@@ -58,7 +58,7 @@ export async function registerSystem(
   name: string,
   agencies: string[],
   out: string,
-): Promise<{ entry: SystemEntry; credentials: Credentials }> {
+): Promise<{ entry: z.output<typeof systemView>; credentials: Credentials }> {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const credentials: Credentials = {
     url: axisUrl(context.settings),
@@ -71,7 +71,7 @@ export async function registerSystem(
   await writeCredentials(out, credentials);
   try {
     const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' });
-    const entry = await asOperator(context).post(systemEntry, '/v1/systems', { name, agencies, publicKeyPem });
+    const entry = await asOperator(context).post(systemView, '/v1/systems', { name, agencies, publicKeyPem });
     return { entry, credentials };
   } catch (error) {
     if (error instanceof AxisRefusal) await rm(out);

@@ -1,0 +1,155 @@
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
+import { verifyReceipt } from '@edoc-axis/evidence';
+import { isCatalogued, sentence, type ErrorCode } from '@edoc-axis/domain';
+import { createPacketMeasurer, readCertificates, verifyPacketAlone, type Certificate } from '@edoc-axis/signature';
+import type { Command } from 'commander';
+import { dim, green, red, type Terminal } from '../terminal/terminal.js';
+import type { CommandContext } from './command.js';
+import { requireFile } from './files.js';
+
+/** One line of `edoc verify --json`. */
+export interface Verification {
+  readonly file: string;
+  readonly kind: 'packet' | 'receipt' | 'unknown';
+  readonly verdict: string;
+  readonly code: string;
+  readonly sentence: { readonly vi: string; readonly en: string };
+  readonly certificate?: unknown;
+  /** Whether a CA given with --trust stands behind the certificate. */
+  readonly authority?: string;
+  readonly event?: string;
+  /** Which agency a certificate belongs to is known only to an axis. */
+  readonly agency: 'not-checked';
+}
+
+export function verifyCommand(program: Command, context: () => CommandContext): void {
+  program
+    .command('verify')
+    .description('check packets and receipts, offline; exit 0 only when all are valid')
+    .argument('<files...>', 'packets (.edxml) and receipts (JWS)')
+    .option(
+      '--trust <pem>',
+      'CAs to believe (may be given again); for receipts the axis’ root, see edoc trust export. Without it a packet’s CA is not checked, and the answer says so',
+      (file: string, files: string[]) => [...files, file],
+      [],
+    )
+    .action(async (files: string[], { trust }: { trust: string[] }) => {
+      const { terminal } = context();
+      const authorities = (await Promise.all(trust.map(readAuthorities))).flat();
+      for (const file of files) {
+        const verification = await verifyFile(file, authorities, terminal);
+        terminal.result(verification, () => describe(verification, terminal));
+        if (verification.verdict !== 'valid') process.exitCode = 1;
+      }
+    });
+}
+
+async function readAuthorities(file: string): Promise<Certificate[]> {
+  await requireFile(file);
+  return readCertificates(await readFile(file, 'utf8'));
+}
+
+async function verifyFile(file: string, trust: readonly Certificate[], terminal: Terminal): Promise<Verification> {
+  await requireFile(file);
+  try {
+    return (await looksLikeReceipt(file))
+      ? verifyReceiptFile(file, await readFile(file, 'utf8'), trust)
+      : await verifyPacketFile(file, trust, terminal);
+  } catch (error) {
+    if (!isCatalogued(error)) throw error;
+    return { file, kind: 'packet', verdict: 'invalid', ...say(error.code, error.params), agency: 'not-checked' };
+  }
+}
+
+async function verifyPacketFile(
+  file: string,
+  trust: readonly Certificate[],
+  terminal: Terminal,
+): Promise<Verification> {
+  const bar = terminal.progress(file, (await stat(file)).size);
+  const measurer = createPacketMeasurer();
+  try {
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      measurer.write(chunk);
+      bar.advance(chunk.length);
+    }
+  } finally {
+    bar.done();
+  }
+  const judgement = verifyPacketAlone(measurer.end(), {
+    trust: trust.length > 0 ? trust : 'not-checked',
+    at: new Date(),
+  });
+  const { verdict, certificate, authority, agency } = judgement;
+  return {
+    file,
+    kind: 'packet',
+    verdict,
+    ...(judgement.code ? say(judgement.code, judgement.params) : intact(authority)),
+    certificate,
+    authority,
+    agency,
+  };
+}
+
+function verifyReceiptFile(file: string, text: string, trust: readonly Certificate[]): Verification {
+  const judgements = trust.map(({ x509 }) => verifyReceipt(text, { rootPem: x509.toString() }));
+  const judged = judgements.find(({ verdict }) => verdict === 'valid') ?? judgements[0];
+  if (!judged)
+    return { file, kind: 'receipt', verdict: 'untrusted', ...say('receipt.root-missing', {}), agency: 'not-checked' };
+  if (judged.verdict !== 'valid')
+    return {
+      file,
+      kind: 'receipt',
+      verdict: judged.verdict,
+      ...say(judged.code, judged.params),
+      agency: 'not-checked',
+    };
+  const { event, at, doc, iss } = judged.claims;
+  const sentence = {
+    vi: `Biên nhận hợp lệ: trục ${iss} xác nhận ${event} của văn bản ${doc.documentId} lúc ${at}.`,
+    en: `The receipt is valid: the axis ${iss} states ${event} of the document ${doc.documentId} at ${at}.`,
+  };
+  return { file, kind: 'receipt', verdict: 'valid', code: 'receipt.valid', sentence, event, agency: 'not-checked' };
+}
+
+/** A packet begins with `<` or a byte order mark; a receipt is one line of base64url and dots. */
+async function looksLikeReceipt(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
+    return /^\s*eyJ[\w-]*$/.test(buffer.subarray(0, bytesRead).toString('latin1'));
+  } finally {
+    await handle.close();
+  }
+}
+
+function say(code: ErrorCode, params: Readonly<Record<string, unknown>>) {
+  return { code, sentence: { vi: sentence(code, params, 'vi'), en: sentence(code, params, 'en') } };
+}
+
+/** Revocation is the axis' business; offline the answer says what it did not look at. */
+function intact(authority: string) {
+  const checked = authority === 'trusted';
+  return {
+    code: checked ? 'signature.valid' : 'signature.valid-authority-not-checked',
+    sentence: {
+      vi: `Chữ ký số hợp lệ: nội dung không thay đổi từ khi ký${checked ? ', CA được tin cậy' : '; chưa kiểm tra CA (dùng --trust)'}; chưa kiểm tra thu hồi.`,
+      en: `The signature is valid: nothing changed since it was signed${checked ? ', its CA is trusted' : '; its CA was not checked (use --trust)'}; revocation was not checked.`,
+    },
+  };
+}
+
+function describe(
+  { file, verdict, code, sentence: said, certificate, event }: Verification,
+  terminal: Terminal,
+): string[] {
+  const subject = (certificate as { subject?: string } | undefined)?.subject;
+  return [
+    `${verdict === 'valid' ? green('✓') : red('✗')} ${file}  ${verdict}${event ? `  ${event}` : ''}`,
+    `    ${terminal.text(said)}`,
+    ...(subject ? [dim(`    ${subject}`)] : []),
+    ...(verdict === 'valid' ? [] : [dim(`    ${code}`)]),
+  ];
+}

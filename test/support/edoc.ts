@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const edocPath = fileURLToPath(new URL('../../apps/cli/bin/edoc.js', import.meta.url));
+
+export interface Told {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder for one test's axis, and the environment in which `edoc` speaks of it. */
+export interface Place {
+  readonly home: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Runs `edoc` to its end. */
+  edoc(...words: string[]): Promise<Told>;
+  remove(): void;
+}
+
+export interface StartedAxis {
+  readonly url: string;
+  readonly pids: Readonly<Record<string, number>>;
+  readonly process: ChildProcess;
+  /** As an operator does it: SIGTERM, and waits for the end. */
+  stop(): Promise<number | null>;
+}
+
+/** The longest any single command of a test may take. */
+const commandMsMax = 90_000;
+
+export function makePlace(): Place {
+  const home = mkdtempSync(join(tmpdir(), 'edoc-test-'));
+  const environment = {
+    ...process.env,
+    EDOC_HOME: home,
+    EDOC_PORT: '0',
+    EDOC_ADMIN_PORT: '0',
+    EDOC_LOG: 'warn',
+    EDOC_LANG: 'en',
+    NODE_OPTIONS: '',
+  };
+  return {
+    home,
+    environment,
+    edoc: (...words) => runEdoc(words, environment),
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+/** `edoc start`, until it says that it can be used. */
+export async function startAxisAt(place: Place): Promise<StartedAxis> {
+  const child = spawn(process.execPath, [edocPath, 'start', '--json'], {
+    env: place.environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  child.stderr.on('data', (piece: Buffer) => said.push(piece.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const line = await Promise.race([firstLine(child), ended.then(() => undefined)]);
+  if (line === undefined) throw new Error(`edoc start ended:\n${said.join('')}`);
+  const { url, pids } = JSON.parse(line) as { url: string; pids: Record<string, number> };
+  return {
+    url,
+    pids,
+    process: child,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+function runEdoc(words: string[], environment: Place['environment']): Promise<Told> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [edocPath, ...words], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: commandMsMax,
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (piece: Buffer) => stdout.push(piece));
+    child.stderr.on('data', (piece: Buffer) => stderr.push(piece));
+    child.once('close', (code) =>
+      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
+    );
+  });
+}
+
+async function firstLine(child: ChildProcess): Promise<string | undefined> {
+  if (!child.stdout) return undefined;
+  for await (const line of createInterface({ input: child.stdout })) return line;
+  return undefined;
+}
