@@ -12,8 +12,8 @@ const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /** RFC 6749 section 4.4 with RFC 7523 section 2.2; what else a client sends is ignored, as section 3.2 demands. */
 const tokenRequest = z.object({
   grant_type: z.string().describe('client_credentials'),
-  client_assertion_type: z.literal(assertionType),
-  client_assertion: z.string().min(1).max(8_192),
+  client_assertion_type: z.literal(assertionType).optional(),
+  client_assertion: z.string().min(1).max(8_192).optional(),
   scope: z.string().max(200).optional(),
 });
 
@@ -57,12 +57,13 @@ export class AccessController {
     @Publicly() publicly: AskedFor,
     @Body({ schema: tokenRequest }) form: z.output<typeof tokenRequest>,
   ): Promise<z.output<typeof tokenAnswer>> {
-    if (form.grant_type !== 'client_credentials') throw new CataloguedError('caller.grant-unsupported');
-    const issued = await this.asker.ask(
-      issueToken,
-      { assertion: form.client_assertion, audience: `${this.door.url}/oauth/token`, scope: form.scope },
-      publicly,
-    );
+    const { grant_type: grant, client_assertion: assertion, scope } = form;
+    if (grant !== 'client_credentials') throw new CataloguedError('caller.grant-unsupported');
+    if (assertion === undefined || form.client_assertion_type === undefined) {
+      throw new CataloguedError('request.parameter-missing', { parameter: 'client_assertion' });
+    }
+    const audience = `${this.door.url}/oauth/token`;
+    const issued = await this.asker.ask(issueToken, { assertion, audience, scope }, publicly);
     return {
       access_token: issued.accessToken,
       token_type: 'Bearer',

@@ -1,0 +1,396 @@
+import {
+  addAgency,
+  answerDelivery,
+  closeAgency,
+  confirmDelivery,
+  directorySince,
+  examineExchange,
+  examineTracker,
+  exchangeKeys,
+  findAgencies,
+  issueToken,
+  leaseDeliveries,
+  listCertificates,
+  listDeliveries,
+  listReceipts,
+  listSystems,
+  type Question,
+  registerCertificate,
+  registerSystem,
+  registryKeys,
+  releaseDelivery,
+  showAgency,
+  showDocument,
+  showTimeline,
+} from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
+import request from 'supertest';
+import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
+import {
+  agency,
+  certificate,
+  deliveryId,
+  deliveryReceipt,
+  digest,
+  document,
+  documentId,
+  leased,
+  publicKey,
+  receiptJws,
+} from './support/replies.js';
+import { aScriptedAsker } from './support/scripted-asker.js';
+
+const asker = aScriptedAsker();
+let gateway: OpenedGateway;
+
+beforeAll(async () => {
+  gateway = await anOpenedGateway(asker);
+});
+afterAll(() => gateway.close());
+beforeEach(() => asker.forget());
+
+interface Row {
+  readonly call: string;
+  readonly body?: object;
+  readonly question: Question;
+  readonly asks: object;
+  readonly reply: object;
+  readonly status?: number;
+}
+
+const system = { kind: 'system', name: 'dms-a', door: 'v1', keys: [], suspended: false };
+const proof = { leaseToken: 'lease', packetSha256: digest };
+
+const withCaller: Row[] = [
+  {
+    call: `GET /v1/documents/${documentId}`,
+    question: showDocument,
+    asks: { document: documentId },
+    reply: document,
+  },
+  {
+    call: `GET /v1/documents/${documentId}/deliveries?after=c&limit=500`,
+    question: listDeliveries,
+    asks: { document: documentId, after: 'c', limit: 500 },
+    reply: { deliveries: [], next: 'd' },
+  },
+  {
+    call: `GET /v1/documents/${documentId}/timeline?after=7`,
+    question: showTimeline,
+    asks: { document: documentId, after: 7, limit: 200 },
+    reply: { items: [], upTo: 9 },
+  },
+  {
+    call: `GET /v1/documents/${documentId}/receipts?limit=1`,
+    question: listReceipts,
+    asks: { document: documentId, after: 0, limit: 1 },
+    reply: { receipts: [], upTo: 9 },
+  },
+  {
+    call: 'POST /v1/inbox/lease',
+    body: { limit: 5 },
+    question: leaseDeliveries,
+    asks: { limit: 5, leaseSeconds: 300 },
+    reply: { deliveries: [leased] },
+  },
+  {
+    call: `POST /v1/deliveries/${deliveryId}/confirm`,
+    body: proof,
+    question: confirmDelivery,
+    asks: { ...proof, delivery: deliveryId },
+    reply: deliveryReceipt,
+  },
+  {
+    call: `POST /v1/deliveries/${deliveryId}/release`,
+    body: { leaseToken: 'lease', reason: 'no room' },
+    question: releaseDelivery,
+    asks: { leaseToken: 'lease', reason: 'no room', delivery: deliveryId },
+    reply: { released: true },
+  },
+  {
+    call: `POST /v1/deliveries/${deliveryId}/answer`,
+    body: { status: '03', description: 'Đã tiếp nhận' },
+    question: answerDelivery,
+    asks: { status: '03', description: 'Đã tiếp nhận', delivery: deliveryId },
+    reply: deliveryReceipt,
+  },
+  {
+    call: 'POST /v1/agencies',
+    body: { code: 'H36.15', name: 'Ủy ban nhân dân xã A' },
+    question: addAgency,
+    asks: { code: 'H36.15', name: 'Ủy ban nhân dân xã A' },
+    reply: agency,
+    status: 201,
+  },
+  {
+    call: 'POST /v1/agencies/H36.15/close',
+    body: { at: '2026-12-01T00:00:00Z', successors: ['H36.20'] },
+    question: closeAgency,
+    asks: { code: 'H36.15', at: '2026-12-01T00:00:00Z', successors: ['H36.20'] },
+    reply: { ...agency, validUntil: '2026-12-01T00:00:00Z' },
+  },
+  {
+    call: 'POST /v1/certificates',
+    body: { pem: '-----BEGIN CERTIFICATE-----', agencies: ['H36.15'] },
+    question: registerCertificate,
+    asks: { pem: '-----BEGIN CERTIFICATE-----', agencies: ['H36.15'], role: 'organisation' },
+    reply: certificate,
+    status: 201,
+  },
+  {
+    call: 'GET /v1/certificates?agency=H36.15',
+    question: listCertificates,
+    asks: { agency: 'H36.15', limit: 100 },
+    reply: { certificates: [certificate] },
+  },
+  {
+    call: 'POST /v1/systems',
+    body: { name: 'dms-a', agencies: ['H36.15'], publicKeyPem: '-----BEGIN PUBLIC KEY-----' },
+    question: registerSystem,
+    asks: { name: 'dms-a', door: 'v1', agencies: ['H36.15'], publicKeyPem: '-----BEGIN PUBLIC KEY-----' },
+    reply: { ...system, serves: [] },
+    status: 201,
+  },
+  {
+    call: 'GET /v1/systems',
+    question: listSystems,
+    asks: { limit: 100 },
+    reply: { systems: [{ ...system, agencies: 1 }] },
+  },
+  {
+    call: 'GET /v1/examination/exchange?after=p',
+    question: examineExchange,
+    asks: { after: 'p' },
+    reply: { examined: { documents: 1, deliveries: 1, receipts: 1 }, findings: [] },
+  },
+  {
+    call: 'GET /v1/examination/tracker',
+    question: examineTracker,
+    asks: {},
+    reply: { facts: 3, receipts: 2, caughtUp: true, findings: [] },
+  },
+];
+
+const forEverybody: Row[] = [
+  {
+    call: 'GET /v1/agencies?q=uy%20ban&prefix=H36.',
+    question: findAgencies,
+    asks: { q: 'uy ban', prefix: 'H36.', limit: 100 },
+    reply: { agencies: [agency], version: 3 },
+  },
+  {
+    call: 'GET /v1/agencies/000.15.00.H36?at=2026-01-01T00:00:00Z',
+    question: showAgency,
+    asks: { code: '000.15.00.H36', at: '2026-01-01T00:00:00Z' },
+    reply: agency,
+  },
+  {
+    call: 'GET /v1/directory?since=12',
+    question: directorySince,
+    asks: { since: 12, audience: 'public' },
+    reply: { page: receiptJws },
+  },
+];
+
+function send({ call, body }: Row, token?: string) {
+  const [method = '', path = ''] = call.split(' ');
+  const sent = method === 'POST' ? request(gateway.url).post(path).send(body) : request(gateway.url).get(path);
+  return token ? sent.set('authorization', `Bearer ${token}`) : sent;
+}
+
+describe.each(withCaller)('$call', (row) => {
+  it('asks in the name of the caller and hands the answer on', async () => {
+    asker.answers(row.question, () => row.reply);
+    const answer = await send(row, 'token-of.the.caller').expect(row.status ?? 200);
+    expect(answer.body).toEqual(JSON.parse(JSON.stringify(row.reply)));
+    expect(asker.lastOf(row.question)).toMatchObject({
+      request: row.asks,
+      askedFor: { caller: 'token-of.the.caller', occurrence: answer.headers['x-request-id'] },
+    });
+  });
+
+  it('asks nobody anything for a caller without a token', async () => {
+    const answer = await send(row).expect(401);
+    expect(answer.body.code).toBe('caller.token-missing');
+    expect(answer.headers['www-authenticate']).toContain('Bearer');
+    expect(asker.heard).toEqual([]);
+  });
+
+  it('refuses in the words of who was asked', async () => {
+    asker.answers(row.question, () => {
+      throw new CataloguedError('caller.scope-missing', { scope: 'administer' });
+    });
+    const answer = await send(row, 'token')
+      .expect(403)
+      .expect('content-type', /application\/problem\+json/);
+    expect(answer.body).toMatchObject({ code: 'caller.scope-missing', scope: 'administer', retry: 'never' });
+    expect(answer.body.occurrence).toBe(answer.headers['x-request-id']);
+  });
+});
+
+describe.each(forEverybody)('$call', (row) => {
+  it('answers anybody, and no token goes further than the door', async () => {
+    asker.answers(row.question, () => row.reply);
+    const answer = await send(row, 'token').expect(200);
+    expect(answer.body).toEqual(row.reply);
+    const { request: asked, askedFor } = asker.lastOf(row.question);
+    expect(asked).toMatchObject(row.asks);
+    expect(askedFor.caller).toBeUndefined();
+  });
+});
+
+describe('POST /oauth/token', () => {
+  const form = {
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: 'a.b.c',
+    scope: 'send receive',
+  };
+  const ask = (fields: object) => request(gateway.url).post('/oauth/token').type('form').send(fields);
+
+  it('gives a bearer token and names its own address as the audience', async () => {
+    asker.answers(issueToken, () => ({ accessToken: 'x.y.z', expiresInSeconds: 600, scope: 'send' }));
+    const answer = await ask({ ...form, client_id: 'ignored' }).expect(200);
+    expect(answer.body).toEqual({ access_token: 'x.y.z', token_type: 'Bearer', expires_in: 600, scope: 'send' });
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', pragma: 'no-cache' });
+    expect(asker.lastOf(issueToken).request).toEqual({
+      assertion: 'a.b.c',
+      audience: `${gateway.url}/oauth/token`,
+      scope: 'send receive',
+    });
+  });
+
+  it.each([
+    ['a replayed assertion', 'caller.assertion-replayed', {}, 401, 'invalid_client'],
+    ['a scope it does not have', 'caller.scope-missing', { scope: 'administer' }, 400, 'invalid_scope'],
+    ['an exchange that is away', 'process.unreachable', { process: 'exchange' }, 503, 'temporarily_unavailable'],
+  ] as const)(
+    'refuses %s in the shape of RFC 6749, with our code beside it',
+    async (_, code, params, status, error) => {
+      asker.answers(issueToken, () => {
+        throw new CataloguedError(code, params);
+      });
+      const answer = await ask(form)
+        .expect(status)
+        .expect('content-type', /application\/json/);
+      expect(answer.body).toMatchObject({ error, code, occurrence: answer.headers['x-request-id'] });
+      expect(answer.body.error_description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);
+    },
+  );
+
+  it.each([
+    ['another grant', { ...form, grant_type: 'password' }, 'unsupported_grant_type', 'caller.grant-unsupported'],
+    ['no grant', { scope: 'send' }, 'invalid_request', 'request.parameter-missing'],
+    [
+      'a secret instead of an assertion',
+      { grant_type: 'client_credentials', client_secret: 'x' },
+      'invalid_request',
+      'request.parameter-missing',
+    ],
+    [
+      'an assertion of another kind',
+      { ...form, client_assertion_type: 'saml' },
+      'invalid_request',
+      'request.parameter-invalid',
+    ],
+  ])('refuses %s and asks nobody', async (_, fields, error, code) => {
+    const answer = await ask(fields).expect(400);
+    expect(answer.body).toMatchObject({ error, code });
+    expect(asker.heard).toEqual([]);
+  });
+
+  it('refuses a body of another kind, and a parameter that stands twice', async () => {
+    const json = await request(gateway.url).post('/oauth/token').send(form).expect(415);
+    expect(json.body).toMatchObject({ error: 'invalid_request', code: 'request.media-type' });
+    const twice = await ask('grant_type=client_credentials&grant_type=password' as unknown as object).expect(400);
+    expect(twice.body).toMatchObject({ error: 'invalid_request', code: 'request.malformed' });
+  });
+});
+
+describe('GET /v1/keys', () => {
+  it('shows the keys of all processes, each once', async () => {
+    const root = publicKey('axis-root', 'r');
+    asker.answers(exchangeKeys, () => ({ keys: [root, publicKey('receipt', 'a')] }));
+    asker.answers(registryKeys, () => ({ keys: [root, publicKey('directory', 'b')] }));
+    const answer = await request(gateway.url).get('/v1/keys').expect(200);
+    expect(answer.body.keys.map(({ kid }: { kid: string }) => kid)).toEqual(['r', 'a', 'b']);
+  });
+});
+
+describe('health', () => {
+  const answerAll = () => {
+    asker.answers(exchangeKeys, () => ({ keys: [] }));
+    asker.answers(registryKeys, () => ({ keys: [] }));
+    asker.answers(examineTracker, () => {
+      throw new CataloguedError('caller.token-missing');
+    });
+  };
+
+  it('lives even with every other process down', async () => {
+    await request(gateway.url).get('/healthz').expect(200, { alive: true });
+  });
+
+  it('is ready when every part answers', async () => {
+    answerAll();
+    const answer = await request(gateway.url).get('/readyz').expect(200);
+    expect(answer.body.ready).toBe(true);
+    expect(answer.body.parts.every(({ ready }: { ready: boolean }) => ready)).toBe(true);
+  });
+
+  it('stays ready without registry and tracker, and says in words that they are away', async () => {
+    asker.answers(exchangeKeys, () => ({ keys: [] }));
+    const answer = await request(gateway.url).get('/readyz').expect(200);
+    const away = answer.body.parts.filter(({ ready }: { ready: boolean }) => !ready);
+    expect(away.map(({ part }: { part: string }) => part)).toEqual(['registry', 'tracker']);
+    expect(away[0].sentence.vi).toContain('registry');
+  });
+
+  it('is not ready without the exchange, nor with one that does not answer in time', async () => {
+    await request(gateway.url).get('/readyz').expect(503);
+    answerAll();
+    const patient = await anOpenedGateway(asker, { limits: { readinessWaitMs: 30 } });
+    asker.answers(exchangeKeys, () => new Promise(() => undefined));
+    const answer = await request(patient.url).get('/readyz').expect(503);
+    expect(answer.body.parts[0]).toMatchObject({ part: 'exchange', ready: false });
+    await patient.close();
+  });
+});
+
+describe('pages', () => {
+  it('greet in Vietnamese first and lead to the documentation', async () => {
+    const answer = await request(gateway.url)
+      .get('/')
+      .expect(200)
+      .expect('content-type', /text\/html/);
+    expect(answer.text).toContain('<html lang="vi">');
+    expect(answer.text).toContain('href="/docs"');
+    expect(answer.text).toContain('VN.TEST');
+  });
+
+  it('load nothing from any other machine', async () => {
+    for (const path of ['/', '/docs', '/docs/start.js']) {
+      const { text } = await request(gateway.url).get(path).expect(200);
+      expect(text ?? '').not.toMatch(/https?:|\/\/[a-z]/i);
+    }
+    const { headers } = await request(gateway.url).get('/docs');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+  });
+
+  it('serve the files of the documentation, and no other file', async () => {
+    await request(gateway.url)
+      .get('/docs/swagger-ui-bundle.js')
+      .expect(200)
+      .expect('content-type', /javascript/);
+    await request(gateway.url).get('/docs/swagger-ui.css').expect(200).expect('content-type', /css/);
+    for (const path of [
+      'package.json',
+      'index.html',
+      '..%2Fpackage.json',
+      '%2e%2e%2f%2e%2e%2fpackage.json',
+      '__proto__',
+    ]) {
+      const answer = await request(gateway.url).get(`/docs/${path}`).expect(404);
+      expect(answer.body.code).toBe('request.route-unknown');
+    }
+  });
+});
