@@ -1,1 +1,4 @@
-export {};
+import { bootProcess } from '@edoc-axis/platform';
+import { openRegistry } from './open-registry.js';
+
+await bootProcess('registry', openRegistry);

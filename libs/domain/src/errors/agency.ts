@@ -54,10 +54,6 @@ export const agencyErrors = {
     en: '{receiver} cannot receive for {agency}: what it received would come back to {agency}.',
     vi: '{receiver} không thể nhận thay cho {agency} vì văn bản sẽ quay lại {agency}.',
   }),
-  'agency.closes-before-it-opens': invalid({
-    en: '{agency} is valid from {validFromAt} on; it cannot close at {closedAt}.',
-    vi: '{agency} có hiệu lực từ {validFromAt}, không thể đóng lúc {closedAt}.',
-  }),
   'agency.name-missing': invalid({
     en: 'The agency {agency} needs a name.',
     vi: 'Cơ quan {agency} chưa có tên.',

@@ -1,0 +1,22 @@
+import type { Question } from '@edoc-axis/contracts';
+import { type Caller, demand, isScope, mayAdminister } from '@edoc-axis/domain';
+import { type Asked, callerOf, type Clock } from '@edoc-axis/platform';
+import type { AdministrativeAct } from './store/registry-writer.js';
+
+/**
+ * What the caller is about to do, for the audit log.
+ * @throws CataloguedError when it may not administer
+ */
+export function administrativeAct(asked: Asked, question: Question, clock: Clock): AdministrativeAct {
+  requireAdministrator(asked);
+  return { who: callerOf(asked).id, what: question.pattern, at: clock.now() };
+}
+
+/** @throws CataloguedError `caller.scope-missing` */
+export function requireAdministrator(asked: Asked): void {
+  const { kind, id, scopes } = callerOf(asked);
+  // Whom a system serves makes no difference here.
+  const caller: Caller =
+    kind === 'operator' ? { kind } : { kind: 'system', system: id, scopes: scopes.filter(isScope), serves: [] };
+  demand(mayAdminister(caller));
+}

@@ -1,0 +1,87 @@
+import type { addAgency as question, AgencyEntry, HeardBy } from '@edoc-axis/contracts';
+import { type AgencyCode, ancestorsOf, CataloguedError, fromForm102, isCentre, toForm102 } from '@edoc-axis/domain';
+import type { RegistryReader } from '../store/registry-reader.js';
+import type { RegistryStore } from '../store/registry-store.js';
+import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
+import { readCode } from './read-code.js';
+
+type NewAgency = HeardBy<typeof question>;
+
+/**
+ * Registers a code, for good: it is never used again. One that stands there with the same content is given back, so that
+ * who got no answer may ask again.
+ */
+export function addAgency(wanted: NewAgency, act: AdministrativeAct, store: RegistryStore): Promise<AgencyEntry> {
+  return store.write(act, async (writer) => {
+    const code = await readCode(wanted.code, writer);
+    const existing = await writer.agency(code);
+    const entry = await entryOf(code, wanted, existing, act.at, writer);
+    if (existing) {
+      if (isRepetition(existing, entry)) return existing;
+      throw new CataloguedError('agency.exists', { agency: code });
+    }
+    await checkForm102IsFree(entry, writer);
+    await writer.put({ after: entry });
+    return entry;
+  });
+}
+
+async function entryOf(
+  code: AgencyCode,
+  wanted: NewAgency,
+  existing: AgencyEntry | undefined,
+  at: Date,
+  writer: RegistryWriter,
+): Promise<AgencyEntry> {
+  const name = wanted.name.trim();
+  if (name === '') throw new CataloguedError('agency.name-missing', { agency: code });
+  // A repetition may leave out what was taken from the moment; a closed code comes back only to who knows its validity.
+  const validFrom = wanted.validFrom ?? (existing?.validUntil === undefined ? existing?.validFrom : undefined);
+  return {
+    kind: 'agency',
+    code,
+    form102: form102Of(wanted, code),
+    name,
+    parent: wanted.parent === undefined && existing ? existing.parent : await parentOf(code, wanted.parent, writer),
+    validFrom: (validFrom === undefined ? at : new Date(validFrom)).toISOString(),
+    successors: [],
+    policy: wanted.policy,
+    centre: wanted.centre ?? isCentre(code),
+  };
+}
+
+/** The given one; else the code as it was written, when that was a 102 form; else what the rule makes of it. */
+function form102Of(wanted: NewAgency, code: AgencyCode): string | undefined {
+  const given = wanted.form102?.trim().toUpperCase();
+  if (given === undefined) return toForm102(code);
+  if (fromForm102(given) === undefined) throw new CataloguedError('agency.code-malformed', { code: given });
+  return given;
+}
+
+/** The given one, which must exist; else the nearest registered ancestor, if there is any. */
+async function parentOf(
+  code: AgencyCode,
+  given: string | undefined,
+  reader: RegistryReader,
+): Promise<string | undefined> {
+  if (given !== undefined) {
+    const parent = await readCode(given, reader);
+    if (parent === code) throw new CataloguedError('agency.parent-circle', { agency: code, parent });
+    if (await reader.agency(parent)) return parent;
+    throw new CataloguedError('agency.parent-unknown', { agency: code, parent });
+  }
+  const ancestors = ancestorsOf(code);
+  const registered = new Set((await reader.agenciesAmong(ancestors)).map((ancestor) => ancestor.code));
+  return ancestors.find((ancestor) => registered.has(ancestor));
+}
+
+async function checkForm102IsFree({ code, form102 }: AgencyEntry, reader: RegistryReader): Promise<void> {
+  const owner = form102 === undefined ? undefined : await reader.codeOf102Form(form102);
+  if (owner !== undefined && owner !== code) throw new CataloguedError('agency.exists', { agency: owner });
+}
+
+const comparedFields = ['form102', 'name', 'parent', 'validFrom', 'policy', 'centre'] as const;
+
+function isRepetition(existing: AgencyEntry, wanted: AgencyEntry): boolean {
+  return comparedFields.every((field) => existing[field] === wanted[field]);
+}

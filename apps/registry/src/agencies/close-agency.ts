@@ -1,0 +1,87 @@
+import type { AgencyEntry, closeAgency as question, HeardBy } from '@edoc-axis/contracts';
+import { type AgencyCode, CataloguedError } from '@edoc-axis/domain';
+import type { RegistryReader } from '../store/registry-reader.js';
+import type { RegistryStore } from '../store/registry-store.js';
+import type { AdministrativeAct } from '../store/registry-writer.js';
+import { closingMoment, monthsLater } from './closing-moment.js';
+import { readCode, readCodes } from './read-code.js';
+
+type Closure = HeardBy<typeof question>;
+
+/** How long another agency takes what is still addressed to a closed code, unless the closure says otherwise. */
+export const monthsOfReceivingFor = 12;
+/** A reorganisation of reorganisations; longer chains of who receives for whom are a mistake. */
+const receiversInTurnMax = 20;
+
+/** Closes a code at a moment, past or to come. The same closure again gives the same answer, another one is refused. */
+export function closeAgency(closure: Closure, act: AdministrativeAct, store: RegistryStore): Promise<AgencyEntry> {
+  return store.write(act, async (writer) => {
+    const code = await readCode(closure.code, writer);
+    const open = await writer.agency(code);
+    if (!open) throw new CataloguedError('agency.unknown', { agency: code });
+    const closed = await closedEntry(open, closure, writer);
+    if (open.validUntil !== undefined) {
+      if (isRepetition(open, closed)) return open;
+      const { validUntil: closedAt, successors } = open;
+      throw new CataloguedError('agency.closed', { agency: code, closedAt, successors });
+    }
+    await checkReceiver(closed, writer);
+    await writer.put({ before: open, after: closed });
+    return closed;
+  });
+}
+
+async function closedEntry(open: AgencyEntry, closure: Closure, reader: RegistryReader): Promise<AgencyEntry> {
+  const at = closingMoment(closure.at);
+  const { receivesFor } = closure;
+  return {
+    ...open,
+    // Old codes are often registered only to be closed, at a moment before anybody registered them.
+    validFrom: new Date(Math.min(Date.parse(open.validFrom), at.getTime())).toISOString(),
+    validUntil: at.toISOString(),
+    successors: await successorsOf(open.code, closure.successors, reader),
+    receivesFor: receivesFor && {
+      agency: await readCode(receivesFor.agency, reader),
+      until: (receivesFor.until === undefined
+        ? monthsLater(at, monthsOfReceivingFor)
+        : new Date(receivesFor.until)
+      ).toISOString(),
+    },
+  };
+}
+
+async function successorsOf(code: string, written: readonly string[], reader: RegistryReader): Promise<AgencyCode[]> {
+  const successors = await readCodes(written, reader);
+  const registered = new Set((await reader.agenciesAmong(successors)).map((agency) => agency.code));
+  for (const successor of successors) {
+    if (successor === code) throw new CataloguedError('agency.own-successor', { agency: code });
+    if (!registered.has(successor)) throw new CataloguedError('agency.successor-unknown', { successor });
+  }
+  return successors;
+}
+
+/** Who receives for it must itself be there then, and nothing may come round to the closed code again. */
+async function checkReceiver({ code, validUntil, receivesFor }: AgencyEntry, reader: RegistryReader): Promise<void> {
+  if (!receivesFor || validUntil === undefined) return;
+  const receiver = receivesFor.agency;
+  if (receiver === code) throw new CataloguedError('agency.own-successor', { agency: code });
+  const entry = await reader.agency(receiver);
+  if (!entry) throw new CataloguedError('agency.unknown', { agency: receiver });
+  if (entry.centre) throw new CataloguedError('agency.centre', { agency: receiver });
+  if (entry.validUntil !== undefined && entry.validUntil <= validUntil) {
+    throw new CataloguedError('agency.receiver-closed', { agency: code, receiver, closedAt: entry.validUntil });
+  }
+  let next: AgencyEntry | undefined = entry;
+  for (let turns = 0; next?.receivesFor; turns += 1) {
+    if (next.receivesFor.agency === code || turns === receiversInTurnMax) {
+      throw new CataloguedError('agency.receiver-circle', { agency: code, receiver });
+    }
+    next = await reader.agency(next.receivesFor.agency);
+  }
+}
+
+function isRepetition(existing: AgencyEntry, wanted: AgencyEntry): boolean {
+  const content = ({ validUntil, successors, receivesFor }: AgencyEntry) =>
+    JSON.stringify([validUntil, [...successors].sort(), receivesFor?.agency, receivesFor?.until]);
+  return content(existing) === content(wanted);
+}

@@ -1,0 +1,23 @@
+import { type HeardBy, listCertificates, registerCertificate } from '@edoc-axis/contracts';
+import { Answers, type Asked } from '@edoc-axis/platform';
+import { Controller, Inject } from '@nestjs/common';
+import { administrativeAct, requireAdministrator } from '../administrative-act.js';
+import { type RegistryPorts, registryPorts } from '../ports.js';
+import * as certificates from './index.js';
+
+@Controller()
+export class CertificatesController {
+  constructor(@Inject(registryPorts) private readonly ports: RegistryPorts) {}
+
+  @Answers(registerCertificate)
+  register(wanted: HeardBy<typeof registerCertificate>, asked: Asked) {
+    const act = administrativeAct(asked, registerCertificate, this.ports.clock);
+    return certificates.registerCertificate(wanted, act, this.ports);
+  }
+
+  @Answers(listCertificates)
+  list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
+    requireAdministrator(asked);
+    return certificates.listCertificates(wanted, this.ports.store.reader);
+  }
+}

@@ -1,0 +1,3 @@
+export { listCertificates } from './list-certificates.js';
+export { readTrust } from './read-trust.js';
+export { registerCertificate } from './register-certificate.js';

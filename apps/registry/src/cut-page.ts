@@ -1,0 +1,23 @@
+/** Well below what a message between processes may carry. */
+const pageBytesMax = 384 * 1024;
+
+/**
+ * As many entries as were asked for, and as fit into a message.
+ * @param found one more than `limit`, if there are so many: it says that there is a next page
+ * @returns `next`: the cursor of the last one given, when there are further ones
+ */
+export function cutPage<Entry>(
+  found: readonly Entry[],
+  limit: number,
+  cursorOf: (entry: Entry) => string,
+): { page: Entry[]; next?: string } {
+  const page: Entry[] = [];
+  let bytes = 0;
+  for (const entry of found.slice(0, limit)) {
+    bytes += Buffer.byteLength(JSON.stringify(entry));
+    if (page.length > 0 && bytes > pageBytesMax) break;
+    page.push(entry);
+  }
+  const last = page.at(-1);
+  return { page, next: last !== undefined && page.length < found.length ? cursorOf(last) : undefined };
+}

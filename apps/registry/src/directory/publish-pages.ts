@@ -1,0 +1,56 @@
+import type { KeyObject } from 'node:crypto';
+import type { DirectoryPage } from '@edoc-axis/contracts';
+import type { Clock } from '@edoc-axis/platform';
+import { CompactSign } from 'jose';
+import type { RegistryReader } from '../store/registry-reader.js';
+import { type Audience, readPage } from './read-page.js';
+
+/** Of a signed page as it travels. */
+export const pageBytesMax = 256 * 1024;
+/** A country's directory has some hundred pages, and a process that starts asks for all of them. */
+const pagesKeptMax = 256;
+
+export interface PagePublisher {
+  /** The page after a version, signed: a compact JWS (ES256, `typ: edoc-directory+jwt`). */
+  pageAfter(since: number, audience: Audience): Promise<string>;
+}
+
+export interface PagePublisherParts {
+  readonly reader: RegistryReader;
+  readonly key: KeyObject;
+  readonly kid: string;
+  readonly issuer: string;
+  readonly clock: Clock;
+}
+
+/** Signs the directory page by page. A page after which there are others never changes again, and is kept. */
+export function createPagePublisher({ reader, key, kid, issuer, clock }: PagePublisherParts): PagePublisher {
+  const kept = new Map<string, string>();
+
+  async function sign(page: DirectoryPage): Promise<string> {
+    return new CompactSign(Buffer.from(JSON.stringify(page)))
+      .setProtectedHeader({ alg: 'ES256', typ: 'edoc-directory+jwt', kid })
+      .sign(key);
+  }
+
+  return {
+    async pageAfter(since, audience) {
+      const name = `${audience} ${since}`;
+      const former = kept.get(name);
+      if (former !== undefined) return former;
+      const page = await readPage(since, audience, changesBytesMax, reader);
+      const iat = Math.floor(clock.now().getTime() / 1000);
+      const jws = await sign({ iss: issuer, iat, audience, ...page });
+      if (page.upTo < page.version) keep(kept, name, jws);
+      return jws;
+    },
+  };
+}
+
+/** In a JWS four characters stand for three bytes; the rest of the page is small. */
+const changesBytesMax = Math.floor((pageBytesMax * 3) / 4) - 1024;
+
+function keep(kept: Map<string, string>, name: string, jws: string): void {
+  if (kept.size >= pagesKeptMax) kept.delete(kept.keys().next().value ?? '');
+  kept.set(name, jws);
+}

@@ -1,0 +1,52 @@
+import { X509Certificate } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CataloguedError } from '@edoc-axis/domain';
+import { createCallerVerifier, migrate, type ProcessContext, urlFor } from '@edoc-axis/platform';
+import type { DynamicModule } from '@nestjs/common';
+import { readTrust } from './certificates/read-trust.js';
+import { keyIdentifier, publishedKey } from './directory/published-keys.js';
+import { createPagePublisher } from './directory/publish-pages.js';
+import { RegistryModule } from './registry.module.js';
+import { registryDataSource } from './store/data-source.js';
+import { registryMigrations } from './store/migrations/index.js';
+import { createRegistryStore } from './store/registry-store.js';
+
+/** The CAs that come with the product; the operator adds others in the axis' home. */
+const trustOfTheProduct = fileURLToPath(new URL('../../../certs/trust', import.meta.url));
+
+/** Opens everything the registry needs and binds it to its questions. */
+export async function openRegistry({
+  settings,
+  keys,
+  clock,
+  shutdown,
+}: ProcessContext<'registry'>): Promise<DynamicModule> {
+  const { databaseUrl: url, home, axis } = settings;
+  if (url === undefined) {
+    throw new CataloguedError('axis.configuration-invalid', { variable: 'DATABASE_URL', problem: 'it is not set' });
+  }
+  const access = { url, owner: 'registry', password: keys.databasePassword } as const;
+  await migrate(access, registryMigrations);
+  const dataSource = await registryDataSource(urlFor(access)).initialize();
+  shutdown.add('database', () => dataSource.destroy());
+
+  const store = createRegistryStore(dataSource);
+  const { axisRootPem, directoryCertificatePem, tokenKey } = keys.published;
+  const pages = createPagePublisher({
+    reader: store.reader,
+    key: keys.directoryKey,
+    kid: await keyIdentifier(new X509Certificate(directoryCertificatePem).publicKey),
+    issuer: axis,
+    clock,
+  });
+  const published = [
+    await publishedKey('axis-root', axisRootPem),
+    await publishedKey('directory', directoryCertificatePem),
+  ];
+  const trustFolders = [trustOfTheProduct, join(home, 'trust')];
+  return RegistryModule.with(
+    { store, pages, keys: published, readTrust: () => readTrust(trustFolders), clock },
+    createCallerVerifier({ tokenKey, issuer: axis, clock }),
+  );
+}

@@ -1,0 +1,21 @@
+import { callerVerifierToken, type CallerVerifier } from '@edoc-axis/platform';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AgenciesController } from './agencies/agencies.controller.js';
+import { CertificatesController } from './certificates/certificates.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { type RegistryPorts, registryPorts } from './ports.js';
+import { SystemsController } from './systems/systems.controller.js';
+
+@Module({})
+export class RegistryModule {
+  static with(ports: RegistryPorts, verifyCaller: CallerVerifier): DynamicModule {
+    return {
+      module: RegistryModule,
+      controllers: [AgenciesController, CertificatesController, SystemsController, DirectoryController],
+      providers: [
+        { provide: registryPorts, useValue: ports },
+        { provide: callerVerifierToken, useValue: verifyCaller },
+      ],
+    };
+  }
+}

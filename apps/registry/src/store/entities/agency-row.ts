@@ -1,0 +1,45 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { AgencyEntry } from '@edoc-axis/contracts';
+
+/** An agency code and whose it is. Rows are never deleted: a code is not used again. */
+@Entity({ name: 'agency' })
+export class AgencyRow {
+  /** QĐ 20 form; ordered by bytes, so that a page and a prefix mean the same on every machine. */
+  @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'agency_pk' })
+  code!: string;
+
+  @Index('agency_form102_key', { unique: true })
+  @Column({ name: 'form102', type: 'text', nullable: true })
+  form102!: string | null;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  /** Name and both forms of the code, without accents and in small letters: what a search looks through. */
+  @Column({ type: 'text' })
+  sought!: string;
+
+  @Column({ type: 'text', nullable: true })
+  parent!: string | null;
+
+  @Column({ name: 'valid_from', type: 'timestamp with time zone' })
+  validFrom!: Date;
+
+  @Column({ name: 'valid_until', type: 'timestamp with time zone', nullable: true })
+  validUntil!: Date | null;
+
+  @Column({ type: 'text', array: true })
+  successors!: string[];
+
+  @Column({ name: 'receives_for', type: 'text', nullable: true })
+  receivesFor!: string | null;
+
+  @Column({ name: 'receives_for_until', type: 'timestamp with time zone', nullable: true })
+  receivesForUntil!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  policy!: AgencyEntry['policy'] | null;
+
+  @Column({ type: 'boolean' })
+  centre!: boolean;
+}

@@ -1,0 +1,22 @@
+import type { DirectoryEntry } from '@edoc-axis/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One version of the directory. Versions have no gaps; rows are only ever added. */
+@Entity({ name: 'directory_change' })
+export class DirectoryChangeRow {
+  @PrimaryColumn({
+    type: 'bigint',
+    primaryKeyConstraintName: 'directory_change_pk',
+    transformer: { to: (version: number) => version, from: Number },
+  })
+  version!: number;
+
+  @Column({ type: 'timestamp with time zone' })
+  at!: Date;
+
+  @Column({ type: 'text' })
+  kind!: DirectoryEntry['kind'];
+
+  @Column({ type: 'jsonb' })
+  entry!: DirectoryEntry;
+}

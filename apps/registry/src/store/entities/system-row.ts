@@ -1,0 +1,35 @@
+import type { SystemEntry } from '@edoc-axis/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity({ name: 'system' })
+export class SystemRow {
+  @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'system_pk' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  door!: SystemEntry['door'];
+
+  @Column({ type: 'jsonb' })
+  keys!: SystemEntry['keys'];
+
+  @Column({ type: 'boolean' })
+  suspended!: boolean;
+}
+
+/** A time in which a system serves an agency. `until` is the first moment it does so no longer. */
+@Entity({ name: 'serving' })
+@Index('serving_one_open', ['agency'], { unique: true, where: 'until IS NULL' })
+export class ServingRow {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'serving_pk' })
+  agency!: string;
+
+  @PrimaryColumn({ type: 'timestamp with time zone', primaryKeyConstraintName: 'serving_pk' })
+  since!: Date;
+
+  @Index('serving_system')
+  @Column({ type: 'text', collation: 'C' })
+  system!: string;
+
+  @Column({ type: 'timestamp with time zone', nullable: true })
+  until!: Date | null;
+}

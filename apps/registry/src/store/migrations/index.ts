@@ -1,0 +1,5 @@
+import type { Migration } from '@edoc-axis/platform';
+import { CreateRegistry1763740800000 } from './1763740800000-create-registry.js';
+
+/** Oldest first. One that was ever released is not changed again. */
+export const registryMigrations: readonly Migration[] = [CreateRegistry1763740800000];

@@ -1,0 +1,159 @@
+import type {
+  AgencyEntry,
+  CertificateEntry,
+  DirectoryChange,
+  DirectoryEntry,
+  ServingEntry,
+  SystemEntry,
+} from '@edoc-axis/contracts';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { AgencyRow } from './entities/agency-row.js';
+import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
+import { DirectoryChangeRow } from './entities/directory-change-row.js';
+import { ServingRow, SystemRow } from './entities/system-row.js';
+import { agencyEntryOf, certificateEntryOf, servingEntryOf, systemEntryOf } from './entries.js';
+
+export interface AgencyFilter {
+  /** Begins the code. */
+  readonly prefix?: string;
+  /** Each stands somewhere in the name or a code; without accents and in small letters. */
+  readonly words: readonly string[];
+  /** Only those whose validity covers this moment. */
+  readonly at?: Date;
+  /** The one centre that may be among them. */
+  readonly centre?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Reads the registry's tables, as they are now or within one transaction. */
+export class RegistryReader {
+  constructor(protected readonly manager: EntityManager) {}
+
+  async agency(code: string): Promise<AgencyEntry | undefined> {
+    const row = await this.manager.findOneBy(AgencyRow, { code });
+    return row ? agencyEntryOf(row) : undefined;
+  }
+
+  async agenciesAmong(codes: readonly string[]): Promise<AgencyEntry[]> {
+    const rows = await this.manager.findBy(AgencyRow, { code: In([...codes]) });
+    return rows.map(agencyEntryOf);
+  }
+
+  async codeOf102Form(form102: string): Promise<string | undefined> {
+    const row = await this.manager.findOne(AgencyRow, { where: { form102 }, select: { code: true } });
+    return row?.code;
+  }
+
+  async findAgencies(filter: AgencyFilter): Promise<AgencyEntry[]> {
+    const query = this.manager
+      .createQueryBuilder(AgencyRow, 'agency')
+      .where('(not agency.centre or agency.code = :centre)', { centre: filter.centre ?? '' })
+      .orderBy('agency.code')
+      .limit(filter.limit);
+    if (filter.prefix !== undefined) query.andWhere('starts_with(agency.code, :prefix)', { prefix: filter.prefix });
+    if (filter.after !== undefined) query.andWhere('agency.code > :after', { after: filter.after });
+    if (filter.at !== undefined) {
+      query.andWhere('agency.valid_from <= :at and (agency.valid_until is null or :at < agency.valid_until)', {
+        at: filter.at,
+      });
+    }
+    filter.words.forEach((word, n) => {
+      query.andWhere(`strpos(agency.sought, :word${n}) > 0`, { [`word${n}`]: word });
+    });
+    return (await query.getMany()).map(agencyEntryOf);
+  }
+
+  async certificate(sha256: string): Promise<CertificateEntry | undefined> {
+    const row = await this.manager.findOneBy(CertificateRow, { sha256 });
+    return row ? (await this.withAgencies([row]))[0] : undefined;
+  }
+
+  async certificates(page: { agency?: string; after?: string; limit: number }): Promise<CertificateEntry[]> {
+    const query = this.manager.createQueryBuilder(CertificateRow, 'certificate').orderBy('certificate.sha256');
+    if (page.agency !== undefined) {
+      query.innerJoin(
+        CertificateAgencyRow,
+        'signs_for',
+        'signs_for.sha256 = certificate.sha256 and signs_for.agency = :agency',
+        { agency: page.agency },
+      );
+    }
+    if (page.after !== undefined) query.andWhere('certificate.sha256 > :after', { after: page.after });
+    return this.withAgencies(await query.limit(page.limit).getMany());
+  }
+
+  async system(name: string): Promise<SystemEntry | undefined> {
+    const row = await this.manager.findOneBy(SystemRow, { name });
+    return row ? systemEntryOf(row) : undefined;
+  }
+
+  async systems(page: { after?: string; limit: number }): Promise<SystemEntry[]> {
+    const where = page.after === undefined ? {} : { name: MoreThan(page.after) };
+    const rows = await this.manager.find(SystemRow, { where, order: { name: 'asc' }, take: page.limit });
+    return rows.map(systemEntryOf);
+  }
+
+  /** Which systems have served each of these agencies; without periods where none has. */
+  async servings(agencies: readonly string[]): Promise<ServingEntry[]> {
+    const rows = await this.manager.find(ServingRow, { where: { agency: In([...agencies]) }, order: { since: 'asc' } });
+    const rowsOf = new Map<string, ServingRow[]>(agencies.map((agency) => [agency, []]));
+    for (const row of rows) rowsOf.get(row.agency)?.push(row);
+    return [...rowsOf].map(([agency, periods]) => servingEntryOf(agency, periods));
+  }
+
+  /** What the system serves and has served, by agency. */
+  async servedBy(system: string, limit: number): Promise<{ agency: string; since: string; until?: string }[]> {
+    const rows = await this.manager.find(ServingRow, {
+      where: { system },
+      order: { agency: 'asc', since: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ agency, since, until }) => ({
+      agency,
+      since: since.toISOString(),
+      until: until?.toISOString(),
+    }));
+  }
+
+  /** How many agencies each system serves at that moment. */
+  async agenciesServedBy(systems: readonly string[], at: Date): Promise<Map<string, number>> {
+    const counts = await this.manager
+      .createQueryBuilder(ServingRow, 'serving')
+      .select('serving.system', 'system')
+      .addSelect('count(*)::int', 'agencies')
+      .where('serving.system = any(:systems) and serving.since <= :at', { systems: [...systems], at })
+      .andWhere('(serving.until is null or :at < serving.until)')
+      .groupBy('serving.system')
+      .getRawMany<{ system: string; agencies: number }>();
+    return new Map(counts.map(({ system, agencies }) => [system, agencies]));
+  }
+
+  /** The newest version of the directory; 0 before the first change. */
+  async version(): Promise<number> {
+    return (await this.manager.maximum(DirectoryChangeRow, 'version')) ?? 0;
+  }
+
+  /** Changes of these kinds after a version, oldest first. */
+  async changesAfter(
+    since: number,
+    kinds: readonly DirectoryEntry['kind'][],
+    limit: number,
+  ): Promise<DirectoryChange[]> {
+    const rows = await this.manager.find(DirectoryChangeRow, {
+      where: { version: MoreThan(since), kind: In([...kinds]) },
+      order: { version: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ version, at, entry }) => ({ version, at: at.toISOString(), entry }));
+  }
+
+  private async withAgencies(rows: readonly CertificateRow[]): Promise<CertificateEntry[]> {
+    const links = await this.manager.find(CertificateAgencyRow, {
+      where: { sha256: In(rows.map(({ sha256 }) => sha256)) },
+      order: { agency: 'asc' },
+    });
+    const agenciesOf = (sha256: string) => links.filter((link) => link.sha256 === sha256).map(({ agency }) => agency);
+    return rows.map((row) => certificateEntryOf(row, agenciesOf(row.sha256)));
+  }
+}

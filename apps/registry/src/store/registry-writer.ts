@@ -1,0 +1,79 @@
+import type { CertificateEntry, DirectoryEntry, ServingEntry } from '@edoc-axis/contracts';
+import { type EntityManager, In } from 'typeorm';
+import { AgencyRow } from './entities/agency-row.js';
+import { AuditRow } from './entities/audit-row.js';
+import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
+import { DirectoryChangeRow } from './entities/directory-change-row.js';
+import { ServingRow, SystemRow } from './entities/system-row.js';
+import { agencyRowOf, certificateRowOf, servingRowsOf, subjectOf } from './entries.js';
+import { RegistryReader } from './registry-reader.js';
+
+/** Who does what when: it stands in the audit log beside every entry changed. */
+export interface AdministrativeAct {
+  readonly who: string;
+  /** The question that is answered: `registry.close-agency`. */
+  readonly what: string;
+  readonly at: Date;
+}
+
+/** An entry as it stood, if it did, and as it stands from now on. */
+export interface EntryChange {
+  readonly before?: DirectoryEntry;
+  readonly after: DirectoryEntry;
+}
+
+/** Changes the registry's tables within one transaction that holds the lock on versions. */
+export class RegistryWriter extends RegistryReader {
+  constructor(
+    manager: EntityManager,
+    private readonly act: AdministrativeAct,
+  ) {
+    super(manager);
+  }
+
+  /** Puts entries where they belong: in their tables, in the directory's next versions and in the audit log. */
+  async put(...changes: readonly EntryChange[]): Promise<void> {
+    const { who, what, at } = this.act;
+    await this.putServings(changes.flatMap(({ after }) => (after.kind === 'serving' ? after : [])));
+    for (const { after } of changes) await this.putRow(after);
+    const version = (await this.version()) + 1;
+    await this.manager.insert(
+      DirectoryChangeRow,
+      changes.map(({ after }, n) => ({ version: version + n, at, kind: after.kind, entry: after })),
+    );
+    await this.manager.insert(
+      AuditRow,
+      changes.map(({ before, after }, n) => ({
+        ...{ at, who, what, before, after },
+        subject: subjectOf(after),
+        directoryVersion: version + n,
+      })),
+    );
+  }
+
+  private async putRow(entry: DirectoryEntry): Promise<void> {
+    if (entry.kind === 'agency') await this.manager.upsert(AgencyRow, agencyRowOf(entry), ['code']);
+    if (entry.kind === 'certificate') await this.putCertificate(entry);
+    if (entry.kind === 'system') {
+      const { name, door, keys, suspended } = entry;
+      await this.manager.upsert(SystemRow, { name, door, keys, suspended }, ['name']);
+    }
+  }
+
+  private async putCertificate(entry: CertificateEntry): Promise<void> {
+    const { sha256, agencies } = entry;
+    await this.manager.upsert(CertificateRow, certificateRowOf(entry), ['sha256']);
+    await this.manager.delete(CertificateAgencyRow, { sha256 });
+    await this.manager.insert(
+      CertificateAgencyRow,
+      agencies.map((agency) => ({ sha256, agency })),
+    );
+  }
+
+  /** All at once: a system may be registered for two thousand agencies. */
+  private async putServings(entries: readonly ServingEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.manager.delete(ServingRow, { agency: In(entries.map(({ agency }) => agency)) });
+    await this.manager.insert(ServingRow, entries.flatMap(servingRowsOf));
+  }
+}

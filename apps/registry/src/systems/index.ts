@@ -1,0 +1,2 @@
+export { listSystems } from './list-systems.js';
+export { registerSystem } from './register-system.js';

@@ -1,0 +1,106 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import * as contracts from '@edoc-axis/contracts';
+import { type Asked, createPool, migrate, prepareDatabase, urlFor } from '@edoc-axis/platform';
+import { readCertificates } from '@edoc-axis/signature';
+import { AgenciesController } from '../../../apps/registry/src/agencies/agencies.controller.js';
+import { CertificatesController } from '../../../apps/registry/src/certificates/certificates.controller.js';
+import { DirectoryController } from '../../../apps/registry/src/directory/directory.controller.js';
+import { createPagePublisher } from '../../../apps/registry/src/directory/publish-pages.js';
+import type { RegistryPorts } from '../../../apps/registry/src/ports.js';
+import { registryDataSource } from '../../../apps/registry/src/store/data-source.js';
+import { registryMigrations } from '../../../apps/registry/src/store/migrations/index.js';
+import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
+import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
+import { Logger } from '@nestjs/common';
+import { anAuthority } from '../../support/certificates.js';
+import { startTestDatabase } from '../../support/postgres.js';
+
+const passwords = { registry: 'r', exchange: 'e', tracker: 't' };
+const startedAt = new Date('2025-06-01T08:00:00+07:00');
+export const axis = 'VN.TEST';
+
+/** The registry's answers on a real database; what stands around it, time included, is in the test's hands. */
+export async function startRegistry() {
+  Logger.overrideLogger(false);
+  const database = await startTestDatabase();
+  await prepareDatabase(database.url, passwords);
+  const access = { url: database.url, owner: 'registry', password: passwords.registry } as const;
+  await migrate(access, registryMigrations);
+  const dataSource = await registryDataSource(urlFor(access)).initialize();
+  const pool = createPool(access);
+  const directoryKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const authority = anAuthority();
+  const clock = { time: startedAt, now: () => clock.time };
+  const store = createRegistryStore(dataSource);
+  const publisher = () =>
+    createPagePublisher({
+      ...{ reader: store.reader, key: directoryKeys.privateKey, kid: 'directory-1', issuer: axis, clock },
+    });
+  const ports = {
+    store,
+    pages: publisher(),
+    keys: [],
+    readTrust: () => readCertificates(authority.certificatePem),
+    clock,
+  } satisfies RegistryPorts;
+  return {
+    ...{ authority, clock, dataSource, pool, ports },
+    directoryKey: directoryKeys.publicKey,
+    ...questions(ports),
+    /** The database whose owner is another process. */
+    accessOf: (owner: 'exchange' | 'tracker') => ({ url: database.url, owner, password: passwords[owner] }),
+    async empty() {
+      clock.time = startedAt;
+      ports.pages = publisher();
+      const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);
+      await pool.query(`truncate ${tables.join(', ')}`);
+    },
+    async stop() {
+      await pool.end();
+      await dataSource.destroy();
+      await database.stop();
+    },
+  };
+}
+
+export type RegistryUnderTest = Awaited<ReturnType<typeof startRegistry>>;
+
+export const administrator: Asked = {
+  caller: { kind: 'operator', id: 'operator', scopes: ['administer'] },
+  askedBy: 'gateway',
+  occurrence: 'test',
+};
+
+/** The questions as they reach the controllers: the body read by its shape. */
+function questions(ports: RegistryPorts) {
+  const agencies = new AgenciesController(ports);
+  const certificates = new CertificatesController(ports);
+  const systems = new SystemsController(ports);
+  const directory = new DirectoryController(ports);
+  return {
+    addAgency: (body: contracts.RequestOf<typeof contracts.addAgency>, asked = administrator) =>
+      agencies.add(contracts.addAgency.request.parse(body), asked),
+    closeAgency: (body: contracts.RequestOf<typeof contracts.closeAgency>, asked = administrator) =>
+      agencies.close(contracts.closeAgency.request.parse(body), asked),
+    findAgencies: (body: contracts.RequestOf<typeof contracts.findAgencies>) =>
+      agencies.find(contracts.findAgencies.request.parse(body)),
+    showAgency: (body: contracts.RequestOf<typeof contracts.showAgency>) =>
+      agencies.show(contracts.showAgency.request.parse(body)),
+    registerCertificate: (body: contracts.RequestOf<typeof contracts.registerCertificate>, asked = administrator) =>
+      certificates.register(contracts.registerCertificate.request.parse(body), asked),
+    listCertificates: (body: contracts.RequestOf<typeof contracts.listCertificates>, asked = administrator) =>
+      certificates.list(contracts.listCertificates.request.parse(body), asked),
+    registerSystem: (body: contracts.RequestOf<typeof contracts.registerSystem>, asked = administrator) =>
+      systems.register(contracts.registerSystem.request.parse(body), asked),
+    listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
+      systems.list(contracts.listSystems.request.parse(body), asked),
+    directorySince: (since: number, audience: 'public' | 'processes', askedBy: Asked['askedBy'] = 'exchange') =>
+      directory.since({ since, audience }, { askedBy, occurrence: 'test' }),
+  };
+}
+
+/** A key pair a system makes for itself. */
+export function aSystemKey(): { publicKeyPem: string; privateKey: KeyObject } {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(), privateKey };
+}
