@@ -1,9 +1,10 @@
 import type { TLSSocket } from 'node:tls';
 import type { ProcessRole } from '@edoc-axis/contracts';
-import { type BaseRpcContext, type ClientProxy, ClientTCP, TcpContext } from '@nestjs/microservices';
+import { type BaseRpcContext, TcpContext } from '@nestjs/microservices';
 import { transportRoles } from '../home/places.js';
 import type { TransportKeys } from '../home/home.js';
-import { MessageSocket } from './message-socket.js';
+import { AnsweringSocket, MessageSocket } from './message-socket.js';
+import { QuestionClient } from './question-client.js';
 import { QuestionServer } from './question-server.js';
 
 /**
@@ -13,11 +14,11 @@ import { QuestionServer } from './question-server.js';
 
 const host = '127.0.0.1';
 
-export type Channel = Pick<ClientProxy, 'send' | 'close'>;
+export type Channel = Pick<QuestionClient, 'send' | 'close'>;
 
 /** A way to the process `role`. A stolen certificate of another role does not answer in its place. */
 export function channelTo(role: ProcessRole, port: number, keys: TransportKeys): Channel {
-  return new ClientTCP({
+  return new QuestionClient({
     host,
     port,
     socketClass: MessageSocket,
@@ -35,7 +36,7 @@ export function serverOf(port: number, keys: TransportKeys, shutdownMs: number):
     {
       host,
       port,
-      socketClass: MessageSocket,
+      socketClass: AnsweringSocket,
       tlsOptions: { ...secretsOf(keys), requestCert: true, rejectUnauthorized: true },
     },
     shutdownMs,

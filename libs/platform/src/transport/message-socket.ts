@@ -20,8 +20,13 @@ export class MessageSocket extends TcpSocket {
   }
 
   protected override handleSend(message: unknown, sent?: (error?: unknown) => void): void {
-    const frame = frameOf(message) ?? this.refusalOf(message);
-    if (!this.socket.write(frame, sent)) this.readAgainWhenDrained();
+    const drained = this.socket.write(frameOf(message) ?? refusalOf(message), sent);
+    if (!drained) this.pileUp();
+  }
+
+  /** What was written waits in our memory for the peer to read it. */
+  protected pileUp(): void {
+    // Who asks goes on reading, whatever it has to say itself: if both ends waited, both would wait for ever.
   }
 
   protected override handleData(bytes: Buffer | string): void {
@@ -36,21 +41,30 @@ export class MessageSocket extends TcpSocket {
       this.emitMessage(json);
     }
   }
+}
 
-  /** A peer that asks and does not read would fill our memory with answers: until it reads, we do not hear it. */
-  private readAgainWhenDrained(): void {
+/** The answering end. A peer that asks and does not read would fill our memory: until it reads, we do not hear it. */
+export class AnsweringSocket extends MessageSocket {
+  private paused = false;
+
+  protected override pileUp(): void {
+    if (this.paused) return;
+    this.paused = true;
     this.socket.pause();
-    this.socket.once('drain', () => this.socket.resume());
+    this.socket.once('drain', () => {
+      this.paused = false;
+      this.socket.resume();
+    });
   }
+}
 
-  /** An asker is told by throwing; an answer cannot be refused so, its asker would wait until the deadline. */
-  private refusalOf(message: unknown): Buffer {
-    const error = new CataloguedError('process.message-too-large', { messageBytesMax });
-    const { id, pattern } = message as { id?: string; pattern?: unknown };
-    const refusal = pattern === undefined ? frameOf({ id, err: toWire(error), isDisposed: true }) : undefined;
-    if (!refusal) throw error;
-    return refusal;
-  }
+/** An asker is told by throwing; an answer cannot be refused so, its asker would wait until the deadline. */
+function refusalOf(message: unknown): Buffer {
+  const error = new CataloguedError('process.message-too-large', { messageBytesMax });
+  const { id, pattern } = message as { id?: string; pattern?: unknown };
+  const refusal = pattern === undefined ? frameOf({ id, err: toWire(error), isDisposed: true }) : undefined;
+  if (!refusal) throw error;
+  return refusal;
 }
 
 function frameOf(message: unknown): Buffer | undefined {
