@@ -30,7 +30,7 @@ function throwAway(request: IncomingMessage, { lingerBytesMax, lingerMs }: DoorL
     clearTimeout(timer);
     if (!request.complete) socket.destroy();
   };
-  const timer = setTimeout(cut, lingerMs);
+  const timer = setTimeout(cut, lingerMs).unref();
   let thrownBytes = 0;
   request.on('data', (piece: Buffer) => {
     thrownBytes += piece.length;
