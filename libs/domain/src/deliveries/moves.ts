@@ -101,13 +101,13 @@ export const moves = {
 
   'refused.by-recipient': {
     who: 'sender',
-    vi: 'Nơi nhận từ chối tiếp nhận: {reason}. Nơi gửi cần xem lý do và gửi lại nếu cần.',
-    en: 'The recipient refused it: {reason}. The sender has to see why and send again if needed.',
+    vi: 'Nơi nhận từ chối tiếp nhận[: {reason}]. Nơi gửi cần xem lý do và gửi lại nếu cần.',
+    en: 'The recipient refused it[: {reason}]. The sender has to see why and send again if needed.',
   },
   'refused.returned': {
     who: 'sender',
-    vi: 'Nơi nhận đã trả lại: {reason}. Nơi gửi cần xem lý do và gửi lại nếu cần.',
-    en: 'The recipient returned it: {reason}. The sender has to see why and send again if needed.',
+    vi: 'Nơi nhận đã trả lại[: {reason}]. Nơi gửi cần xem lý do và gửi lại nếu cần.',
+    en: 'The recipient returned it[: {reason}]. The sender has to see why and send again if needed.',
   },
   'withdrawn.gone': { who: 'nobody', vi: 'Văn bản đã được lấy lại hoặc thu hồi.', en: 'Taken back or revoked.' },
   'expired.never-collected': {
@@ -117,8 +117,8 @@ export const moves = {
   },
   'undeliverable.failed': {
     who: 'sender',
-    vi: 'Không gửi được: {failure}. Nơi gửi cần liên hệ quản trị viên trục hoặc gửi đến nơi nhận khác.',
-    en: 'It could not be delivered: {failure}. The sender should call the axis administrator or choose another recipient.',
+    vi: 'Không gửi được[: {failure}]. Nơi gửi cần liên hệ quản trị viên trục hoặc gửi đến nơi nhận khác.',
+    en: 'It could not be delivered[: {failure}]. The sender should call the axis administrator or choose another recipient.',
   },
 
   'status.not-collected': {

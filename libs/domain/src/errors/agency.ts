@@ -11,8 +11,8 @@ export const agencyErrors = {
     vi: '"{code}" không phải mã định danh. Mã có tối đa 35 ký tự gồm 0-9, A-Z và dấu chấm, ví dụ H36.15.04 hoặc 000.04.15.H36.',
   }),
   'agency.closed': conflict({
-    en: 'The agency code {agency} was closed at {closedAt}. Its successors: {successors}.',
-    vi: 'Mã định danh {agency} đã đóng lúc {closedAt}. Cơ quan kế thừa: {successors}.',
+    en: 'The agency code {agency} was closed at {closedAt}.[ Its successors: {successors}.]',
+    vi: 'Mã định danh {agency} đã đóng lúc {closedAt}.[ Cơ quan kế thừa: {successors}.]',
   }),
   'agency.not-yet-live': conflict({
     en: 'The agency {agency} receives only from {opensAt}.',

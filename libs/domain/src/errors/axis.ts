@@ -3,8 +3,8 @@ import { conflict, internal, invalid, unavailable } from './entry.js';
 /** The axis as a whole: starting, stopping, its engines and its configuration. */
 export const axisErrors = {
   'axis.internal-error': internal({
-    en: 'Something went wrong on our side. Quote {occurrence} to the axis administrator; sending the same again is safe.',
-    vi: 'Trục gặp sự cố. Hãy báo mã sự cố {occurrence} cho quản trị viên trục; gửi lại đúng nội dung này là an toàn.',
+    en: 'Something went wrong on our side. Tell the axis administrator[ and quote {occurrence}]; sending the same again is safe.',
+    vi: 'Trục gặp sự cố. Hãy báo quản trị viên trục[, kèm mã sự cố {occurrence}]; gửi lại đúng nội dung này là an toàn.',
   }),
   'axis.starting': unavailable({
     en: 'The axis is starting. Try again in a moment.',
@@ -19,12 +19,12 @@ export const axisErrors = {
     vi: 'Cơ sở dữ liệu chưa trả lời. Những gì đã có biên nhận không bị mất; hãy thử lại sau.',
   }),
   'axis.too-busy': unavailable({
-    en: 'The axis has too much to do right now. Try again in {waitMs}.',
-    vi: 'Trục đang quá tải. Hãy thử lại sau {waitMs}.',
+    en: 'The axis has too much to do right now. Try again later[, in {waitMs}].',
+    vi: 'Trục đang quá tải. Hãy thử lại sau[ {waitMs}].',
   }),
   'axis.port-taken': conflict({
-    en: 'Port {port} is in use by another program. Stop it, or choose another with {variable}.',
-    vi: 'Cổng {port} đang được chương trình khác sử dụng. Hãy dừng chương trình đó hoặc chọn cổng khác bằng {variable}.',
+    en: 'Port {port} is in use by another program. Stop it, or choose another port[ with {variable}].',
+    vi: 'Cổng {port} đang được chương trình khác sử dụng. Hãy dừng chương trình đó hoặc chọn cổng khác[ bằng {variable}].',
   }),
   'axis.not-reachable': unavailable({
     en: 'No axis answers at {url}. Is it running? Start it with "edoc start", or name another with EDOC_URL.',

@@ -27,8 +27,8 @@ export const callerErrors = {
     vi: 'Hệ thống này thôi phục vụ {agency} từ {endedAt}. Hệ thống chỉ được trả lời các văn bản đã xử lý đến {allowedUntil} và không được gửi văn bản mới.',
   }),
   'caller.assertion-invalid': unauthenticated({
-    en: 'The client assertion is not valid: {problem}. Check the key, the audience ({audience}) and the clock.',
-    vi: 'Xác nhận của hệ thống (client_assertion) không hợp lệ: {problem}. Hãy kiểm tra khóa, audience ({audience}) và đồng hồ máy chủ.',
+    en: 'The client assertion is not valid: {problem}. Check the key, the audience[ ({audience})] and the clock.',
+    vi: 'Xác nhận của hệ thống (client_assertion) không hợp lệ: {problem}. Hãy kiểm tra khóa, audience[ ({audience})] và đồng hồ máy chủ.',
   }),
   'caller.assertion-replayed': unauthenticated({
     en: 'This client assertion was used before. Make a new one, with a new "jti", for each request.',

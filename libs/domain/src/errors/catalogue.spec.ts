@@ -24,8 +24,8 @@ describe('every sentence of the product', () => {
 
   it('is a sentence: a capital or a place first, a full stop or a place last', () => {
     for (const [, { vi, en }] of everySentence) {
-      expect(vi).toMatch(/^["{\p{Lu}].*[.?}]$/u);
-      expect(en).toMatch(/^["{\p{Lu}].*[.?}]$/u);
+      expect(vi).toMatch(/^["{\p{Lu}].*[.?}\]]$/u);
+      expect(en).toMatch(/^["{\p{Lu}].*[.?}\]]$/u);
     }
   });
 

@@ -39,12 +39,12 @@ export const certificateErrors = {
     vi: 'Chứng thư số {subject} chỉ có hiệu lực từ {validFromAt}.',
   }),
   'certificate.revoked': invalid({
-    en: 'The certificate {subject} was revoked at {revokedAt} (reason: {reason}).',
-    vi: 'Chứng thư số {subject} đã bị thu hồi lúc {revokedAt} (lý do: {reason}).',
+    en: 'The certificate {subject} was revoked at {revokedAt}[ (reason: {reason})].',
+    vi: 'Chứng thư số {subject} đã bị thu hồi lúc {revokedAt}[ (lý do: {reason})].',
   }),
   'certificate.revocation-unknown': unavailable({
-    en: 'Whether the certificate {subject} was revoked cannot be checked: {responder} does not answer.',
-    vi: 'Chưa kiểm tra được chứng thư số {subject} có bị thu hồi hay không: {responder} không trả lời.',
+    en: 'Whether the certificate {subject} was revoked cannot be checked[: {responder} does not answer].',
+    vi: 'Chưa kiểm tra được chứng thư số {subject} có bị thu hồi hay không[: {responder} không trả lời].',
   }),
   'certificate.revocation-answer-invalid': invalid({
     en: 'The revocation answer of {responder} is not acceptable: {problem}.',

@@ -7,12 +7,12 @@ export const documentErrors = {
     vi: 'Không có văn bản "{document}" trong phạm vi được xem.',
   }),
   'document.conflict': conflict({
-    en: 'The document {documentId} with other content was sent already and is held by {recipients} (earlier document {earlier}). Take it back, or send an update (type 2) or a replacement (type 3).',
-    vi: 'Văn bản {documentId} đã được gửi trước đó với nội dung khác và {recipients} đang giữ (văn bản trước: {earlier}). Hãy lấy lại văn bản cũ, hoặc gửi cập nhật (loại 2) hay thay thế (loại 3).',
+    en: 'The document {documentId} with other content was sent already and is held by {recipients}[ (earlier document {earlier})]. Take it back, or send an update (type 2) or a replacement (type 3).',
+    vi: 'Văn bản {documentId} đã được gửi trước đó với nội dung khác và {recipients} đang giữ[ (văn bản trước: {earlier})]. Hãy lấy lại văn bản cũ, hoặc gửi cập nhật (loại 2) hay thay thế (loại 3).',
   }),
   'document.policy-not-met': forbidden({
-    en: 'The document does not meet the signature policy of {agency} ({policy}). Packet: {packetVerdict}. Main document: {mainVerdict}. Sign it and send it again.',
-    vi: 'Văn bản không đáp ứng chính sách chữ ký số của {agency} ({policy}). Gói tin: {packetVerdict}. Văn bản chính: {mainVerdict}. Hãy ký số rồi gửi lại.',
+    en: 'The document does not meet the signature policy of {agency} ({policy}).[ Packet: {packetVerdict}.][ Main document: {mainVerdict}.] Sign it and send it again.',
+    vi: 'Văn bản không đáp ứng chính sách chữ ký số của {agency} ({policy}).[ Gói tin: {packetVerdict}.][ Văn bản chính: {mainVerdict}.] Hãy ký số rồi gửi lại.',
   }),
   'document.secret-mark': forbidden({
     en: 'The {field} carries the mark "{mark}". State secrets are not sent over this axis; use the channel the law provides for them.',
@@ -39,8 +39,8 @@ export const documentErrors = {
     vi: 'Nơi gửi {sender} không có trong danh mục mã định danh.',
   }),
   'document.sender-closed': forbidden({
-    en: 'The sender {sender} was closed at {closedAt}. Send under {successors}.',
-    vi: 'Mã định danh nơi gửi {sender} đã đóng lúc {closedAt}. Hãy gửi bằng mã {successors}.',
+    en: 'The sender {sender} was closed at {closedAt}.[ Send under {successors}.]',
+    vi: 'Mã định danh nơi gửi {sender} đã đóng lúc {closedAt}.[ Hãy gửi bằng mã {successors}.]',
   }),
   'document.business-type-not-served': invalid({
     en: 'This axis does not carry out {businessType} yet. Send the document as a new one (type 0), or agree with the recipient another way.',
@@ -59,8 +59,8 @@ export const documentErrors = {
     vi: 'Văn bản {document} đang bị quản trị viên trục tạm giữ từ {frozenAt}: không chuyển giao, không cho xem.',
   }),
   'document.content-gone': unknown({
-    en: 'The content of the document {document} was deleted ({reason}). Its evidence is still here.',
-    vi: 'Nội dung văn bản {document} đã được xóa ({reason}). Chứng cứ vẫn còn lưu.',
+    en: 'The content of the document {document} was deleted[ ({reason})]. Its evidence is still here.',
+    vi: 'Nội dung văn bản {document} đã được xóa[ ({reason})]. Chứng cứ vẫn còn lưu.',
   }),
   'document.attachment-unknown': unknown({
     en: 'The document {document} has no attachment number {number}.',

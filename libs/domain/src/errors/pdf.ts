@@ -31,8 +31,8 @@ export const pdfErrors = {
     vi: 'Tệp PDF "{attachmentName}" không có chữ ký số.',
   }),
   'pdf.no-organisation-signature': invalid({
-    en: 'The main document "{attachmentName}" has no valid signature of the organisation.',
-    vi: 'Văn bản chính "{attachmentName}" không có chữ ký số hợp lệ của cơ quan.',
+    en: 'The main document[ "{attachmentName}"] has no valid signature of the organisation.',
+    vi: 'Văn bản chính[ "{attachmentName}"] không có chữ ký số hợp lệ của cơ quan.',
   }),
   'pdf.digest-mismatch': invalid({
     en: 'The file "{attachmentName}" was changed inside the part that {subject} signed.',

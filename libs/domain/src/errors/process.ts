@@ -7,8 +7,8 @@ export const processErrors = {
     vi: 'Hiện không kết nối được đến thành phần {process}. Hãy thử lại sau ít phút.',
   }),
   'process.no-answer': unavailable({
-    en: 'The {process} did not answer within {waitMs}. Whether it was done is not known; repeating the same is safe.',
-    vi: 'Thành phần {process} không trả lời trong {waitMs}. Chưa rõ đã xử lý hay chưa; gửi lại đúng nội dung này là an toàn.',
+    en: 'The {process} did not answer in time[ ({waitMs})]. Whether it was done is not known; repeating the same is safe.',
+    vi: 'Thành phần {process} không trả lời kịp thời[ ({waitMs})]. Chưa rõ đã xử lý hay chưa; gửi lại đúng nội dung này là an toàn.',
   }),
   'process.message-too-large': tooLarge({
     en: 'A message between processes is larger than {messageBytesMax}.',
@@ -35,8 +35,8 @@ export const processErrors = {
     vi: 'Tiến trình {process} không khởi động được. Xem lý do trong nhật ký ở trên.',
   }),
   'process.busy': tooMany({
-    en: 'The {process} has too much to do right now. Try again in {waitMs}.',
-    vi: 'Thành phần {process} đang quá tải. Hãy thử lại sau {waitMs}.',
+    en: 'The {process} has too much to do right now. Try again later[, in {waitMs}].',
+    vi: 'Thành phần {process} đang quá tải. Hãy thử lại sau[ {waitMs}].',
   }),
   'process.directory-missing': unavailable({
     en: 'The directory of agencies has not been loaded yet. Try again in a moment.',

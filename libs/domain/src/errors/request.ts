@@ -7,20 +7,20 @@ export const requestErrors = {
     vi: 'Không có địa chỉ {method} {path}. Xem danh sách các lời gọi tại /docs.',
   }),
   'request.method-not-allowed': invalid({
-    en: '{path} does not answer {method}; it answers {allowed}.',
-    vi: '{path} không nhận phương thức {method}; chỉ nhận {allowed}.',
+    en: '{path} does not answer {method}[; it answers {allowed}].',
+    vi: '{path} không nhận phương thức {method}[; chỉ nhận {allowed}].',
   }),
   'request.media-type': invalid({
-    en: 'The content type "{mediaType}" is not accepted here. Send {accepted}.',
-    vi: 'Không nhận kiểu nội dung "{mediaType}" ở địa chỉ này. Hãy gửi {accepted}.',
+    en: 'The content type[ "{mediaType}"] is not accepted here.[ Send {accepted}.]',
+    vi: 'Không nhận kiểu nội dung[ "{mediaType}"] ở địa chỉ này.[ Hãy gửi {accepted}.]',
   }),
   'request.not-acceptable': invalid({
-    en: 'This call cannot answer as "{accept}". It answers {offered}.',
-    vi: 'Lời gọi này không trả lời được ở dạng "{accept}". Các dạng có: {offered}.',
+    en: 'This call cannot answer in the form asked for[ ("{accept}")].[ It answers {offered}.]',
+    vi: 'Lời gọi này không trả lời được ở dạng yêu cầu[ ("{accept}")].[ Các dạng có: {offered}.]',
   }),
   'request.body-too-large': tooLarge({
-    en: 'The body is larger than {bodyBytesMax}, the most this call takes.',
-    vi: 'Nội dung gửi lên vượt quá {bodyBytesMax}, mức lớn nhất của lời gọi này.',
+    en: 'The body is larger than this call takes[ (at most {bodyBytesMax})].',
+    vi: 'Nội dung gửi lên vượt quá mức lớn nhất của lời gọi này[ ({bodyBytesMax})].',
   }),
   'request.body-missing': invalid({
     en: 'The body is empty. Send {expected}.',
@@ -35,12 +35,12 @@ export const requestErrors = {
     vi: 'Content-Length không khớp với nội dung nhận được.',
   }),
   'request.too-slow': invalid({
-    en: 'The body came too slowly: less than {progressBytes} within {waitMs}. Nothing was kept; send again.',
-    vi: 'Dữ liệu gửi lên quá chậm: chưa đến {progressBytes} trong {waitMs}. Chưa lưu gì; hãy gửi lại.',
+    en: 'The body came too slowly[: less than {progressBytes} within {waitMs}]. Nothing was kept; send again.',
+    vi: 'Dữ liệu gửi lên quá chậm[: chưa đến {progressBytes} trong {waitMs}]. Chưa lưu gì; hãy gửi lại.',
   }),
   'request.malformed': invalid({
-    en: 'The request cannot be read: {problem}.',
-    vi: 'Không đọc được yêu cầu: {problem}.',
+    en: 'The request cannot be read[: {problem}].',
+    vi: 'Không đọc được yêu cầu[: {problem}].',
   }),
   'request.parameter-invalid': invalid({
     en: '"{parameter}" is not valid: {problem}.',
@@ -51,12 +51,12 @@ export const requestErrors = {
     vi: 'Thiếu tham số bắt buộc "{parameter}".',
   }),
   'request.headers-too-large': tooLarge({
-    en: 'The request headers are larger than {headersBytesMax}.',
-    vi: 'Phần tiêu đề của yêu cầu vượt quá {headersBytesMax}.',
+    en: 'The request headers are too large[; at most {headersBytesMax} are taken].',
+    vi: 'Phần tiêu đề của yêu cầu quá lớn[; nhiều nhất {headersBytesMax}].',
   }),
   'request.range-not-satisfiable': invalid({
-    en: 'The range {range} lies outside the {sizeBytes} there are.',
-    vi: 'Khoảng {range} nằm ngoài {sizeBytes} hiện có.',
+    en: 'The range[ {range}] lies outside what there is[ ({sizeBytes})].',
+    vi: 'Khoảng[ {range}] nằm ngoài phạm vi hiện có[ ({sizeBytes})].',
   }),
   'request.cursor-unknown': invalid({
     en: 'The cursor "{cursor}" was not given by this axis. Begin again without `after`.',
@@ -71,11 +71,11 @@ export const requestErrors = {
     vi: 'Mỗi lần trả về nhiều nhất {limitMax} mục; yêu cầu {limit} mục.',
   }),
   'request.too-many': tooMany({
-    en: 'Too many requests at once. Wait {waitMs}, then try again.',
-    vi: 'Quá nhiều yêu cầu cùng lúc. Hãy chờ {waitMs} rồi thử lại.',
+    en: 'Too many requests at once. Try again later[, in {waitMs}].',
+    vi: 'Quá nhiều yêu cầu cùng lúc. Hãy thử lại sau[ {waitMs}].',
   }),
   'request.timed-out': unavailable({
-    en: 'The answer took longer than {waitMs}. Whether it was done is not known; sending the same again is safe.',
-    vi: 'Quá {waitMs} chưa có kết quả. Chưa rõ đã xử lý xong hay chưa; gửi lại đúng nội dung này là an toàn.',
+    en: 'The answer took too long[ (more than {waitMs})]. Whether it was done is not known; sending the same again is safe.',
+    vi: 'Đã quá thời gian chờ[ ({waitMs})] mà chưa có kết quả. Chưa rõ đã xử lý xong hay chưa; gửi lại đúng nội dung này là an toàn.',
   }),
 };

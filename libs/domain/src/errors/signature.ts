@@ -10,8 +10,8 @@ export const signatureErrors = {
     vi: 'Gói tin không ký số, trong khi chính sách áp dụng cho {agency} yêu cầu ký số gói tin.',
   }),
   'signature.unsupported': forbidden({
-    en: 'The packet signature is not of a kind this axis verifies ({problem}), so it counts as absent; the policy for {agency} asks for one.',
-    vi: 'Chữ ký số trên gói tin thuộc dạng trục không kiểm tra được ({problem}) nên coi như không ký; chính sách áp dụng cho {agency} yêu cầu ký số.',
+    en: 'The packet signature is not of a kind this axis verifies[ ({problem})], so it counts as absent; the policy for {agency} asks for one.',
+    vi: 'Chữ ký số trên gói tin thuộc dạng trục không kiểm tra được[ ({problem})] nên coi như không ký; chính sách áp dụng cho {agency} yêu cầu ký số.',
   }),
   'signature.invalid': invalid({
     en: 'The packet was changed after it was signed with the certificate {subject} (serial {serial}). Sign it again and send it unchanged.',
@@ -30,12 +30,12 @@ export const signatureErrors = {
     vi: 'Chứng thư số {subject} (số sê-ri {serial}) chỉ có hiệu lực từ {validFromAt}.',
   }),
   'signature.revoked': forbidden({
-    en: 'The certificate {subject} (serial {serial}) was revoked at {revokedAt} by {issuer} (reason: {reason}). Sign with a valid certificate.',
-    vi: 'Chứng thư số {subject} (số sê-ri {serial}) đã bị {issuer} thu hồi lúc {revokedAt} (lý do: {reason}). Hãy ký bằng chứng thư số còn hiệu lực.',
+    en: 'The certificate {subject} (serial {serial}) was revoked at {revokedAt} by {issuer}[ (reason: {reason})]. Sign with a valid certificate.',
+    vi: 'Chứng thư số {subject} (số sê-ri {serial}) đã bị {issuer} thu hồi lúc {revokedAt}[ (lý do: {reason})]. Hãy ký bằng chứng thư số còn hiệu lực.',
   }),
   'signature.revocation-unknown': unavailable({
-    en: 'Whether the certificate {subject} was revoked has not been known since {since}: {responder} does not answer. The days of grace are over; ask the CA, or let an administrator carry in its list.',
-    vi: 'Chưa kiểm tra được chứng thư số {subject} có bị thu hồi hay không, kể từ {since}: {responder} không trả lời. Đã quá thời gian chờ cho phép; hãy liên hệ CA hoặc nhờ quản trị viên nạp danh sách thu hồi.',
+    en: 'Whether the certificate {subject} was revoked has not been known since {since}[: {responder} does not answer]. The days of grace are over; ask the CA, or let an administrator carry in its list.',
+    vi: 'Chưa kiểm tra được chứng thư số {subject} có bị thu hồi hay không, kể từ {since}[: {responder} không trả lời]. Đã quá thời gian chờ cho phép; hãy liên hệ CA hoặc nhờ quản trị viên nạp danh sách thu hồi.',
   }),
   'signature.wrong-agency': forbidden({
     en: 'The certificate {subject} is registered, but not for {agency}. Sign with a certificate of {agency}, or have this one registered for it.',

@@ -19,8 +19,8 @@ export const systemErrors = {
     vi: 'Tại thời điểm đó {agency} do hệ thống "{system}" phục vụ. Hãy chuyển hệ thống theo ngày.',
   }),
   'system.key-invalid': invalid({
-    en: 'The key cannot be used: {problem}.',
-    vi: 'Không dùng được khóa này: {problem}.',
+    en: 'The key cannot be used[: {problem}].',
+    vi: 'Không dùng được khóa này[: {problem}].',
   }),
   'system.door-wrong': forbidden({
     en: 'This system is registered for the door "{door}" and calls another one.',

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors/catalogue.js';
+import type { SentenceParams } from '../text/language.js';
 import type { Policy } from '../words/policy.js';
 import type { Verdict } from '../words/verdict.js';
 
@@ -15,40 +16,43 @@ export interface SignaturesFound {
   readonly urgent?: boolean;
 }
 
-export type PolicyJudgement = { readonly met: true } | { readonly met: false; readonly code: ErrorCode };
+export type PolicyJudgement =
+  | { readonly met: true }
+  /** `params` say what was found; who judged the signature adds the certificate, its dates and the agency. */
+  | { readonly met: false; readonly code: ErrorCode; readonly params: SentenceParams };
 
 /**
  * Whether a document is acceptable under its agency's policy. A packet changed after it was signed with a registered
  * certificate is refused under every policy, `channel` included: somebody altered it, or the sender's system is broken,
  * and nobody may be left to find out which.
- *
- * The code names what the sender has to cure; its params come from whoever judged the signature.
+ * The code names what the sender has to cure.
  */
 export function policyMet(policy: Policy, found: SignaturesFound): PolicyJudgement {
-  if (found.packet === 'invalid') return refused('signature.invalid');
-  const packetGood = isGood(found.packet, found);
-  const attachmentGood = isGood(found.mainAttachment, found);
-  switch (policy) {
-    case 'channel':
-      return met;
-    case 'packet':
-      return packetGood ? met : refused(codeOfPacket(found.packet));
-    case 'attachment':
-      return attachmentGood ? met : refused('pdf.no-organisation-signature');
-    case 'either':
-      if (packetGood || attachmentGood) return met;
-      // Who signed the packet wants to hear what is wrong with that signature; who did not may sign either.
-      return refused(isUnsigned(found.packet) ? 'document.policy-not-met' : codeOfPacket(found.packet));
-    case 'both':
-      if (!packetGood) return refused(codeOfPacket(found.packet));
-      return attachmentGood ? met : refused('pdf.no-organisation-signature');
-  }
+  const code = codeToCure(policy, found);
+  if (code === undefined) return { met: true };
+  const { packet: packetVerdict, mainAttachment: mainVerdict } = found;
+  return { met: false, code, params: { policy, packetVerdict, mainVerdict } };
 }
 
-const met: PolicyJudgement = { met: true };
-
-function refused(code: ErrorCode): PolicyJudgement {
-  return { met: false, code };
+/** Undefined when nothing has to be cured. */
+function codeToCure(policy: Policy, found: SignaturesFound): ErrorCode | undefined {
+  if (found.packet === 'invalid') return 'signature.invalid';
+  const ofPacket = isGood(found.packet, found) ? undefined : codeOfPacket(found.packet);
+  const ofAttachment = isGood(found.mainAttachment, found) ? undefined : 'pdf.no-organisation-signature';
+  switch (policy) {
+    case 'channel':
+      return undefined;
+    case 'packet':
+      return ofPacket;
+    case 'attachment':
+      return ofAttachment;
+    case 'both':
+      return ofPacket ?? ofAttachment;
+    case 'either':
+      if (!ofPacket || !ofAttachment) return undefined;
+      // Who signed the packet wants to hear what is wrong with that signature; who did not may sign either.
+      return isUnsigned(found.packet) ? 'document.policy-not-met' : ofPacket;
+  }
 }
 
 /** `weak` is given only where an administrator allowed the algorithm. */

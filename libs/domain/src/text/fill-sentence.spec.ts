@@ -30,6 +30,16 @@ describe('a sentence', () => {
     expect(fillSentence('{value}', { value: '{other}', other: 'secret' }, 'vi')).toBe('{other}');
   });
 
+  it('leaves out what stands in brackets when a parameter of it is missing', () => {
+    const template = 'Closed at {closedAt}.[ Its successors: {successors}.]';
+    const closedAt = '2025-06-30T17:00:00Z';
+    expect(fillSentence(template, { closedAt, successors: [] }, 'en')).toBe('Closed at 00:00 01/07/2025.');
+    expect(fillSentence(template, { closedAt, successors: ['H60'] }, 'en')).toBe(
+      'Closed at 00:00 01/07/2025. Its successors: H60.',
+    );
+    expect(fillSentence('{value}', { value: '[kept]' }, 'en')).toBe('[kept]');
+  });
+
   it('can be filled with anything at all', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('a', 'aBytes', 'aMs', 'aAt', 'state'), fc.anything()), (params) => {

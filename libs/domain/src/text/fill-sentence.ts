@@ -6,10 +6,15 @@ import type { Bilingual, Language, SentenceParams } from './language.js';
  * a person reads it: `…Bytes` and `…BytesMax` as sizes, `…Ms` as a span, `…At` and `…Until` (Date, RFC 3339 text or
  * milliseconds since 1970), and every Date, as Vietnamese clock time; lists are joined; code words such as `state` or `status` are called
  * by their names. A parameter nobody gave shows as `…`: a sentence
- * with a gap still tells more than an error about an error.
+ * with a gap still tells more than an error about an error. What
+ * stands in [square brackets] is left out when one of its parameters is missing.
  */
 export function fillSentence(template: string, params: SentenceParams, language: Language): string {
-  return template.replace(placePattern, (_, name: string) => render(name, params[name], language));
+  return template
+    .replace(optionalPattern, (_, clause: string) =>
+      placesOf(clause).some((name) => isMissing(params[name])) ? '' : clause,
+    )
+    .replace(placePattern, (_, name: string) => render(name, params[name], language));
 }
 
 /** The sentence in both languages. */
@@ -22,13 +27,14 @@ export function placesOf(template: string): string[] {
   return [...new Set([...template.matchAll(placePattern)].map((match) => match[1] ?? ''))];
 }
 
+const optionalPattern = /\[([^\]]*)\]/g;
 const placePattern = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g;
 /** A hostile value must not turn one sentence into a page. */
 const valueCharactersMax = 300;
 const listedMax = 50;
 
 function render(name: string, value: unknown, language: Language): string {
-  if (value === undefined || value === null || value === '') return '…';
+  if (isMissing(value)) return '…';
   if (Array.isArray(value)) return renderList(name, value, language);
   const called = nameOfParam(name, value, language);
   if (called !== undefined) return called;
@@ -36,14 +42,18 @@ function render(name: string, value: unknown, language: Language): string {
   if (/Ms$/.test(name) && typeof value === 'number') return renderSpan(value, language);
   if (value instanceof Date || /(At|Until)$/.test(name)) return renderMoment(value);
   if (typeof value === 'number') return renderNumber(value, language);
-  return clip(typeof value === 'object' ? renderObject(value) : String(value));
+  return clip(typeof value === 'object' && value !== null ? renderObject(value) : String(value));
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function renderList(name: string, values: readonly unknown[], language: Language): string {
   const shown = values.slice(0, listedMax).map((value) => render(name, value, language));
   const left = values.length - shown.length;
   if (left > 0) shown.push(language === 'vi' ? `và ${left} mục nữa` : `and ${left} more`);
-  return shown.length === 0 ? '…' : shown.join(', ');
+  return shown.join(', ');
 }
 
 function renderBytes(bytes: number, language: Language): string {

@@ -15,8 +15,8 @@ export const deliveryFacts = {
     en: 'The system of {recipient} did not confirm in time; it waits again.',
   },
   'delivery.released': {
-    vi: 'Hệ thống nơi nhận {recipient} trả lại lượt lấy về: {reason}.',
-    en: 'The system of {recipient} gave the lease back: {reason}.',
+    vi: 'Hệ thống nơi nhận {recipient} trả lại lượt lấy về[: {reason}].',
+    en: 'The system of {recipient} gave the lease back[: {reason}].',
   },
   'delivery.fetched': {
     vi: '{recipient} đã tải gói tin.',
@@ -39,32 +39,32 @@ export const deliveryFacts = {
     en: '{recipient} acknowledged the document.',
   },
   'delivery.refused': {
-    vi: '{recipient} từ chối tiếp nhận: {reason}.',
-    en: '{recipient} refused the document: {reason}.',
+    vi: '{recipient} từ chối tiếp nhận[: {reason}].',
+    en: '{recipient} refused the document[: {reason}].',
   },
   'delivery.returned': {
-    vi: '{recipient} trả lại văn bản: {reason}.',
-    en: '{recipient} returned the document: {reason}.',
+    vi: '{recipient} trả lại văn bản[: {reason}].',
+    en: '{recipient} returned the document[: {reason}].',
   },
   'delivery.answered': {
-    vi: '{recipient} phản hồi {status}: {description}',
-    en: '{recipient} answered {status}: {description}',
+    vi: '{recipient} phản hồi {status}[: {description}].',
+    en: '{recipient} answered {status}[: {description}].',
   },
   'delivery.answer-refused': {
-    vi: 'Trục không nhận phản hồi {status} của {recipient}: {reason}.',
-    en: 'The answer {status} of {recipient} was not accepted: {reason}.',
+    vi: 'Trục không nhận phản hồi {status} của {recipient}[: {reason}].',
+    en: 'The answer {status} of {recipient} was not accepted[: {reason}].',
   },
   'delivery.take-back-asked': {
-    vi: '{sender} yêu cầu {recipient} cho lấy lại văn bản: {reason}.',
-    en: '{sender} asked {recipient} to give the document back: {reason}.',
+    vi: '{sender} yêu cầu {recipient} cho lấy lại văn bản[: {reason}].',
+    en: '{sender} asked {recipient} to give the document back[: {reason}].',
   },
   'delivery.take-back-agreed': {
     vi: '{recipient} đồng ý cho lấy lại văn bản.',
     en: '{recipient} agreed to give the document back.',
   },
   'delivery.take-back-declined': {
-    vi: '{recipient} không đồng ý cho lấy lại văn bản: {reason}.',
-    en: '{recipient} did not agree to give the document back: {reason}.',
+    vi: '{recipient} không đồng ý cho lấy lại văn bản[: {reason}].',
+    en: '{recipient} did not agree to give the document back[: {reason}].',
   },
   'delivery.revocation-told': {
     vi: 'Đã thông báo thu hồi đến {recipient}.',
@@ -75,16 +75,16 @@ export const deliveryFacts = {
     en: '{recipient} reported that it cancelled the document.',
   },
   'delivery.revocation-declined': {
-    vi: '{recipient} không đồng ý thu hồi: {reason}.',
-    en: '{recipient} did not agree to the revocation: {reason}.',
+    vi: '{recipient} không đồng ý thu hồi[: {reason}].',
+    en: '{recipient} did not agree to the revocation[: {reason}].',
   },
   'delivery.update-agreed': {
     vi: '{recipient} đồng ý với nội dung cập nhật.',
     en: '{recipient} agreed to the update.',
   },
   'delivery.update-declined': {
-    vi: '{recipient} không đồng ý với nội dung cập nhật: {reason}.',
-    en: '{recipient} did not agree to the update: {reason}.',
+    vi: '{recipient} không đồng ý với nội dung cập nhật[: {reason}].',
+    en: '{recipient} did not agree to the update[: {reason}].',
   },
   'delivery.withdrawn': {
     vi: 'Đã lấy lại văn bản gửi {recipient}.',
@@ -99,24 +99,24 @@ export const deliveryFacts = {
     en: 'Nobody came for the document of {recipient} in time.',
   },
   'delivery.undeliverable': {
-    vi: 'Không gửi được đến {recipient}: {failure}.',
-    en: 'It could not be delivered to {recipient}: {failure}.',
+    vi: 'Không gửi được đến {recipient}[: {failure}].',
+    en: 'It could not be delivered to {recipient}[: {failure}].',
   },
   'delivery.bad-recipient': {
-    vi: 'Không gửi được đến {recipient}: {reason}.',
-    en: 'It could not be delivered to {recipient}: {reason}.',
+    vi: 'Không gửi được đến {recipient}[: {reason}].',
+    en: 'It could not be delivered to {recipient}[: {reason}].',
   },
   'delivery.redelivered': {
-    vi: 'Quản trị viên trục gửi lại đến {recipient}: {reason}.',
-    en: 'The axis administrator sent it to {recipient} again: {reason}.',
+    vi: 'Quản trị viên trục gửi lại đến {recipient}[: {reason}].',
+    en: 'The axis administrator sent it to {recipient} again[: {reason}].',
   },
   'delivery.redirected': {
-    vi: 'Quản trị viên trục chuyển hướng từ {recipient} sang {target}: {reason}.',
-    en: 'The axis administrator redirected it from {recipient} to {target}: {reason}.',
+    vi: 'Quản trị viên trục chuyển hướng từ {recipient} sang {target}[: {reason}].',
+    en: 'The axis administrator redirected it from {recipient} to {target}[: {reason}].',
   },
   'delivery.closed-by-operator': {
-    vi: 'Quản trị viên trục kết thúc lượt gửi đến {recipient}: {reason}.',
-    en: 'The axis administrator closed the delivery to {recipient}: {reason}.',
+    vi: 'Quản trị viên trục kết thúc lượt gửi đến {recipient}[: {reason}].',
+    en: 'The axis administrator closed the delivery to {recipient}[: {reason}].',
   },
   'delivery.status-delivered': {
     vi: 'Gói tin trạng thái {status} đã đến hệ thống của {recipient}.',

@@ -7,8 +7,8 @@ export const documentFacts = {
     en: 'The axis accepted the document of {sender} for {recipientCount} recipients. Signature: {verdict}.',
   },
   'document.rejected': {
-    vi: 'Trục từ chối gói tin của {sender}: {reason}.',
-    en: 'The axis rejected the packet of {sender}: {reason}.',
+    vi: 'Trục từ chối gói tin của {sender}[: {reason}].',
+    en: 'The axis rejected the packet of {sender}[: {reason}].',
   },
   'document.repeated': {
     vi: 'Nơi gửi gửi lại đúng văn bản này; trục trả lại biên nhận đầu tiên.',
@@ -31,8 +31,8 @@ export const documentFacts = {
     en: 'Its number and notation {code} were used by a document sent at {earlierAt}.',
   },
   'document.revocation-declared': {
-    vi: 'Nơi gửi thông báo thu hồi văn bản: {reason}.',
-    en: 'The sender declared the document void: {reason}.',
+    vi: 'Nơi gửi thông báo thu hồi văn bản[: {reason}].',
+    en: 'The sender declared the document void[: {reason}].',
   },
   'document.update-sent': {
     vi: 'Nơi gửi cập nhật văn bản này bằng {documentId}.',
@@ -51,16 +51,16 @@ export const documentFacts = {
     en: 'The sender downloaded its own document.',
   },
   'document.frozen': {
-    vi: 'Quản trị viên trục tạm giữ văn bản: {reason}.',
-    en: 'The axis administrator froze the document: {reason}.',
+    vi: 'Quản trị viên trục tạm giữ văn bản[: {reason}].',
+    en: 'The axis administrator froze the document[: {reason}].',
   },
   'document.unfrozen': {
-    vi: 'Hai quản trị viên mở lại văn bản: {reason}.',
-    en: 'Two administrators lifted the freeze: {reason}.',
+    vi: 'Hai quản trị viên mở lại văn bản[: {reason}].',
+    en: 'Two administrators lifted the freeze[: {reason}].',
   },
   'document.content-deleted': {
-    vi: 'Nội dung văn bản đã được xóa khỏi trục: {reason}. Chứng cứ vẫn được lưu.',
-    en: 'The content was deleted from the axis: {reason}. The evidence stays.',
+    vi: 'Nội dung văn bản đã được xóa khỏi trục[: {reason}]. Chứng cứ vẫn được lưu.',
+    en: 'The content was deleted from the axis[: {reason}]. The evidence stays.',
   },
   'document.content-mismatch': {
     vi: 'Bản lưu của trục không khớp biên nhận; văn bản bị tạm giữ và quản trị viên được báo.',
