@@ -178,17 +178,9 @@ export const packetErrors = {
     en: 'The ZIP file in the attachment "{attachmentName}" unpacks to more than {unpackedBytesMax}.',
     vi: 'Tệp ZIP trong tệp đính kèm "{attachmentName}" khi giải nén vượt quá {unpackedBytesMax}.',
   }),
-  'packet.signature-misplaced': invalid({
-    en: 'A signature stands inside "{parent}". The only place for it is directly inside edXMLHeader.',
-    vi: 'Chữ ký số đặt trong "{parent}". Chữ ký số chỉ được đặt trực tiếp trong edXMLHeader.',
-  }),
   'packet.hash-mismatch': invalid({
     en: 'The packet that came has the SHA-256 digest {packetSha256}; the call announced {announcedSha256}. Send it again.',
     vi: 'Gói tin nhận được có mã băm SHA-256 {packetSha256}, khác với mã đã khai báo {announcedSha256}. Hãy gửi lại.',
-  }),
-  'packet.bytes-after-end': invalid({
-    en: 'Bytes follow the end of the packet.',
-    vi: 'Có dữ liệu thừa sau phần kết thúc gói tin.',
   }),
   'packet.already-forwarded': invalid({
     en: 'This axis stands in the trace of the packet already: it would travel in a circle.',
