@@ -21,8 +21,11 @@ export type {
   SignatureMeasurement,
   SignatureRemark,
 } from './packet/measurements.js';
+export { signPacket, signPacketBytes, type PacketSource } from './packet/sign-packet.js';
+export type { SigningOptions, StrongDigestName, StrongSignatureName } from './packet/signer.js';
 export {
   verifyPacketAlone,
   type PacketAloneJudgement,
   type PacketAloneQuestion,
 } from './packet/verify-packet-alone.js';
+export { parseMeasurements } from './parse-measurements.js';

@@ -9,6 +9,7 @@ import {
   findBroken,
   ForeignSignatureError,
   readSignature,
+  type CanonicalForm,
   type SignatureClaim,
 } from './read-signature.js';
 import { isSigned, SignatureTree } from './signature-element.js';
@@ -56,8 +57,8 @@ export class OpenSignature {
   }
 
   /** Its SignedInfo as the key signed it. */
-  canonicalSignedInfo({ canonicalization }: SignatureClaim): Buffer {
-    return canonicalBytesOf(this.signedInfo, [...this.ancestors, this.openTag], canonicalization);
+  canonicalSignedInfo(form: CanonicalForm): Buffer {
+    return canonicalBytesOf(this.signedInfo, [...this.ancestors, this.openTag], form);
   }
 
   private holdSignedInfo(token: XmlToken): void {

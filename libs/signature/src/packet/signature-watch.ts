@@ -3,15 +3,12 @@ import { packetNamespace, type PacketLimits } from '@edoc-axis/edxml';
 import type { OpenToken, XmlToken } from '@edoc-axis/xml';
 import { createCanonicalDigest, type CanonicalDigest } from './canonical-form.js';
 import { HeldTokens } from './held-tokens.js';
-import type {
-  BrokenSignature,
-  ForeignSignature,
-  SignatureMeasurement,
-  SignatureRemark,
-} from './measurements.js';
+import type { BrokenSignature, ForeignSignature, SignatureMeasurement, SignatureRemark } from './measurements.js';
 import { OpenSignature } from './open-signature.js';
 import type { SignatureClaim } from './read-signature.js';
+import { headerChildDepth, isHeaderPath } from './header-path.js';
 import { isSigned } from './signature-element.js';
+import { findUnboundPrefix } from './unbound-prefix.js';
 
 /**
  * Sees every token of a packet and measures its signature:
@@ -67,13 +64,13 @@ export class SignatureWatch {
 
   /** True when the tag begins the one signature in its one place. */
   private enterSignature(token: OpenToken): boolean {
-    const inHeader = token.depth === 3 && this.isInHeader();
+    const inHeader = token.depth === headerChildDepth && isHeaderPath(this.around);
     if (!isSigned(token.name, 'Signature')) {
       this.placeholder ||= inHeader && token.name.uri === packetNamespace;
       return false;
     }
     if (inHeader && this.stage === 'holding') {
-      this.open = new OpenSignature(token, this.around.slice(0, 3));
+      this.open = new OpenSignature(token, this.around.slice(0, headerChildDepth));
       return true;
     }
     if (inHeader && (this.measuring || this.outcome)) this.refuse({ code: 'signature.two-signatures', params: {} });
@@ -91,7 +88,7 @@ export class SignatureWatch {
     } else if (this.unboundPrefix) {
       this.refuse(this.unboundPrefix);
     } else {
-      this.beginDigest(read.claim, signature.canonicalSignedInfo(read.claim));
+      this.beginDigest(read.claim, signature.canonicalSignedInfo(read.claim.canonicalization));
     }
   }
 
@@ -108,24 +105,12 @@ export class SignatureWatch {
     if (token.to > headerBytesMax) throw new CataloguedError('packet.header-too-large', { headerBytesMax });
     this.held.add(token);
     if (this.held.nodes > elementsMax) throw new CataloguedError('packet.header-too-many-elements', { elementsMax });
-    if (token.kind === 'close' && token.depth === 2 && this.isInHeader()) this.pass();
+    if (token.kind === 'close' && token.depth === headerChildDepth - 1 && isHeaderPath(this.around)) this.pass();
   }
 
-  private isInHeader(): boolean {
-    return headerPath.every((local, depth) => {
-      const name = this.around[depth]?.name;
-      return name?.local === local && name.uri === packetNamespace;
-    });
-  }
-
-  /**
-   * A name without a meaning has no canonical form, so no signature can be about it. Unsigned packets of some builders
-   * have one (`xlink:`), and there it harms nobody.
-   */
-  private noteUnboundPrefix({ name, attributes, from }: OpenToken): void {
-    const unbound = isUnbound(name) ? name : attributes.find(isUnbound);
-    if (!unbound || this.unboundPrefix) return;
-    const remark: SignatureRemark = { code: 'xml.prefix-unbound', params: { prefix: unbound.prefix, offset: from } };
+  private noteUnboundPrefix(token: OpenToken): void {
+    const remark = findUnboundPrefix(token);
+    if (!remark || this.unboundPrefix) return;
     this.unboundPrefix = remark;
     if (this.measuring) this.refuse(remark);
   }
@@ -146,10 +131,4 @@ interface SignatureInMeasure {
   readonly claim: SignatureClaim;
   readonly signedInfo: Buffer;
   readonly digest: CanonicalDigest;
-}
-
-const headerPath = ['edXML', 'edXMLEnvelope', 'edXMLHeader'];
-
-function isUnbound({ prefix, uri }: { readonly prefix: string; readonly uri: string }): boolean {
-  return prefix !== '' && uri === '';
 }
