@@ -17,6 +17,7 @@ import { startTestDatabase } from '../../support/postgres.js';
 
 const passwords = { registry: 'r', exchange: 'e', tracker: 't' };
 const startedAt = new Date('2025-06-01T08:00:00+07:00');
+const authorityValidity = { notBefore: new Date('2025-01-01T00:00:00Z'), notAfter: new Date('2035-01-01T00:00:00Z') };
 export const axis = 'VN.TEST';
 
 /** The registry's answers on a real database; what stands around it, time included, is in the test's hands. */
@@ -29,7 +30,7 @@ export async function startRegistry() {
   const dataSource = await registryDataSource(urlFor(access)).initialize();
   const pool = createPool(access);
   const directoryKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const authority = anAuthority();
+  const authority = anAuthority(authorityValidity);
   const clock = { time: startedAt, now: () => clock.time };
   const store = createRegistryStore(dataSource);
   const publisher = () =>

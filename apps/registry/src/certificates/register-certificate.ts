@@ -10,7 +10,7 @@ import { judgeCertificate } from './judge-certificate.js';
  * Registers a certificate for agencies, those it is registered for already included: an office signs for its committee,
  * later also for itself. In another role it is refused.
  */
-export function registerCertificate(
+export async function registerCertificate(
   { pem, agencies: written, role }: HeardBy<typeof question>,
   act: AdministrativeAct,
   { store, readTrust }: { store: RegistryStore; readTrust: () => Certificate[] },

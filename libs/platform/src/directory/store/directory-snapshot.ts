@@ -15,7 +15,7 @@ export const directorySnapshotTables = `
     primary key (kind, key)
   );
   create table directory_version (
-    only boolean primary key default true check (only),
+    one_row boolean primary key default true check (one_row),
     version bigint not null
   );
   insert into directory_version (version) values (0);`;

@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readTrust } from '../../../apps/registry/src/certificates/read-trust.js';
+import { anAuthority, type CertificateOrder } from '../../support/certificates.js';
+import { type RegistryUnderTest, startRegistry } from './registry-under-test.js';
+
+const validity = { notBefore: new Date('2025-01-01T00:00:00Z'), notAfter: new Date('2027-01-01T00:00:00Z') };
+
+describe('certificates in the registry', () => {
+  let registry: RegistryUnderTest;
+  beforeAll(async () => {
+    registry = await startRegistry();
+  });
+  beforeEach(async () => {
+    await registry.empty();
+    await registry.addAgency({ code: 'H36', name: 'UBND tỉnh' });
+    await registry.addAgency({ code: 'H36.01', name: 'Văn phòng UBND' });
+  });
+  afterAll(() => registry.stop());
+
+  const order = (more: CertificateOrder = {}) => registry.authority.issues({ ...validity, ...more });
+  const register = (pem: string, ...agencies: string[]) =>
+    registry.registerCertificate({ pem, agencies: agencies.length > 0 ? agencies : ['H36'] });
+
+  it('are registered whole, for one or several agencies, of organisations and of persons', async () => {
+    const { certificatePem: pem, sha256, der } = order();
+    const entry = await registry.registerCertificate({
+      pem,
+      agencies: ['000.00.00.H36', 'H36.01', 'H36'],
+      role: 'person',
+    });
+    expect(entry).toEqual({
+      kind: 'certificate',
+      sha256,
+      role: 'person',
+      agencies: ['H36', 'H36.01'],
+      der: der.toString('base64'),
+      registeredAt: '2025-06-01T01:00:00.000Z',
+    });
+    const listed = await registry.listCertificates({ agency: 'H36.01' });
+    expect(listed).toEqual({ certificates: [entry] });
+    expect(await registry.listCertificates({ agency: 'H36.02' })).toEqual({ certificates: [] });
+  });
+
+  it('registered again are given back; for a further agency they are extended; in another role refused', async () => {
+    const { certificatePem: pem } = order();
+    const first = await register(pem, 'H36');
+    expect(await register(pem, 'H36')).toEqual(first);
+    expect((await register(pem, 'H36.01')).agencies).toEqual(['H36', 'H36.01']);
+    expect((await register(pem, 'H36')).agencies).toEqual(['H36', 'H36.01']);
+    await expect(registry.registerCertificate({ pem, agencies: ['H36'], role: 'person' })).rejects.toMatchObject({
+      code: 'certificate.already-registered',
+    });
+    expect(await registry.ports.store.reader.version()).toBe(4);
+  });
+
+  it.each<[string, CertificateOrder, string]>([
+    ['whose key is too small', { key: 'rsa-1024' }, 'certificate.key-too-small'],
+    ['whose key is of another kind', { key: 'ed25519' }, 'certificate.key-not-accepted'],
+    ['on another curve', { key: 'secp256k1' }, 'certificate.key-not-accepted'],
+    ['that has ended', { notAfter: new Date('2025-05-01T00:00:00Z') }, 'certificate.expired'],
+    ['that has not begun', { notBefore: new Date('2025-07-01T00:00:00Z') }, 'certificate.not-yet-valid'],
+  ])('%s are refused', async (_, more, code) => {
+    await expect(register(order(more).certificatePem)).rejects.toMatchObject({ code });
+  });
+
+  it.each(['rsa-2048', 'p-256', 'p-384', 'p-521'] as const)('with a key of %s are accepted', async (key) => {
+    expect(await register(order({ key }).certificatePem)).toMatchObject({ agencies: ['H36'] });
+  });
+
+  it('by a CA nobody trusts, of unknown agencies, or that are none, are refused', async () => {
+    const stranger = anAuthority().issues(validity).certificatePem;
+    await expect(register(stranger)).rejects.toMatchObject({ code: 'certificate.untrusted' });
+    await expect(register(order().certificatePem, 'H99')).rejects.toMatchObject({ code: 'agency.unknown' });
+    await expect(register('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')).rejects.toMatchObject({
+      code: 'certificate.not-a-certificate',
+    });
+    expect(await registry.ports.store.reader.version()).toBe(2);
+  });
+
+  it('below an intermediate CA bring it along', async () => {
+    const intermediate = registry.authority.issuesAuthority(validity);
+    const { certificatePem } = intermediate.issues(validity);
+    await expect(register(certificatePem)).rejects.toMatchObject({ code: 'certificate.untrusted' });
+    expect(await register(certificatePem + intermediate.certificatePem)).toMatchObject({ agencies: ['H36'] });
+  });
+
+  it('are listed in pages', async () => {
+    for (let n = 0; n < 3; n += 1) await register(order().certificatePem);
+    const first = await registry.listCertificates({ limit: 2 });
+    const second = await registry.listCertificates({ limit: 2, after: first.next });
+    expect([first.certificates.length, second.certificates.length, second.next]).toEqual([2, 1, undefined]);
+  });
+
+  describe('are trusted by folders', () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'edoc-trust-'));
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    it('in which a CA counts as soon as it lies there, and what is no certificate is passed over', () => {
+      expect(readTrust([join(folder, 'not-there'), folder])).toEqual([]);
+      const other = anAuthority();
+      writeFileSync(join(folder, 'ca.pem'), registry.authority.certificatePem + other.certificatePem);
+      writeFileSync(join(folder, 'broken.pem'), 'no certificate');
+      writeFileSync(join(folder, 'read.me'), 'no certificate');
+      mkdirSync(join(folder, 'folder'));
+      expect(readTrust([folder]).map(({ facts }) => facts.sha256)).toEqual([registry.authority.sha256, other.sha256]);
+    });
+  });
+});
