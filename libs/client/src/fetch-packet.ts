@@ -35,8 +35,8 @@ export async function fetchPacket(
     const measurements = await writeAndMeasure(axis, document.id, partial, onBytes);
     if (measurements.packetSha256 !== document.packet.sha256) {
       throw new CataloguedError('content.digest-mismatch', {
-        expected: document.packet.sha256,
-        found: measurements.packetSha256,
+        announcedSha256: document.packet.sha256,
+        computedSha256: measurements.packetSha256,
       });
     }
     const judgement = verifyPacketAlone(measurements, { trust: 'not-checked', at: new Date() });

@@ -32,7 +32,7 @@ export const answerView = z.object({
 
 /** Whose turn it is for one delivery, since when, and in one sentence what can be done. */
 export const move = saying.extend({
-  who: z.enum(['recipient-system', 'recipient-clerk', 'recipient-office', 'sender', 'axis', 'nobody']),
+  who: z.enum(['recipient-system', 'recipient-clerk', 'recipient-office', 'sender', 'administrator', 'axis', 'nobody']),
   since: instant,
 });
 

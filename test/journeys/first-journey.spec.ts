@@ -1,0 +1,130 @@
+import { createReadStream, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AxisClient, createClient, readCredentials } from '@edoc-axis/client';
+import { type Place, makePlace, type StartedAxis, startAxisAt } from '../support/edoc.js';
+import { eventually } from '../support/eventually.js';
+
+/** The real thing: the command, its processes and its PostgreSQL, as a newcomer starts them. */
+describe('the first journey', () => {
+  const place: Place = makePlace();
+  const demo = join(place.home, 'demo');
+  let documentId: string;
+
+  afterAll(() => place.remove());
+
+  it('is shown by the demo, which exits 0 having checked every step', async () => {
+    const { code, stdout, stderr } = await place.edoc('demo', '--once', '--json');
+    if (code !== 0) throw new Error(stderr);
+    const told = JSON.parse(lastLine(stdout)) as { ok: boolean; document: string };
+    expect(told.ok).toBe(true);
+    documentId = told.document;
+    for (const number of [1, 2, 3, 4, 5]) expect(stderr).toContain(`${number}. `);
+  });
+
+  it('leaves no secret in its log', () => {
+    expect(readFileSync(join(place.home, 'demo.log'), 'utf8')).not.toMatch(/PRIVATE KEY|client_assertion|Bearer ey/);
+  });
+
+  describe('and when the same axis is started again', () => {
+    let axis: StartedAxis;
+    let office: AxisClient;
+
+    beforeAll(async () => {
+      axis = await startAxisAt(place);
+      office = await clientOf('office.json', axis.url);
+    });
+
+    afterAll(async () => {
+      expect(await axis.stop()).toBe(0);
+    });
+
+    it('finds everything as it was', async () => {
+      const { deliveries } = await office.document(documentId);
+      expect(Object.fromEntries(deliveries.map(({ recipient, state }) => [recipient, state]))).toEqual({
+        'H36.40': 'acknowledged',
+        'H36.41': 'refused',
+        'H36.42': 'delivered',
+        'H36.07': 'delivered',
+      });
+    });
+
+    it('says for each recipient whose move it is, in both languages', async () => {
+      const { deliveries } = await office.document(documentId);
+      for (const { move } of deliveries) {
+        expect(move.sentence.vi).not.toBe('');
+        expect(move.sentence.en).not.toBe(move.sentence.vi);
+      }
+      expect(deliveries.find(({ recipient }) => recipient === 'H36.41')?.move.who).toBe('sender');
+      expect(deliveries.find(({ recipient }) => recipient === 'H36.42')?.move.who).toBe('recipient-clerk');
+    });
+
+    it('the doctor finds nothing wrong', async () => {
+      const { code, stdout, stderr } = await place.edoc('doctor', '--json');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(JSON.parse(stdout)).toMatchObject({ findings: 0, caughtUp: true });
+    });
+
+    it('goes on accepting with the registry stopped', async () => {
+      const registry = axis.pids['registry'] ?? 0;
+      process.kill(registry, 'SIGSTOP');
+      try {
+        const packet = join(demo, 'journey-1', 'van-ban-da-ky.edxml');
+        const { repeated, submission } = await office.send(createReadStream(packet));
+        expect({ repeated, id: submission.id }).toEqual({ repeated: true, id: documentId });
+      } finally {
+        process.kill(registry, 'SIGCONT');
+      }
+    });
+
+    it.each(['gateway', 'exchange', 'tracker', 'registry'])(
+      'a killed %s comes back and the axis goes on',
+      async (role) => {
+        process.kill(axis.pids[role] ?? 0, 'SIGKILL');
+        await eventually(() => office.document(documentId));
+        await eventually(() => office.timeline(documentId));
+        await eventually(() => office.agency('H36.07'));
+      },
+    );
+
+    it('a second start in the same home is refused with the reason', async () => {
+      const { code, stderr } = await place.edoc('start');
+      expect(code).toBe(1);
+      expect(stderr).toContain('axis.already-running');
+    });
+
+    it('a system with the key of another is not let in', async () => {
+      const { keyPem } = await readCredentials(join(demo, 'communes.json'));
+      const impostor = createClient(axis.url, { name: 'dms-van-phong', keyPem }, 'en');
+      await expect(impostor.document(documentId)).rejects.toMatchObject({ problem: { status: 401 } });
+    });
+
+    it('a document that does not exist is unknown, in words', async () => {
+      const other = '01890a5d-ac96-774b-bcce-b302099a8057';
+      await expect(office.document(other)).rejects.toMatchObject({
+        problem: { code: 'document.unknown', status: 404 },
+      });
+    });
+
+    it('an agency without a system that serves it hears that its packet was refused, not that it was lost', async () => {
+      const communes = await clientOf('communes.json', axis.url);
+      const packet = join(demo, 'journey-1', 'van-ban-da-ky.edxml');
+      await expect(communes.send(createReadStream(packet))).rejects.toMatchObject({
+        problem: { code: 'caller.not-serving', status: 403 },
+      });
+    });
+
+    it('keeps nothing in incoming once all is answered', () => {
+      expect(readdirSync(join(place.home, 'content', 'incoming'))).toEqual([]);
+    });
+  });
+
+  /** The port is a new one at every start; the credentials remember the first. */
+  async function clientOf(file: string, url: string): Promise<AxisClient> {
+    const { system, keyPem } = await readCredentials(join(demo, file));
+    return createClient(url, { name: system, keyPem }, 'en');
+  }
+});
+
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1) ?? '';
+}
