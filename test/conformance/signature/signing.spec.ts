@@ -1,4 +1,4 @@
-import { signPacket, signPacketBytes, type SigningOptions } from '@edoc-axis/signature';
+import { signPacket, signPacketBytes, type PacketMeasurements, type SigningOptions } from '@edoc-axis/signature';
 import { anAuthority, aSelfSignedCertificate } from '../../support/certificates.js';
 import { aPacket } from './a-packet.js';
 import { forgeSignature, putIntoHeader } from './forge-signature.js';
@@ -85,14 +85,16 @@ describe('signing a packet', () => {
   });
 
   it('reads back what it wrote: the same header, the same attachments', () => {
-    const { signatures, headerBytes, headerCloseFrom, ...before } = measure(packet).reading;
+    const unplaced = ({ header, manifest, attachments, contentDigest }: PacketMeasurements['reading']) => ({
+      header,
+      manifest,
+      contentDigest,
+      attachments: attachments.map(({ encodedFrom, encodedTo, ...facts }) => [facts, encodedTo - encodedFrom]),
+    });
+    const before = measure(packet).reading;
     const after = measure(sign(packet)).reading;
-    expect(after).toMatchObject(
-      JSON.parse(JSON.stringify({ ...before, attachments: [{ sha256: expect.any(String) }] })),
-    );
-    expect([signatures.length, after.signatures.length]).toEqual([0, 1]);
-    expect(after.headerBytes).toBeGreaterThan(headerBytes);
-    expect(after.headerCloseFrom).toBeGreaterThan(headerCloseFrom);
+    expect(unplaced(after)).toEqual(unplaced(before));
+    expect([before.signatures.length, after.signatures.length]).toEqual([0, 1]);
   });
 
   it('agrees with an independent signer about the digest', () => {

@@ -46,9 +46,11 @@ export function isValidForXmlCrypto(packet: string, { certificatePem }: TestCert
   return signed.checkSignature(packet);
 }
 
+const sha384 = 'http://www.w3.org/2001/04/xmldsig-more#sha384';
+
 /** xml-crypto brings canonical forms and structure; what its tables lack is a line of node:crypto each. */
 function withEveryAlgorithm(signed: SignedXml): SignedXml {
-  signed.HashAlgorithms['http://www.w3.org/2001/04/xmldsig-more#sha384'] = hashing('sha384');
+  signed.HashAlgorithms[sha384] = hashing(sha384, 'sha384');
   for (const size of [256, 384, 512]) {
     const ecdsa = `http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha${size}`;
     signed.SignatureAlgorithms[ecdsa] = signing(ecdsa, `sha${size}`, { dsaEncoding: 'ieee-p1363' });
@@ -58,9 +60,9 @@ function withEveryAlgorithm(signed: SignedXml): SignedXml {
   return signed;
 }
 
-function hashing(name: string) {
+function hashing(identifier: string, name: string) {
   return class implements HashAlgorithm {
-    getAlgorithmName = () => name;
+    getAlgorithmName = () => identifier;
     getHash = (xml: string) => createHash(name).update(xml).digest('base64');
   };
 }

@@ -74,7 +74,7 @@ describeWith('xmlsec1', 'what we sign is valid for xmlsec1', (path) => {
   });
 
   const samples = new URL('../packets/', import.meta.url);
-  it.each(readdirSync(samples))("in a vendor's %s", (name) => {
+  it.each(readdirSync(samples).filter((name) => name.endsWith('.edxml')))("in a vendor's %s", (name) => {
     const { keyPem: key, certificatePem: certificate } = rsa;
     const signed = signPacketBytes(readFileSync(new URL(name, samples)), { key, certificate });
     expect(isValidForXmlsec1(path, signed, authority)).toBe(true);

@@ -170,7 +170,7 @@ function readCanonicalization(signedInfo: SignatureElement): CanonicalForm {
 function readTransforms(reference: SignatureElement): CanonicalForm {
   const [enveloped, canonicalization, more] = partsOf(partOf(reference, 'Transforms'), 'Transform');
   if (!enveloped) missing('Transform');
-  if (attributeOf(enveloped, 'Algorithm') !== envelopedSignature || enveloped.children.length > 0) {
+  if (attributeOf(enveloped, 'Algorithm') !== envelopedSignature || !hasPrefixListAtMost(enveloped)) {
     notAcceptedTransform(enveloped);
   }
   if (more) notAcceptedTransform(more);
@@ -178,17 +178,22 @@ function readTransforms(reference: SignatureElement): CanonicalForm {
   return readCanonicalForm(canonicalization) ?? notAcceptedTransform(canonicalization);
 }
 
-/** Undefined for any other algorithm, and for parameters other than the prefix list of exclusive canonicalization. */
+/** Undefined for any other algorithm, and for parameters other than a prefix list. */
 function readCanonicalForm(method: SignatureElement): CanonicalForm | undefined {
   const name = meaningOf(canonicalizations, attributeOf(method, 'Algorithm') ?? '');
-  const [inclusive, more] = method.children;
-  if (!name || more) return undefined;
-  if (!inclusive) return { name, inclusivePrefixes: [] };
-  const isList = inclusive.name.local === 'InclusiveNamespaces' && inclusive.name.uri === exclusiveNamespace;
-  if (name !== 'exc-c14n' || !isList) return undefined;
-  const list = attributeOf(inclusive, 'PrefixList') ?? '';
-  const inclusivePrefixes = list.split(/[ \t\r\n]+/).filter((prefix) => prefix !== '');
+  if (!name || !hasPrefixListAtMost(method)) return undefined;
+  const [list] = method.children;
+  if (!list || name === 'c14n') return { name, inclusivePrefixes: [] };
+  if (list.name.uri !== exclusiveNamespace) return undefined;
+  const inclusivePrefixes = (attributeOf(list, 'PrefixList') ?? '')
+    .split(/[ \t\r\n]+/)
+    .filter((prefix) => prefix !== '');
   return inclusivePrefixes.length <= signatureLimits.inclusivePrefixesMax ? { name, inclusivePrefixes } : undefined;
+}
+
+/** xml-crypto writes its prefix list into every transform, also into those that take none and ignore it. */
+function hasPrefixListAtMost({ children }: SignatureElement): boolean {
+  return children.length <= 1 && children.every(({ name }) => name.local === 'InclusiveNamespaces');
 }
 
 function readSignatureMethod(signedInfo: SignatureElement): SignatureName {
