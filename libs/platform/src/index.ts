@@ -20,6 +20,8 @@ export * from './http/statuses.js';
 export * from './logging/json-logger.js';
 export * from './ids.js';
 export * from './loop.js';
+export * from './postgres/find-engine.js';
+export * from './postgres/start-postgres.js';
 export type { ProcessContext, Ready, RunningProcess } from './process/begin.js';
 export * from './process/boot-door.js';
 export * from './process/boot-process.js';
