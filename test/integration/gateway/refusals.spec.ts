@@ -17,7 +17,10 @@ beforeEach(() => asker.forget());
 const get = (path: string) => request(gateway.url).get(path).set('authorization', 'Bearer token');
 const post = (path: string) => request(gateway.url).post(path).set('authorization', 'Bearer token');
 
-function expectProblem(answer: { status: number; headers: Record<string, string>; body: Record<string, unknown> }, code: string): void {
+function expectProblem(
+  answer: { status: number; headers: Record<string, string>; body: Record<string, unknown> },
+  code: string,
+): void {
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
   expect(answer.body).toMatchObject({ code, status: answer.status, type: `urn:edoc-axis:error:${code}` });
   expect(answer.body).toHaveProperty('sentence.vi');
@@ -26,9 +29,18 @@ function expectProblem(answer: { status: number; headers: Record<string, string>
 }
 
 describe('what is not there', () => {
-  it.each(['/nope', '/v1', '/v1/', '/v2/documents', '/v1/documents/', '//', '/v1/documents/a/b/c', '/.git/config', '/v1/agencies/'])(
-    '%s is a problem with status 404',
-    async (path) => expectProblem(await get(path).expect(404), 'request.route-unknown'),
+  it.each([
+    '/nope',
+    '/v1',
+    '/v1/',
+    '/v2/documents',
+    '/v1/documents/',
+    '//',
+    '/v1/documents/a/b/c',
+    '/.git/config',
+    '/v1/agencies/',
+  ])('%s is a problem with status 404', async (path) =>
+    expectProblem(await get(path).expect(404), 'request.route-unknown'),
   );
 
   it.each([
@@ -105,7 +117,10 @@ describe('bodies', () => {
     const answer = await lease().type('text/xml').send('<a/>').expect(415);
     expectProblem(answer, 'request.media-type');
     expect(answer.body.accepted).toEqual(['application/json']);
-    expectProblem(await lease().type('json').set('content-encoding', 'gzip').send('{}').expect(415), 'request.media-type');
+    expectProblem(
+      await lease().type('json').set('content-encoding', 'gzip').send('{}').expect(415),
+      'request.media-type',
+    );
     expectProblem(await post('/v1/documents').send({ a: 1 }).expect(415), 'request.media-type');
   });
 
@@ -164,10 +179,30 @@ describe('bodies', () => {
 
 describe('what is not HTTP', () => {
   it.each([
-    ['headers beyond 16 KiB', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(17_000)}\r\n\r\n`, 431, 'request.headers-too-large'],
-    ['a request line beyond 16 KiB', `GET /${'y'.repeat(17_000)} HTTP/1.1\r\nhost: a\r\n\r\n`, 431, 'request.headers-too-large'],
-    ['two lengths', 'POST /v1/documents HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab', 400, 'request.malformed'],
-    ['a length and chunks', 'POST /v1/documents HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400, 'request.malformed'],
+    [
+      'headers beyond 16 KiB',
+      `GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(17_000)}\r\n\r\n`,
+      431,
+      'request.headers-too-large',
+    ],
+    [
+      'a request line beyond 16 KiB',
+      `GET /${'y'.repeat(17_000)} HTTP/1.1\r\nhost: a\r\n\r\n`,
+      431,
+      'request.headers-too-large',
+    ],
+    [
+      'two lengths',
+      'POST /v1/documents HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
+      400,
+      'request.malformed',
+    ],
+    [
+      'a length and chunks',
+      'POST /v1/documents HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+      'request.malformed',
+    ],
     ['a greeting in TLS', '\u0016\u0003\u0001\u0002\u0000\u0001\u0000', 400, 'request.malformed'],
   ])('%s gets a problem and the connection is closed', async (_, sent, status, code) => {
     const connection = await aRawConnection(gateway.port);
@@ -196,25 +231,41 @@ describe('every answer', () => {
 
   it('carries the headers that keep browsers from guessing, and none that tell what runs here', async () => {
     asker.answers(findAgencies, () => ({ agencies: [], version: 1 }));
-    for (const answer of [await get('/v1/agencies').expect(200), await get('/nope').expect(404), await get('/').expect(200)]) {
+    for (const answer of [
+      await get('/v1/agencies').expect(200),
+      await get('/nope').expect(404),
+      await get('/').expect(200),
+    ]) {
       expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
       expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
       for (const name of ['server', 'x-powered-by', 'via', 'access-control-allow-origin', 'set-cookie']) {
         expect(answer.headers).not.toHaveProperty(name);
       }
     }
-    expect((await get('/v1/agencies').set('origin', 'https://elsewhere.example')).headers).not.toHaveProperty('access-control-allow-origin');
+    expect((await get('/v1/agencies').set('origin', 'https://elsewhere.example')).headers).not.toHaveProperty(
+      'access-control-allow-origin',
+    );
     expect((await get('/v1/agencies')).headers['cache-control']).toBe('no-store');
   });
 
-  it('names its request by our word and not by the caller\'s', async () => {
+  it("names its request by our word and not by the caller's", async () => {
     const answer = await get('/nope').set('x-request-id', 'mine').set('request-id', 'mine');
     expect(answer.headers['x-request-id']).toMatch(/^[2-9a-z]{12}$/);
   });
 
   it('to a bearer token that is none is the same as to no token', async () => {
-    for (const header of ['Bearer', 'Bearer ', 'Basic dTpw', 'Bearer a b', `Bearer ${'a'.repeat(9000)}`, 'bearer\ttoken']) {
-      const answer = await request(gateway.url).get(`/v1/documents/${documentId}`).set('authorization', header).expect(401);
+    for (const header of [
+      'Bearer',
+      'Bearer ',
+      'Basic dTpw',
+      'Bearer a b',
+      `Bearer ${'a'.repeat(9000)}`,
+      'bearer\ttoken',
+    ]) {
+      const answer = await request(gateway.url)
+        .get(`/v1/documents/${documentId}`)
+        .set('authorization', header)
+        .expect(401);
       expectProblem(answer, 'caller.token-missing');
     }
   });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { openPacket, ReplyOf } from '@edoc-axis/contracts';
 import type { ContentStore } from '@edoc-axis/content';
+import { CataloguedError } from '@edoc-axis/domain';
 import { decodeAttachment } from '@edoc-axis/edxml';
 import type { ByteRange } from './byte-range.js';
 
@@ -24,12 +25,19 @@ export function attachmentBytes(content: ContentStore, opened: OpenedPacket, att
   return Readable.from(whole(decodeAttachment(encoded, place), attachment), { objectMode: false });
 }
 
-/** The answer has announced a length by now: when other bytes lie there than were measured, it ends in the middle. */
+/**
+ * When other bytes lie there than were measured, that is our fault and no packet's. Once the answer has begun it ends in
+ * the middle: a length was announced, so nobody takes it for whole.
+ */
 async function* whole(decoded: AsyncIterable<Uint8Array>, { bytes, name }: OpenedAttachment) {
   let sent = 0;
-  for await (const piece of decoded) {
-    sent += piece.length;
-    yield piece;
+  try {
+    for await (const piece of decoded) {
+      sent += piece.length;
+      yield piece;
+    }
+  } catch (cause) {
+    throw new CataloguedError('content.damaged', { content: name }, { cause });
   }
-  if (sent !== bytes) throw new Error(`The attachment "${name}" has ${sent} bytes where ${bytes} were measured.`);
+  if (sent !== bytes) throw new CataloguedError('content.damaged', { content: name });
 }

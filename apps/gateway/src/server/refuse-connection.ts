@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { CataloguedError } from '@edoc-axis/domain';
 import { headersOf, newOccurrence, problemOf } from '@edoc-axis/platform';
@@ -6,7 +7,7 @@ import { answerHeaders } from './answer-headers.js';
 
 /** What Node could not read as HTTP never becomes a request; it gets its problem on the bare connection. */
 export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket, limits: DoorLimits): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (error.code === 'ECONNRESET' || !socket.writable || hasAnswerBegun(socket)) {
     socket.destroy();
     return;
   }
@@ -24,6 +25,11 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket, l
   socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
 }
 
+/** A second answer in the middle of the first could be read as part of it. Node's own handler looks in the same place. */
+function hasAnswerBegun(socket: Socket & { _httpMessage?: ServerResponse | null }): boolean {
+  return socket._httpMessage?.headersSent ?? false;
+}
+
 function cataloguedFor(error: NodeJS.ErrnoException, limits: DoorLimits, occurrence: string): CataloguedError {
   const circumstances = { occurrence, cause: error };
   switch (error.code) {
@@ -35,6 +41,8 @@ function cataloguedFor(error: NodeJS.ErrnoException, limits: DoorLimits, occurre
       );
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new CataloguedError('request.too-slow', { progressBytes: 1, waitMs: limits.headersWaitMs }, circumstances);
+    case 'HPE_INVALID_EOF_STATE':
+      return new CataloguedError('request.body-incomplete', {}, circumstances);
     default:
       return new CataloguedError('request.malformed', { problem: 'this is not HTTP/1.1' }, circumstances);
   }

@@ -16,6 +16,8 @@ export class DoorProblemFilter extends ProblemFilter {
   private readonly oauthLogger = new Logger('oauth');
 
   override answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    // An answer that was prepared and could not begin has described what is not coming.
+    for (const name of representationHeaders) reply.removeHeader(name);
     if (!request.routeOptions.config.refusesAsOAuth) {
       super.answer(thrown, request, reply);
       return;
@@ -30,6 +32,8 @@ export class DoorProblemFilter extends ProblemFilter {
       .send(JSON.stringify(oauthRefusal(error)));
   }
 }
+
+const representationHeaders = ['accept-ranges', 'content-disposition', 'content-length', 'etag', 'repr-digest'];
 
 function oauthRefusal(error: CataloguedError): Record<string, unknown> {
   const { code, occurrence, retry, sentence } = problemOf(error, 'en');

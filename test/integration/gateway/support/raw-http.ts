@@ -33,7 +33,8 @@ export async function aRawConnection(port: number): Promise<RawConnection> {
       return received;
     },
     async until(text) {
-      while (!received.includes(text)) await Promise.race([once(socket, 'data'), closed.then(() => Promise.reject(new Error(received)))]);
+      while (!received.includes(text))
+        await Promise.race([once(socket, 'data'), closed.then(() => Promise.reject(new Error(received)))]);
       return received;
     },
   };
@@ -42,6 +43,13 @@ export async function aRawConnection(port: number): Promise<RawConnection> {
 export function readAnswer(received: string): RawAnswer {
   const [head = '', ...rest] = received.split('\r\n\r\n');
   const [statusLine = '', ...lines] = head.split('\r\n');
-  const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]);
-  return { status: Number(statusLine.split(' ')[1]), headers: Object.fromEntries(headers), text: rest.join('\r\n\r\n') };
+  const headers = lines.map((line) => [
+    line.slice(0, line.indexOf(':')).toLowerCase(),
+    line.slice(line.indexOf(':') + 2),
+  ]);
+  return {
+    status: Number(statusLine.split(' ')[1]),
+    headers: Object.fromEntries(headers),
+    text: rest.join('\r\n\r\n'),
+  };
 }

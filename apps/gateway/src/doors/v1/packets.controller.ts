@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { asDownload, harmlessType } from '../../handout/attachment-headers.js';
 import { describe, isHeldAlready, partAsked, type Representation } from '../../handout/representation.js';
-import { attachmentBytes, packetBytes } from '../../handout/stored-packet.js';
+import { attachmentBytes, type OpenedAttachment, packetBytes } from '../../handout/stored-packet.js';
 import { type Asker, askerPort, contentPort, type ContentStore } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
@@ -75,7 +75,9 @@ export class PacketsController {
   @Call({
     tag: 'receive',
     summary: 'Fetch an attachment, decoded',
-    description: '`n` counts from 1, in the order of the packet. Always a download, never shown in place.',
+    description:
+      '`n` counts from 1, in the order of the packet. Always a download, never shown in place. A file its sender wrapped ' +
+      'into a ZIP comes as that ZIP.',
     scope: 'receive',
     gives: {
       200: { says: 'The file.', mediaType: 'application/octet-stream' },
@@ -92,11 +94,7 @@ export class PacketsController {
     const opened = await this.asker.ask(openPacket, { document: id, attachment: n }, by);
     const { attachment } = opened;
     if (!attachment) throw new CataloguedError('document.attachment-unknown', { document: id, number: n });
-    const file: Representation = {
-      ...attachment,
-      mediaType: harmlessType(attachment.contentType),
-      disposition: asDownload(attachment.name),
-    };
+    const file = fileOf(attachment);
     if (isHeldAlready(request, reply, file)) return undefined;
     describe(reply, file);
     return new StreamableFile(attachmentBytes(this.content, opened, attachment));
@@ -105,4 +103,10 @@ export class PacketsController {
 
 function packetOf(document: string, { sha256, bytes }: { sha256: string; bytes: number }): Representation {
   return { sha256, bytes, mediaType: packetMediaType, disposition: asDownload(`${document}.edxml`) };
+}
+
+/** Some builders wrap a file into a ZIP under the file's own name. It goes out as it was sent and digested, and says what it is. */
+function fileOf({ sha256, bytes, name, contentType, wrapped }: OpenedAttachment): Representation {
+  const mediaType = wrapped ? 'application/zip' : harmlessType(contentType);
+  return { sha256, bytes, mediaType, disposition: asDownload(wrapped ? `${name}.zip` : name) };
 }
