@@ -1,4 +1,4 @@
-import { setInterval } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const everyMs = 50;
 const waitedMsMax = 30_000;
@@ -6,12 +6,12 @@ const waitedMsMax = 30_000;
 /** Asks another process again until it answers as hoped: for what happens in its own time, and never longer than needed. */
 export async function eventually<T>(ask: () => Promise<T>): Promise<T> {
   const until = Date.now() + waitedMsMax;
-  for await (const _ of setInterval(everyMs)) {
+  for (;;) {
     try {
       return await ask();
     } catch (error) {
       if (Date.now() > until) throw error;
+      await wait(everyMs);
     }
   }
-  throw new Error('Unreachable: the interval does not end.');
 }

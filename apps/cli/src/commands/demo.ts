@@ -27,11 +27,11 @@ export function demoCommand(program: Command, context: () => CommandContext): vo
       const axis = await startAxis(settings, {
         environment: ownEnvironment(),
         log: openSync(log, 'w', 0o600),
-        onDeath: (role) =>
+        onDeath: (name) =>
           say(
             text({
-              vi: `Tiến trình ${role} đã dừng; đang khởi động lại.`,
-              en: `The ${role} process ended; starting it again.`,
+              vi: `Tiến trình ${name} đã dừng; đang khởi động lại.`,
+              en: `The ${name} process ended; starting it again.`,
             }),
           ),
       });

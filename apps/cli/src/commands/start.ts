@@ -16,11 +16,11 @@ export function startCommand(program: Command, context: () => CommandContext): v
       const axis = await startAxis(settings, {
         environment: ownEnvironment(),
         log: stderr,
-        onDeath: (role, code, signal) =>
+        onDeath: (name) =>
           terminal.say(
             terminal.text({
-              vi: `Tiến trình ${role} đã dừng (${signal ?? code}); đang khởi động lại.`,
-              en: `The ${role} process ended (${signal ?? code}); starting it again.`,
+              vi: `Tiến trình ${name} đã dừng; đang khởi động lại.`,
+              en: `The ${name} process ended; starting it again.`,
             }),
           ),
       });

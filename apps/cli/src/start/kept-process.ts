@@ -21,8 +21,11 @@ export interface KeepOptions {
   /** Where what it logs goes: a file descriptor. */
   readonly log: number;
   readonly stopMsMax: number;
-  readonly onDeath: (role: KeptRole, code: number | null, signal: NodeJS.Signals | null) => void;
+  readonly onDeath: OnDeath;
 }
+
+/** Hears that one has died and will be started again. */
+export type OnDeath = (name: KeptRole | 'postgres') => void;
 
 const readyMsMax = 60_000;
 const restartMsMin = 100;
@@ -50,15 +53,15 @@ export async function keepRunning(role: KeptRole, options: KeepOptions): Promise
   };
   const watch = (watched: ChildProcess) => {
     const startedAt = Date.now();
-    const died = async (code: number | null, signal: NodeJS.Signals | null) => {
+    const died = async () => {
       if (stopping) return;
-      options.onDeath(role, code, signal);
+      options.onDeath(role);
       if (Date.now() - startedAt < settledMs)
         await wait(restartMsMin, undefined, { signal: ended.signal }).catch(() => undefined);
       await restart();
     };
-    if (watched.exitCode !== null || watched.signalCode !== null) void died(watched.exitCode, watched.signalCode);
-    else watched.once('exit', (code, signal) => void died(code, signal));
+    if (watched.exitCode !== null || watched.signalCode !== null) void died();
+    else watched.once('exit', () => void died());
   };
 
   if (!(await becameReady(child))) {

@@ -1,16 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CataloguedError } from '@edoc-axis/domain';
-import {
-  openHome,
-  prepareDatabase,
-  rememberPorts,
-  startPostgres,
-  type Settings,
-  withoutCredentials,
-} from '@edoc-axis/platform';
+import { openHome, prepareDatabase, rememberPorts, type Settings, withoutCredentials } from '@edoc-axis/platform';
 import { findFreePorts, isFree } from './free-ports.js';
 import { lockHome } from './home-lock.js';
-import { keepRunning, type KeepOptions, type KeptProcess, type KeptRole } from './kept-process.js';
+import { keepPostgres } from './kept-postgres.js';
+import { keepRunning, type KeepOptions, type KeptProcess, type KeptRole, type OnDeath } from './kept-process.js';
 
 export interface RunningAxis {
   readonly url: string;
@@ -23,7 +17,7 @@ export interface RunningAxis {
 export interface StartOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: number;
-  readonly onDeath: KeepOptions['onDeath'];
+  readonly onDeath: OnDeath;
 }
 
 /**
@@ -40,7 +34,10 @@ export async function startAxis(settings: Settings, options: StartOptions): Prom
   };
   try {
     const [port, registry, exchange, tracker] = await choosePorts(settings, lock.leftBehind);
-    const postgres = settings.databaseUrl === undefined ? await startPostgres(home.postgres) : undefined;
+    const postgres =
+      settings.databaseUrl === undefined
+        ? await keepPostgres(home.postgres, () => options.onDeath('postgres'))
+        : undefined;
     if (postgres) undo.push(() => postgres.stop());
     const databaseUrl = postgres?.url ?? settings.databaseUrl ?? '';
     await prepareDatabase(databaseUrl, home.databasePasswords);

@@ -23,6 +23,7 @@ export interface RunningPostgres {
   readonly pid: number;
   /** It was running already, left behind by whoever started it. */
   readonly adopted: boolean;
+  isRunning(): boolean;
   /** Ends it: sessions are cut, what was committed is safe. */
   stop(): Promise<void>;
 }
@@ -46,7 +47,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const postmaster = running ?? (await start(seat, data));
   const url = urlAt(listeningOf(postmaster), options.password);
   await ensureDatabase(url);
-  return { url, pid: postmaster.pid, adopted: running !== undefined, stop: () => stop(data, postmaster.pid) };
+  const { pid } = postmaster;
+  return { url, pid, adopted: running !== undefined, isRunning: () => runsOn(data, pid), stop: () => stop(data, pid) };
 }
 
 /** The one that runs on this data, once it is ready. */
