@@ -47,8 +47,8 @@ export const signatureErrors = {
   }),
 
   'signature.digest-mismatch': invalid({
-    en: 'The packet differs from what was signed: its digest is {computedDigest}, the signature says {signedDigest}. Do not re-format the packet after signing.',
-    vi: 'Nội dung gói tin khác với nội dung đã ký: mã băm tính được {computedDigest}, trong chữ ký ghi {signedDigest}. Không định dạng lại gói tin sau khi ký.',
+    en: 'The packet was changed after it was signed, even if only in its white space. Send the packet exactly as it was signed, or sign it anew.[ (Digest {computedDigest}, signed {signedDigest}.)]',
+    vi: 'Gói tin đã bị thay đổi sau khi ký số, dù chỉ là khoảng trắng. Hãy gửi đúng gói tin đã ký, hoặc ký lại.[ (Mã băm {computedDigest}, đã ký {signedDigest}.)]',
   }),
   'signature.value-mismatch': invalid({
     en: 'The signature value was not made with the key of the certificate {subject}, or SignedInfo was changed.',
