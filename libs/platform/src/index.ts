@@ -2,6 +2,7 @@ export * from './callers/verify-caller.js';
 export * from './clock.js';
 export * from './directory/index.js';
 export * from './database/access.js';
+export * from './database/database-unavailable.js';
 export * from './database/in-transaction.js';
 export * from './database/migrate.js';
 export * from './database/pool.js';

@@ -26,8 +26,13 @@ export function createPool(
     idle_in_transaction_session_timeout: statementMs,
     application_name: applicationName(access.owner),
   });
-  // Without a listener, an idle connection that breaks would end the process.
-  pool.on('error', (error) => new Logger('database').warn({ message: 'An idle connection broke.', error }));
+  // A connection that breaks says so to its listeners; without one, idle or at work, it would end the process. Who was
+  // using it is told by the statement it waits for.
+  const logger = new Logger('database');
+  pool.on('error', (error) => logger.warn({ message: 'An idle connection broke.', error: error.message }));
+  pool.on('connect', (client) =>
+    client.on('error', (error) => logger.debug({ message: 'A connection broke.', error })),
+  );
   return pool;
 }
 

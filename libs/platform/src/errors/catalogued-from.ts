@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { CataloguedError, isCatalogued, isErrorCode } from '@edoc-axis/domain';
 import { isDatabaseUnavailable } from '../database/database-unavailable.js';
 
@@ -13,7 +14,7 @@ export function cataloguedFrom(thrown: unknown, occurrence: string): CataloguedE
 
 function known(thrown: unknown): CataloguedError | undefined {
   if (isCatalogued(thrown)) return thrown;
-  if (!(thrown instanceof Error)) return undefined;
+  if (!types.isNativeError(thrown)) return undefined;
   if (isDatabaseUnavailable(thrown)) return new CataloguedError('axis.database-unavailable', {}, { cause: thrown });
   // Libraries below the catalogue throw errors of their own whose codes stand in it.
   const { code, params, offset } = thrown as { code?: unknown; params?: Record<string, unknown>; offset?: unknown };

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { CataloguedError, type ErrorCode } from '@edoc-axis/domain';
 import type { FastifyRequest } from 'fastify';
 import { cataloguedFrom } from '../errors/catalogued-from.js';
@@ -9,7 +10,7 @@ export function cataloguedFromHttp(thrown: unknown, request: FastifyRequest): Ca
 
 /** Fastify's errors carry a `FST_ERR_…` code and a status, Nest's a status. */
 function fromFramework(thrown: unknown, request: FastifyRequest): CataloguedError | undefined {
-  if (!(thrown instanceof Error)) return undefined;
+  if (!types.isNativeError(thrown)) return undefined;
   const { code, statusCode, status } = thrown as { code?: unknown; statusCode?: unknown; status?: unknown };
   const ofFastify = typeof code === 'string' && code.startsWith('FST_ERR_');
   const ofNest = typeof status === 'number' && typeof (thrown as { getStatus?: unknown }).getStatus === 'function';
