@@ -1,4 +1,3 @@
-export { isReceiptEvent, receiptEvents, type ReceiptEvent } from './receipt-events.js';
 export { digestOfCodes, listedMax, listOrDigest, type CodesDigest, type ReceiptClaims } from './receipt-claims.js';
 export { receiptKey, signReceipt, type ReceiptKey } from './sign-receipt.js';
 export { verifyReceipt, type ReceiptJudgement } from './verify-receipt.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReceiptEvent } from './receipt-events.js';
+import type { ReceiptEvent } from '@edoc-axis/domain';
 
 /**
  * What one receipt states, about one act. `iat` is the second it was signed in, `at` the moment of the act itself;

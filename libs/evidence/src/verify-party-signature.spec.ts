@@ -7,14 +7,13 @@ const system = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const jwk = system.publicKey.export({ format: 'jwk' }) as Record<string, string>;
 const keys = [{ kid: 'dms-1', jwk }];
-const statement: PartyStatement = {
+const expected = {
   iss: 'commune-dms',
-  iat: 1_795_000_000,
-  act: 'confirm',
+  act: 'confirm' as const,
   delivery: '0198a5b0-0000-7000-8000-000000000002',
   packetSha256: 'b'.repeat(64),
 };
-const { iat: _, ...expected } = statement;
+const statement: PartyStatement = { ...expected, iat: 1_795_000_000 };
 const signed = signPartyStatement(statement, { kid: 'dms-1', privateKey: system.privateKey });
 
 describe('what a recipient signs itself', () => {

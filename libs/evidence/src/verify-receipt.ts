@@ -1,9 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import type { ErrorCode } from '@edoc-axis/domain';
+import { type ErrorCode, isReceiptEvent } from '@edoc-axis/domain';
 import { isSignedBy, type OpenedJws, openJws } from './compact-jws.js';
 import { mayOnlySign } from './key-usage.js';
 import type { ReceiptClaims } from './receipt-claims.js';
-import { isReceiptEvent } from './receipt-events.js';
 import { receiptType } from './sign-receipt.js';
 
 export type ReceiptJudgement =

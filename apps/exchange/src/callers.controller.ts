@@ -1,0 +1,25 @@
+import { admitSubmission, exchangeKeys, type HeardBy, issueToken } from '@edoc-axis/contracts';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Controller, Inject } from '@nestjs/common';
+import * as callers from './callers/index.js';
+import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
+
+@Controller()
+export class CallersController {
+  constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
+
+  @Answers(issueToken)
+  token(request: HeardBy<typeof issueToken>) {
+    return callers.issueToken(this.ports, request);
+  }
+
+  @Answers(admitSubmission)
+  admit(request: HeardBy<typeof admitSubmission>, asked: Asked) {
+    return callers.admitSubmission(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
+  }
+
+  @Answers(exchangeKeys)
+  keys() {
+    return { keys: [...this.ports.keys] };
+  }
+}

@@ -1,0 +1,97 @@
+import { CataloguedError } from '@edoc-axis/domain';
+import type { Clock } from '@edoc-axis/platform';
+
+export interface QuotaLimits {
+  readonly requestsPerMinuteMax: number;
+  readonly bytesPerHourMax: number;
+  readonly packetsInFlightMax: number;
+}
+
+/**
+ * What each system may use of this process, so that one that runs wild does not hold up the others. Counted in memory:
+ * each copy of the exchange counts what passes through it, and a restart forgives.
+ */
+export interface Quotas {
+  /**
+   * Counts a packet that is about to be received, announced as so many bytes.
+   * @throws CataloguedError `caller.requests-quota`, `caller.bytes-quota`, `caller.in-flight-quota`
+   */
+  begin(system: string, announcedBytes: number): void;
+  /** One of its packets was submitted, accepted or not. */
+  end(system: string): void;
+}
+
+/** A packet that was admitted and never submitted (its sender hung up) stops counting after this. */
+const inFlightMsMax = 15 * 60_000;
+/** Systems that have been quiet are forgotten, so that the table does not grow with the directory's history. */
+const systemsMax = 20_000;
+
+export function createQuotas(limits: QuotaLimits, clock: Clock): Quotas {
+  const usages = new Map<string, Usage>();
+
+  function usageOf(system: string): Usage {
+    const usage = usages.get(system) ?? { requests: newWindow(), bytes: newWindow(), beganAt: [] };
+    // The one unused for longest stands first.
+    usages.delete(system);
+    usages.set(system, usage);
+    if (usages.size > systemsMax) usages.delete(usages.keys().next().value ?? '');
+    return usage;
+  }
+
+  return {
+    begin(system, announcedBytes) {
+      const now = clock.now().getTime();
+      const usage = usageOf(system);
+      usage.beganAt = usage.beganAt.filter((beganAt) => now - beganAt < inFlightMsMax);
+      const { requestsPerMinuteMax, bytesPerHourMax, packetsInFlightMax } = limits;
+      if (usage.beganAt.length >= packetsInFlightMax) {
+        throw new CataloguedError('caller.in-flight-quota', { inFlightMax: packetsInFlightMax });
+      }
+      const requestsWaitMs = wouldExceed(usage.requests, 1, { most: requestsPerMinuteMax, spanMs: 60_000, now });
+      if (requestsWaitMs > 0) {
+        throw new CataloguedError('caller.requests-quota', {
+          requestsMax: requestsPerMinuteMax,
+          waitMs: requestsWaitMs,
+        });
+      }
+      const bytesWaitMs = wouldExceed(usage.bytes, announcedBytes, { most: bytesPerHourMax, spanMs: 3_600_000, now });
+      if (bytesWaitMs > 0) {
+        throw new CataloguedError('caller.bytes-quota', { quotaBytesMax: bytesPerHourMax, waitMs: bytesWaitMs });
+      }
+      usage.requests.used += 1;
+      usage.bytes.used += announcedBytes;
+      usage.beganAt.push(now);
+    },
+
+    end(system) {
+      usageOf(system).beganAt.shift();
+    },
+  };
+}
+
+interface Usage {
+  readonly requests: Window;
+  readonly bytes: Window;
+  /** Of the packets in flight, oldest first. */
+  beganAt: number[];
+}
+
+interface Window {
+  since: number;
+  used: number;
+}
+
+function newWindow(): Window {
+  return { since: 0, used: 0 };
+}
+
+/** How long to wait until so much more fits; 0 when it fits now. A window begins with the first use after the last ended. */
+function wouldExceed(
+  window: Window,
+  more: number,
+  { most, spanMs, now }: { most: number; spanMs: number; now: number },
+): number {
+  if (now - window.since >= spanMs) Object.assign(window, { since: now, used: 0 });
+  // A single packet above the limit still fits an empty window: its size is another limit's business.
+  return window.used > 0 && window.used + more > most ? window.since + spanMs - now : 0;
+}

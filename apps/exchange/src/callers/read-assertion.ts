@@ -1,0 +1,94 @@
+import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { CataloguedError } from '@edoc-axis/domain';
+import { type Directory, operatorName } from '@edoc-axis/platform';
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
+
+export interface Assertion {
+  readonly system: string;
+  readonly jti: string;
+  /** From then on it is refused as expired, so its `jti` need be remembered no longer. */
+  readonly until: Date;
+}
+
+/** An assertion is made for one request; one that lives longer is a password in the making. */
+const assertionMsMax = 5 * 60_000;
+/** Clocks of agencies' machines are not ours. */
+const clockSkewMs = 60_000;
+const jtiCharactersMax = 200;
+
+/**
+ * Verifies a client assertion (RFC 7523 section 3): ES256 by a registered key of the system that it names as issuer and
+ * subject, for our token address, at most five minutes long.
+ * @throws CataloguedError `caller.assertion-invalid`; `caller.credentials-wrong` for a system or key nobody knows, which
+ *   a stranger cannot tell apart; `system.disabled`
+ */
+export async function readAssertion(
+  directory: Directory,
+  { assertion, audience, now }: { assertion: string; audience: string; now: Date },
+): Promise<Assertion> {
+  const refused = (problem: string, cause?: unknown) =>
+    new CataloguedError('caller.assertion-invalid', { problem, audience }, { cause });
+  const { system, kid } = claimed(assertion, refused);
+  const payload = await verified(
+    assertion,
+    { key: keyOf(directory, system, kid, now), system, audience, now },
+    refused,
+  );
+
+  const { jti, exp = 0, iat } = payload;
+  if (typeof jti !== 'string' || jti === '' || jti.length > jtiCharactersMax) throw refused('jti');
+  const expiresAt = exp * 1000;
+  if (expiresAt - now.getTime() > assertionMsMax + clockSkewMs) throw refused('exp');
+  if (iat !== undefined && iat * 1000 - now.getTime() > clockSkewMs) throw refused('iat');
+  if (directory.system(system)?.suspended) throw new CataloguedError('system.disabled');
+  return { system, jti, until: new Date(expiresAt + clockSkewMs) };
+}
+
+type Refused = (problem: string, cause?: unknown) => CataloguedError;
+
+/** Whom it claims to be from: read before it is verified, because that says which key verifies it. */
+function claimed(assertion: string, refused: Refused): { system: string; kid?: string } {
+  try {
+    const { iss } = decodeJwt(assertion);
+    const { kid } = decodeProtectedHeader(assertion);
+    if (typeof iss !== 'string') throw refused('iss');
+    return { system: iss, kid };
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused('no JWT', error);
+    throw error;
+  }
+}
+
+function keyOf(directory: Directory, system: string, kid: string | undefined, now: Date): KeyObject {
+  const keys = (directory.system(system)?.keys ?? []).filter(
+    ({ since, until }) => new Date(since) <= now && (until === undefined || now < new Date(until)),
+  );
+  const key = kid === undefined && keys.length === 1 ? keys[0] : keys.find((each) => each.kid === kid);
+  // The operator's name is never a system's, whatever the directory says.
+  if (!key || system === operatorName) throw new CataloguedError('caller.credentials-wrong');
+  return createPublicKey({ key: key.jwk as JsonWebKey, format: 'jwk' });
+}
+
+async function verified(
+  assertion: string,
+  { key, system, audience, now }: { key: KeyObject; system: string; audience: string; now: Date },
+  refused: Refused,
+): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(assertion, key, {
+      algorithms: ['ES256'],
+      issuer: system,
+      subject: system,
+      audience,
+      currentDate: now,
+      clockTolerance: clockSkewMs / 1000,
+      requiredClaims: ['exp', 'jti'],
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw refused('exp', error);
+    if (error instanceof errors.JWTClaimValidationFailed) throw refused(error.claim, error);
+    if (error instanceof errors.JOSEError) throw refused('signature', error);
+    throw error;
+  }
+}

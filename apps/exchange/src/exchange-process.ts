@@ -1,0 +1,16 @@
+import type { PublicKey } from '@edoc-axis/contracts';
+import type { KeyObject } from 'node:crypto';
+import type { Quotas } from './callers/index.js';
+import type { ExchangePorts } from './journey/index.js';
+
+/** Everything the exchange's controllers hand to its steps. */
+export interface ExchangeProcess extends ExchangePorts {
+  readonly tokenKey: KeyObject;
+  readonly accessTokenMs: number;
+  readonly packetBytesMax: number;
+  readonly quotas: Quotas;
+  readonly keys: readonly PublicKey[];
+}
+
+/** Under this token the module provides them. */
+export const exchangePorts = Symbol('exchange ports');

@@ -1,0 +1,76 @@
+import {
+  answerDelivery,
+  confirmDelivery,
+  factsAfter,
+  type HeardBy,
+  leaseDeliveries,
+  listDeliveries,
+  openPacket,
+  releaseDelivery,
+  showDocument,
+  submitDocument,
+} from '@edoc-axis/contracts';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Controller, Inject } from '@nestjs/common';
+import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
+import * as journey from './journey/index.js';
+
+/** Translates questions into steps of the journey, and nothing else. */
+@Controller()
+export class JourneyController {
+  constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
+
+  @Answers(submitDocument)
+  async submit(request: HeardBy<typeof submitDocument>, asked: Asked) {
+    const caller = this.callerIn(asked);
+    try {
+      return await journey.submitDocument(this.ports, caller, request);
+    } finally {
+      this.ports.quotas.end(callerOf(asked).id);
+    }
+  }
+
+  @Answers(leaseDeliveries)
+  async lease(request: HeardBy<typeof leaseDeliveries>, asked: Asked) {
+    return { deliveries: await journey.leaseDeliveries(this.ports, this.callerIn(asked), request) };
+  }
+
+  @Answers(openPacket)
+  open(request: HeardBy<typeof openPacket>, asked: Asked) {
+    return journey.openPacket(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(confirmDelivery)
+  confirm(request: HeardBy<typeof confirmDelivery>, asked: Asked) {
+    return journey.confirmDelivery(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(releaseDelivery)
+  release(request: HeardBy<typeof releaseDelivery>, asked: Asked) {
+    return journey.releaseDelivery(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(answerDelivery)
+  answer(request: HeardBy<typeof answerDelivery>, asked: Asked) {
+    return journey.answerDelivery(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(showDocument)
+  show({ document }: HeardBy<typeof showDocument>, asked: Asked) {
+    return journey.showDocument(this.ports, this.callerIn(asked), document);
+  }
+
+  @Answers(listDeliveries)
+  list(request: HeardBy<typeof listDeliveries>, asked: Asked) {
+    return journey.listDeliveries(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(factsAfter)
+  facts(request: HeardBy<typeof factsAfter>) {
+    return journey.factsAfter(this.ports, request);
+  }
+
+  private callerIn(asked: Asked) {
+    return knownCaller(callerOf(asked), this.ports.directory);
+  }
+}

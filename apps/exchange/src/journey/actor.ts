@@ -1,0 +1,32 @@
+import type { AgencyCode, Caller } from '@edoc-axis/domain';
+
+/** Who acts, as facts and receipts name it. */
+export function nameOf(caller: Caller): string {
+  switch (caller.kind) {
+    case 'system':
+      return caller.system;
+    case 'person':
+      return caller.person;
+    case 'operator':
+      return 'operator';
+  }
+}
+
+/** Every agency the caller acts for or ever did: where to look, before permissions decide case by case. */
+export function actsForEver(caller: Caller): readonly AgencyCode[] {
+  switch (caller.kind) {
+    case 'system':
+      return [...new Set(caller.serves.map(({ agency }) => agency))];
+    case 'person':
+      return caller.agencies;
+    case 'operator':
+      return [];
+  }
+}
+
+export function actsForNow(caller: Caller, now: Date): readonly AgencyCode[] {
+  if (caller.kind !== 'system') return actsForEver(caller);
+  return caller.serves
+    .filter(({ since, until }) => since <= now && (until === undefined || now < until))
+    .map(({ agency }) => agency);
+}

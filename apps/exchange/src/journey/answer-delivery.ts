@@ -1,0 +1,163 @@
+import type { answerDelivery as question, DeliveryReceipt, HeardBy } from '@edoc-axis/contracts';
+import {
+  type Caller,
+  CataloguedError,
+  type DeliveryEvent,
+  type DeliveryState,
+  type GivenAnswer,
+  judgeAnswer,
+  transition,
+} from '@edoc-axis/domain';
+import { newId } from '@edoc-axis/platform';
+import { type DeliveryCase, receiptsOfDelivery } from '../store/delivery-case.js';
+import { appendAlone } from '../store/facts.js';
+import type { NewFact, NewReceipt } from '../store/new-rows.js';
+import { recordOutcome } from '../store/record-outcome.js';
+import { nameOf } from './actor.js';
+import { factOfEvent, factOfReply } from './answering/facts-of-answer.js';
+import { renderStatus } from './answering/render-status.js';
+import { knownDelivery } from './collecting/known-delivery.js';
+import { demandPartySignature } from './collecting/party-signature.js';
+import { deliveryReceipt } from './delivery-receipt.js';
+import { aboutDelivery } from './delivery-statement.js';
+import { issueReceipt } from './issue-receipt.js';
+import { untilWritten } from './look-again.js';
+import type { ExchangePorts } from './ports.js';
+
+type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'times'>;
+type Request = HeardBy<typeof question>;
+
+/** More than any office has to say; a system that repeats itself for ever is stopped here. */
+const answersMax = 200;
+
+/**
+ * The recipient speaks: taken, refused, assigned, in work, done. The answer is kept beside the state, changes the state
+ * if that is what it says, and travels to the sender's system as a status packet, all at once. Said twice it gets what
+ * it got the first time.
+ * @throws CataloguedError `answer.…`, `delivery.…`; an answer that cannot count but that somebody will ask about leaves a fact
+ */
+export async function answerDelivery(ports: Ports, caller: Caller, request: Request): Promise<DeliveryReceipt> {
+  return untilWritten(async () => {
+    const at = ports.clock.now();
+    const found = await knownDelivery(ports, caller, request.delivery, at);
+    if (found.carries === 'status') throw new CataloguedError('delivery.carries-no-answers');
+    const { status, description, signature } = request;
+    demandPartySignature(ports.directory, caller, signature, {
+      act: 'answer',
+      delivery: found.id,
+      status,
+      description,
+    });
+
+    const judgement = judgeAnswer({
+      state: found.state,
+      fetched: found.fetched_at !== null,
+      status,
+      description,
+      question: request.question,
+      answersSoFar: found.answers,
+      openQuestions: found.open_questions,
+    });
+    switch (judgement.outcome) {
+      case 'refused':
+        return refuse(ports, caller, found, request, judgement);
+      case 'repeated':
+        return answeredBefore(ports, found, judgement.first);
+      case 'counts':
+        return record(ports, { caller, found, request, at }, judgement);
+    }
+  });
+}
+
+interface Answering {
+  readonly caller: Caller;
+  readonly found: DeliveryCase;
+  readonly request: Request;
+  readonly at: Date;
+}
+
+async function record(
+  ports: Ports,
+  answering: Answering,
+  judgement: Extract<ReturnType<typeof judgeAnswer>, { outcome: 'counts' }>,
+): Promise<DeliveryReceipt | undefined> {
+  const { caller, found, request, at } = answering;
+  if (found.answers.length >= answersMax) throw new CataloguedError('answer.too-many', { answersMax });
+  const by = nameOf(caller);
+  const steps = stepsOf(ports, answering, judgement.events);
+  const receipts = steps.map(({ receipt }) => receipt);
+  const closed = judgement.closes.map(({ id }) => id);
+  const written = await recordOutcome(ports.database, ports.epoch, {
+    delivery: found,
+    state: judgement.state,
+    at,
+    reason: judgement.events.includes('refuse') ? { text: request.description } : undefined,
+    acknowledged: judgement.events.includes('acknowledge'),
+    facts: [...steps.map(({ fact }) => fact), factOfReply(answering, judgement)],
+    receipts,
+    answer: {
+      id: newId(),
+      delivery: found.id,
+      status: request.status,
+      description: request.description ?? null,
+      staff: request.staff ?? null,
+      by,
+      given_at: at,
+      signature: request.signature ?? null,
+      receipts: receipts.map(({ id }) => id),
+    },
+    closesQuestions: closed,
+    disagreesWith: judgement.leavesOpen?.id,
+    status: renderStatus(ports, answering),
+  });
+  if (!written) return undefined;
+  const acknowledgedAt = judgement.events.includes('acknowledge') ? at : found.acknowledged_at;
+  return deliveryReceipt({ id: found.id, state: judgement.state, acknowledged_at: acknowledgedAt }, receipts);
+}
+
+/** Each change of state with its receipt and its fact, in order. */
+function stepsOf(
+  ports: Ports,
+  answering: Answering,
+  events: readonly DeliveryEvent[],
+): { receipt: NewReceipt; fact: NewFact }[] {
+  const { caller, found, request, at } = answering;
+  let state: DeliveryState = found.state;
+  return events.map((event) => {
+    const change = transition(state, event);
+    const from = state;
+    state = change.to;
+    const receipt = issueReceipt(ports, {
+      event: change.receipt,
+      ...aboutDelivery(found),
+      confirmedBy: event === 'deliver' ? 'status' : undefined,
+      reason: event === 'refuse' ? { code: 'refused-by-recipient', text: request.description } : undefined,
+      at,
+      by: nameOf(caller),
+    });
+    return { receipt, fact: { ...factOfEvent(answering, event, from), receipt: receipt.id } };
+  });
+}
+
+async function refuse(
+  { database, epoch, clock }: Ports,
+  caller: Caller,
+  found: DeliveryCase,
+  { status, description }: Request,
+  { code, params, keep }: Extract<ReturnType<typeof judgeAnswer>, { outcome: 'refused' }>,
+): Promise<never> {
+  const said = { recipient: found.recipient, ...params };
+  if (keep) {
+    const about = { document: found.document, delivery: found.id, by: nameOf(caller), at: clock.now() };
+    const told = { recipient: found.recipient, status, description, reason: { code, params: said } };
+    await appendAlone(database, epoch, [{ id: newId(), kind: 'delivery.answer-refused', params: told, ...about }]);
+  }
+  throw new CataloguedError(code, said);
+}
+
+async function answeredBefore({ database }: Ports, found: DeliveryCase, first: GivenAnswer): Promise<DeliveryReceipt> {
+  const answer = found.answers.find((given) => given === first);
+  const receipts = await receiptsOfDelivery(database, found);
+  const given = (answer?.receipts ?? []).flatMap((id) => receipts.find((receipt) => receipt.id === id) ?? []);
+  return deliveryReceipt(found, given);
+}

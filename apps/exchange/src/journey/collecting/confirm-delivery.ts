@@ -1,0 +1,95 @@
+import type { DeliveryReceipt, HeardBy, confirmDelivery as question } from '@edoc-axis/contracts';
+import { CataloguedError, type Caller, isFinal, transition } from '@edoc-axis/domain';
+import { newId } from '@edoc-axis/platform';
+import { type DeliveryCase, receiptsOfDelivery } from '../../store/delivery-case.js';
+import { appendAlone } from '../../store/facts.js';
+import type { NewFact } from '../../store/new-rows.js';
+import { recordOutcome } from '../../store/record-outcome.js';
+import { nameOf } from '../actor.js';
+import { deliveryReceipt } from '../delivery-receipt.js';
+import { aboutDelivery } from '../delivery-statement.js';
+import { issueReceipt } from '../issue-receipt.js';
+import { untilWritten } from '../look-again.js';
+import type { ExchangePorts } from '../ports.js';
+import { knownDelivery } from './known-delivery.js';
+import { demandPartySignature } from './party-signature.js';
+
+type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey'>;
+type Request = HeardBy<typeof question>;
+
+/**
+ * The recipient's system has stored the packet, and proves it with the packet's digest. Counts while the delivery is
+ * pending, whatever became of its lease: what matters is that the bytes arrived. The second time gets the first receipt.
+ * @throws CataloguedError `delivery.wrong-digest` (which leaves a fact), `delivery.not-fetched`, `delivery.already-final`
+ */
+export async function confirmDelivery(ports: Ports, caller: Caller, request: Request): Promise<DeliveryReceipt> {
+  return untilWritten(async () => {
+    const now = ports.clock.now();
+    const found = await knownDelivery(ports, caller, request.delivery, now);
+    await demandDigest(ports, caller, found, request);
+    demandPartySignature(ports.directory, caller, request.signature, {
+      act: 'confirm',
+      delivery: found.id,
+      packetSha256: request.packetSha256,
+    });
+    if (found.state !== 'pending') return confirmedBefore(ports, found);
+    if (!found.fetched_at) throw new CataloguedError('delivery.not-fetched');
+    return record(ports, caller, found, request, now);
+  });
+}
+
+async function record(
+  ports: Ports,
+  caller: Caller,
+  found: DeliveryCase,
+  { signature }: Request,
+  at: Date,
+): Promise<DeliveryReceipt | undefined> {
+  const by = nameOf(caller);
+  const { to: state, receipt: event } = transition(found.state, 'deliver', found.carries);
+  const receipt = issueReceipt(ports, { event, ...aboutDelivery(found), confirmedBy: 'digest', at, by });
+  const fact: NewFact = {
+    id: newId(),
+    at,
+    by,
+    document: found.document,
+    delivery: found.id,
+    receipt: receipt.id,
+    ...(found.carries === 'status'
+      ? { kind: 'delivery.status-delivered', params: { recipient: found.recipient } }
+      : { kind: 'delivery.delivered', params: { recipient: found.recipient, confirmedBy: 'digest' } }),
+  };
+  const receipts = [{ ...receipt, party_jws: signature }];
+  const written = await recordOutcome(ports.database, ports.epoch, {
+    delivery: found,
+    state,
+    at,
+    facts: [fact],
+    receipts,
+  });
+  return written ? deliveryReceipt({ ...found, state }, receipts) : undefined;
+}
+
+/** A damaged copy is found out now and not when a clerk opens it; that it was damaged is a fact. */
+async function demandDigest(
+  { database, epoch, clock }: Ports,
+  caller: Caller,
+  found: DeliveryCase,
+  { packetSha256: confirmedSha256 }: Request,
+): Promise<void> {
+  const packetSha256 = found.packet_sha256.toString('hex');
+  if (confirmedSha256 === packetSha256) return;
+  const params = { recipient: found.recipient, confirmedSha256, packetSha256 };
+  const about = { document: found.document, delivery: found.id, by: nameOf(caller), at: clock.now() };
+  await appendAlone(database, epoch, [{ id: newId(), kind: 'delivery.wrong-digest', params, ...about }]);
+  throw new CataloguedError('delivery.wrong-digest', { confirmedSha256, packetSha256 });
+}
+
+async function confirmedBefore({ database }: Ports, found: DeliveryCase): Promise<DeliveryReceipt> {
+  const receipts = await receiptsOfDelivery(database, found);
+  const handover = receipts.filter(({ event }) => event === 'ContentHandover');
+  if (handover.length > 0) return deliveryReceipt(found, handover);
+  const since = found.since.toISOString();
+  const code = isFinal(found.state, found.carries) ? 'delivery.already-final' : 'delivery.not-pending';
+  throw new CataloguedError(code, { state: found.state, since });
+}

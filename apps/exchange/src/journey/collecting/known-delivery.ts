@@ -1,0 +1,21 @@
+import { type AgencyCode, CataloguedError, type Caller, demand, mayCollect } from '@edoc-axis/domain';
+import { type DeliveryCase, findDelivery } from '../../store/delivery-case.js';
+import type { ExchangePorts } from '../ports.js';
+
+/**
+ * The delivery, for whoever acts for its recipient. To everybody else there is none.
+ * @throws CataloguedError `delivery.unknown`, `caller.scope-missing`
+ */
+export async function knownDelivery(
+  { database }: Pick<ExchangePorts, 'database'>,
+  caller: Caller,
+  id: string,
+  now: Date,
+): Promise<DeliveryCase> {
+  const found = await findDelivery(database, id);
+  if (!found) throw new CataloguedError('delivery.unknown', { delivery: id });
+  const { sender, recipient, created_at: handledAt } = found;
+  const parties = { id, sender: sender as AgencyCode, recipient: recipient as AgencyCode, handledAt };
+  demand(mayCollect(caller, parties, now));
+  return found;
+}

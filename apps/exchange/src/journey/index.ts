@@ -1,0 +1,10 @@
+/** The journey of a document, in the order it happens. */
+export { submitDocument } from './submit-document.js'; // judge, accept, store, promise
+export { routeDelivery } from './route-delivery.js'; // where does this recipient take its post, now?
+export { confirmDelivery, leaseDeliveries, openPacket, releaseDelivery } from './collect-delivery.js'; // its system fetches it under a lease
+export { answerDelivery } from './answer-delivery.js'; // taken, refused, assigned, done: the recipient speaks
+
+/** And to look at it. */
+export { listDeliveries, showDocument } from './show-document.js';
+export { factsAfter } from './read-facts.js';
+export type { ExchangePorts } from './ports.js';

@@ -1,0 +1,19 @@
+import type { ContentStore } from '@edoc-axis/content';
+import type { ReceiptKey } from '@edoc-axis/evidence';
+import type { Clock, Directory } from '@edoc-axis/platform';
+import type { Pool } from 'pg';
+
+/** What the steps of a journey stand on. The module binds them; tests bind their own. */
+export interface ExchangePorts {
+  /** The name of this axis: the issuer of its receipts. */
+  readonly axis: string;
+  readonly database: Pool;
+  readonly content: ContentStore;
+  readonly directory: Directory;
+  readonly receiptKey: ReceiptKey;
+  readonly clock: Clock;
+  /** Of the feed of facts; raised by a restore, which no process lives through. */
+  readonly epoch: number;
+  readonly times: { readonly timeToLiveMs: number };
+  readonly limits: { readonly recipientsMax: number };
+}

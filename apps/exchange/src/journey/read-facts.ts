@@ -1,0 +1,72 @@
+import type { Fact, factsAfter as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
+import { type FactRow, type FeedPosition, readFacts } from '../store/facts.js';
+import { receiptView } from './delivery-receipt.js';
+import type { ExchangePorts } from './ports.js';
+
+/**
+ * The feed of facts in commit order, for the tracker to pull. A cursor outlives restores: the epoch in it is raised
+ * then, and facts of an earlier epoch all lie before those of a later one.
+ * @throws CataloguedError `request.cursor-unknown`
+ */
+export async function factsAfter(
+  { database }: Pick<ExchangePorts, 'database'>,
+  { cursor, limit }: HeardBy<typeof question>,
+): Promise<ReplyOf<typeof question>> {
+  const rows = await readFacts(database, readCursor(cursor), limit + 1);
+  const page = fitting(rows.slice(0, limit).map((row) => ({ row, fact: factView(row) })));
+  const last = page.at(-1)?.row;
+  return {
+    facts: page.map(({ fact }) => fact),
+    cursor: last ? writeCursor(last) : cursor,
+    caughtUp: rows.length === page.length,
+  };
+}
+
+/** A message has a limit, and a fact's parameters vary: a page ends where it would grow too long, at least one fact on. */
+const pageCharactersMax = 256 * 1024;
+
+function fitting<Item extends { readonly fact: Fact }>(items: readonly Item[]): readonly Item[] {
+  let characters = 0;
+  const end = items.findIndex(({ fact }, index) => {
+    characters += JSON.stringify(fact).length;
+    return index > 0 && characters > pageCharactersMax;
+  });
+  return end < 0 ? items : items.slice(0, end);
+}
+
+function readCursor(cursor: string | undefined): FeedPosition {
+  if (cursor === undefined) return { epoch: 0, xid: '0', sequence: '0' };
+  const parts = /^(\d{1,9})-(\d{1,20})-(\d{1,19})$/.exec(cursor);
+  if (!parts) throw new CataloguedError('request.cursor-unknown', { cursor });
+  const [, epoch = '', xid = '', sequence = ''] = parts;
+  return { epoch: Number(epoch), xid, sequence };
+}
+
+function writeCursor({ epoch, xid, sequence }: FeedPosition): string {
+  return `${epoch}-${xid}-${sequence}`;
+}
+
+function factView(row: FactRow): Fact {
+  const { id, kind, at, by, document, delivery, params, receipt } = row;
+  return {
+    id,
+    kind,
+    at: at.toISOString(),
+    by,
+    document,
+    delivery: delivery ?? undefined,
+    params: params as Fact['params'],
+    receipt:
+      receipt === null
+        ? undefined
+        : receiptView({
+            id: receipt,
+            event: row.receipt_event ?? '',
+            at: row.receipt_at ?? at,
+            delivery,
+            recipient: row.receipt_recipient,
+            jws: row.receipt_jws ?? '',
+          }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { DeliveryView, Saying } from '@edoc-axis/contracts';
+import {
+  type DeliveryFacts,
+  type FailureReason,
+  failureReasonNames,
+  furthestStatus,
+  isErrorCode,
+  nameOfState,
+  sentences,
+  statusNames,
+  whoseMove,
+} from '@edoc-axis/domain';
+import type { Directory } from '@edoc-axis/platform';
+import type { DeliveryRow } from '../../store/documents.js';
+
+/** A delivery as people read it: names beside codes, and whose move it is. */
+export function deliveryView(row: DeliveryRow, directory: Directory, now: Date): DeliveryView {
+  const wasAcknowledged = row.acknowledged_at !== null;
+  const reason = storedReason(row.reason);
+  const { who, code, params, since, sentence } = whoseMove(factsOf(row, directory, now));
+  return {
+    id: row.id,
+    recipient: row.recipient,
+    recipientName: directory.agency(row.recipient)?.name,
+    addressedTo: row.addressed_to,
+    state: row.state,
+    stateName: nameOfState(row.state, { wasAcknowledged }),
+    since: row.since.toISOString(),
+    reason: sayingOf(reason),
+    answers: row.answers.map(({ status, description, staff, given_at, by }) => ({
+      status,
+      name: statusNames[status],
+      description,
+      staff: (staff as DeliveryView['answers'][number]['staff']) ?? undefined,
+      at: new Date(given_at).toISOString(),
+      by,
+    })),
+    furthest: furthestStatus(row.answers),
+    move: { who, code, params, sentence, since: since.toISOString() },
+  };
+}
+
+/** As written beside a final state: the recipient's own words, or what failed and why. */
+interface StoredReason {
+  readonly text?: string;
+  readonly failure?: FailureReason;
+  readonly code?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+function storedReason(reason: unknown): StoredReason {
+  return (reason ?? {}) as StoredReason;
+}
+
+function factsOf(row: DeliveryRow, directory: Directory, now: Date): DeliveryFacts {
+  const furthest = furthestStatus(row.answers);
+  const told = row.answers.findLast(({ status }) => status === furthest);
+  const reason = storedReason(row.reason);
+  return {
+    carries: row.carries,
+    state: row.state,
+    since: row.since,
+    expiresAt: row.expires_at,
+    reachedBy: directory.systemServing(row.recipient, now)?.door === 'portal' ? 'portal' : 'collection',
+    fetchedAt: row.fetched_at ?? undefined,
+    leasedUntil: row.leased_until && row.leased_until > now ? row.leased_until : undefined,
+    questions: row.open_questions.map(({ kind, asked_at, disagreed }) => ({
+      kind,
+      askedAt: new Date(asked_at),
+      disagreed,
+    })),
+    // Which systems never send a status is not counted yet; until then nobody is said to be silent.
+    sendsStatuses: true,
+    furthest: furthest && told && { status: furthest, at: new Date(told.given_at) },
+    reason: reason.text,
+    wasAcknowledged: row.acknowledged_at !== null,
+    failure: reason.failure,
+  };
+}
+
+function sayingOf({ text, failure, code, params = {} }: StoredReason): Saying | undefined {
+  if (text !== undefined) return { code: 'refused-by-recipient', params: { text }, sentence: { vi: text, en: text } };
+  if (isErrorCode(code)) return { code, params, sentence: sentences(code, params) };
+  if (failure !== undefined) return { code: failure, params: {}, sentence: failureReasonNames[failure] };
+  return undefined;
+}

@@ -1,0 +1,206 @@
+import { type BadRecipient, type FactKind, isUrgent, type PlannedDelivery } from '@edoc-axis/domain';
+import { listOrDigest } from '@edoc-axis/evidence';
+import { newId } from '@edoc-axis/platform';
+import type { AcceptedSubmission, NewDelivery, NewDocument, NewPacket } from '../../store/accept-submission.js';
+import type { NewFact, NewReceipt } from '../../store/new-rows.js';
+import { issueReceipt } from '../issue-receipt.js';
+import type { ExchangePorts } from '../ports.js';
+import type { NewSubmission } from './decide-submission.js';
+import type { Judged } from './judge-submission.js';
+import type { Submission } from './read-submission.js';
+import { remarksOn } from './remarks.js';
+
+/** Everything an acceptance writes, with its receipts signed; nothing is written yet. */
+export function composeAcceptance(
+  ports: Pick<ExchangePorts, 'axis' | 'receiptKey' | 'times'>,
+  system: string,
+  judged: Judged,
+  { packet }: Submission,
+  decision: NewSubmission,
+): AcceptedSubmission & { readonly receipt: NewReceipt } {
+  const { at, priority, measured } = judged;
+  const id = decision.document ?? newId();
+  const doc = {
+    id,
+    documentId: judged.reading.header.documentId,
+    sender: judged.sender,
+    packetSha256: measured.packetSha256,
+  };
+  const acting: Acting = { ports, judged, doc, by: system };
+  const good = decision.plan.deliveries.map(goodDelivery);
+  const bad = decision.plan.bad.map((recipient) => badDelivery(acting, recipient));
+
+  const receipt = acceptanceReceipt(acting, decision.plan.deliveries);
+  const newPacket: NewPacket = {
+    id: newId(),
+    document: id,
+    kind: 'document',
+    sha256: Buffer.from(measured.packetSha256, 'hex'),
+    bytes: String(measured.packetBytes),
+    inline: 'inline' in packet ? packet.inline : null,
+    content: 'incoming' in packet ? packet.incoming : null,
+    brought_by: system,
+    brought_at: at,
+    verdict: judged.signature,
+    policy: judged.policy,
+    directory_version: String(judged.directoryVersion),
+    warnings: remarksOn(judged, decision),
+    receipt: receipt.id,
+  };
+  return {
+    document: decision.document === undefined ? documentRow(judged, id, newPacket.id, decision) : undefined,
+    packet: newPacket,
+    attachments: judged.reading.attachments.map((attachment) => ({
+      n: attachment.index + 1,
+      name: attachment.name,
+      description: attachment.description ?? null,
+      content_type: attachment.contentType ?? null,
+      bytes: String(attachment.bytes),
+      sha256: Buffer.from(attachment.sha256, 'hex'),
+      encoded_from: String(attachment.encodedFrom),
+      encoded_to: String(attachment.encodedTo),
+      wrapped: attachment.wrapped,
+    })),
+    deliveries: [...good, ...bad.map(({ delivery }) => delivery)],
+    urgent: isUrgent(priority),
+    expiresAt: new Date(at.getTime() + ports.times.timeToLiveMs),
+    facts: [
+      ...factsOfDocument(acting, decision, receipt),
+      ...good.flatMap((delivery, index) => factsOfClosure(acting, delivery, decision.plan.deliveries[index])),
+      ...bad.map(({ fact }) => fact),
+    ],
+    receipts: [receipt, ...bad.map((each) => each.receipt)],
+    receipt,
+  };
+}
+
+interface Acting {
+  readonly ports: Pick<ExchangePorts, 'axis' | 'receiptKey'>;
+  readonly judged: Judged;
+  readonly doc: {
+    readonly id: string;
+    readonly documentId: string;
+    readonly sender: string;
+    readonly packetSha256: string;
+  };
+  readonly by: string;
+}
+
+/** Longer lists stand in the deliveries themselves. */
+const recipientsInFactMax = 50;
+
+function documentRow(
+  { sender, reading: { header, contentDigest }, priority, at }: Judged,
+  id: string,
+  packet: string,
+  { edition, follows }: NewSubmission,
+): NewDocument {
+  return {
+    id,
+    sender,
+    document_id: header.documentId,
+    business_type: 0,
+    edition,
+    follows: follows ?? null,
+    packet,
+    content_digest: Buffer.from(contentDigest, 'hex'),
+    code_number: header.code.codeNumber,
+    code_notation: header.code.codeNotation,
+    subject: header.subject,
+    promulgated_on: header.promulgationInfo?.promulgationDate.replaceAll('/', '-') ?? null,
+    priority,
+    accepted_at: at,
+  };
+}
+
+function goodDelivery({ recipient, addressedTo }: PlannedDelivery): NewDelivery {
+  return { id: newId(), recipient, addressed_to: [...addressedTo], state: 'pending', reason: null };
+}
+
+function badDelivery(acting: Acting, { addressee, code, params }: BadRecipient) {
+  const { ports, judged, doc } = acting;
+  const id = newId();
+  const reason = { code, params };
+  const receipt = issueReceipt(ports, {
+    event: 'ContentConsignmentFailure',
+    doc,
+    delivery: id,
+    recipient: addressee,
+    reason: { code: 'bad-recipient', params: reason },
+    at: judged.at,
+    by: 'axis',
+  });
+  const delivery: NewDelivery = {
+    id,
+    recipient: addressee,
+    addressed_to: [addressee],
+    state: 'undeliverable',
+    reason: { failure: 'bad-recipient', ...reason },
+  };
+  const fact = newFact(acting, 'delivery.bad-recipient', { recipient: addressee, reason }, { by: 'axis', receipt, id });
+  return { delivery, receipt, fact };
+}
+
+/** One act, one receipt: it stands for every recipient's ContentConsignment. */
+function acceptanceReceipt({ ports, judged, doc, by }: Acting, deliveries: readonly PlannedDelivery[]): NewReceipt {
+  const addressed = deliveries.flatMap(({ addressedTo }) => addressedTo);
+  const redirects = deliveries.some(({ redirected }) => redirected.length > 0);
+  return issueReceipt(ports, {
+    event: 'SubmissionAcceptance',
+    doc,
+    recipients: listOrDigest(deliveries.map(({ recipient }) => recipient)),
+    addressedTo: redirects ? listOrDigest(addressed) : undefined,
+    policy: judged.policy,
+    verdict: judged.signature.verdict,
+    directoryVersion: judged.directoryVersion,
+    at: judged.at,
+    by,
+  });
+}
+
+function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewReceipt): NewFact[] {
+  const { judged, doc } = acting;
+  const recipients = decision.plan.deliveries.map(({ recipient }) => recipient);
+  const told = {
+    sender: judged.sender,
+    documentId: doc.documentId,
+    recipientCount: recipients.length,
+    verdict: judged.signature.verdict,
+    policy: judged.policy,
+  };
+  if (decision.document !== undefined) {
+    const params = { ...told, recipients: recipients.slice(0, recipientsInFactMax) };
+    return [newFact(acting, 'document.further-addressees', params, { receipt })];
+  }
+  const { edition, follows } = decision;
+  return [
+    newFact(acting, 'document.accepted', told, { receipt }),
+    ...(follows ? [newFact(acting, 'document.next-edition', { edition, follows })] : []),
+    ...(decision.sameNumber ? [newFact(acting, 'document.number-used-before', { ...decision.sameNumber })] : []),
+  ];
+}
+
+function factsOfClosure(acting: Acting, { id, recipient }: NewDelivery, planned?: PlannedDelivery): NewFact[] {
+  return (planned?.redirected ?? []).map(({ addressee, redirected }) => {
+    const params = { addressee, recipient, closedAt: redirected?.closedAt, standInUntil: redirected?.until };
+    return newFact(acting, 'delivery.redirected-by-closure', params, { by: 'axis', id });
+  });
+}
+
+function newFact(
+  { judged, doc, by }: Acting,
+  kind: FactKind,
+  params: NewFact['params'],
+  about: { by?: string; receipt?: NewReceipt; id?: string } = {},
+): NewFact {
+  return {
+    id: newId(),
+    kind,
+    at: judged.at,
+    by: about.by ?? by,
+    document: doc.id,
+    delivery: about.id,
+    params,
+    receipt: about.receipt?.id,
+  };
+}

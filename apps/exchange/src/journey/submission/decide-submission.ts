@@ -1,0 +1,109 @@
+import { type AgencyCode, businessTypes, type DeliveryPlan, judgeRepetition, type Repetition } from '@edoc-axis/domain';
+import type { Database } from '../../store/prepared.js';
+import { documentsNamed, type EarlierNumber, documentNumbered, type NamedDocument } from '../../store/names.js';
+import type { ExchangePorts } from '../ports.js';
+import { type Judged, planFor, type Refusal } from './judge-submission.js';
+
+/** What is to be done with a submission, given what was sent under its name before. */
+export type Decision =
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  | { readonly outcome: 'repeated'; readonly document: string; readonly closed: readonly AgencyCode[] }
+  | NewSubmission;
+
+export interface NewSubmission {
+  readonly outcome: 'new';
+  readonly edition: number;
+  /** The edition or act before this one. */
+  readonly follows?: string;
+  /** A document that is there already, and goes to further addressees now. */
+  readonly document?: string;
+  /** Asked for again, though their deliveries have ended. */
+  readonly closed: readonly AgencyCode[];
+  readonly plan: Extract<DeliveryPlan, { outcome: 'deliver' }>;
+  /** Another document of this sender with the same number and notation. */
+  readonly sameNumber?: EarlierNumber;
+}
+
+/** One recipient that cannot receive costs a receipt of its own; a list this wrong is a mistake and not a wish. */
+const badRecipientsMax = 200;
+
+/** To be asked under the lock of the name, unless nothing is going to be kept. */
+export async function decideSubmission(
+  ports: Pick<ExchangePorts, 'directory' | 'limits'>,
+  database: Database,
+  judged: Judged,
+  onBad: 'refuse' | 'deliver-rest',
+): Promise<Decision> {
+  const { sender, reading, addressees, measured } = judged;
+  const { documentId, code } = reading.header;
+  const businessType = businessTypes.new;
+  if (addressees.length > ports.limits.recipientsMax) {
+    return refused({ code: 'packet.too-many-recipients', params: { recipientsMax: ports.limits.recipientsMax } });
+  }
+
+  const named = await documentsNamed(database, { sender, documentId, businessType });
+  const contentDigest = Buffer.from(measured.reading.contentDigest, 'hex');
+  const earlier = named.map((document) => earlierDocument(document, contentDigest));
+  const repetition = judgeRepetition({ businessType, addressees, earlier });
+  if (repetition.outcome === 'conflict') {
+    const { document, addressees: recipients } = repetition;
+    return refused({ code: 'document.conflict', params: { documentId, recipients, earlier: document } });
+  }
+  if (repetition.outcome === 'same-receipt') return { ...repetition, outcome: 'repeated' };
+
+  const further = repetition.outcome === 'further-addressees' ? repetition.addressees : addressees;
+  const plan = planFor(ports, judged, { addressees: further, onBad });
+  if (plan.outcome === 'refused') return refused(badRecipients(plan));
+  if (plan.bad.length > badRecipientsMax) {
+    const recipients = plan.bad.map(({ addressee }) => addressee);
+    return refused({ code: 'document.bad-recipients', params: { recipients } });
+  }
+  const number = { sender, documentId, codeNumber: code.codeNumber, codeNotation: code.codeNotation };
+  return {
+    outcome: 'new',
+    plan,
+    ...placeAmong(repetition, named),
+    sameNumber: named.length === 0 ? await documentNumbered(database, number) : undefined,
+  };
+}
+
+function refused(refusal: Refusal): Decision {
+  return { outcome: 'refused', refusal };
+}
+
+/** Every one of them with its own reason: half a list of mistakes costs the sender a second round. */
+function badRecipients({ code, params, bad }: Extract<DeliveryPlan, { outcome: 'refused' }>): Refusal {
+  const reasons = bad.slice(0, badRecipientsMax).map(({ addressee, code: reason, params: said }) => ({
+    recipient: addressee,
+    reason: { code: reason, params: said },
+  }));
+  return { code, params: { ...params, reasons } };
+}
+
+function earlierDocument({ id, content_digest, deliveries }: NamedDocument, contentDigest: Buffer) {
+  return {
+    id,
+    sameContent: content_digest.equals(contentDigest),
+    deliveries: deliveries.flatMap(({ addressed_to, state }) =>
+      addressed_to.map((addressee) => ({ addressee, state })),
+    ),
+  };
+}
+
+function placeAmong(
+  repetition: Exclude<Repetition, { outcome: 'conflict' | 'same-receipt' }>,
+  named: readonly NamedDocument[],
+): Pick<NewSubmission, 'edition' | 'follows' | 'document' | 'closed'> {
+  const latest = named.at(-1)?.edition ?? 0;
+  switch (repetition.outcome) {
+    case 'new':
+      return { edition: latest + 1, closed: [] };
+    case 'next-edition':
+    case 'new-act':
+      return { edition: latest + 1, follows: repetition.follows, closed: [] };
+    case 'further-addressees': {
+      const { document, closed } = repetition;
+      return { edition: named.find(({ id }) => id === document)?.edition ?? latest, document, closed };
+    }
+  }
+}

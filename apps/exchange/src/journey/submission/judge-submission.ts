@@ -1,0 +1,173 @@
+import {
+  type AgencyCode,
+  businessTypes,
+  type Caller,
+  CataloguedError,
+  chooseAddressees,
+  defaultPolicy,
+  demand,
+  type ErrorCode,
+  findSecretMark,
+  isCatalogued,
+  isUrgent,
+  maySubmit,
+  planDeliveries,
+  type Policy,
+  policyMet,
+  type Priority,
+  type SentenceParams,
+} from '@edoc-axis/domain';
+import type { DocumentReading } from '@edoc-axis/edxml';
+import { judgePacketSignature, type PacketJudgement, type PacketMeasurements } from '@edoc-axis/signature';
+import type { ExchangePorts } from '../ports.js';
+import type { Submission } from './read-submission.js';
+import { signersIn } from './signers.js';
+
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly params: SentenceParams;
+}
+
+/** A submission nothing stands against, apart from what was sent under its name before. */
+export interface Judged {
+  readonly sender: AgencyCode;
+  readonly reading: DocumentReading;
+  readonly measured: PacketMeasurements;
+  readonly addressees: readonly AgencyCode[];
+  readonly policy: Policy;
+  readonly signature: PacketJudgement;
+  readonly priority: Priority;
+  readonly directoryVersion: number;
+  readonly at: Date;
+}
+
+export type SubmissionJudgement =
+  | { readonly outcome: 'acceptable'; readonly judged: Judged }
+  | { readonly outcome: 'refused'; readonly sender: AgencyCode; readonly refusal: Refusal };
+
+/**
+ * Everything about a submission that can be judged from itself and the directory. Whoever may not speak for the sender
+ * hears that by an error: a refusal with a receipt is evidence in the sender's name, and only the sender's systems get it.
+ */
+export function judgeSubmission(
+  { directory, clock }: Pick<ExchangePorts, 'directory' | 'clock'>,
+  caller: Caller,
+  { measured, addressees: besidePacket }: Submission,
+): SubmissionJudgement {
+  const { reading } = measured;
+  if (directory.version === 0) throw new CataloguedError('process.directory-missing');
+  const at = clock.now();
+  const sender = readSender(directory, reading.header.from.organId);
+  demand(maySubmit(caller, sender, at));
+  const refused = (code: ErrorCode, params: SentenceParams = {}): SubmissionJudgement => ({
+    outcome: 'refused',
+    sender,
+    refusal: { code, params },
+  });
+
+  if (reading.kind === 'status') return refused('packet.not-a-document');
+  const unfit = refuseSender(directory, sender, at) ?? refuseBusiness(reading) ?? refuseSecret(reading);
+  if (unfit) return refused(unfit.code, unfit.params);
+
+  const priority = reading.header.otherInfo?.priority ?? 0;
+  const policy = directory.agency(sender)?.policy ?? defaultPolicy;
+  const signature = judgePacketSignature(measured.signature, { sender, at, findRegistered: signersIn(directory) });
+  const unsigned = refuseSignature({ sender, policy, signature, priority });
+  if (unsigned) return refused(unsigned.code, unsigned.params);
+
+  try {
+    const addressees = readAddressees(directory, reading, besidePacket);
+    const judged = { sender, reading, measured, addressees, policy, signature, priority, at };
+    return { outcome: 'acceptable', judged: { ...judged, directoryVersion: directory.version } };
+  } catch (error) {
+    if (isCatalogued(error)) return refused(error.code, error.params);
+    throw error;
+  }
+}
+
+type Directory = ExchangePorts['directory'];
+
+function readSender(directory: Directory, organId: string): AgencyCode {
+  const sender = directory.codeOf(organId);
+  if (sender === undefined) throw new CataloguedError('agency.code-malformed', { code: organId });
+  return sender;
+}
+
+function refuseSender(directory: Directory, sender: AgencyCode, at: Date): Refusal | undefined {
+  const entry = directory.agency(sender);
+  if (!entry) return { code: 'document.sender-unknown', params: { sender } };
+  if (entry.validUntil === undefined || at < new Date(entry.validUntil)) return undefined;
+  return {
+    code: 'document.sender-closed',
+    params: { sender, closedAt: entry.validUntil, successors: entry.successors },
+  };
+}
+
+/** What names an earlier document does something to it. Half of that would be worse than none of it. */
+function refuseBusiness({ business }: DocumentReading): Refusal | undefined {
+  const businessType = business?.bussinessDocType ?? businessTypes.new;
+  if (businessType === businessTypes.new) return undefined;
+  return { code: 'document.business-type-not-served', params: { businessType } };
+}
+
+/** The packet has no field for secrecy; the law leaves the mark in subject and notation. */
+function refuseSecret({ header }: DocumentReading): Refusal | undefined {
+  const { subject, code } = header;
+  for (const [field, text] of [['Subject', subject] as const, ['CodeNotation', code.codeNotation] as const]) {
+    const mark = findSecretMark(text);
+    if (mark) return { code: 'document.secret-mark', params: { field, mark } };
+  }
+  return undefined;
+}
+
+function refuseSignature(found: {
+  sender: AgencyCode;
+  policy: Policy;
+  signature: PacketJudgement;
+  priority: Priority;
+}): Refusal | undefined {
+  const { sender: agency, policy, signature, priority } = found;
+  const judgement = policyMet(policy, {
+    packet: signature.verdict,
+    // Signatures inside attachments are not read yet, so none is ever established: `either` asks for a packet
+    // signature, `attachment` and `both` accept nothing.
+    mainAttachment: 'absent',
+    urgent: isUrgent(priority),
+  });
+  if (judgement.met) return undefined;
+  const problem = signature.code ? { code: signature.code, params: signature.params } : undefined;
+  return { code: judgement.code, params: { agency, policy, problem, ...signature.params } };
+}
+
+/** A code nobody can read is nobody's: it is refused by name, like every other bad recipient. */
+function readAddressees(
+  directory: Directory,
+  { header }: DocumentReading,
+  besidePacket: readonly string[] | undefined,
+): readonly AgencyCode[] {
+  const read = (code: string): AgencyCode => {
+    const agency = directory.codeOf(code);
+    if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code });
+    return agency;
+  };
+  const packetTo = header.to.map(({ organId }) => read(organId));
+  return chooseAddressees(packetTo, besidePacket?.map(read));
+}
+
+/** Where the addressees' post goes now, or why the submission cannot go. */
+export function planFor(
+  { directory }: Pick<ExchangePorts, 'directory'>,
+  { sender, at, priority }: Judged,
+  { addressees, onBad }: { addressees: readonly AgencyCode[]; onBad: 'refuse' | 'deliver-rest' },
+) {
+  return planDeliveries(
+    addressees,
+    { onBad, priority },
+    {
+      sender,
+      at,
+      find: (agency) => directory.agency(agency),
+      isServed: (agency) => directory.systemServing(agency, at) !== undefined,
+    },
+  );
+}

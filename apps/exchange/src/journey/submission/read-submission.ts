@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { HeardBy, submitDocument } from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
+import { type PacketMeasurements, parseMeasurements } from '@edoc-axis/signature';
+import type { ExchangePorts } from '../ports.js';
+
+/** What was submitted: the gateway's measurements, checked as far as that can be done without reading the packet again. */
+export interface Submission {
+  readonly measured: PacketMeasurements;
+  readonly packet: { readonly inline: Buffer } | { readonly incoming: string };
+  readonly addressees?: readonly string[];
+  readonly onBadRecipients: 'refuse' | 'deliver-rest';
+}
+
+/** Measurements of a header at its limit, written as JSON. */
+export const measurementsBytesMax = 48 * 1024 * 1024;
+
+/**
+ * @throws CataloguedError `process.bad-message`, `content.unknown`; `content.digest-mismatch` when a packet or its
+ *   measurements are not those announced, which no honest gateway lets happen
+ */
+export async function readSubmission(
+  { content }: Pick<ExchangePorts, 'content'>,
+  request: HeardBy<typeof submitDocument>,
+): Promise<Submission> {
+  const measured = parseMeasurements(await measurementsOf(content, request));
+  const { addressees, onBadRecipients } = request;
+  if ('incoming' in request.packet) return { measured, packet: request.packet, addressees, onBadRecipients };
+  const inline = Buffer.from(request.packet.inline, 'base64');
+  demandDigest(inline, measured.packetSha256);
+  if (inline.length !== measured.packetBytes) {
+    throw new CataloguedError('process.bad-message', { pattern: 'measurements', problem: 'packetBytes' });
+  }
+  return { measured, packet: { inline }, addressees, onBadRecipients };
+}
+
+async function measurementsOf(
+  content: ExchangePorts['content'],
+  { measurements, packet }: HeardBy<typeof submitDocument>,
+): Promise<unknown> {
+  if ('inline' in measurements) return measurements.inline;
+  if (!('incoming' in packet)) {
+    throw new CataloguedError('process.bad-message', { pattern: 'measurements', problem: 'beside an inline packet' });
+  }
+  const bytes = await content.readBeside(packet.incoming, measurementsBytesMax);
+  demandDigest(bytes, measurements.beside.sha256);
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (cause) {
+    throw new CataloguedError('process.bad-message', { pattern: 'measurements', problem: 'no JSON' }, { cause });
+  }
+}
+
+function demandDigest(bytes: Buffer, announcedSha256: string): void {
+  const computedSha256 = createHash('sha256').update(bytes).digest('hex');
+  if (computedSha256 !== announcedSha256) {
+    throw new CataloguedError('content.digest-mismatch', { computedSha256, announcedSha256 });
+  }
+}

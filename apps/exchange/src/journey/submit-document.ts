@@ -1,0 +1,111 @@
+import type { HeardBy, ReplyOf, submitDocument as question } from '@edoc-axis/contracts';
+import type { AgencyCode, Caller } from '@edoc-axis/domain';
+import { inTransaction, newId } from '@edoc-axis/platform';
+import { insertSubmission } from '../store/accept-submission.js';
+import { lockName } from '../store/names.js';
+import { recordRejection } from '../store/rejections.js';
+import { nameOf } from './actor.js';
+import { issueReceipt } from './issue-receipt.js';
+import type { ExchangePorts } from './ports.js';
+import { composeAcceptance } from './submission/compose-acceptance.js';
+import { decideSubmission } from './submission/decide-submission.js';
+import { type Judged, judgeSubmission, type Refusal } from './submission/judge-submission.js';
+import { readSubmission, type Submission } from './submission/read-submission.js';
+import { remarksOn } from './submission/remarks.js';
+import { repeatedSubmission, submissionView } from './submission/submission-view.js';
+
+type Reply = ReplyOf<typeof question>;
+
+/**
+ * Judge, accept, store, promise. Safe to repeat: a packet that was accepted gets its first receipt again, whether the
+ * sender repeats it after a lost answer or two of its processes send it at once.
+ */
+export async function submitDocument(
+  ports: ExchangePorts,
+  caller: Caller,
+  request: HeardBy<typeof question>,
+): Promise<Reply> {
+  const submission = await readSubmission(ports, request);
+  const judgement = judgeSubmission(ports, caller, submission);
+  if (request.checkOnly) return check(ports, judgement, submission);
+  const reply =
+    judgement.outcome === 'refused'
+      ? await refuse(ports, caller, { ...judgement, submission })
+      : await accept(ports, caller, judgement.judged, submission);
+  if ('incoming' in submission.packet) await ports.content.removeIncoming(submission.packet.incoming);
+  return reply;
+}
+
+async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, submission: Submission): Promise<Reply> {
+  const { sender, reading } = judged;
+  const { documentId } = reading.header;
+  const outcome = await inTransaction(ports.database, async (client): Promise<Reply | { refusal: Refusal }> => {
+    await lockName(client, sender, documentId);
+    const decision = await decideSubmission(ports, client, judged, submission.onBadRecipients);
+    if (decision.outcome === 'refused') return decision;
+    if (decision.outcome === 'repeated') return repeatedSubmission(client, judged, decision);
+    const acceptance = composeAcceptance(ports, nameOf(caller), judged, submission, decision);
+    // Kept before the row is: a crash in between leaves an object without a row, which the sweeper takes, and never a
+    // row without its object. Nothing is written yet, so the wait for the disk does not hold the feed of facts back.
+    if ('incoming' in submission.packet) await ports.content.keep(submission.packet.incoming);
+    await insertSubmission(client, ports.epoch, acceptance);
+    return { outcome: 'accepted', submission: submissionView(judged, decision, acceptance) };
+  });
+  return 'refusal' in outcome ? refuse(ports, caller, { sender, refusal: outcome.refusal, submission }) : outcome;
+}
+
+/** The refusal is the sender's to prove as well: without a receipt it looks like a fault. */
+async function refuse(
+  ports: ExchangePorts,
+  caller: Caller,
+  { sender, refusal, submission }: { sender: AgencyCode; refusal: Refusal; submission: Submission },
+): Promise<Reply> {
+  const { measured } = submission;
+  const { header } = measured.reading;
+  const documentId = 'documentId' in header ? header.documentId : header.responseFor.documentId;
+  const id = newId();
+  const at = ports.clock.now();
+  const by = nameOf(caller);
+  const receipt = issueReceipt(ports, {
+    event: 'SubmissionRejection',
+    doc: { id, documentId, sender, packetSha256: measured.packetSha256 },
+    reason: refusal,
+    at,
+    by: 'axis',
+  });
+  const row = { id, sender, document_id: documentId, packet_sha256: Buffer.from(measured.packetSha256, 'hex'), by, at };
+  const fact = {
+    id: newId(),
+    kind: 'document.rejected' as const,
+    at,
+    by,
+    document: id,
+    params: { sender, documentId, reason: refusal },
+    receipt: receipt.id,
+  };
+  await recordRejection(ports.database, ports.epoch, { ...row, ...refusal }, { fact, receipt });
+  return { outcome: 'refused', ...refusal, receipt: receipt.jws };
+}
+
+/** "Would this be accepted?": the same judgements, nothing kept and nothing promised. */
+async function check(
+  ports: ExchangePorts,
+  judgement: ReturnType<typeof judgeSubmission>,
+  submission: Submission,
+): Promise<Reply> {
+  if (judgement.outcome === 'refused') return { outcome: 'refused', ...judgement.refusal };
+  const { judged } = judgement;
+  const decision = await decideSubmission(ports, ports.database, judged, submission.onBadRecipients);
+  if ('incoming' in submission.packet) await ports.content.removeIncoming(submission.packet.incoming);
+  switch (decision.outcome) {
+    case 'refused':
+      return { outcome: 'refused', ...decision.refusal };
+    case 'repeated':
+      return {
+        outcome: 'acceptable',
+        warnings: (await repeatedSubmission(ports.database, judged, decision)).submission.warnings,
+      };
+    case 'new':
+      return { outcome: 'acceptable', warnings: remarksOn(judged, decision) };
+  }
+}

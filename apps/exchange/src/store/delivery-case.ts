@@ -1,0 +1,59 @@
+import type { Carries, DeliveryState, QuestionKind, StatusCode } from '@edoc-axis/domain';
+import { type Database, prepared } from './prepared.js';
+import type { JsonRow, Row } from './tables.js';
+
+/** A delivery with everything that is needed to decide about it. */
+export interface DeliveryCase extends Omit<Row<'delivery'>, 'state' | 'carries'> {
+  readonly state: DeliveryState;
+  readonly carries: Carries;
+  readonly sender: string;
+  readonly document_id: string;
+  readonly code_number: string;
+  readonly code_notation: string;
+  readonly promulgated_on: string | null;
+  readonly packet_sha256: Buffer;
+  /** Oldest first. */
+  readonly answers: readonly AnswerInCase[];
+  readonly open_questions: readonly QuestionInCase[];
+}
+
+export interface AnswerInCase extends Omit<JsonRow<'answer'>, 'status' | 'description'> {
+  readonly status: StatusCode;
+  readonly description?: string;
+}
+
+export interface QuestionInCase extends Omit<JsonRow<'question'>, 'kind'> {
+  readonly kind: QuestionKind;
+  readonly disagreed: boolean;
+}
+
+export async function findDelivery(database: Database, id: string): Promise<DeliveryCase | undefined> {
+  return (await find(database, [id]))[0];
+}
+
+const find = prepared<[string], DeliveryCase>(
+  'find-delivery',
+  `select v.*, d.sender, d.document_id, d.code_number, d.code_notation, d.promulgated_on, p.sha256 as packet_sha256,
+          coalesce((select json_agg(json_strip_nulls(to_json(a)) order by a.given_at, a.id) from answer a where a.delivery = v.id), '[]') as answers,
+          coalesce(
+            (select json_agg(to_jsonb(q) || jsonb_build_object('disagreed', q.disagreed_at is not null) order by q.asked_at)
+               from question q where q.delivery = v.id and q.closed_at is null),
+            '[]') as open_questions
+     from delivery v
+     join document d on d.id = v.document
+     join packet p on p.id = v.packet
+    where v.id = $1`,
+);
+
+/** The receipts of a delivery, oldest first. */
+export async function receiptsOfDelivery(
+  database: Database,
+  delivery: { document: string; id: string },
+): Promise<Row<'receipt'>[]> {
+  return receipts(database, [delivery.document, delivery.id]);
+}
+
+const receipts = prepared<[string, string], Row<'receipt'>>(
+  'receipts-of-delivery',
+  'select * from receipt where document = $1 and delivery = $2 order by at, id',
+);

@@ -1,0 +1,91 @@
+import { type Database, prepared } from './prepared.js';
+
+export interface LeaseOrder {
+  /** Agencies whose post is wanted. */
+  readonly agencies: readonly string[];
+  readonly carries: readonly ('document' | 'status')[];
+  readonly limit: number;
+  readonly system: string;
+  readonly hash: Buffer;
+  readonly now: Date;
+  readonly until: Date;
+}
+
+export interface LeasedRow {
+  readonly id: string;
+  readonly carries: 'document' | 'status';
+  readonly recipient: string;
+  readonly addressed_to: string[];
+  readonly document: string;
+  readonly document_id: string;
+  readonly sender: string;
+  readonly business_type: number;
+  readonly code_number: string;
+  readonly code_notation: string;
+  readonly subject: string;
+  readonly priority: number;
+  readonly brought_at: Date;
+  readonly sha256: Buffer;
+  readonly bytes: string;
+}
+
+/**
+ * Leases what waits for these agencies, urgent first, oldest first. `skip locked`: two that ask at once each get their
+ * own and neither waits. Candidates are looked up agency by agency, so that a province's system with thousands of them
+ * reads the head of each queue and not the queues; twice as many as wanted, because another may be taking the same.
+ */
+export async function leaseWaiting(database: Database, order: LeaseOrder): Promise<LeasedRow[]> {
+  const { agencies, carries, limit, system, hash, now, until } = order;
+  const rows = await lease(database, [agencies, carries, now, limit, system, hash, until]);
+  // An update returns its rows in no particular order.
+  return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
+}
+
+const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
+  'lease-waiting',
+  `with candidate as (
+     select head.id
+       from unnest($1::text[]) as agency (code)
+      cross join lateral (
+        select id, urgent from delivery
+         where recipient = agency.code and state = 'pending' and carries = any ($2::text[])
+           and (leased_until is null or leased_until <= $3)
+         order by urgent desc, id
+         limit $4) as head
+      order by head.urgent desc, head.id
+      limit 2 * $4::integer
+   ), taken as (
+     select id from delivery
+      where id in (select id from candidate) and state = 'pending' and (leased_until is null or leased_until <= $3)
+      order by urgent desc, id
+      limit $4
+        for update skip locked
+   ), leased as (
+     update delivery set leased_by = $5, lease_hash = $6, leased_until = $7
+       from taken where delivery.id = taken.id
+     returning delivery.id, delivery.carries, delivery.recipient, delivery.addressed_to, delivery.document,
+               delivery.packet, delivery.urgent, delivery.answer
+   )
+   select l.id, l.carries, l.recipient, l.addressed_to, l.urgent,
+          -- What is fetched under this id: the document, or the status packet itself, which comes from the recipient.
+          case l.carries when 'status' then l.packet else l.document end as document,
+          coalesce(answered.recipient, d.sender) as sender, d.document_id, d.business_type,
+          d.code_number, d.code_notation, d.subject, d.priority, p.brought_at, p.sha256, p.bytes
+     from leased l
+     join document d on d.id = l.document
+     join packet p on p.id = l.packet
+     left join answer a on a.id = l.answer
+     left join delivery answered on answered.id = a.delivery`,
+);
+
+/** @returns whether the lease was this one, and is given back */
+export async function releaseLease(database: Database, delivery: string, hash: Buffer): Promise<boolean> {
+  return (await release(database, [delivery, hash])).length > 0;
+}
+
+const release = prepared<[string, Buffer], { id: string }>(
+  'release-lease',
+  `update delivery set leased_until = null, leased_by = null, lease_hash = null
+    where id = $1 and lease_hash = $2 and state = 'pending'
+   returning id`,
+);

@@ -1,0 +1,5 @@
+import type { Migration } from '@edoc-axis/platform';
+import { CreateExchange1763760000000 } from './1763760000000-create-exchange.js';
+
+/** Oldest first; one that ran anywhere is never changed. */
+export const exchangeMigrations: readonly Migration[] = [CreateExchange1763760000000];
