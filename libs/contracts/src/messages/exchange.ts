@@ -125,6 +125,8 @@ export const openPacket = question('exchange.open-packet', {
         sha256,
         name: z.string(),
         contentType: z.string().optional(),
+        /** The decoded bytes are a ZIP whose one entry is the file. */
+        wrapped: z.boolean().default(false),
       })
       .optional(),
   }),

@@ -50,6 +50,10 @@ export const answerErrors = {
     en: 'No document {documentId} from {organId} concerns {sender}. Check ResponseFor and From in the status packet.',
     vi: 'Không có văn bản {documentId} của {organId} liên quan đến {sender}. Hãy kiểm tra ResponseFor và From trong gói tin trạng thái.',
   }),
+  'answer.too-many': conflict({
+    en: 'This delivery has {answersMax} answers already. Nothing further is taken.',
+    vi: 'Lượt gửi này đã có {answersMax} phản hồi; không nhận thêm.',
+  }),
   'answer.signature-invalid': invalid({
     en: 'The signature beside the answer does not match it.',
     vi: 'Chữ ký kèm theo phản hồi không khớp với nội dung phản hồi.',
