@@ -141,9 +141,14 @@ function refusals(codes: readonly ErrorCode[], asOAuth = false): Record<string, 
     [...byStatus].map(([status, list]) => [
       String(status),
       {
-        description: list.map((code) => `- \`${code}\`: ${catalogue[code].en}`).join('\n'),
+        description: list.map((code) => `- \`${code}\`: ${templateOf(code)}`).join('\n'),
         content,
       },
     ]),
   );
+}
+
+/** A sentence with its places; square brackets around a clause say only that it may be left out. */
+function templateOf(code: ErrorCode): string {
+  return catalogue[code].en.replace(/[[\]]/g, '');
 }

@@ -61,24 +61,36 @@ export function answerSchema(shape: z.ZodType): JsonSchema {
 
 /** What may be sent to us. */
 export function requestSchema(shape: z.ZodType): JsonSchema {
-  return bare(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }));
+  return bare(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any', override: quiet }));
 }
 
 /** A parameter as it is once it was read: a number, though it travels as text. */
 export function parameterSchema(shape: z.ZodType): JsonSchema {
-  return bare(z.toJSONSchema(shape, { io: 'output', unrepresentable: 'any' }));
+  return bare(z.toJSONSchema(shape, { io: 'output', unrepresentable: 'any', override: quiet }));
 }
 
 const components = '#/components/schemas/';
 
+interface Converted {
+  readonly jsonSchema: JsonSchema;
+}
+
 const answers = {
   io: 'output',
   unrepresentable: 'any',
-  // An answer may grow members; who reads it must not refuse them.
-  override: ({ jsonSchema }: { jsonSchema: JsonSchema }) => {
-    if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  override(converted: Converted) {
+    quiet(converted);
+    // An answer may grow members; who reads it must not refuse them.
+    if (converted.jsonSchema.additionalProperties === false) delete converted.jsonSchema.additionalProperties;
   },
 } as const;
+
+/** Leaves out what a reader of the page learns nothing from: the grammar of a named format, the edges of every integer. */
+function quiet({ jsonSchema }: Converted): void {
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
 
 /** Without what makes it a document of its own: it stands inside ours. */
 function bare(schema: object): JsonSchema {
