@@ -10,7 +10,6 @@ function readInChunks(chunks: readonly Buffer[]) {
 describe('where chunks end makes no difference', () => {
   const packets: [string, Buffer][] = [
     ['a new document', samplePacket('edoc_new')],
-    ['an update', samplePacket('edoc_update')],
     ['a status', samplePacket('status_13')],
     [
       'CDATA, references, comments and wrapped base64',
@@ -24,10 +23,13 @@ describe('where chunks end makes no difference', () => {
   ];
 
   it.each(packets)('%s: cut in two at every byte', (_, packet) => {
-    const whole = readInChunks([packet]);
+    const whole = JSON.stringify(readInChunks([packet]));
+    const differing: number[] = [];
     for (let at = 1; at < packet.length; at += 1) {
-      expect(readInChunks([packet.subarray(0, at), packet.subarray(at)])).toEqual(whole);
+      const reading = readInChunks([packet.subarray(0, at), packet.subarray(at)]);
+      if (JSON.stringify(reading) !== whole) differing.push(at);
     }
+    expect(differing).toEqual([]);
   });
 
   it.each(packets)('%s: byte by byte', (_, packet) => {

@@ -148,11 +148,7 @@ describe('what must never reach a recipient, we refuse with its reason', () => {
       altered('edoc_new', ['<edXML xmlns', '<!DOCTYPE edXML [<!ENTITY a "b">]><edXML xmlns']),
       'xml.doctype',
     ],
-    [
-      'anything before <?xml',
-      Buffer.from(`1212${samplePacket('edoc_new').toString('utf8')}`),
-      'xml.declaration-misplaced',
-    ],
+    ['anything before <?xml', Buffer.from(`1212${samplePacket('edoc_new').toString('utf8')}`), 'xml.text-outside-root'],
     ['a missing namespace', altered('edoc_new', [/ xmlns="[^"]+"/, '']), 'packet.namespace-missing'],
     [
       'the old namespace',

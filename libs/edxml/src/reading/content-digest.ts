@@ -1,4 +1,3 @@
-import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import type { PacketElement } from './element.js';
 
@@ -19,46 +18,48 @@ import type { PacketElement } from './element.js';
  */
 export class ContentDigest {
   private readonly hash = createHash('sha256');
+  /** Waits to be hashed: many small updates cost more than the digest itself. */
+  private pending = '';
 
   header(messageHeader: PacketElement): void {
     const content = messageHeader.content.filter((part) => typeof part === 'string' || part.local !== 'To');
-    addElement(this.hash, { ...messageHeader, content });
+    this.element({ ...messageHeader, content });
   }
 
   attachment(sha256: string): void {
-    this.hash.update('+');
-    addString(this.hash, sha256);
+    this.add(`+${measured(sha256)}`);
   }
 
   /** Hexadecimal, lower case. Ends the digest. */
   end(): string {
-    return this.hash.digest('hex');
+    return this.hash.update(this.pending).digest('hex');
   }
-}
 
-function addElement(hash: Hash, element: PacketElement): void {
-  hash.update('(');
-  addString(hash, element.uri);
-  addString(hash, nameOf(element));
-  const attributes = element.attributes.map((attribute) => ({ ...attribute, local: nameOf(attribute) }));
-  for (const attribute of attributes.sort(byName)) {
-    hash.update('@');
-    addString(hash, attribute.uri);
-    addString(hash, attribute.local);
-    addString(hash, attribute.value);
-  }
-  for (const part of element.content) {
-    if (typeof part !== 'string') addElement(hash, part);
-    else {
-      hash.update('=');
-      addString(hash, part);
+  private element(element: PacketElement): void {
+    this.add(`(${measured(element.uri)}${measured(nameOf(element))}`);
+    const attributes = element.attributes.map((attribute) => ({ ...attribute, local: nameOf(attribute) }));
+    for (const { uri, local, value } of attributes.sort(byName)) {
+      this.add(`@${measured(uri)}${measured(local)}${measured(value)}`);
     }
+    for (const part of element.content) {
+      if (typeof part === 'string') this.add(`=${measured(part)}`);
+      else this.element(part);
+    }
+    this.add(')');
   }
-  hash.update(')');
+
+  private add(text: string): void {
+    this.pending += text;
+    if (this.pending.length < pendingCharactersMax) return;
+    this.hash.update(this.pending);
+    this.pending = '';
+  }
 }
 
-function addString(hash: Hash, value: string): void {
-  hash.update(`${Buffer.byteLength(value)}:${value}`);
+const pendingCharactersMax = 64 * 1024;
+
+function measured(text: string): string {
+  return `${Buffer.byteLength(text)}:${text}`;
 }
 
 interface Name {

@@ -59,7 +59,7 @@ export function childrenOf(parent: PacketElement, local: string): PacketElement[
   const found: PacketElement[] = [];
   for (const part of parent.content) {
     if (typeof part === 'string' || part.local !== local) continue;
-    requirePacketNamespace(part.uri, pathOf(part));
+    if (part.uri !== packetNamespace) throw namespaceWrong(part.uri, pathOf(part));
     found.push(part);
   }
   return found;
@@ -97,8 +97,11 @@ export function pathOf(element: PacketElement): string {
 
 /** Any prefix or none is read; another or a missing namespace never. */
 export function requirePacketNamespace(uri: string, element: string): void {
-  if (uri !== packetNamespace)
-    throw new CataloguedError('packet.namespace-wrong', { element, namespace: excerptOf(uri) });
+  if (uri !== packetNamespace) throw namespaceWrong(uri, element);
+}
+
+function namespaceWrong(uri: string, element: string): CataloguedError {
+  return new CataloguedError('packet.namespace-wrong', { element, namespace: excerptOf(uri) });
 }
 
 function isWhiteSpace(text: string): boolean {

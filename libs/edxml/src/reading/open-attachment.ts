@@ -57,9 +57,9 @@ export class OpenAttachment {
   private content(encodedFrom: number, token: XmlToken): void {
     switch (token.kind) {
       case 'text':
-        return this.decode(token.from, () => this.meter.write(token.bytes));
+        return this.decode(encodedFrom, () => this.meter.write(token.bytes));
       case 'close':
-        this.decode(token.from, () => {
+        this.decode(encodedFrom, () => {
           this.measured = { encodedFrom, encodedTo: token.from, ...this.meter.end() };
         });
         this.contentFrom = undefined;
@@ -71,6 +71,7 @@ export class OpenAttachment {
     }
   }
 
+  /** Where exactly the base64 goes wrong is not known, since it is decoded in larger pieces: where it begins is. */
   private decode(offset: number, step: () => void): void {
     try {
       step();

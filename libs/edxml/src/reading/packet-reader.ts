@@ -14,7 +14,7 @@ import { Remarks } from './remarks.js';
 export interface PacketReaderOptions {
   /** What is not given is taken from `packetLimits`. */
   readonly limits?: Partial<PacketLimits>;
-  /** Called with the decoded bytes of every attachment as they pass, valid only during the call. */
+  /** Called with the decoded bytes of every attachment as they pass. */
   readonly onAttachmentBytes?: OnAttachmentBytes;
 }
 
