@@ -9,8 +9,8 @@ import { defaultDoorLimits } from './door-limits.js';
 import { GatewayModule, type GatewayParts } from './gateway.module.js';
 import { type Door, doorPort } from './ports.js';
 import { createDoor } from './server/create-door.js';
-import type { KnownRoute } from './server/known-routes.js';
-import { DoorProblemFilter } from './server/refuse.js';
+import type { KnownRoute } from './server/know-routes.js';
+import { DoorProblemFilter } from './server/door-problem-filter.js';
 
 export interface DoorParts extends GatewayParts {
   readonly settings: Settings;

@@ -2,7 +2,8 @@ import { catalogue, CataloguedError, type ErrorCode } from '@edoc-axis/domain';
 import { httpStatusOf } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import type { CallDescription, CallScope } from '../doors/call.js';
-import { packetMediaTypes } from '../server/bodies.js';
+import { packetMediaTypes } from '../server/read-bodies.js';
+import { oauthStatusOf } from '../server/door-problem-filter.js';
 import type { DescribedCall } from './describe-calls.js';
 import { answerSchema, componentSchemas, type JsonSchema, parameterSchema, requestSchema } from './shapes.js';
 
@@ -78,7 +79,7 @@ function operation({ operationId, description, pathSchema, querySchema, bodySche
     security: scope === 'none' ? [] : [{ system: [scope] }],
     parameters: [...parameters('path', pathSchema), ...parameters('query', querySchema)],
     ...requestBody(description, bodySchema),
-    responses: { ...answers(description), ...refusals(codes, refusesAsOAuth) },
+    responses: { ...refusals(codes, refusesAsOAuth), ...answers(description) },
   };
 }
 
@@ -132,9 +133,10 @@ function refusals(codes: readonly ErrorCode[], asOAuth = false): Record<string, 
   const content = asOAuth
     ? { 'application/json': { schema: { $ref: '#/components/schemas/OAuthRefusal' } } }
     : { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const statusOf = asOAuth ? oauthStatusOf : httpStatusOf;
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of new Set(codes)) {
-    const status = httpStatusOf(new CataloguedError(code));
+    const status = statusOf(new CataloguedError(code));
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries(

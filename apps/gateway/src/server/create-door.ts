@@ -4,13 +4,13 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorLimits } from '../door-limits.js';
 import { answerHeaders, setAnswerHeaders } from './answer-headers.js';
-import { readBodies } from './bodies.js';
-import { holdBackBodies } from './continue.js';
+import { readBodies } from './read-bodies.js';
+import { holdBackBodies } from './hold-back-bodies.js';
 import { finishUnderWay } from './finish-under-way.js';
-import { type KnownRoute, knowRoutes } from './known-routes.js';
-import { lingerOverRefusedBodies } from './linger.js';
+import { type KnownRoute, knowRoutes } from './know-routes.js';
+import { lingerOverRefusedBodies } from './linger-over-refused-bodies.js';
 import { refuseConnection } from './refuse-connection.js';
-import type { DoorProblemFilter } from './refuse.js';
+import type { DoorProblemFilter } from './door-problem-filter.js';
 
 export interface DoorOptions {
   readonly limits: DoorLimits;

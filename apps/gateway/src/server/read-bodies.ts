@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorLimits } from '../door-limits.js';
 import type { BodyKind } from '../doors/call.js';
 import { bodyPieces } from './body-pieces.js';
-import { letBodyCome } from './continue.js';
+import { letBodyCome } from './hold-back-bodies.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { DoorLimits } from '../door-limits.js';
-import { isHeldBack } from './continue.js';
+import { isHeldBack } from './hold-back-bodies.js';
 
 /**
  * A body that was refused while it was still coming. Closing the connection at once would reset it, and the sender, busy

@@ -27,10 +27,15 @@ export class DoorProblemFilter extends ProblemFilter {
     if (error.kind === 'internal') this.oauthLogger.error({ code, occurrence, error }, code);
     else this.oauthLogger.debug({ code, occurrence, params }, code);
     void reply
-      .code(oauthErrorOf(error) === 'invalid_scope' ? 400 : httpStatusOf(error))
+      .code(oauthStatusOf(error))
       .headers({ ...headersOf(error), 'content-type': 'application/json; charset=utf-8' })
       .send(JSON.stringify(oauthRefusal(error)));
   }
+}
+
+/** Section 5.2 answers 400 to a wrong scope, which elsewhere is a matter of permission. */
+export function oauthStatusOf(error: CataloguedError): number {
+  return oauthErrorOf(error) === 'invalid_scope' ? 400 : httpStatusOf(error);
 }
 
 const representationHeaders = ['accept-ranges', 'content-disposition', 'content-length', 'etag', 'repr-digest'];
