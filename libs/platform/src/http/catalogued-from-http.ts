@@ -10,7 +10,8 @@ export function cataloguedFromHttp(thrown: unknown, request: FastifyRequest): Ca
 
 /** Fastify's errors carry a `FST_ERR_…` code and a status, Nest's a status. */
 function fromFramework(thrown: unknown, request: FastifyRequest): CataloguedError | undefined {
-  if (!types.isNativeError(thrown)) return undefined;
+  // Fastify makes its errors without Error's constructor: they are instances of Error and no native errors.
+  if (!types.isNativeError(thrown) && !(thrown instanceof Error)) return undefined;
   const { code, statusCode, status } = thrown as { code?: unknown; statusCode?: unknown; status?: unknown };
   const ofFastify = typeof code === 'string' && code.startsWith('FST_ERR_');
   const ofNest = typeof status === 'number' && typeof (thrown as { getStatus?: unknown }).getStatus === 'function';
