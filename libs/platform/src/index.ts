@@ -1,5 +1,6 @@
 export * from './callers/verify-caller.js';
 export * from './clock.js';
+export * from './cut-page.js';
 export * from './directory/index.js';
 export * from './database/access.js';
 export * from './database/database-unavailable.js';

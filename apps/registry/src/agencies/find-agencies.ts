@@ -1,6 +1,6 @@
 import type { AgencyEntry, findAgencies as question, HeardBy } from '@edoc-axis/contracts';
 import { fromForm102, readAgencyCode } from '@edoc-axis/domain';
-import { cutPage } from '../cut-page.js';
+import { cutPage } from '@edoc-axis/platform';
 import type { RegistryReader } from '../store/registry-reader.js';
 import { foldText } from './fold-text.js';
 

@@ -1,6 +1,6 @@
 import type { CertificateEntry, HeardBy, listCertificates as question } from '@edoc-axis/contracts';
 import { readCode } from '../agencies/read-code.js';
-import { cutPage } from '../cut-page.js';
+import { cutPage } from '@edoc-axis/platform';
 import type { RegistryReader } from '../store/registry-reader.js';
 
 /** Registered certificates by digest, revoked ones too; of one agency or of all. */

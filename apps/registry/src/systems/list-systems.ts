@@ -1,5 +1,5 @@
 import type { HeardBy, listSystems as question, ReplyOf } from '@edoc-axis/contracts';
-import { cutPage } from '../cut-page.js';
+import { cutPage } from '@edoc-axis/platform';
 import type { RegistryReader } from '../store/registry-reader.js';
 
 /** Systems by name, each with the number of agencies it serves now. */

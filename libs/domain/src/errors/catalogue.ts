@@ -8,6 +8,7 @@ import { databaseErrors } from './database.js';
 import { deliveryErrors } from './delivery.js';
 import { documentErrors } from './document.js';
 import type { CatalogueEntry } from './entry.js';
+import { factErrors } from './fact.js';
 import { fileErrors } from './file.js';
 import { homeErrors } from './home.js';
 import { packetErrors } from './packet.js';
@@ -42,6 +43,7 @@ const entries = {
   ...reorganisationErrors,
   ...systemErrors,
   ...contentErrors,
+  ...factErrors,
   ...fileErrors,
   ...processErrors,
   ...homeErrors,

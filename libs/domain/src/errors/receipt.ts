@@ -30,6 +30,14 @@ export const receiptErrors = {
     en: 'The receipt is for a packet with the digest {receiptSha256}; this packet has {packetSha256}.',
     vi: 'Biên nhận cấp cho gói tin có mã băm {receiptSha256}; gói tin này có mã băm {packetSha256}.',
   }),
+  'receipt.not-of-its-fact': invalid({
+    en: 'The receipt is genuine, but its {field} is not that of the fact it came with.',
+    vi: 'Biên nhận là thật nhưng {field} không khớp với sự kiện đi kèm.',
+  }),
+  'receipt.two-of-one-name': invalid({
+    en: 'Another receipt came under the same name; the first one is kept.',
+    vi: 'Có biên nhận khác trùng mã; biên nhận đầu tiên được giữ lại.',
+  }),
   'receipt.not-ready': unavailable({
     en: 'The receipt is not ready yet. Ask again in a moment.',
     vi: 'Biên nhận chưa sẵn sàng. Hãy hỏi lại sau ít phút.',

@@ -1,5 +1,7 @@
-/** Well below what a message between processes may carry. */
-const pageBytesMax = 384 * 1024;
+import { messageBytesMax } from '@edoc-axis/contracts';
+
+/** What stands around the page needs room too. */
+const pageBytesMax = (messageBytesMax / 4) * 3;
 
 /**
  * As many entries as were asked for, and as fit into a message.
