@@ -40,6 +40,11 @@ export class QuestionServer extends ServerTCP {
     else if (id) socket.sendMessage({ id, err: toWire(new CataloguedError('axis.stopping')), isDisposed: true });
   }
 
+  /** A port that is taken is told by `listen` itself, to who can act on it. */
+  protected override handleError(error: string): void {
+    if ((error as { code?: unknown }).code !== 'EADDRINUSE') super.handleError(error);
+  }
+
   /** Hears nothing new, answers what was asked, and goes when the askers have read it; at the deadline it goes anyway. */
   override async close(): Promise<void> {
     if (this.closing) return;
