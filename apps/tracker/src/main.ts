@@ -1,1 +1,4 @@
-export {};
+import { bootProcess } from '@edoc-axis/platform';
+import { openTracker } from './open-tracker.js';
+
+await bootProcess('tracker', openTracker);

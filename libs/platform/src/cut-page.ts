@@ -8,11 +8,11 @@ const pageBytesMax = (messageBytesMax / 4) * 3;
  * @param found one more than `limit`, if there are so many: it says that there is a next page
  * @returns `next`: the cursor of the last one given, when there are further ones
  */
-export function cutPage<Entry>(
+export function cutPage<Entry, Cursor>(
   found: readonly Entry[],
   limit: number,
-  cursorOf: (entry: Entry) => string,
-): { page: Entry[]; next?: string } {
+  cursorOf: (entry: Entry) => Cursor,
+): { page: Entry[]; next?: Cursor } {
   const page: Entry[] = [];
   let bytes = 0;
   for (const entry of found.slice(0, limit)) {

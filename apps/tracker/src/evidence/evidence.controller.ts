@@ -1,0 +1,23 @@
+import { examineTracker, type HeardBy, listReceipts } from '@edoc-axis/contracts';
+import { demand, mayAdminister } from '@edoc-axis/domain';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Controller, Inject } from '@nestjs/common';
+import { type TrackerPorts, trackerPorts } from '../ports.js';
+import { examine } from './examine.js';
+import * as evidence from './list-receipts.js';
+
+@Controller()
+export class EvidenceController {
+  constructor(@Inject(trackerPorts) private readonly ports: TrackerPorts) {}
+
+  @Answers(listReceipts)
+  list(wanted: HeardBy<typeof listReceipts>, asked: Asked) {
+    return evidence.listReceipts(wanted, callerOf(asked), this.ports);
+  }
+
+  @Answers(examineTracker)
+  examine(_: HeardBy<typeof examineTracker>, asked: Asked) {
+    demand(mayAdminister(knownCaller(callerOf(asked), this.ports.directory)));
+    return examine(this.ports);
+  }
+}

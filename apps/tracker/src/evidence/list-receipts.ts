@@ -1,0 +1,20 @@
+import type { HeardBy, listReceipts as question, ReplyOf } from '@edoc-axis/contracts';
+import { type Caller, cutPage } from '@edoc-axis/platform';
+import type { TrackerPorts } from '../ports.js';
+import { receiptsOf } from '../store/evidence.js';
+import { readFeed } from '../store/feed.js';
+import { demandVisible } from '../visible-document.js';
+
+/** The receipts of a document, in the order of the feed. */
+export async function listReceipts(
+  { document, after, limit }: HeardBy<typeof question>,
+  caller: Caller,
+  ports: TrackerPorts,
+): Promise<ReplyOf<typeof question>> {
+  await ports.freshen(caller);
+  await demandVisible(document, caller, ports);
+  const { position: upTo } = await readFeed(ports.pool);
+  const found = await receiptsOf(ports.pool, { document, after, limit: limit + 1 });
+  const { page, next } = cutPage(found, limit, ({ position }) => position);
+  return { receipts: page.map(({ receipt }) => receipt), next, upTo };
+}

@@ -1,0 +1,15 @@
+import type { Caller, Clock, Directory } from '@edoc-axis/platform';
+import type { Pool } from 'pg';
+import type { FactPuller } from './evidence/pull-facts.js';
+
+/** What the tracker's steps need of the world. */
+export interface TrackerPorts {
+  readonly pool: Pool;
+  readonly directory: Directory;
+  readonly puller: FactPuller;
+  /** Takes what happened a moment ago, if that is quickly done: who has just acted wants to see it. */
+  readonly freshen: (caller: Caller) => Promise<void>;
+  readonly clock: Clock;
+}
+
+export const trackerPorts = Symbol('tracker ports');

@@ -1,0 +1,109 @@
+import type { ReceiptView } from '@edoc-axis/contracts';
+import type { SentenceParams } from '@edoc-axis/domain';
+import type { Pool } from 'pg';
+
+export interface StoredFact {
+  readonly position: number;
+  readonly kind: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly delivery?: string;
+  readonly params: SentenceParams;
+  readonly receipt?: string;
+}
+
+/** The facts of a document after a position, in their order. */
+export async function factsOf(
+  pool: Pool,
+  { document, after, limit }: { document: string; after: number; limit: number },
+): Promise<StoredFact[]> {
+  const { rows } = await pool.query<Omit<StoredFact, 'position'> & { position: string }>(
+    `select position, kind, at, by, delivery, params, receipt from fact
+      where document = $1 and position > $2 order by position limit $3`,
+    [document, after, limit],
+  );
+  return rows.map(({ position, delivery, receipt, ...fact }) => ({
+    ...fact,
+    position: Number(position),
+    delivery: delivery ?? undefined,
+    receipt: receipt ?? undefined,
+  }));
+}
+
+/** The receipts of a document after the position of the fact they came with, each with that position. */
+export async function receiptsOf(
+  pool: Pool,
+  { document, after, limit }: { document: string; after: number; limit: number },
+): Promise<{ position: number; receipt: ReceiptView }[]> {
+  const { rows } = await pool.query<{
+    position: string;
+    id: string;
+    event: string;
+    at: Date;
+    delivery: string | null;
+    recipient: string | null;
+    jws: string;
+  }>(
+    `select position, id, event, at, delivery, recipient, jws from receipt
+      where document = $1 and position > $2 order by position limit $3`,
+    [document, after, limit],
+  );
+  return rows.map(({ position, at, delivery, recipient, ...receipt }) => ({
+    position: Number(position),
+    receipt: {
+      ...receipt,
+      at: at.toISOString(),
+      delivery: delivery ?? undefined,
+      recipient: recipient ?? undefined,
+    },
+  }));
+}
+
+/** True when there is any fact about the document. */
+export async function isKnown(pool: Pool, document: string): Promise<boolean> {
+  return (await pool.query('select from fact where document = $1 limit 1', [document])).rowCount === 1;
+}
+
+/** Those of these agencies that are parties to the document, each with the moment it became one. */
+export async function partiesAmong(
+  pool: Pool,
+  document: string,
+  agencies: readonly string[],
+): Promise<{ agency: string; since: Date }[]> {
+  const { rows } = await pool.query<{ agency: string; since: Date }>(
+    'select agency, since from party where document = $1 and agency = any($2::text[])',
+    [document, agencies],
+  );
+  return rows;
+}
+
+export interface Examined {
+  readonly facts: number;
+  readonly receipts: number;
+  /** Of the newest fact, by the feed and by the facts. */
+  readonly position: number;
+  readonly newest: number;
+  readonly findings: readonly { code: string; subject: string; params: SentenceParams }[];
+  /** Facts whose receipt is not there. */
+  readonly withoutReceipt: readonly { fact: string; receipt: string }[];
+}
+
+/** Everything that can be counted, of one moment; at most `findingsMax` of each sort of finding. */
+export async function examineTables(pool: Pool, findingsMax: number): Promise<Examined> {
+  const { rows } = await pool.query<Examined>(
+    `select (select count(*)::int from fact) as facts,
+            (select count(*)::int from receipt) as receipts,
+            (select position::int from feed) as position,
+            (select coalesce(max(position), 0)::int from fact) as newest,
+            (select coalesce(json_agg(f), '[]') from (
+               select code, subject, params from finding order by found_at, code, subject limit $1) f) as findings,
+            (select coalesce(json_agg(w), '[]') from (
+               select id as fact, receipt from fact
+                where receipt is not null and not exists (select from receipt r where r.id = fact.receipt)
+                limit $1) w) as "withoutReceipt"`,
+    [findingsMax],
+  );
+  const [examined] = rows;
+  if (!examined) throw new Error('PostgreSQL answered a select without a from with no row.');
+  return examined;
+}

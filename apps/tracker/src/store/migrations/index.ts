@@ -1,0 +1,5 @@
+import type { Migration } from '@edoc-axis/platform';
+import { CreateTracker1763740900000 } from './1763740900000-create-tracker.js';
+
+/** Oldest first. One that was ever released is not changed again. */
+export const trackerMigrations: readonly Migration[] = [CreateTracker1763740900000];

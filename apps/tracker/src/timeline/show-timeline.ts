@@ -1,0 +1,37 @@
+import type { HeardBy, ReplyOf, showTimeline as question, TimelineItem } from '@edoc-axis/contracts';
+import { isFactKind, tellFact } from '@edoc-axis/domain';
+import { type Caller, cutPage } from '@edoc-axis/platform';
+import type { TrackerPorts } from '../ports.js';
+import { factsOf, type StoredFact } from '../store/evidence.js';
+import { readFeed } from '../store/feed.js';
+import { demandVisible } from '../visible-document.js';
+
+/** What happened to a document, in people's words and in the order of the feed. */
+export async function showTimeline(
+  { document, after, limit }: HeardBy<typeof question>,
+  caller: Caller,
+  ports: TrackerPorts,
+): Promise<ReplyOf<typeof question>> {
+  await ports.freshen(caller);
+  await demandVisible(document, caller, ports);
+  // Read before the facts: whoever asks again after it misses none.
+  const { position: upTo } = await readFeed(ports.pool);
+  const facts = await factsOf(ports.pool, { document, after, limit: limit + 1 });
+  const { page, next } = cutPage(facts.map(timelineItem), limit, ({ position }) => position);
+  return { items: page, next, upTo };
+}
+
+/** A fact of a kind that only a newer exchange knows is shown by its name: a gap would be worse. */
+function timelineItem({ position, at, kind, by, delivery, params, receipt }: StoredFact): TimelineItem {
+  const { recipient } = params;
+  return {
+    position,
+    at: at.toISOString(),
+    kind,
+    sentence: isFactKind(kind) ? tellFact(kind, params) : { vi: kind, en: kind },
+    by,
+    delivery,
+    recipient: typeof recipient === 'string' ? recipient : undefined,
+    receipt,
+  };
+}

@@ -1,0 +1,19 @@
+import { callerVerifierToken, type CallerVerifier } from '@edoc-axis/platform';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { type TrackerPorts, trackerPorts } from './ports.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+
+@Module({})
+export class TrackerModule {
+  static with(ports: TrackerPorts, verifyCaller: CallerVerifier): DynamicModule {
+    return {
+      module: TrackerModule,
+      controllers: [EvidenceController, TimelineController],
+      providers: [
+        { provide: trackerPorts, useValue: ports },
+        { provide: callerVerifierToken, useValue: verifyCaller },
+      ],
+    };
+  }
+}
