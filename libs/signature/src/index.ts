@@ -28,4 +28,4 @@ export {
   type PacketAloneJudgement,
   type PacketAloneQuestion,
 } from './packet/verify-packet-alone.js';
-export { parseMeasurements } from './parse-measurements.js';
+export { parseMeasurements } from './packet/parse-measurements.js';

@@ -6,8 +6,13 @@ import type { SignatureRemark } from './measurements.js';
  * have one (`xlink:`), and there it harms nobody.
  */
 export function findUnboundPrefix({ name, attributes, from }: OpenToken): SignatureRemark | undefined {
-  const unbound = isUnbound(name) ? name : attributes.find(isUnbound);
-  return unbound && { code: 'xml.prefix-unbound', params: { prefix: unbound.prefix, offset: from } };
+  if (isUnbound(name)) return unbound(name.prefix, from);
+  for (const attribute of attributes) if (isUnbound(attribute)) return unbound(attribute.prefix, from);
+  return undefined;
+}
+
+function unbound(prefix: string, offset: number): SignatureRemark {
+  return { code: 'xml.prefix-unbound', params: { prefix, offset } };
 }
 
 function isUnbound({ prefix, uri }: { readonly prefix: string; readonly uri: string }): boolean {

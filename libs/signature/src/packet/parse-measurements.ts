@@ -10,7 +10,7 @@ import {
   type StatusCode,
 } from '@edoc-axis/domain';
 import { z } from 'zod';
-import type { PacketMeasurements } from './packet/measurements.js';
+import type { PacketMeasurements } from './measurements.js';
 
 /**
  * Checks measurements that came from another process. It is the one that faces strangers, so what it says has to have
