@@ -1,4 +1,4 @@
-import { admitSubmission, exchangeKeys, type HeardBy, issueToken } from '@edoc-axis/contracts';
+import { abandonSubmission, admitSubmission, exchangeKeys, type HeardBy, issueToken } from '@edoc-axis/contracts';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
@@ -16,6 +16,12 @@ export class CallersController {
   @Answers(admitSubmission)
   admit(request: HeardBy<typeof admitSubmission>, asked: Asked) {
     return callers.admitSubmission(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
+  }
+
+  @Answers(abandonSubmission)
+  abandon(_request: HeardBy<typeof abandonSubmission>, asked: Asked) {
+    this.ports.quotas.end(callerOf(asked).id);
+    return {};
   }
 
   @Answers(exchangeKeys)

@@ -1,4 +1,6 @@
+import { eventually } from '../../support/eventually.js';
 import {
+  abandonSubmission,
   admitSubmission,
   type HeardBy,
   inlinePacketBytesMax,
@@ -30,6 +32,7 @@ afterAll(() => gateway.close());
 beforeEach(() => {
   asker.forget();
   asker.answers(admitSubmission, () => ({ contentId, packetBytesMax }));
+  asker.answers(abandonSubmission, () => ({}));
 });
 afterEach(async () => {
   await gateway.content.remove(contentId);
@@ -265,13 +268,16 @@ describe('a packet that cannot be read', () => {
     ],
   ];
 
-  it.each(broken)('because it is %s is refused by name, and the exchange is not asked', async (_, body, code) => {
-    const answer = await post().send(body);
-    expect([400, 413]).toContain(answer.status);
-    expect(answer.body.code).toContain(code);
-    expect(answer.body.detail).toBe(answer.body.sentence.vi);
-    expect(asker.heard.map(({ pattern }) => pattern)).toEqual([admitSubmission.pattern]);
-  });
+  it.each(broken)(
+    'because it is %s is refused by name, and the exchange hears only that it was given up',
+    async (_, body, code) => {
+      const answer = await post().send(body);
+      expect([400, 413]).toContain(answer.status);
+      expect(answer.body.code).toContain(code);
+      expect(answer.body.detail).toBe(answer.body.sentence.vi);
+      expect(asker.heard.map(({ pattern }) => pattern)).toEqual([admitSubmission.pattern, abandonSubmission.pattern]);
+    },
+  );
 
   it('only at its end leaves nothing of its beginning behind', async () => {
     const large = aPacket({ attachments: [Buffer.alloc(300_000)] });
@@ -373,7 +379,10 @@ describe('a sender that goes away', () => {
     if (how === 'cut') connection.socket.resetAndDestroy();
     else connection.socket.end();
     await untilIncomingHolds(0);
-    expect(asker.heard.map(({ pattern }) => pattern)).toEqual([admitSubmission.pattern]);
+    // The file goes first, then the exchange is told.
+    await eventually(async () => {
+      expect(asker.heard.map(({ pattern }) => pattern)).toEqual([admitSubmission.pattern, abandonSubmission.pattern]);
+    });
   });
 });
 

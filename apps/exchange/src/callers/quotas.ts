@@ -17,11 +17,11 @@ export interface Quotas {
    * @throws CataloguedError `caller.requests-quota`, `caller.bytes-quota`, `caller.in-flight-quota`
    */
   begin(system: string, announcedBytes: number): void;
-  /** One of its packets was submitted, accepted or not. */
+  /** One of its packets was submitted, accepted or not, or will never be. */
   end(system: string): void;
 }
 
-/** A packet that was admitted and never submitted (its sender hung up) stops counting after this. */
+/** A packet of which nothing was heard again (its gateway died) stops counting after this. */
 const inFlightMsMax = 15 * 60_000;
 /** Systems that have been quiet are forgotten, so that the table does not grow with the directory's history. */
 const systemsMax = 20_000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { admitSubmission, type measurements } from '@edoc-axis/contracts';
+import { abandonSubmission, admitSubmission, type measurements } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { PacketMeasurements } from '@edoc-axis/signature';
@@ -52,10 +52,9 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
   if (announcedBytes === 0) throw new CataloguedError('packet.empty');
   const admission = await ports.asker.ask(admitSubmission, { declaredBytes: announcedBytes }, by);
   const { contentId, packetBytesMax } = admission;
-  if (announcedBytes !== undefined && announcedBytes > packetBytesMax) throw tooLarge(packetBytesMax);
-
   const keeper = keepPacket(ports.content, contentId);
   try {
+    if (announcedBytes !== undefined && announcedBytes > packetBytesMax) throw tooLarge(packetBytesMax);
     arriving.letBodyCome();
     const measured = await readThrough(ports, arriving, packetBytesMax, keeper);
     if (arriving.announcedSha256 !== undefined && arriving.announcedSha256 !== measured.packetSha256) {
@@ -69,6 +68,8 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
     };
   } catch (error) {
     await keeper.abort();
+    // It counts against the sender's packets in flight until this is said, or for a while when it cannot be.
+    await ports.asker.ask(abandonSubmission, {}, by).catch(() => undefined);
     throw error;
   }
 }

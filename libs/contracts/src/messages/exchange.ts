@@ -34,6 +34,14 @@ export const admitSubmission = question('exchange.admit-submission', {
   reply: z.object({ contentId: id, packetBytesMax: z.number().int().positive() }),
 });
 
+/** A packet that was admitted will not be submitted: it could not be read, or its sender hung up. */
+export const abandonSubmission = question('exchange.abandon-submission', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({}),
+  reply: z.object({}),
+});
+
 /** A packet up to this size travels inside the message and lies in a database row: no file, no second fsync. */
 export const inlinePacketBytesMax = 64 * 1024;
 
