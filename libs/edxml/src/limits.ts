@@ -6,6 +6,9 @@ export interface PacketLimits {
   /** Elements in that part: tiny elements cost more memory than their bytes. */
   readonly headerElementsMax: number;
   readonly recipientsMax: number;
+  /** TraceHeader elements: a packet that passed more stations than this travels in circles. */
+  readonly hopsMax: number;
+  /** Attachments, and lines of the manifest. */
   readonly attachmentsMax: number;
   /** One attachment without its base64: its name, description and whatever a vendor adds. */
   readonly attachmentFieldsBytesMax: number;
@@ -18,6 +21,7 @@ export const packetLimits: PacketLimits = {
   headerBytesMax: 16 * 1024 ** 2,
   headerElementsMax: 250_000,
   recipientsMax: 10_000,
+  hopsMax: 1_000,
   attachmentsMax: 500,
   attachmentFieldsBytesMax: 64 * 1024,
   warningsMax: 100,

@@ -343,6 +343,7 @@ describe('limits', () => {
     ['headerBytesMax', 1000, 'packet.header-too-large'],
     ['headerElementsMax', 50, 'packet.header-too-many-elements'],
     ['recipientsMax', 1, 'packet.too-many-recipients'],
+    ['hopsMax', 0, 'packet.too-many-hops'],
     ['attachmentsMax', 1, 'packet.too-many-attachments'],
     ['attachmentFieldsBytesMax', 50, 'packet.field-too-large'],
   ])('%s holds', async (limit, value, code) => {

@@ -134,6 +134,10 @@ export const packetErrors = {
     en: 'AttachmentEncoded stands before edXMLEnvelope. Put the attachments behind it.',
     vi: 'AttachmentEncoded đặt trước edXMLEnvelope. Hãy đặt các tệp đính kèm sau edXMLEnvelope.',
   }),
+  'packet.too-many-hops': tooLarge({
+    en: 'The packet has more than {hopsMax} TraceHeader elements: it travels in circles.',
+    vi: 'Gói tin có quá {hopsMax} phần tử TraceHeader: gói tin đang bị chuyển vòng.',
+  }),
   'packet.too-many-attachments': tooLarge({
     en: 'The packet has more than {attachmentsMax} attachments.',
     vi: 'Gói tin có quá {attachmentsMax} tệp đính kèm.',

@@ -35,12 +35,17 @@ export function readEnvelope(envelope: PacketElement, limits: PacketLimits, rema
   const traceList = childOf(header, 'TraceHeaderList');
   const body = childOf(envelope, 'edXMLBody');
   const manifest = body && childOf(body, 'edXMLManifest');
+  const hops = traceList ? childrenOf(traceList, 'TraceHeader') : [];
+  const lines = manifest ? childrenOf(manifest, 'Reference') : [];
+  const { hopsMax, attachmentsMax } = limits;
+  if (hops.length > hopsMax) throw new CataloguedError('packet.too-many-hops', { hopsMax });
+  if (lines.length > attachmentsMax) throw new CataloguedError('packet.too-many-attachments', { attachmentsMax });
   return {
     messageHeader,
     ...readMessageHeader(messageHeader, limits, remarks),
-    trace: traceList ? childrenOf(traceList, 'TraceHeader').map((hop) => readShape(traceShape, hop, remarks)) : [],
+    trace: hops.map((hop) => readShape(traceShape, hop, remarks)),
     ...(traceList && readBusiness(traceList, remarks)),
-    manifest: manifest ? childrenOf(manifest, 'Reference').map((line) => readShape(manifestShape, line, remarks)) : [],
+    manifest: lines.map((line) => readShape(manifestShape, line, remarks)),
   };
 }
 

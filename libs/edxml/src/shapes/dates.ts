@@ -1,4 +1,5 @@
 import {
+  CataloguedError,
   formatPacketDate,
   formatPacketDay,
   formatPacketMoment,
@@ -30,30 +31,48 @@ export function date(name: string): Field<string | undefined> {
  * knows is worth a warning only.
  */
 export function moment(name: string): Field<string | undefined> {
-  const strict = dateField(name, (date) => formatPacketMoment(date.at));
+  const format = (date: PacketDate): string => formatPacketMoment(date.at);
   return {
     read: (parent, remarks) => {
+      const element = childOf(parent, name);
+      const value = element && valueOf(element);
+      if (!value) return undefined;
       try {
-        return strict.read(parent, remarks);
+        return format(parsePacketDate(excerptOf(value), name));
       } catch (error) {
-        if (!isCatalogued(error, 'packet.date-malformed')) throw error;
-        remarks.add(error.code, () => error.params);
+        if (!isCatalogued(error, 'packet.date-malformed')) throw withPath(error, element);
+        remarks.add(error.code, () => ({ ...error.params, field: pathOf(element) }));
         return undefined;
       }
     },
-    write: strict.write,
+    write: writeDate(name, format),
   };
 }
 
 function dateField(name: string, format: (date: PacketDate) => string): Field<string | undefined> {
   return {
     read: (parent) => {
-      const element: PacketElement | undefined = childOf(parent, name);
+      const element = childOf(parent, name);
       const value = element && valueOf(element);
-      return value ? format(parsePacketDate(excerptOf(value), pathOf(element))) : undefined;
+      if (!value) return undefined;
+      try {
+        return format(parsePacketDate(excerptOf(value), name));
+      } catch (error) {
+        throw withPath(error, element);
+      }
     },
-    write: (value, out) => {
-      if (value) out.value(name, format(parsePacketDate(excerptOf(value), name)));
-    },
+    write: writeDate(name, format),
   };
+}
+
+function writeDate(name: string, format: (date: PacketDate) => string): Field<string | undefined>['write'] {
+  return (value, out) => {
+    if (value) out.value(name, format(parsePacketDate(excerptOf(value), name)));
+  };
+}
+
+/** The path is looked for only now: it takes its time, and a hostile packet holds many thousands of dates. */
+function withPath(error: unknown, element: PacketElement): unknown {
+  if (!isCatalogued(error)) return error;
+  return new CataloguedError(error.code, { ...error.params, field: pathOf(element) });
 }
