@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Fact, factsAfter, ReceiptView, ReplyOf, RequestOf } from '@edoc-axis/contracts';
+import type { FactKind, ReceiptEvent } from '@edoc-axis/domain';
+import { type ReceiptClaims, signReceipt } from '@edoc-axis/evidence';
+import type { ReceiptAxis } from '../../support/receipt-axis.js';
+
+/** The exchange as the tracker knows it: a list of facts, in pages after a cursor. */
+export class ExchangeFeed {
+  readonly facts: Fact[] = [];
+  pageMax = 500;
+  asked = 0;
+
+  constructor(private readonly axis: ReceiptAxis) {}
+
+  readonly ask = (wanted: RequestOf<typeof factsAfter>): Promise<ReplyOf<typeof factsAfter>> => {
+    this.asked += 1;
+    const from = Number(wanted.cursor ?? 0);
+    const facts = this.facts.slice(from, from + Math.min(this.pageMax, wanted.limit ?? 200));
+    const end = from + facts.length;
+    return Promise.resolve({
+      facts: structuredClone(facts),
+      cursor: facts.length > 0 ? String(end) : wanted.cursor,
+      caughtUp: end === this.facts.length,
+    });
+  };
+
+  /** A document accepted from one agency for others, and delivered to the first. */
+  aDocument(
+    sender: string,
+    recipients: string[],
+    at = '2026-03-02T08:00:00.000Z',
+  ): { document: string; facts: Fact[] } {
+    const document = randomUUID();
+    const accepted = this.append('document.accepted', document, at, {
+      params: {
+        sender,
+        documentId: `${sender}-1`,
+        recipientCount: recipients.length,
+        verdict: 'valid',
+        policy: 'either',
+      },
+      receipt: this.receipt('SubmissionAcceptance', document, at, { sender, recipients }),
+    });
+    const delivery = randomUUID();
+    const recipient = recipients[0] ?? '';
+    const fetched = this.append('delivery.fetched', document, at, { delivery, params: { recipient } });
+    const delivered = this.append('delivery.delivered', document, at, {
+      delivery,
+      params: { recipient, confirmedBy: 'digest' },
+      receipt: this.receipt('ContentHandover', document, at, { sender, delivery, recipient }),
+    });
+    return { document, facts: [accepted, fetched, delivered] };
+  }
+
+  append(
+    kind: FactKind,
+    document: string,
+    at: string,
+    more: { params: Fact['params']; delivery?: string; receipt?: ReceiptView },
+  ): Fact {
+    const fact: Fact = { id: randomUUID(), kind, at, by: 'dms-1', document, ...more };
+    this.facts.push(fact);
+    return fact;
+  }
+
+  receipt(
+    event: ReceiptEvent,
+    document: string,
+    at: string,
+    about: { sender: string; delivery?: string; recipient?: string; recipients?: string[] },
+    key = this.axis.key,
+  ): ReceiptView {
+    const { sender, delivery, recipient, recipients } = about;
+    const claims: ReceiptClaims = {
+      iss: 'VN.TEST',
+      jti: randomUUID(),
+      iat: Math.floor(Date.parse(at) / 1000),
+      event,
+      doc: { id: document, documentId: `${sender}-1`, sender, packetSha256: 'a'.repeat(64) },
+      ...{ delivery, recipient, recipients, at, by: 'dms-1' },
+    };
+    return { id: claims.jti, event, at, delivery, recipient, jws: signReceipt(claims, key) };
+  }
+}

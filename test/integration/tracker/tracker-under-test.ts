@@ -1,0 +1,89 @@
+import type * as contracts from '@edoc-axis/contracts';
+import { listReceipts, showTimeline } from '@edoc-axis/contracts';
+import {
+  type Asked,
+  type Caller,
+  type Clock,
+  createDirectoryFollower,
+  createDirectorySnapshot,
+  createPool,
+  type Directory,
+  migrate,
+  prepareDatabase,
+} from '@edoc-axis/platform';
+import { Logger } from '@nestjs/common';
+import { generateKeyPairSync } from 'node:crypto';
+import type { Pool } from 'pg';
+import { EvidenceController } from '../../../apps/tracker/src/evidence/evidence.controller.js';
+import { createFreshener } from '../../../apps/tracker/src/evidence/freshen.js';
+import { createFactPuller, type FactPuller } from '../../../apps/tracker/src/evidence/pull-facts.js';
+import { trackerMigrations } from '../../../apps/tracker/src/store/migrations/index.js';
+import { TimelineController } from '../../../apps/tracker/src/timeline/timeline.controller.js';
+import { startTestDatabase } from '../../support/postgres.js';
+import { makeReceiptAxis } from '../../support/receipt-axis.js';
+import { ExchangeFeed } from './exchange-feed.js';
+
+const passwords = { registry: 'r', exchange: 'e', tracker: 't' };
+
+/** The tracker's answers on a real database; the exchange and the time are in the test's hands. */
+export async function startTracker() {
+  Logger.overrideLogger(false);
+  const database = await startTestDatabase();
+  await prepareDatabase(database.url, passwords);
+  const access = { url: database.url, owner: 'tracker', password: passwords.tracker } as const;
+  await migrate(access, trackerMigrations);
+  const pool = createPool(access);
+  const axis = makeReceiptAxis();
+  const clock = { time: new Date('2026-03-02T10:00:00+07:00'), now: () => clock.time };
+  const tracker = {
+    ...{ axis, clock, pool },
+    feed: new ExchangeFeed(axis),
+    pullerOn: (on: Pool): FactPuller =>
+      createFactPuller({ pool: on, ask: (wanted) => tracker.feed.ask(wanted), rootPem: axis.rootPem, clock }),
+    answers: (directory: Directory) => answers(tracker, directory),
+    async empty() {
+      tracker.feed = new ExchangeFeed(axis);
+      await pool.query(`truncate fact, receipt, party, finding; update feed set cursor = null, position = 0`);
+    },
+    async stop() {
+      await pool.end();
+      await database.stop();
+    },
+  };
+  return tracker;
+}
+
+export type TrackerUnderTest = Awaited<ReturnType<typeof startTracker>>;
+
+export const operator: Caller = { kind: 'operator', id: 'operator', scopes: ['administer', 'track'] };
+
+interface Around {
+  readonly pool: Pool;
+  readonly pullerOn: (pool: Pool) => FactPuller;
+  readonly clock: Clock;
+}
+
+function answers({ pool, pullerOn, clock }: Around, directory: Directory) {
+  const puller = pullerOn(pool);
+  const follower = {
+    ...createDirectoryFollower({
+      ask: () => Promise.reject(new Error('The registry is stopped.')),
+      publicKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey,
+      issuer: 'VN.TEST',
+      audience: 'processes',
+      store: createDirectorySnapshot(pool),
+    }),
+    directory,
+  };
+  const ports = { pool, directory, puller, freshen: createFreshener(puller, follower), clock };
+  const evidence = new EvidenceController(ports);
+  const timeline = new TimelineController(ports);
+  const asked = (caller: Caller): Asked => ({ caller, askedBy: 'gateway', occurrence: 'test' });
+  return {
+    showTimeline: (caller: Caller, body: contracts.RequestOf<typeof showTimeline>) =>
+      timeline.show(showTimeline.request.parse(body), asked(caller)),
+    listReceipts: (caller: Caller, body: contracts.RequestOf<typeof listReceipts>) =>
+      evidence.list(listReceipts.request.parse(body), asked(caller)),
+    examine: async (caller: Caller) => evidence.examine({}, asked(caller)),
+  };
+}
