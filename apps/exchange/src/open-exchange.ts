@@ -78,6 +78,7 @@ export async function openExchange(context: ProcessContext<'exchange'>): Promise
       times,
       limits,
       tokenKey: keys.tokenKey,
+      operatorKey: keys.published.operatorKey,
       accessTokenMs: times.accessTokenMs,
       packetBytesMax: limits.packetBytesMax,
       quotas: createQuotas(limits, clock),

@@ -1,23 +1,23 @@
 import { type KeyObject } from 'node:crypto';
 import type { HeardBy, issueToken as question, ReplyOf } from '@edoc-axis/contracts';
 import { CataloguedError, isScope, type Scope } from '@edoc-axis/domain';
-import type { Clock, Directory } from '@edoc-axis/platform';
+import { type Clock, operatorName } from '@edoc-axis/platform';
 import { SignJWT } from 'jose';
 import type { Pool } from 'pg';
 import { rememberAssertion } from '../store/assertions.js';
-import { readAssertion } from './read-assertion.js';
+import { type KnownKeys, readAssertion } from './read-assertion.js';
 
-export interface TokenPorts {
+export interface TokenPorts extends KnownKeys {
   readonly axis: string;
   readonly database: Pool;
-  readonly directory: Directory;
   readonly clock: Clock;
   readonly tokenKey: KeyObject;
   readonly accessTokenMs: number;
 }
 
-/** What a system may ask for. Administering is for people and the operator. */
+/** What a system may ask for: administering is for people and the operator, who in turn sends and receives nothing. */
 const scopesOfSystems: readonly Scope[] = ['send', 'receive', 'track', 'directory'];
+const scopesOfOperator: readonly Scope[] = ['administer', 'track', 'directory'];
 
 /**
  * Client credentials with `private_key_jwt` (RFC 6749 section 4.4, RFC 7523): a system proves itself with its registered
@@ -25,15 +25,15 @@ const scopesOfSystems: readonly Scope[] = ['send', 'receive', 'track', 'director
  * @throws CataloguedError `caller.assertion-invalid`, `caller.assertion-replayed`, `caller.credentials-wrong`
  */
 export async function issueToken(
-  { axis, database, directory, clock, tokenKey, accessTokenMs }: TokenPorts,
+  { axis, database, clock, tokenKey, accessTokenMs, ...known }: TokenPorts,
   { assertion, audience, scope }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
   const now = clock.now();
-  const { system, jti, until } = await readAssertion(directory, { assertion, audience, now });
+  const { system, jti, until } = await readAssertion(known, { assertion, audience, now });
   if (!(await rememberAssertion(database, { system, jti, until }))) {
     throw new CataloguedError('caller.assertion-replayed');
   }
-  const granted = grantScopes(scope).join(' ');
+  const granted = grantScopes(scope, system === operatorName ? scopesOfOperator : scopesOfSystems).join(' ');
   const expiresInSeconds = Math.floor(accessTokenMs / 1000);
   const issuedAt = Math.floor(now.getTime() / 1000);
   const accessToken = await new SignJWT({ scope: granted })
@@ -48,11 +48,11 @@ export async function issueToken(
 }
 
 /** @throws CataloguedError `caller.scope-missing` */
-function grantScopes(asked: string | undefined): readonly Scope[] {
+function grantScopes(asked: string | undefined, grantable: readonly Scope[]): readonly Scope[] {
   const words = (asked ?? '').split(' ').filter((word) => word !== '');
-  if (words.length === 0) return scopesOfSystems;
+  if (words.length === 0) return grantable;
   return words.map((word) => {
-    if (!isScope(word) || !scopesOfSystems.includes(word)) {
+    if (!isScope(word) || !grantable.includes(word)) {
       throw new CataloguedError('caller.scope-missing', { scope: word });
     }
     return word;

@@ -117,7 +117,7 @@ export const tables = {
     params: 'jsonb',
     receipt: 'text?',
   },
-  feed: { only: 'boolean', epoch: 'integer' },
+  feed: { sole: 'boolean', epoch: 'integer' },
   rejection: {
     id: 'uuid',
     sender: 'text',

@@ -152,7 +152,7 @@ export class CreateExchange1763760000000 implements MigrationInterface {
 
       -- A restore raises the epoch: transaction numbers may begin anew then.
       create table feed (
-        only boolean not null default true constraint feed_pk primary key constraint feed_only check (only),
+        sole boolean not null default true constraint feed_pk primary key constraint feed_sole check (sole),
         epoch integer not null
       );
       insert into feed (epoch) values (1);

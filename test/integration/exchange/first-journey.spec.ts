@@ -1,0 +1,89 @@
+import { verifyReceipt } from '@edoc-axis/evidence';
+import { readPacket } from '@edoc-axis/edxml';
+import { anAuthority } from '../../support/certificates.js';
+import { anActor } from './support/actors.js';
+import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+import { aDocument } from './support/packets.js';
+
+describe('a document on its way', () => {
+  let exchange: ExchangeUnderTest;
+  const certificate = anAuthority().issues({
+    key: 'p-256',
+    notBefore: new Date('2026-01-01'),
+    notAfter: new Date('2027-12-31'),
+  });
+
+  beforeAll(async () => {
+    exchange = await startExchange();
+    exchange.agency('G22');
+    exchange.agency('H36.15.04');
+    exchange.system('ministry', 'G22');
+    exchange.system('commune', 'H36.15.04');
+    exchange.publish({
+      kind: 'certificate',
+      sha256: certificate.sha256,
+      role: 'organisation',
+      agencies: ['G22'],
+      der: certificate.der.toString('base64'),
+      registeredAt: '2026-01-01T00:00:00Z',
+    });
+  });
+  afterAll(() => exchange?.stop());
+
+  it('is submitted, collected, confirmed, answered, and its answer collected, with a receipt for each act', async () => {
+    const ministry = anActor(exchange, 'ministry');
+    const commune = anActor(exchange, 'commune');
+    const packet = await aDocument()
+      .to('H36.15.04')
+      .with(Buffer.from('%PDF-1.7 văn bản chính'))
+      .signedBy(certificate)
+      .packet();
+
+    const submission = await ministry.sends(packet);
+    expect(submission).toMatchObject({
+      edition: 1,
+      deliveries: [{ recipient: 'H36.15.04', addressedTo: ['H36.15.04'], state: 'pending' }],
+      warnings: [],
+    });
+    expect(verifyReceipt(submission.receipt, exchange.receipts)).toMatchObject({
+      verdict: 'valid',
+      claims: {
+        event: 'SubmissionAcceptance',
+        doc: { id: submission.id, packetSha256: packet.measured.packetSha256, sender: 'G22' },
+        recipients: ['H36.15.04'],
+        policy: 'either',
+        verdict: 'valid',
+        by: 'ministry',
+      },
+    });
+
+    const { leased, bytes, confirmed } = await commune.collects();
+    expect(bytes).toEqual(packet.bytes);
+    expect(leased.document).toMatchObject({ id: submission.id, sender: 'G22', senderName: 'Cơ quan G22' });
+    expect(confirmed).toMatchObject({ state: 'delivered', receipts: [{ event: 'ContentHandover' }] });
+    expect(verifyReceipt(confirmed.receipts[0]?.jws ?? '', exchange.receipts)).toMatchObject({
+      claims: { confirmedBy: 'digest', recipient: 'H36.15.04', by: 'commune' },
+    });
+
+    const answered = await commune.answers(leased.id, '04', { staff: { staff: 'Nguyễn Văn A' } });
+    expect(answered).toMatchObject({ state: 'acknowledged', receipts: [{ event: 'ConsignmentAcceptance' }] });
+
+    const status = await ministry.collects('status');
+    expect(status.confirmed.state).toBe('delivered');
+    expect(await readPacket(status.bytes)).toMatchObject({
+      kind: 'status',
+      header: {
+        statusCode: '04',
+        from: { organId: 'H36.15.04' },
+        responseFor: { organId: 'G22', documentId: submission.documentId },
+        description: 'Trục lập theo phản hồi của Cơ quan H36.15.04',
+      },
+    });
+
+    expect(await ministry.sees(submission.id)).toMatchObject({
+      verdict: { verdict: 'valid' },
+      attachments: [{ n: 1, name: 'tep-1.pdf' }],
+      deliveries: [{ state: 'acknowledged', furthest: '04', move: { who: 'recipient-office' } }],
+    });
+  });
+});

@@ -1,0 +1,106 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openContentStore } from '@edoc-axis/content';
+import type { DirectoryEntry } from '@edoc-axis/contracts';
+import { createPool, type DatabaseAccess, Directory, knownCaller, migrate, prepareDatabase } from '@edoc-axis/platform';
+import type { ExchangePorts } from '../../../../apps/exchange/src/journey/ports.js';
+import { feedEpoch } from '../../../../apps/exchange/src/store/facts.js';
+import { exchangeMigrations } from '../../../../apps/exchange/src/store/migrations/index.js';
+import { startTestDatabase } from '../../../support/postgres.js';
+import { makeReceiptAxis } from '../../../support/receipt-axis.js';
+
+export type ExchangeUnderTest = Awaited<ReturnType<typeof startExchange>>;
+
+const minute = 60_000;
+
+/** The exchange's steps on a real database and a real folder, with a directory and a clock the test moves. */
+export async function startExchange() {
+  const server = await startTestDatabase();
+  await prepareDatabase(server.url, { registry: 'r', exchange: 'e', tracker: 't' });
+  const access: DatabaseAccess = { url: server.url, owner: 'exchange', password: 'e' };
+  await migrate(access, exchangeMigrations);
+  const database = createPool(access, { connectionsMax: 20 });
+  const folder = await mkdtemp(join(tmpdir(), 'edoc-exchange-'));
+  const receipts = makeReceiptAxis();
+  const clock = { time: new Date('2026-11-20T08:00:00+07:00'), now: () => clock.time };
+  const directory = new Directory();
+  const keys = new Map<string, { privateKey: KeyObject; publicKey: KeyObject }>();
+
+  const ports: ExchangePorts = {
+    axis: 'VN.TEST',
+    database,
+    content: await openContentStore(folder),
+    directory,
+    receiptKey: receipts.key,
+    clock,
+    epoch: await feedEpoch(database),
+    times: { timeToLiveMs: 30 * 24 * 60 * minute },
+    limits: { recipientsMax: 10_000 },
+  };
+
+  function publish(...entries: DirectoryEntry[]): void {
+    let { version } = directory;
+    directory.apply(entries.map((entry) => ({ version: (version += 1), at: clock.time.toISOString(), entry })));
+  }
+
+  return {
+    ports,
+    folder,
+    clock,
+    receipts,
+    access,
+    publish,
+
+    /** Later by so much; nobody waits. */
+    passes(ms: number): void {
+      clock.time = new Date(clock.time.getTime() + ms);
+    },
+
+    agency(code: string, more: Partial<Extract<DirectoryEntry, { kind: 'agency' }>> = {}): void {
+      publish({
+        kind: 'agency',
+        code,
+        name: `Cơ quan ${code}`,
+        validFrom: '2020-01-01T00:00:00Z',
+        successors: [],
+        centre: false,
+        ...more,
+      });
+    },
+
+    /** A system with a key of its own that serves these agencies from now on. */
+    system(name: string, ...agencies: string[]): void {
+      const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      keys.set(name, pair);
+      const jwk = pair.publicKey.export({ format: 'jwk' }) as Record<string, string>;
+      const since = '2025-01-01T00:00:00Z';
+      publish(
+        { kind: 'system', name, door: 'v1', keys: [{ kid: `${name}-1`, jwk, since }], suspended: false },
+        ...agencies.map((agency) => ({ kind: 'serving' as const, agency, periods: [{ system: name, since }] })),
+      );
+    },
+
+    keyOf(name: string) {
+      const pair = keys.get(name);
+      if (!pair) throw new Error(`no system ${name}`);
+      return { kid: `${name}-1`, privateKey: pair.privateKey };
+    },
+
+    /** The system's name, with every scope, as permissions see it. */
+    caller(name: string, scopes: readonly string[] = ['send', 'receive', 'track']) {
+      return knownCaller({ kind: 'system', id: name, scopes }, directory);
+    },
+
+    async rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+      return (await database.query<Row>(sql, values)).rows;
+    },
+
+    async stop(): Promise<void> {
+      await database.end();
+      await rm(folder, { recursive: true, force: true });
+      await server.stop();
+    },
+  };
+}

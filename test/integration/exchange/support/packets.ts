@@ -1,0 +1,67 @@
+import type { Draft } from '@edoc-axis/domain';
+import { writeDocumentPacket, writeStatusPacket } from '@edoc-axis/edxml';
+import { createPacketMeasurer, type PacketMeasurements, signPacketBytes } from '@edoc-axis/signature';
+import type { TestCertificate } from '../../../support/certificates.js';
+
+/** A packet as the gateway would hand it over. */
+export interface TestPacket {
+  readonly bytes: Buffer;
+  readonly measured: PacketMeasurements;
+}
+
+/**
+ * `aDocument().from('G22').to('H36').signedBy(certificate).packet()`: everything that is not said has a harmless value.
+ * Each step gives a new builder, so that one document may be varied.
+ */
+export function aDocument(draft: Partial<Draft> = {}, files: readonly Buffer[] = [], signer?: TestCertificate) {
+  const next = (more: Partial<Draft>) => aDocument({ ...draft, ...more }, files, signer);
+  return {
+    from: (from: string) => next({ from }),
+    to: (...to: string[]) => next({ to }),
+    named: (documentId: string) => next({ documentId }),
+    about: (subject: string) => next({ subject }),
+    numbered: (codeNumber: string, codeNotation: string) => next({ code: { codeNumber, codeNotation } }),
+    urgent: () => next({ otherInfo: { priority: 2 } }),
+    doing: (bussiness: Draft['bussiness']) => next({ bussiness }),
+    with: (...attachments: Buffer[]) => aDocument(draft, attachments, signer),
+    signedBy: (certificate: TestCertificate) => aDocument(draft, files, certificate),
+    async packet(): Promise<TestPacket> {
+      const whole: Draft = {
+        from: 'G22',
+        to: ['H36'],
+        code: { codeNumber: '7816', codeNotation: 'VPCP-TTĐT' },
+        promulgationInfo: { place: 'Hà Nội', promulgationDate: '2026/11/20' },
+        documentType: { typeName: 'Công văn' },
+        subject: 'Về việc gửi, nhận văn bản điện tử',
+        ...draft,
+      };
+      const unsigned: Buffer[] = [];
+      const written = writeDocumentPacket(
+        whole,
+        files.map((bytes, index) => ({ name: `tep-${index + 1}.pdf`, bytes })),
+        new Date('2026-11-20T01:00:00Z'),
+      );
+      for await (const chunk of written) unsigned.push(chunk);
+      const bytes = Buffer.concat(unsigned);
+      return measure(
+        signer ? signPacketBytes(bytes, { key: signer.privateKey, certificate: signer.certificatePem }) : bytes,
+      );
+    },
+  };
+}
+
+export function aStatusPacket(): TestPacket {
+  return measure(
+    writeStatusPacket({
+      from: { organId: 'H36', organName: 'UBND tỉnh' },
+      responseFor: { organId: 'G22', documentId: 'G22,2026/11/20,7816/VPCP-TTĐT', code: '7816/VPCP-TTĐT' },
+      statusCode: '03',
+    }),
+  );
+}
+
+export function measure(bytes: Buffer): TestPacket {
+  const measurer = createPacketMeasurer();
+  measurer.write(bytes);
+  return { bytes, measured: measurer.end() };
+}
