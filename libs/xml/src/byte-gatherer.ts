@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 /** Markup cut apart by chunks is put together here; whoever appends keeps to a limit. */
 export class ByteGatherer {
   length = 0;
-  private store = Buffer.alloc(256);
+  private store = Buffer.allocUnsafe(256);
 
   /** What was gathered; valid until the next change. */
   get bytes(): Buffer {
@@ -26,7 +26,7 @@ export class ByteGatherer {
 
   private makeRoom(more: number): void {
     if (this.length + more <= this.store.length) return;
-    const larger = Buffer.alloc(Math.max(this.store.length * 2, this.length + more));
+    const larger = Buffer.allocUnsafe(Math.max(this.store.length * 2, this.length + more));
     this.store.copy(larger, 0, 0, this.length);
     this.store = larger;
   }

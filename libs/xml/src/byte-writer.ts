@@ -21,7 +21,7 @@ const largeBytes = 4 * 1024;
 const smallBytes = 64;
 
 class GatheringWriter implements ByteWriter {
-  private readonly gathered = Buffer.alloc(gatheredBytesMax);
+  private readonly gathered = Buffer.allocUnsafe(gatheredBytesMax);
   private length = 0;
 
   constructor(private readonly sink: (bytes: Uint8Array) => void) {}
@@ -60,7 +60,9 @@ class GatheringWriter implements ByteWriter {
     }
     this.makeRoom(count);
     if (count <= smallBytes) {
-      for (let index = from; index < to; index++) this.gathered[this.length++] = bytes[index] as number;
+      const { gathered, length } = this;
+      for (let index = 0; index < count; index++) gathered[length + index] = bytes[from + index] as number;
+      this.length = length + count;
     } else {
       this.gathered.set(bytes.subarray(from, to), this.length);
       this.length += count;

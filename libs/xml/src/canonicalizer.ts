@@ -73,18 +73,18 @@ class CanonicalWriter implements Canonicalizer {
   }
 
   private open(token: OpenToken): void {
-    const isApex = this.depth++ === 0 && this.ancestors.length > 0;
+    const isApex = this.depth === 0 && this.ancestors.length > 0;
     this.out.byte(LESS);
     this.writeName(token.name);
-    this.rendered.enter();
     this.writeNamespaces(token, isApex ? declarationsInScope([...this.ancestors, token]) : token.namespaces);
     this.writeAttributes(isApex && this.inclusive ? this.withInherited(token.attributes) : token.attributes);
     this.out.byte(GREATER);
+    this.depth++;
   }
 
   private close(name: XmlName): void {
     this.depth--;
-    this.rendered.leave();
+    this.rendered.leave(this.depth);
     this.out.byte(LESS);
     this.out.byte(SLASH);
     this.writeName(name);
@@ -92,26 +92,26 @@ class CanonicalWriter implements Canonicalizer {
   }
 
   private writeNamespaces(token: OpenToken, declared: readonly NamespaceDeclaration[]): void {
-    let added = 0;
+    let changed = false;
     for (const { prefix, uri } of declared) {
-      if (this.inclusive || this.inclusivePrefixes.has(prefix)) added += this.declare(prefix, uri);
+      if ((this.inclusive || this.inclusivePrefixes.has(prefix)) && this.declare(prefix, uri)) changed = true;
     }
     if (!this.inclusive) {
-      added += this.declare(token.name.prefix, token.name.uri);
+      if (this.declare(token.name.prefix, token.name.uri)) changed = true;
       // An attribute without a prefix is in no namespace and uses none.
-      for (const { prefix, uri } of token.attributes) if (prefix !== '') added += this.declare(prefix, uri);
+      for (const { prefix, uri } of token.attributes) if (prefix !== '' && this.declare(prefix, uri)) changed = true;
     }
-    if (added === 0) return;
-    const declarations = this.rendered.added();
-    if (added > 1) declarations.sort((one, other) => compareCodePoints(one.prefix, other.prefix));
-    for (const { prefix, uri } of declarations)
-      this.writeAttribute(prefix === '' ? '' : 'xmlns', prefix || 'xmlns', uri);
+    if (!changed) return;
+    for (const { prefix, uri } of this.rendered.of(this.depth)) {
+      if (prefix === '') this.writeAttribute('', 'xmlns', uri);
+      else this.writeAttribute('xmlns', prefix, uri);
+    }
   }
 
-  /** How many declarations (0 or 1) have to be written for `prefix` to mean `uri`. */
-  private declare(prefix: string, uri: string): number {
+  /** Whether a declaration has to be written for `prefix` to mean `uri`. */
+  private declare(prefix: string, uri: string): boolean {
     const isBinding = prefix !== 'xml' && (uri !== '' || prefix === '');
-    return isBinding && this.rendered.add(prefix, uri) ? 1 : 0;
+    return isBinding && this.rendered.add(prefix, uri, this.depth);
   }
 
   private writeAttributes(attributes: readonly XmlAttribute[]): void {

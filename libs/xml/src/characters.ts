@@ -43,6 +43,7 @@ export function isLegalCharacter(codePoint: number): boolean {
 
 /** NCName, Namespaces in XML 1.0 §3 [4]: a Name of XML 1.0 (5th edition) §2.3 without colons. */
 export function isNcName(text: string): boolean {
+  if (asciiNcName.test(text)) return true;
   let first = true;
   for (const character of text) {
     const codePoint = character.codePointAt(0) as number;
@@ -52,13 +53,15 @@ export function isNcName(text: string): boolean {
   return !first;
 }
 
+const asciiNcName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+
 /** First and last code point of each range. */
 type Ranges = readonly (readonly [number, number])[];
 
 const nameStarts: Ranges = [
-  [0x61, 0x7a], // a-z
   [0x41, 0x5a], // A-Z
   [0x5f, 0x5f], // _
+  [0x61, 0x7a], // a-z
   [0xc0, 0xd6],
   [0xd8, 0xf6],
   [0xf8, 0x2ff],

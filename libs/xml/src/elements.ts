@@ -1,11 +1,10 @@
 import { XmlError } from './errors.js';
 import type { WrittenName } from './names.js';
-import { createNamespaceScope, xmlNamespace } from './namespaces.js';
+import { createNamespaceScope } from './namespaces.js';
 import type { WrittenAttribute } from './start-tag.js';
 import type { NamespaceDeclaration, XmlAttribute, XmlLimits, XmlName, XmlToken } from './tokens.js';
 
 const noAttributes: readonly XmlAttribute[] = Object.freeze([]);
-const noNamespaces: readonly NamespaceDeclaration[] = Object.freeze([]);
 
 /** The elements that are open, and what their prefixes mean. */
 export class OpenElements {
@@ -35,13 +34,6 @@ export class OpenElements {
   }
 
   /** Throws XmlError. */
-  openBare(name: WrittenName, from: number, to: number): void {
-    this.enter(name, noNamespaces, from);
-    const resolved = this.resolveElement(name, from);
-    this.push(name, resolved, noAttributes, noNamespaces, from, to);
-  }
-
-  /** Throws XmlError. */
   open(
     name: WrittenName,
     attributes: readonly WrittenAttribute[],
@@ -49,46 +41,37 @@ export class OpenElements {
     from: number,
     to: number,
   ): void {
-    this.enter(name, namespaces, from);
+    const depth = this.written.length;
+    if (depth >= this.limits.depthMax) throw new XmlError('xml.too-deep', from, { limit: this.limits.depthMax });
+    if (depth === 0 && this.rootSeen) throw new XmlError('xml.second-root', from);
+    this.rootSeen = true;
+    this.scope.declare(namespaces, depth, from);
     const resolved = this.resolveElement(name, from);
-    this.push(name, resolved, this.resolveAttributes(attributes), namespaces, from, to);
+    this.written.push(name);
+    this.resolved.push(resolved);
+    this.onToken({
+      kind: 'open',
+      name: resolved,
+      attributes: this.resolveAttributes(attributes),
+      namespaces,
+      depth,
+      from,
+      to,
+    });
   }
 
   close(from: number, to: number): void {
     const depth = this.written.length - 1;
     this.written.pop();
     const name = this.resolved.pop() as XmlName;
-    this.scope.leave();
+    this.scope.leave(depth);
     this.onToken({ kind: 'close', name, depth, from, to });
-  }
-
-  private enter(name: WrittenName, namespaces: readonly NamespaceDeclaration[], offset: number): void {
-    if (this.written.length >= this.limits.depthMax) {
-      throw new XmlError('xml.too-deep', offset, { limit: this.limits.depthMax });
-    }
-    if (this.rootSeen && this.written.length === 0) throw new XmlError('xml.second-root', offset);
-    this.rootSeen = true;
-    this.scope.enter(namespaces, offset);
-    if (name.prefix === 'xmlns') throw new XmlError('xml.prefix-reserved', offset, { prefix: name.prefix });
-  }
-
-  private push(
-    written: WrittenName,
-    name: XmlName,
-    attributes: readonly XmlAttribute[],
-    namespaces: readonly NamespaceDeclaration[],
-    from: number,
-    to: number,
-  ): void {
-    const depth = this.written.length;
-    this.written.push(written);
-    this.resolved.push(name);
-    this.onToken({ kind: 'open', name, attributes, namespaces, depth, from, to });
   }
 
   private resolveElement(name: WrittenName, offset: number): XmlName {
     if (name.asElement === undefined || name.asElementIn !== this.scope.version) {
       const { prefix, local } = name;
+      if (prefix === 'xmlns') throw new XmlError('xml.prefix-reserved', offset, { prefix });
       name.asElement = { prefix, local, uri: this.namespaceOf(prefix, offset) };
       name.asElementIn = this.scope.version;
     }
@@ -110,7 +93,6 @@ export class OpenElements {
   }
 
   private namespaceOf(prefix: string, offset: number): string {
-    if (prefix === 'xml') return xmlNamespace;
     const uri = this.scope.lookUp(prefix);
     if (uri !== undefined) return uri;
     if (!this.toleratedPrefixes.includes(prefix)) throw new XmlError('xml.prefix-unbound', offset, { prefix });

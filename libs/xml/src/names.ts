@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { Buffer, isUtf8 } from 'node:buffer';
 
 import { byteTable, isNcName } from './characters.js';
 import { XmlError } from './errors.js';
@@ -16,31 +16,31 @@ export interface WrittenName {
   asElementIn: number;
 }
 
-export interface NameTable {
-  /** The name written in `bytes[from..to)`. Throws XmlError: xml.name-malformed, xml.name-too-long. */
-  intern(bytes: Buffer, from: number, to: number, hash: number, offset: number): WrittenName;
-}
-
 /**
- * Names repeat: a packet has hundreds of tags and some sixty names. A slot holds the last name that fell into it, so a
- * document full of different names costs time but no memory.
+ * The name written in `bytes[from..to)`; `hash` is what `hashStep` made of its bytes. Throws XmlError:
+ * xml.name-too-long, xml.utf8-invalid, xml.name-malformed.
+ *
+ * Names repeat, within a packet and from packet to packet. A slot holds the last name that fell into it, so documents
+ * full of different names cost time but no memory.
  */
-export function createNameTable(nameBytesMax: number): NameTable {
-  const slots: (WrittenName | undefined)[] = new Array<WrittenName | undefined>(slotCount).fill(undefined);
-  return {
-    intern(bytes, from, to, hash, offset) {
-      const slot = hash & (slotCount - 1);
-      const known = slots[slot];
-      if (known !== undefined && known.bytes.length === to - from && standsAt(known.bytes, bytes, from)) return known;
-      if (to - from > nameBytesMax) throw new XmlError('xml.name-too-long', offset, { limit: nameBytesMax });
-      const name = parseName(bytes, from, to, offset);
-      slots[slot] = name;
-      return name;
-    },
-  };
+export function internName(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  hash: number,
+  nameBytesMax: number,
+  offset: number,
+): WrittenName {
+  if (to - from > nameBytesMax) throw new XmlError('xml.name-too-long', offset, { limit: nameBytesMax });
+  const slot = hash & (slots.length - 1);
+  const known = slots[slot];
+  if (known !== undefined && known.bytes.length === to - from && standsAt(known.bytes, bytes, from)) return known;
+  const name = parseName(bytes, from, to, offset);
+  slots[slot] = name;
+  return name;
 }
 
-const slotCount = 512;
+const slots = new Array<WrittenName | undefined>(1024).fill(undefined);
 
 /** 1 for the bytes a name may hold; whether non-ASCII ones form name characters is judged once per name. */
 export const nameBytes = byteTable((byte) => byte >= 0x80 || /[A-Za-z0-9_.:-]/.test(String.fromCharCode(byte)));
@@ -58,16 +58,15 @@ export function standsAt(name: Uint8Array, bytes: Uint8Array, at: number): boole
 }
 
 function parseName(bytes: Buffer, from: number, to: number, offset: number): WrittenName {
-  const text = bytes.toString('utf8', from, to);
+  const own = Buffer.from(bytes.subarray(from, to));
+  if (!isUtf8(own)) throw new XmlError('xml.utf8-invalid', offset);
+  const text = own.toString('utf8');
   const colon = text.indexOf(':');
   const prefix = colon < 0 ? '' : text.slice(0, colon);
   const local = text.slice(colon + 1);
-  // Bytes that are not UTF-8 decode to U+FFFD, which is a name character: only the round trip tells them apart.
-  const sameBytes = Buffer.from(text, 'utf8').equals(bytes.subarray(from, to));
-  if (!sameBytes) throw new XmlError('xml.utf8-invalid', offset);
   if (!isNcName(local) || (colon >= 0 && !isNcName(prefix))) throw new XmlError('xml.name-malformed', offset);
   return {
-    bytes: Uint8Array.prototype.slice.call(bytes, from, to),
+    bytes: own,
     prefix,
     local,
     declares: prefix === 'xmlns' ? local : text === 'xmlns' ? '' : undefined,

@@ -20,7 +20,8 @@ export function resolveReference(text: string, offset: number): number {
   const entity = entities.get(text);
   if (entity !== undefined) return entity;
   if (!text.startsWith('#')) {
-    if (text === '' || /^[-.0-9]|#/.test(text)) throw new XmlError('xml.reference-malformed', offset);
+    if (!/^[A-Za-z_\u0080-\u{10ffff}][\w.\u0080-\u{10ffff}-]*$/u.test(text))
+      throw new XmlError('xml.reference-malformed', offset);
     throw new XmlError('xml.entity-unknown', offset, { entity: text });
   }
   const digits = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(text);

@@ -1,34 +1,35 @@
+import { compareCodePoints } from './code-points.js';
 import type { NamespaceDeclaration } from './tokens.js';
 
-/** Which namespace declarations the canonical form has written so far and are in scope at this point of it. */
+interface Rendered extends NamespaceDeclaration {
+  /** Of the element it stands on. */
+  readonly depth: number;
+}
+
+/** The namespace declarations that the canonical form has written and that are in scope at this point of it. */
 export class RenderedNamespaces {
-  private readonly declarations: NamespaceDeclaration[] = [];
-  private readonly counts: number[] = [];
-
-  enter(): void {
-    this.counts.push(this.declarations.length);
-  }
-
-  leave(): void {
-    this.declarations.length = this.counts.pop() ?? 0;
-  }
+  private readonly declarations: Rendered[] = [];
 
   /** Takes note of a declaration; false when it says nothing new here, so that it must not be written. */
-  add(prefix: string, uri: string): boolean {
+  add(prefix: string, uri: string, depth: number): boolean {
     if (this.uriOf(prefix) === uri) return false;
-    this.declarations.push({ prefix, uri });
+    this.declarations.push({ prefix, uri, depth });
     return true;
   }
 
-  /** Those added since the last `enter`, in the order they are written: by prefix, the default namespace first. */
-  added(): NamespaceDeclaration[] {
-    const from = this.counts[this.counts.length - 1] ?? 0;
-    return this.declarations.slice(from);
+  /** Those of the element at this depth, the innermost, in the order they are written: by prefix. */
+  of(depth: number): readonly NamespaceDeclaration[] {
+    const added = this.declarations.filter((declaration) => declaration.depth === depth);
+    return added.sort((one, other) => compareCodePoints(one.prefix, other.prefix));
+  }
+
+  leave(depth: number): void {
+    while (this.declarations[this.declarations.length - 1]?.depth === depth) this.declarations.pop();
   }
 
   private uriOf(prefix: string): string | undefined {
     for (let index = this.declarations.length - 1; index >= 0; index--) {
-      const declaration = this.declarations[index] as NamespaceDeclaration;
+      const declaration = this.declarations[index] as Rendered;
       if (declaration.prefix === prefix) return declaration.uri;
     }
     // Where nothing was declared there is no default namespace, which is what xmlns="" would say.

@@ -3,9 +3,9 @@ import type { Buffer } from 'node:buffer';
 import { readAttributeValue } from './attribute-value.js';
 import { APOS, EQUALS, GREATER, isSpace, QUOT, SLASH } from './characters.js';
 import { XmlError } from './errors.js';
-import { hashStep, nameBytes, type NameTable, type WrittenName } from './names.js';
+import { hashStep, nameBytes, internName, type WrittenName } from './names.js';
 import { checkDeclaration } from './namespaces.js';
-import type { NamespaceDeclaration } from './tokens.js';
+import type { NamespaceDeclaration, XmlLimits } from './tokens.js';
 
 /** A start tag before its prefixes are resolved. */
 export interface StartTag {
@@ -26,10 +26,7 @@ export interface WrittenAttribute {
 export class StartTagReader {
   private at = 0;
 
-  constructor(
-    private readonly names: NameTable,
-    private readonly attributesMax: number,
-  ) {}
+  constructor(private readonly limits: XmlLimits) {}
 
   /**
    * Reads the tag in `bytes[from..to)`, from its `<` to its `>`; `base` is the offset of `bytes[0]` in the document.
@@ -49,8 +46,8 @@ export class StartTagReader {
       const attribute = this.readAttribute(bytes, base);
       if (attribute.name.declares === undefined) attributes.push(attribute);
       else addDeclaration(namespaces, attribute);
-      if (attributes.length + namespaces.length > this.attributesMax) {
-        throw new XmlError('xml.too-many-attributes', base + from, { limit: this.attributesMax });
+      if (attributes.length + namespaces.length > this.limits.attributesMax) {
+        throw new XmlError('xml.too-many-attributes', base + from, { limit: this.limits.attributesMax });
       }
     }
   }
@@ -81,7 +78,7 @@ export class StartTagReader {
       byte = bytes[++this.at] as number;
     }
     if (this.at === from) throw new XmlError('xml.name-malformed', base + from);
-    return this.names.intern(bytes, from, this.at, hash, base + from);
+    return internName(bytes, from, this.at, hash, this.limits.nameBytesMax, base + from);
   }
 
   private skipSpace(bytes: Buffer): boolean {

@@ -4,16 +4,17 @@ import { ByteGatherer } from './byte-gatherer.js';
 import { APOS, GREATER, isSpace, LESS, QUOT, SLASH } from './characters.js';
 import type { OpenElements } from './elements.js';
 import { XmlError } from './errors.js';
-import { createNameTable, hashStep, nameBytes, standsAt } from './names.js';
+import { hashStep, internName, nameBytes, standsAt } from './names.js';
 import { StartTagReader } from './start-tag.js';
 import type { XmlLimits } from './tokens.js';
+
+const nothing: readonly never[] = Object.freeze([]);
 
 /**
  * Reads start and end tags and opens and closes elements with them. A tag is judged only when its last byte is there,
  * so the same tag gives the same error wherever chunks end.
  */
 export class TagReader {
-  private readonly names;
   private readonly startTags;
   /** The beginning of a tag that the chunk before cut off, and its offset. */
   private readonly gathered = new ByteGatherer();
@@ -25,8 +26,7 @@ export class TagReader {
     private readonly limits: XmlLimits,
     private readonly elements: OpenElements,
   ) {
-    this.names = createNameTable(limits.nameBytesMax);
-    this.startTags = new StartTagReader(this.names, limits.attributesMax);
+    this.startTags = new StartTagReader(limits);
   }
 
   /** Reads the tag whose `<` is at `at`; gives where it ends, or undefined when the chunk ends first. Throws XmlError. */
@@ -92,8 +92,8 @@ export class TagReader {
     if (to === from || to >= bytes.length || bytes[to] !== GREATER || to - at >= this.limits.tagBytesMax) {
       return undefined;
     }
-    const name = this.names.intern(bytes, from, to, hash, base + from);
-    this.elements.openBare(name, base + at, base + to + 1);
+    const name = internName(bytes, from, to, hash, this.limits.nameBytesMax, base + from);
+    this.elements.open(name, nothing, nothing, base + at, base + to + 1);
     return to + 1;
   }
 

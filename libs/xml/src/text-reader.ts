@@ -2,12 +2,13 @@ import type { Buffer } from 'node:buffer';
 
 import { AMP, CLOSING_BRACKET, CR, GREATER, LESS, LF } from './characters.js';
 import { XmlError } from './errors.js';
+import { LineJoiner } from './line-joiner.js';
 import { skipPlainText } from './scan.js';
 import { SplitCharacter } from './split-character.js';
 import type { XmlToken } from './tokens.js';
 import { checkSequence } from './utf8.js';
 
-const lineFeed = Uint8Array.of(LF);
+const nothing = new Uint8Array(0);
 const closingBrackets = Uint8Array.of(CLOSING_BRACKET, CLOSING_BRACKET);
 
 /**
@@ -21,6 +22,7 @@ export class TextReader {
   /** How many `]` (at most two) ended the chunk before. In a CDATA section they are held back: they may begin its end. */
   private brackets = 0;
   private cdata = false;
+  private readonly lines = new LineJoiner();
   /** An empty section gives one empty token: whoever reads a value must know that a section stood in it. */
   private sectionIsEmpty = true;
 
@@ -86,16 +88,9 @@ export class TextReader {
         at += length;
       } else if (byte === CR) {
         this.emit(bytes, start, at, plain, base);
+        at = this.readLines(bytes, at, end, base);
+        start = at;
         plain = true;
-        start = ++at;
-        if (bytes[at] !== LF) {
-          this.emitPiece(lineFeed, true, base + at - 1, base + at);
-          if (at === bytes.length) {
-            this.afterCr = true;
-            this.brackets = 0;
-            return at;
-          }
-        }
       } else if (byte === GREATER) {
         if (!this.cdata && this.bracketsBefore(bytes, start, at) === 2) {
           throw new XmlError('xml.cdata-end-in-text', base + at - 2);
@@ -113,6 +108,14 @@ export class TextReader {
     if (!this.cdata && at === bytes.length) this.brackets = this.bracketsBefore(bytes, start, at);
     this.emit(bytes, start, at, plain, base);
     return at;
+  }
+
+  /** From a CR on: normalises line ends as far as there is nothing else to see to, and gives where that is. */
+  private readLines(bytes: Buffer, from: number, end: number, base: number): number {
+    const to = this.lines.join(bytes, from, end);
+    this.afterCr = to === bytes.length && bytes[to - 1] === CR;
+    this.emitPiece(this.lines.piece, true, base + from, base + to);
+    return to;
   }
 
   /** Takes up at the beginning of a chunk what the one before left open. */
@@ -139,7 +142,7 @@ export class TextReader {
 
   private endSection(at: number, base: number): number {
     this.brackets = 0;
-    if (this.sectionIsEmpty) this.emitPiece(lineFeed.subarray(0, 0), true, base + at - 3, base + at - 3);
+    if (this.sectionIsEmpty) this.emitPiece(nothing, true, base + at - 3, base + at - 3);
     return at;
   }
 

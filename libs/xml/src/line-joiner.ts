@@ -1,0 +1,41 @@
+import { Buffer } from 'node:buffer';
+
+import { byteTable, CLOSING_BRACKET, CR, LF } from './characters.js';
+import { remarkableInText } from './scan.js';
+
+/** A `]` ends a piece too: what follows may make it a `]]>`, which is looked for in the chunk itself. */
+const endsPiece = byteTable((byte) => remarkableInText[byte] === 1 || byte === CLOSING_BRACKET);
+
+const nothing = new Uint8Array(0);
+const joinedBytesMax = 16 * 1024;
+
+/** Normalises line ends (XML 1.0 §2.11): text wrapped the Windows way becomes a few long pieces, not one for each line. */
+export class LineJoiner {
+  private store: Buffer | undefined;
+  private length = 0;
+
+  /** The piece last joined; valid until the next one. */
+  get piece(): Uint8Array {
+    return this.store?.subarray(0, this.length) ?? nothing;
+  }
+
+  /**
+   * Joins lines from the CR at `from` on, and gives where it stopped: at `end`, at anything but plain characters and
+   * line ends, or when the piece is full. An LF that belongs to a CR at the end of the chunk is left to the caller.
+   */
+  join(bytes: Buffer, from: number, end: number): number {
+    const joined = (this.store ??= Buffer.allocUnsafe(joinedBytesMax));
+    const reach = Math.min(end, from + joinedBytesMax);
+    const table = endsPiece;
+    let length = 0;
+    let at = from;
+    for (;;) {
+      while (at < reach && table[bytes[at] as number] === 0) joined[length++] = bytes[at++] as number;
+      if (at >= reach || bytes[at] !== CR) break;
+      joined[length++] = LF;
+      at += bytes[at + 1] === LF ? 2 : 1;
+    }
+    this.length = length;
+    return at;
+  }
+}
