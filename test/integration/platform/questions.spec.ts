@@ -335,6 +335,16 @@ describe('questions between processes', () => {
     expect(await gateway.ask(echo, { text: 'next' })).toEqual({ text: 'next' });
   });
 
+  it('beyond what may wait for one process are refused at once', async () => {
+    makeThemWait();
+    const gateway = askerOf('gateway');
+    const asked = Array.from({ length: 2_000 }, () => gateway.ask(waitLonger, {}));
+    await expect(gateway.ask(echo, { text: '' })).rejects.toMatchObject({ code: 'process.busy' });
+    release('all');
+    expect(await Promise.all(asked)).toHaveLength(2_000);
+    expect(await gateway.ask(echo, { text: 'next' })).toEqual({ text: 'next' });
+  });
+
   it('to a process that is down are refused at once', async () => {
     const port = await freePort();
     await expect(askerOf('gateway', port).ask(echo, { text: '' })).rejects.toMatchObject({

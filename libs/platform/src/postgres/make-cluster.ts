@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { CataloguedError } from '@edoc-axis/domain';
 import pg from 'pg';
+import { syncFolder } from '../home/write-once.js';
 import { environmentOf, giveTo, type Seat } from './seat.js';
 
 export const administrator = 'edoc';
@@ -34,6 +35,7 @@ export async function ensureCluster(seat: Seat, password: string): Promise<void>
     rmSync(passwordFile, { force: true });
   }
   renameSync(draft, data);
+  syncFolder(seat.folder);
 }
 
 function refuseOtherMajor(data: string): void {

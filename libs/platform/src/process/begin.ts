@@ -1,6 +1,8 @@
-import { isCatalogued, sentence } from '@edoc-axis/domain';
+import { sentence } from '@edoc-axis/domain';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { type Clock, systemClock } from '../clock.js';
+import { cataloguedFrom } from '../errors/catalogued-from.js';
+import { newOccurrence } from '../errors/occurrence.js';
 import { type KeysByRole, readOwnKeys } from '../home/home.js';
 import { createLogger } from '../logging/json-logger.js';
 import { type AnsweringRole, readSettings, type Settings, SettingsError } from '../settings/settings.js';
@@ -56,7 +58,8 @@ export async function begin<Role extends AnsweringRole | 'gateway'>(
 
 function whyNotStarted(error: unknown): string {
   if (error instanceof SettingsError) return error.message;
-  if (isCatalogued(error)) return `${sentence(error.code, error.params, 'vi')}\n${error.message}`;
+  const { code, params, message } = cataloguedFrom(error, newOccurrence());
+  if (code !== 'axis.internal-error') return `${sentence(code, params, 'vi')}\n${message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -22,7 +22,8 @@ export function bootProcess<Role extends AnsweringRole>(role: Role, moduleOf: Mo
     const answering = await answerQuestions(await moduleOf(context), {
       port,
       keys: keys.transport,
-      shutdownMs: settings.times.shutdownMs,
+      // The rest of the time is for what the answers needed: loops, connections.
+      shutdownMs: settings.times.shutdownMs * 0.8,
       logger,
     }).catch(portTaken(port, `EDOC_${role.toUpperCase()}_PORT`));
     shutdown.add('questions', () => answering.close());
