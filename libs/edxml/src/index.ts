@@ -1,4 +1,6 @@
+export type { BytesSource } from './attachments/encode-base64.js';
 export type { Magic } from './attachments/magic.js';
+export { decodeAttachment, type AttachmentPlace, type PacketBytes } from './decode-attachment.js';
 export { packetLimits, type PacketLimits } from './limits.js';
 export { oldPacketNamespace, packetNamespace, signatureNamespace } from './namespaces.js';
 export {
@@ -20,7 +22,5 @@ export type {
 } from './reading/packet-reading.js';
 export type { PacketWarning } from './reading/remarks.js';
 export { refusalOf } from './reading/xml-refusal.js';
-export { decodeAttachment, type AttachmentPlace, type PacketBytes } from './decode-attachment.js';
-export type { BytesSource } from './attachments/encode-base64.js';
 export { writeDocumentPacket, type DraftFile } from './writing/write-document-packet.js';
 export { writeStatusPacket } from './writing/write-status-packet.js';

@@ -98,12 +98,23 @@ describe('a draft', () => {
     ['with a recipient twice', { to: ['H36.15', '000.00.15.H36'] }, 'packet.organ-id-repeated'],
     ['with an impossible date', { dueDate: '31/02/2026' }, 'packet.date-impossible'],
     ['with nothing to make a DocumentId of', { promulgationInfo: undefined }, 'packet.field-missing'],
-    ['with a character XML does not have', { subject: 'a\u0000b' }, 'xml.character-illegal'],
-    ['with half a character', { subject: 'a\ud83d b' }, 'xml.character-illegal'],
+    ['with a character XML does not have', { subject: 'a\u0000b' }, 'packet.character-illegal'],
+    ['with half a character', { subject: 'a\ud83d b' }, 'packet.character-illegal'],
     ['with a DocumentId that is too long', { documentId: 'x'.repeat(201) }, 'packet.field-too-long'],
     ['of an update that names nothing', { bussiness: { bussinessDocType: 2 } }, 'packet.target-missing'],
   ])('%s is refused before anything is written', (_, change, code) => {
     expect(() => writeDocumentPacket({ ...draft, ...change }, [])).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('that announces a file nobody gives is refused', () => {
+    const attachments = [{ attachmentName: 'cv.pdf' }, { attachmentName: 'phu-luc.pdf' }];
+    const files = [{ name: 'cv.pdf', bytes: Buffer.from('%PDF-1.7') }];
+    expect(() => writeDocumentPacket({ ...draft, attachments }, files)).toThrow(
+      expect.objectContaining({
+        code: 'packet.attachment-missing',
+        params: { contentId: 'cid:2', attachmentName: 'phu-luc.pdf' },
+      }),
+    );
   });
 
   it('with more files than a packet takes is refused', () => {

@@ -74,6 +74,10 @@ export const packetErrors = {
     en: 'The field "{field}" holds "{value}", which is not one of {allowed}.',
     vi: 'Trường "{field}" có giá trị "{value}", không thuộc các giá trị cho phép: {allowed}.',
   }),
+  'packet.character-illegal': invalid({
+    en: 'The field "{field}" holds a character that a packet cannot carry ({problem}). Remove it.',
+    vi: 'Trường "{field}" có ký tự mà gói tin không chứa được ({problem}). Hãy xóa ký tự này.',
+  }),
   'packet.number-invalid': invalid({
     en: 'The field "{field}" holds "{value}", which is not a whole number from {from} to {to}.',
     vi: 'Trường "{field}" có giá trị "{value}", không phải số nguyên từ {from} đến {to}.',

@@ -20,10 +20,14 @@ export class ZipTail {
   hasOneEntry(): boolean {
     const tail = this.tail;
     for (let at = tail.length - endRecordBytes; at >= 0; at -= 1) {
-      if (tail.readUInt32LE(at) !== endRecordMark || at + endRecordBytes + tail.readUInt16LE(at + 20) !== tail.length)
-        continue;
+      if (!isEndRecord(tail, at)) continue;
       return tail.readUInt16LE(at + 4) === 0 && tail.readUInt16LE(at + 8) === 1 && tail.readUInt16LE(at + 10) === 1;
     }
     return false;
   }
+}
+
+/** Its mark stands here, and its comment ends where the file ends. */
+function isEndRecord(tail: Buffer, at: number): boolean {
+  return tail.readUInt32LE(at) === endRecordMark && at + endRecordBytes + tail.readUInt16LE(at + 20) === tail.length;
 }

@@ -92,8 +92,8 @@ export class AttachmentsSection {
     };
     // Receivers unpack what calls itself a ZIP, and lose the whole packet when they cannot.
     if (isZipType(contentType) && magic !== 'zip') throw new CataloguedError('packet.zip-declared-but-not', which);
-    if (contentId !== '' && this.contentIds.has(contentId))
-      throw new CataloguedError('packet.attachment-repeated', which);
+    const repeated = contentId !== '' && this.contentIds.has(contentId);
+    if (repeated) throw new CataloguedError('packet.attachment-repeated', which);
     if (!listed) this.remarks.add('packet.attachment-unlisted', () => which);
     if (name === '') this.remarks.add('packet.attachment-name-missing', () => which);
     if (bytes === 0) this.remarks.add('packet.attachment-empty', () => which);

@@ -1,12 +1,11 @@
 import { CataloguedError } from '@edoc-axis/domain';
 import type { OpenToken, XmlToken } from '@edoc-axis/xml';
 import { packetLimits, type PacketLimits } from '../limits.js';
-import { oldPacketNamespace, packetNamespace } from '../namespaces.js';
+import { oldPacketNamespace } from '../namespaces.js';
 import { AttachmentsSection, type OnAttachmentBytes } from './attachments-section.js';
 import { ContentDigest } from './content-digest.js';
 import { requirePacketNamespace } from './element.js';
 import { EnvelopeSection } from './envelope-section.js';
-import { excerptOf } from './excerpt.js';
 import type { DocumentReading, PacketFacts, PacketReading, StatusReading } from './packet-reading.js';
 import { readEnvelope } from './read-envelope.js';
 import { Remarks } from './remarks.js';
@@ -135,8 +134,7 @@ function requireRoot({ name: { local, uri, prefix } }: OpenToken): void {
   if (local !== 'edXML') throw new CataloguedError('packet.root-wrong', { element: local });
   if (uri === '') throw new CataloguedError('packet.namespace-missing');
   if (uri === oldPacketNamespace) throw new CataloguedError('packet.namespace-old', { namespace: uri });
-  if (uri !== packetNamespace)
-    throw new CataloguedError('packet.namespace-wrong', { element: local, namespace: excerptOf(uri) });
+  requirePacketNamespace(uri, local);
   if (prefix !== '') throw new CataloguedError('packet.root-prefixed', { prefix });
 }
 

@@ -76,8 +76,9 @@ function readBusiness(traceList: PacketElement, remarks: Remarks): { business?: 
       : businessType === 3 && business.replacementInfoList.length === 0
         ? 'ReplacementInfoList'
         : undefined;
-  if (missing)
+  if (missing) {
     throw new CataloguedError('packet.target-missing', { businessType, field: `${pathOf(element)}/${missing}` });
+  }
   return { business };
 }
 

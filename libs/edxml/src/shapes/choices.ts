@@ -16,8 +16,9 @@ export function choice<Value extends string | number>(
       const value = element && valueOf(element);
       if (!value) return undefined;
       const chosen = find(allowed, value);
-      if (chosen === undefined)
+      if (chosen === undefined) {
         remarks.add('packet.field-invalid', () => ({ field: pathOf(element), value: excerptOf(value), allowed }));
+      }
       return chosen;
     },
     write: writeChoice(name),
@@ -42,8 +43,9 @@ function findOrRefuse<Value extends string | number>(
   element: PacketElement,
 ): Value {
   const chosen = find(allowed, value);
-  if (chosen === undefined)
+  if (chosen === undefined) {
     throw new CataloguedError('packet.field-invalid', { field: pathOf(element), value: excerptOf(value), allowed });
+  }
   return chosen;
 }
 

@@ -72,8 +72,9 @@ export function required<Value>(name: string, field: Field<Value | undefined>): 
   return {
     read: (parent, remarks) => {
       const value = field.read(parent, remarks);
-      if (value === undefined)
+      if (value === undefined) {
         throw new CataloguedError('packet.field-missing', { field: `${pathOf(parent)}/${name}` });
+      }
       return value;
     },
     write: field.write,
@@ -94,8 +95,9 @@ function remarkLength(element: PacketElement, value: string, lengthMax: number |
 
 function refuseLength(element: PacketElement, value: string, lengthMax: number): void {
   const length = charactersIn(value, lengthMax);
-  if (length > lengthMax)
+  if (length > lengthMax) {
     throw new CataloguedError('packet.field-too-long', { field: pathOf(element), length, lengthMax });
+  }
 }
 
 /** Characters as people count them: decomposed Vietnamese (NFD) is not longer than composed. */

@@ -1,3 +1,6 @@
+import { CataloguedError } from '@edoc-axis/domain';
+import { escapeText } from '@edoc-axis/xml';
+
 /**
  * Writes elements the way the most used builder does: prefix `edXML:`, two spaces a level, CR LF at line ends. Gathers
  * text; nothing here is ever as large as an attachment.
@@ -18,8 +21,9 @@ export class ElementWriter {
     this.line(`</${this.prefix}${name}>`);
   }
 
+  /** Throws `packet.character-illegal` for what XML cannot carry. */
   value(name: string, value: string): void {
-    this.line(`<${this.prefix}${name}>${escapeText(value)}</${this.prefix}${name}>`);
+    this.line(`<${this.prefix}${name}>${escape(name, value)}</${this.prefix}${name}>`);
   }
 
   toString(): string {
@@ -31,7 +35,11 @@ export class ElementWriter {
   }
 }
 
-/** A carriage return would come back as a line feed if it were not written as a reference (XML 1.0 §2.11). */
-function escapeText(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#xD;');
+function escape(field: string, value: string): string {
+  try {
+    return escapeText(value);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new CataloguedError('packet.character-illegal', { field, problem: cause.message }, { cause });
+  }
 }

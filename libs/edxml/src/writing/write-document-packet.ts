@@ -23,7 +23,7 @@ export interface DraftFile {
  *
  * @param files in the order of `draft.attachments`, whose entries may give them another name, a description and a type
  * @param writtenAt the moment of the sender's own TraceHeader
- * @throws CataloguedError `packet.…` or `xml.…`, at once, for whatever our own door would refuse in the header
+ * @throws CataloguedError `packet.…`, at once, for whatever our own door would refuse in the header
  */
 export function writeDocumentPacket(
   draft: Draft,
@@ -33,6 +33,7 @@ export function writeDocumentPacket(
   if (files.length > packetLimits.attachmentsMax) {
     throw new CataloguedError('packet.too-many-attachments', { attachmentsMax: packetLimits.attachmentsMax });
   }
+  requireFiles(draft, files);
   const references = referencesOf(draft, files);
   const start = packetStart + writeDraft(draft, references, writtenAt);
   acceptablePacket(start + packetEnd);
@@ -81,6 +82,14 @@ function attachmentStart({ contentId, attachmentName, description, contentType }
   if (description) out.value('Description', description);
   if (contentType) out.value('ContentType', contentType);
   return `    <Attachment>\r\n${out.toString()}${contentStart}`;
+}
+
+/** A file that was announced and is not there must not go unnoticed. */
+function requireFiles(draft: Draft, files: readonly DraftFile[]): void {
+  const announced = draft.attachments ?? [];
+  if (announced.length <= files.length) return;
+  const { attachmentName = '' } = announced[files.length] ?? {};
+  throw new CataloguedError('packet.attachment-missing', { contentId: `cid:${files.length + 1}`, attachmentName });
 }
 
 /** The first file is the main document ("Văn bản chính") unless the draft says which one is: signature policies ask. */

@@ -7,7 +7,7 @@ import { packetEnd, packetStart, writeEnvelope } from './write-envelope.js';
 /**
  * A status packet, unsigned, as real builders write it. Dates may be in any accepted shape.
  *
- * @throws CataloguedError `packet.…` or `xml.…` for whatever our own door would refuse
+ * @throws CataloguedError `packet.…` for whatever our own door would refuse
  */
 export function writeStatusPacket(status: StatusHeader): Buffer {
   const envelope = writeEnvelope((out) => out.element('MessageHeader', () => writeShape(statusShape, status, out)));
