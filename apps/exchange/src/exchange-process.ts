@@ -6,6 +6,7 @@ import type { ExchangePorts } from './journey/index.js';
 /** Everything the exchange's controllers hand to its steps. */
 export interface ExchangeProcess extends ExchangePorts {
   readonly tokenKey: KeyObject;
+  readonly operatorKey: KeyObject;
   readonly accessTokenMs: number;
   readonly packetBytesMax: number;
   readonly quotas: Quotas;
