@@ -28,13 +28,48 @@ describe('the embedded PostgreSQL', () => {
     return server;
   }
 
-  it('starts in an empty folder, knows Vietnamese letters, and leaves nothing running when it stops', async () => {
-    const server = await start();
-    const rows = await query(server.url, `select lower('TRỤC LIÊN THÔNG Đ') as folded, current_database() as database`);
-    expect(rows).toEqual([{ folded: 'trục liên thông đ', database: 'edoc' }]);
-    await server.stop();
-    expect(readdirSync(dataFolder(server))).not.toContain('postmaster.pid');
-    await expect(query(server.url, 'select 1')).rejects.toThrow();
+  describe('once started in an empty folder', () => {
+    let kept: string;
+    let server: RunningPostgres;
+
+    beforeAll(async () => {
+      kept = mkdtempSync(join(tmpdir(), 'edoc-pg-'));
+      server = await startPostgres({ folder: join(kept, 'postgres'), password });
+    });
+    afterAll(() => rmSync(kept, { recursive: true }));
+
+    it('knows Vietnamese letters', async () => {
+      const rows = await query(
+        server.url,
+        `select lower('TRỤC LIÊN THÔNG Đ') as folded, current_database() as database`,
+      );
+      expect(rows).toEqual([{ folded: 'trục liên thông đ', database: 'edoc' }]);
+    });
+
+    it('refuses a wrong password', async () => {
+      const wrong = new URL(server.url);
+      wrong.password = 'wrong';
+      await expect(query(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    });
+
+    it('stands in a process group of its own, where Ctrl-C does not reach it', () => {
+      const group = execFileSync('ps', ['-o', 'pgid=', '-p', String(server.pid)], { encoding: 'utf8' });
+      expect(Number(group)).toBe(server.pid);
+    });
+
+    it('is adopted when who started it was killed, and leaves nothing running when it stops', async () => {
+      const adopted = await startPostgres({ folder: join(kept, 'postgres'), password });
+      expect(adopted).toMatchObject({ adopted: true, pid: server.pid, url: server.url });
+      await adopted.stop();
+      expect(readdirSync(dataFolder(server))).not.toContain('postmaster.pid');
+      await expect(query(server.url, 'select 1')).rejects.toThrow();
+    });
+  });
+
+  it('refuses data of another major version in a sentence', async () => {
+    mkdirSync(join(folder, 'data'), { recursive: true });
+    writeFileSync(join(folder, 'data', 'PG_VERSION'), '17\n');
+    await expect(startPostgres({ folder, password })).rejects.toThrow(/written by PostgreSQL 17/);
   });
 
   it('finds at its next start what it was given before', async () => {
@@ -45,14 +80,6 @@ describe('the embedded PostgreSQL', () => {
     const second = await start();
     expect(second.adopted).toBe(false);
     expect(await query(second.url, 'select note from kept')).toEqual([{ note: 'một' }]);
-  });
-
-  it('is adopted when who started it was killed', async () => {
-    const left = await start();
-    const adopted = await start();
-    expect(adopted).toMatchObject({ adopted: true, pid: left.pid, url: left.url });
-    await adopted.stop();
-    expect(readdirSync(dataFolder(left))).not.toContain('postmaster.pid');
   });
 
   it('loses nothing that was committed when it is killed', async () => {
@@ -92,26 +119,6 @@ describe('the embedded PostgreSQL', () => {
     expect(second.url).toBe(first.url);
   });
 
-  it('refuses a wrong password', async () => {
-    const { url } = await start();
-    const wrong = new URL(url);
-    wrong.password = 'wrong';
-    await expect(query(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
-  });
-
-  it('stands in a process group of its own, where Ctrl-C does not reach it', async () => {
-    const { pid } = await start();
-    const group = execFileSync('ps', ['-o', 'pgid=', '-p', String(pid)], { encoding: 'utf8' });
-    expect(Number(group)).toBe(pid);
-  });
-
-  it('refuses data of another major version in a sentence', async () => {
-    const server = await start();
-    await server.stop();
-    writeFileSync(join(dataFolder(server), 'PG_VERSION'), '17\n');
-    await expect(startPostgres({ folder, password })).rejects.toMatchObject({ code: 'database.cannot-start' });
-  });
-
   it('says what to do where no engine came for the platform', () => {
     expect(() => findEngine('sunos', 'sparc')).toThrow(/Set DATABASE_URL/);
   });
@@ -136,10 +143,6 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
     rmSync(elsewhere, { recursive: true });
   });
-
-  function dataFolder(server: RunningPostgres): string {
-    return join(dirname(new URL(server.url).searchParams.get('host') ?? ''), 'data');
-  }
 });
 
 async function query(url: string, statement: string): Promise<unknown[]> {
@@ -150,4 +153,8 @@ async function query(url: string, statement: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
+}
+
+function dataFolder(server: RunningPostgres): string {
+  return join(dirname(new URL(server.url).searchParams.get('host') ?? ''), 'data');
 }
