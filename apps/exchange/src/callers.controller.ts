@@ -1,4 +1,11 @@
-import { abandonSubmission, admitSubmission, exchangeKeys, type HeardBy, issueToken } from '@edoc-axis/contracts';
+import {
+  abandonSubmission,
+  admitSubmission,
+  exchangeKeys,
+  followDirectory,
+  type HeardBy,
+  issueToken,
+} from '@edoc-axis/contracts';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
@@ -22,6 +29,12 @@ export class CallersController {
   abandon(_request: HeardBy<typeof abandonSubmission>, asked: Asked) {
     this.ports.quotas.end(callerOf(asked).id);
     return {};
+  }
+
+  @Answers(followDirectory)
+  async follow() {
+    await this.ports.catchUp();
+    return { version: this.ports.directory.version };
   }
 
   @Answers(exchangeKeys)

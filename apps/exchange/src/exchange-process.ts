@@ -11,6 +11,8 @@ export interface ExchangeProcess extends ExchangePorts {
   readonly packetBytesMax: number;
   readonly quotas: Quotas;
   readonly keys: readonly PublicKey[];
+  /** Takes what the registry has published by now. */
+  readonly catchUp: () => Promise<unknown>;
 }
 
 /** Under this token the module provides them. */

@@ -22,6 +22,8 @@ import { exchangeMigrations } from './store/migrations/index.js';
 import { sweepContent } from './sweep-content.js';
 
 const directoryEveryMs = 500;
+/** A registry that comes back is followed again this soon. */
+const directoryBackOffMsMax = 5_000;
 const sweepEveryMs = 15 * 60_000;
 const connectionsMax = 16;
 
@@ -48,6 +50,7 @@ export async function openExchange(context: ProcessContext<'exchange'>): Promise
     createLoop({
       name: 'directory',
       everyMs: directoryEveryMs,
+      backOffMsMax: directoryBackOffMsMax,
       step: async () => !(await follower.step()).caughtUp,
     }),
     createLoop({
@@ -72,6 +75,7 @@ export async function openExchange(context: ProcessContext<'exchange'>): Promise
       database,
       content,
       directory: follower.directory,
+      catchUp: () => follower.catchUp(),
       receiptKey: receiptKey({ kid, privateKey: keys.receiptKey, certificatePem: receiptCertificatePem }),
       clock,
       epoch: await feedEpoch(database),

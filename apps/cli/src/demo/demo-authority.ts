@@ -25,31 +25,33 @@ export function openDemoAuthority(folder: string): DemoAuthority {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const own = filesOf(folder, 'ca');
   if (!existsSync(own.certificateFile)) {
-    const subject = nameOf('CA mẫu của eDoc Axis (chỉ để trình diễn)', 'eDoc Axis Demo');
-    write(own, makeCertificate({ subject, issuer: subject, years: yearsOfAuthority, authority: true }));
+    const validity = { years: yearsOfAuthority, authority: true };
+    write(own, makeCertificate({ subject: authorityName, issuer: authorityName, ...validity }));
   }
   return {
     certificateFile: own.certificateFile,
     issue(name, organisation) {
       const files = filesOf(folder, name);
       if (!existsSync(files.certificateFile)) {
-        const issuerCertificate = forge.pki.certificateFromPem(readFileSync(own.certificateFile, 'utf8'));
         const issuerKey = forge.pki.privateKeyFromPem(readFileSync(own.keyFile, 'utf8'));
-        const issuer = issuerCertificate.subject.attributes;
-        write(
-          files,
-          makeCertificate({
-            subject: nameOf(organisation, organisation),
-            issuer,
-            issuerKey,
-            years: yearsOfCertificate,
-            authority: false,
-          }),
-        );
+        const subject = nameOf(organisation, organisation);
+        const validity = { years: yearsOfCertificate, authority: false };
+        write(files, makeCertificate({ subject, issuer: authorityName, issuerKey, ...validity }));
       }
       return files;
     },
   };
+}
+
+const authorityName = nameOf('CA mẫu của eDoc Axis (chỉ để trình diễn)', 'eDoc Axis Demo');
+
+function nameOf(commonName: string, organisation: string): forge.pki.CertificateField[] {
+  const utf8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class;
+  return [
+    { shortName: 'C', value: 'VN' },
+    { shortName: 'O', value: organisation, valueTagClass: utf8 },
+    { shortName: 'CN', value: commonName, valueTagClass: utf8 },
+  ];
 }
 
 interface CertificateWanted {
@@ -92,15 +94,6 @@ function makeCertificate({ subject, issuer, issuerKey, years, authority }: Certi
   );
   certificate.sign(issuerKey ?? key, forge.md.sha256.create());
   return { keyPem, certificatePem: forge.pki.certificateToPem(certificate) };
-}
-
-function nameOf(commonName: string, organisation: string): forge.pki.CertificateField[] {
-  const utf8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class;
-  return [
-    { shortName: 'C', value: 'VN' },
-    { shortName: 'O', value: organisation, valueTagClass: utf8 },
-    { shortName: 'CN', value: commonName, valueTagClass: utf8 },
-  ];
 }
 
 function filesOf(folder: string, name: string): KeyAndCertificate {

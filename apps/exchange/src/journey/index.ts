@@ -3,6 +3,7 @@ export { submitDocument } from './submit-document.js'; // judge, accept, store, 
 export { routeDelivery } from './route-delivery.js'; // where does this recipient take its post, now?
 export { confirmDelivery, leaseDeliveries, openPacket, releaseDelivery } from './collect-delivery.js'; // its system fetches it under a lease
 export { answerDelivery } from './answer-delivery.js'; // taken, refused, assigned, done: the recipient speaks
+export { closeOverdue } from './close-overdue.js'; // time speaks instead
 
 /** And to look at it. */
 export { listDeliveries, showDocument } from './show-document.js';

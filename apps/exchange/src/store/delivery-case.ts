@@ -12,6 +12,8 @@ export interface DeliveryCase extends Omit<Row<'delivery'>, 'state' | 'carries'>
   readonly code_notation: string;
   readonly promulgated_on: string | null;
   readonly packet_sha256: Buffer;
+  /** Of a status delivery: the status it carries. */
+  readonly status: StatusCode | null;
   /** Oldest first. */
   readonly answers: readonly AnswerInCase[];
   readonly open_questions: readonly QuestionInCase[];
@@ -34,6 +36,7 @@ export async function findDelivery(database: Database, id: string): Promise<Deli
 const find = prepared<[string], DeliveryCase>(
   'find-delivery',
   `select v.*, d.sender, d.document_id, d.code_number, d.code_notation, d.promulgated_on, p.sha256 as packet_sha256,
+          carried.status,
           coalesce((select json_agg(json_strip_nulls(to_json(a)) order by a.given_at, a.id) from answer a where a.delivery = v.id), '[]') as answers,
           coalesce(
             (select json_agg(to_jsonb(q) || jsonb_build_object('disagreed', q.disagreed_at is not null) order by q.asked_at)
@@ -42,6 +45,7 @@ const find = prepared<[string], DeliveryCase>(
      from delivery v
      join document d on d.id = v.document
      join packet p on p.id = v.packet
+     left join answer carried on carried.id = v.answer
     where v.id = $1`,
 );
 

@@ -174,6 +174,14 @@ export const factsAfter = question('exchange.facts-after', {
   reply: z.object({ facts: z.array(fact), cursor: z.string().optional(), caughtUp: z.boolean() }),
 });
 
+/** Asked after a change of the register: what an administrator did counts for the very next packet. */
+export const followDirectory = question('exchange.follow-directory', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({}),
+  reply: z.object({ version: z.number().int().nonnegative() }),
+});
+
 export const publicKey = z.object({
   use: z.enum(['axis-root', 'receipt', 'token', 'directory']),
   kid: z.string(),

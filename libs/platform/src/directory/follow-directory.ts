@@ -30,6 +30,8 @@ export interface DirectoryFollower {
    * @throws DirectoryPageRefused, or what `ask` and `store` throw; what was taken before stays
    */
   step(): Promise<{ readonly caughtUp: boolean }>;
+  /** A step that begins now: one under way may have asked before the change somebody waits for. Throws what `step` throws. */
+  catchUp(): Promise<{ readonly caughtUp: boolean }>;
 }
 
 /** A step ends after so many pages, that a stopping process need not wait for a whole country. */
@@ -57,17 +59,23 @@ export function createDirectoryFollower(parts: DirectoryFollowerParts): Director
     return { caughtUp: false };
   }
 
+  function step(): Promise<{ caughtUp: boolean }> {
+    running ??= takePages().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
   return {
     directory,
     async load() {
       const { version, changes } = await store.load();
       directory.apply(changes, version);
     },
-    step() {
-      running ??= takePages().finally(() => {
-        running = undefined;
-      });
-      return running;
+    step,
+    async catchUp() {
+      await running?.catch(() => undefined);
+      return step();
     },
   };
 }

@@ -56,7 +56,7 @@ async function record(
     delivery: found.id,
     receipt: receipt.id,
     ...(found.carries === 'status'
-      ? { kind: 'delivery.status-delivered', params: { recipient: found.recipient } }
+      ? { kind: 'delivery.status-delivered', params: { recipient: found.recipient, status: found.status } }
       : { kind: 'delivery.delivered', params: { recipient: found.recipient, confirmedBy: 'digest' } }),
   };
   const receipts = [{ ...receipt, party_jws: signature }];

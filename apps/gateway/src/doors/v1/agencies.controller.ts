@@ -13,6 +13,7 @@ import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
+import { changeRegister } from './change-register.js';
 import { OnBehalf, Publicly } from '../on-behalf.js';
 import { agenciesQuery, agencyPath, agencyQuery, directoryQuery } from './parameters.js';
 
@@ -75,7 +76,7 @@ export class AgenciesController {
     refuses: ['agency.exists'],
   })
   add(@OnBehalf() by: AskedFor, @Body({ schema: newAgency }) agency: z.output<typeof newAgency>) {
-    return this.asker.ask(addAgency, agency, by);
+    return changeRegister(this.asker, addAgency, agency, by);
   }
 
   @Post('agencies/:code/close')
@@ -94,6 +95,6 @@ export class AgenciesController {
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: agencyClosure }) closure: z.output<typeof agencyClosure>,
   ) {
-    return this.asker.ask(closeAgency, { ...closure, code }, by);
+    return changeRegister(this.asker, closeAgency, { ...closure, code }, by);
   }
 }

@@ -11,6 +11,7 @@ import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
+import { changeRegister } from './change-register.js';
 import { OnBehalf } from '../on-behalf.js';
 import { certificatesQuery, systemsQuery } from './parameters.js';
 
@@ -43,7 +44,7 @@ export class CredentialsController {
     refuses: ['agency.unknown'],
   })
   register(@OnBehalf() by: AskedFor, @Body({ schema: newCertificate }) certificate: z.output<typeof newCertificate>) {
-    return this.asker.ask(registerCertificate, certificate, by);
+    return changeRegister(this.asker, registerCertificate, certificate, by);
   }
 
   @Get('systems')
@@ -68,6 +69,6 @@ export class CredentialsController {
     refuses: ['agency.unknown'],
   })
   add(@OnBehalf() by: AskedFor, @Body({ schema: newSystem }) system: z.output<typeof newSystem>) {
-    return this.asker.ask(registerSystem, system, by);
+    return changeRegister(this.asker, registerSystem, system, by);
   }
 }

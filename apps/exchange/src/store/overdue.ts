@@ -1,0 +1,12 @@
+import { type Database, prepared } from './prepared.js';
+
+/** Deliveries nobody came for in time, longest overdue first. */
+export async function overdueDeliveries(database: Database, now: Date, limit: number): Promise<string[]> {
+  const rows = await overdue(database, [now, limit]);
+  return rows.map(({ id }) => id);
+}
+
+const overdue = prepared<[Date, number], { id: string }>(
+  'overdue-deliveries',
+  `select id from delivery where state = 'pending' and expires_at <= $1 order by expires_at limit $2`,
+);
