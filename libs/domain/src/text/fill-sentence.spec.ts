@@ -52,3 +52,14 @@ describe('a sentence', () => {
     expect(placesOf('{a} and {b}, {a}')).toEqual(['a', 'b']);
   });
 });
+
+describe('a sentence that ends with what somebody wrote', () => {
+  it('has one full stop, whether they wrote one or not', () => {
+    expect(fillSentence('Từ chối: {reason}.', { reason: 'Không thuộc thẩm quyền.' }, 'vi')).toBe(
+      'Từ chối: Không thuộc thẩm quyền.',
+    );
+    expect(fillSentence('Từ chối: {reason}.', { reason: 'Không thuộc thẩm quyền' }, 'vi')).toBe(
+      'Từ chối: Không thuộc thẩm quyền.',
+    );
+  });
+});

@@ -14,7 +14,11 @@ export function fillSentence(template: string, params: SentenceParams, language:
     .replace(optionalPattern, (_, clause: string) =>
       placesOf(clause).some((name) => isMissing(params[name])) ? '' : clause,
     )
-    .replace(placePattern, (_, name: string) => render(name, params[name], language));
+    .replace(placePattern, (place, name: string, at: number, whole: string) => {
+      const shown = render(name, params[name], language);
+      // People end their reasons with a full stop, and so do our sentences.
+      return whole[at + place.length] === '.' ? withoutStop(shown) : shown;
+    });
 }
 
 /** The sentence in both languages. */
@@ -43,6 +47,10 @@ function render(name: string, value: unknown, language: Language): string {
   if (value instanceof Date || /(At|Until)$/.test(name)) return renderMoment(value);
   if (typeof value === 'number') return renderNumber(value, language);
   return clip(typeof value === 'object' && value !== null ? renderObject(value) : String(value));
+}
+
+function withoutStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
 }
 
 function isMissing(value: unknown): boolean {

@@ -3,7 +3,7 @@ import type { Bilingual } from '../text/language.js';
 /** What happens to a document as a whole. */
 export const documentFacts = {
   'document.accepted': {
-    vi: 'Trục tiếp nhận văn bản của {sender}, gửi đến {recipientCount} nơi nhận. Chữ ký số: {verdict}.',
+    vi: 'Trục tiếp nhận văn bản của {sender}, gửi đến {recipientCount} nơi nhận. {verdict}.',
     en: 'The axis accepted the document of {sender} for {recipientCount} recipients. Signature: {verdict}.',
   },
   'document.rejected': {

@@ -135,6 +135,9 @@ function refuseSignature(found: {
     urgent: isUrgent(priority),
   });
   if (judgement.met) return undefined;
+  // The policy knows what the verdict is worth; the judge of the signature knows what to do about it.
+  if (signature.code && judgement.code.startsWith('signature.'))
+    return { code: signature.code, params: signature.params };
   const problem = signature.code ? { code: signature.code, params: signature.params } : undefined;
   return { code: judgement.code, params: { agency, policy, problem, ...signature.params } };
 }
