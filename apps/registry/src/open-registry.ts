@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CataloguedError } from '@edoc-axis/domain';
 import { createCallerVerifier, migrate, type ProcessContext, urlFor } from '@edoc-axis/platform';
 import type { DynamicModule } from '@nestjs/common';
+import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
 import { keyIdentifier, publishedKey } from './directory/published-keys.js';
 import { createPagePublisher } from './directory/publish-pages.js';
@@ -32,6 +33,9 @@ export async function openRegistry({
   shutdown.add('database', () => dataSource.destroy());
 
   const store = createRegistryStore(dataSource);
+  const currentIndex = keepIndex(store.reader);
+  // Filled ahead of the first question; should that fail, the question fills it.
+  void currentIndex().catch(() => undefined);
   const { axisRootPem, directoryCertificatePem, tokenKey } = keys.published;
   const pages = createPagePublisher({
     reader: store.reader,
@@ -46,7 +50,14 @@ export async function openRegistry({
   ];
   const trustFolders = [trustOfTheProduct, join(home, 'trust')];
   return RegistryModule.with(
-    { store, pages, keys: published, readTrust: () => readTrust(trustFolders), clock },
+    {
+      store,
+      currentIndex: keepIndex(store.reader),
+      pages,
+      keys: published,
+      readTrust: () => readTrust(trustFolders),
+      clock,
+    },
     createCallerVerifier({ tokenKey, issuer: axis, clock }),
   );
 }

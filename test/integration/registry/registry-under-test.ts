@@ -3,6 +3,7 @@ import * as contracts from '@edoc-axis/contracts';
 import { type Asked, createPool, migrate, prepareDatabase, urlFor } from '@edoc-axis/platform';
 import { readCertificates } from '@edoc-axis/signature';
 import { AgenciesController } from '../../../apps/registry/src/agencies/agencies.controller.js';
+import { keepIndex } from '../../../apps/registry/src/agencies/keep-index.js';
 import { CertificatesController } from '../../../apps/registry/src/certificates/certificates.controller.js';
 import { DirectoryController } from '../../../apps/registry/src/directory/directory.controller.js';
 import { createPagePublisher } from '../../../apps/registry/src/directory/publish-pages.js';
@@ -39,6 +40,7 @@ export async function startRegistry() {
     });
   const ports = {
     store,
+    currentIndex: keepIndex(store.reader),
     pages: publisher(),
     keys: [],
     readTrust: () => readCertificates(authority.certificatePem),
@@ -53,6 +55,7 @@ export async function startRegistry() {
     async empty() {
       clock.time = startedAt;
       ports.pages = publisher();
+      ports.currentIndex = keepIndex(store.reader);
       const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);
       await pool.query(`truncate ${tables.join(', ')}`);
     },

@@ -11,7 +11,7 @@ export class AgenciesController {
 
   @Answers(findAgencies)
   find(wanted: HeardBy<typeof findAgencies>) {
-    return agencies.findAgencies(wanted, this.ports.store.reader);
+    return agencies.findAgencies(wanted, this.ports.currentIndex);
   }
 
   @Answers(showAgency)

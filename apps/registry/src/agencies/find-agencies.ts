@@ -1,8 +1,8 @@
 import type { AgencyEntry, findAgencies as question, HeardBy } from '@edoc-axis/contracts';
 import { fromForm102, readAgencyCode } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
-import type { RegistryReader } from '../store/registry-reader.js';
 import { foldText } from './fold-text.js';
+import type { CurrentIndex } from './keep-index.js';
 
 /** More words than a name has only cost time. */
 const wordsMax = 10;
@@ -13,10 +13,10 @@ const wordsMax = 10;
  */
 export async function findAgencies(
   { prefix, q, at, after, limit }: HeardBy<typeof question>,
-  reader: RegistryReader,
+  currentIndex: CurrentIndex,
 ): Promise<{ agencies: AgencyEntry[]; next?: string; version: number }> {
-  const version = await reader.version();
-  const found = await reader.findAgencies({
+  const index = await currentIndex();
+  const found = index.find({
     prefix: prefix === undefined ? undefined : codePrefix(prefix),
     words: foldText(q ?? '')
       .split(/\s+/)
@@ -28,7 +28,7 @@ export async function findAgencies(
     limit: limit + 1,
   });
   const { page, next } = cutPage(found, limit, ({ code }) => code);
-  return { agencies: page, next, version };
+  return { agencies: page, next, version: index.version };
 }
 
 /** A whole 102 form means its code; a part of one cannot be told from the beginning of another code. */

@@ -1,5 +1,4 @@
 import type { AgencyEntry, CertificateEntry, DirectoryEntry, ServingEntry, SystemEntry } from '@edoc-axis/contracts';
-import { foldText } from '../agencies/fold-text.js';
 import type { AgencyRow } from './entities/agency-row.js';
 import type { CertificateRow } from './entities/certificate-row.js';
 import type { ServingRow, SystemRow } from './entities/system-row.js';
@@ -29,7 +28,6 @@ export function agencyRowOf(entry: AgencyEntry): AgencyRow {
     code: entry.code,
     form102: entry.form102 ?? null,
     name: entry.name,
-    sought: foldText([entry.name, entry.code, entry.form102 ?? ''].join(' ')),
     parent: entry.parent ?? null,
     validFrom: new Date(entry.validFrom),
     validUntil: dateOf(entry.validUntil),

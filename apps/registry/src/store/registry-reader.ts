@@ -13,19 +13,6 @@ import { DirectoryChangeRow } from './entities/directory-change-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 import { agencyEntryOf, certificateEntryOf, servingEntryOf, systemEntryOf } from './entries.js';
 
-export interface AgencyFilter {
-  /** Begins the code. */
-  readonly prefix?: string;
-  /** Each stands somewhere in the name or a code; without accents and in small letters. */
-  readonly words: readonly string[];
-  /** Only those whose validity covers this moment. */
-  readonly at?: Date;
-  /** The one centre that may be among them. */
-  readonly centre?: string;
-  readonly after?: string;
-  readonly limit: number;
-}
-
 /** Reads the registry's tables, as they are now or within one transaction. */
 export class RegistryReader {
   constructor(protected readonly manager: EntityManager) {}
@@ -43,25 +30,6 @@ export class RegistryReader {
   async codeOf102Form(form102: string): Promise<string | undefined> {
     const row = await this.manager.findOne(AgencyRow, { where: { form102 }, select: { code: true } });
     return row?.code;
-  }
-
-  async findAgencies(filter: AgencyFilter): Promise<AgencyEntry[]> {
-    const query = this.manager
-      .createQueryBuilder(AgencyRow, 'agency')
-      .where('(not agency.centre or agency.code = :centre)', { centre: filter.centre ?? '' })
-      .orderBy('agency.code')
-      .limit(filter.limit);
-    if (filter.prefix !== undefined) query.andWhere('starts_with(agency.code, :prefix)', { prefix: filter.prefix });
-    if (filter.after !== undefined) query.andWhere('agency.code > :after', { after: filter.after });
-    if (filter.at !== undefined) {
-      query.andWhere('agency.valid_from <= :at and (agency.valid_until is null or :at < agency.valid_until)', {
-        at: filter.at,
-      });
-    }
-    filter.words.forEach((word, n) => {
-      query.andWhere(`strpos(agency.sought, :word${n}) > 0`, { [`word${n}`]: word });
-    });
-    return (await query.getMany()).map(agencyEntryOf);
   }
 
   async certificate(sha256: string): Promise<CertificateEntry | undefined> {
@@ -134,18 +102,18 @@ export class RegistryReader {
     return (await this.manager.maximum(DirectoryChangeRow, 'version')) ?? 0;
   }
 
-  /** Changes of these kinds after a version, oldest first. */
+  /** Changes of these kinds after a version, oldest first. Not as entities: a starting process asks for all of them. */
   async changesAfter(
     since: number,
     kinds: readonly DirectoryEntry['kind'][],
     limit: number,
   ): Promise<DirectoryChange[]> {
-    const rows = await this.manager.find(DirectoryChangeRow, {
-      where: { version: MoreThan(since), kind: In([...kinds]) },
-      order: { version: 'asc' },
-      take: limit,
-    });
-    return rows.map(({ version, at, entry }) => ({ version, at: at.toISOString(), entry }));
+    const rows = await this.manager.query<{ version: string; at: Date; entry: DirectoryEntry }[]>(
+      `select version, at, entry from registry.directory_change
+        where version > $1 and kind = any($2) order by version limit $3`,
+      [since, kinds, limit],
+    );
+    return rows.map(({ version, at, entry }) => ({ version: Number(version), at: at.toISOString(), entry }));
   }
 
   private async withAgencies(rows: readonly CertificateRow[]): Promise<CertificateEntry[]> {

@@ -15,10 +15,6 @@ export class AgencyRow {
   @Column({ type: 'text' })
   name!: string;
 
-  /** Name and both forms of the code, without accents and in small letters: what a search looks through. */
-  @Column({ type: 'text' })
-  sought!: string;
-
   @Column({ type: 'text', nullable: true })
   parent!: string | null;
 

@@ -7,7 +7,6 @@ export class CreateRegistry1763740800000 implements MigrationInterface {
         code text collate "C" not null constraint agency_pk primary key,
         form102 text,
         name text not null,
-        sought text not null,
         parent text,
         valid_from timestamptz not null,
         valid_until timestamptz,

@@ -1,0 +1,56 @@
+import type { AgencyEntry } from '@edoc-axis/contracts';
+import { type AgencyFilter, AgencyIndex } from './agency-index.js';
+
+const agency = (code: string, name: string, more: Partial<AgencyEntry> = {}): AgencyEntry => ({
+  ...{ kind: 'agency', code, name, validFrom: '2025-01-01T00:00:00Z', successors: [], centre: false },
+  ...more,
+});
+
+describe('the index of agencies', () => {
+  let index: AgencyIndex;
+  let version: number;
+  const take = (...entries: AgencyEntry[]) => {
+    const changes = entries.map((entry) => ({ version: (version += 1), at: '2025-01-01T00:00:00Z', entry }));
+    index.apply(changes, version);
+  };
+  const codes = (filter: Partial<AgencyFilter>) =>
+    index.find({ words: [], limit: 100, ...filter }).map(({ code }) => code);
+
+  beforeEach(() => {
+    index = new AgencyIndex();
+    version = 0;
+    take(
+      agency('H37', 'Hòa Bình'),
+      agency('H36.15', 'Đức Thọ', { form102: '000.00.15.H36' }),
+      agency('H36', 'Hà Tĩnh'),
+    );
+  });
+
+  it('finds by prefix in the order of codes, also those that came later', () => {
+    take(agency('H36.01', 'Văn phòng'));
+    expect(codes({})).toEqual(['H36', 'H36.01', 'H36.15', 'H37']);
+    expect(codes({ prefix: 'H36.' })).toEqual(['H36.01', 'H36.15']);
+    expect(codes({ prefix: 'H38' })).toEqual([]);
+  });
+
+  it('goes on after a code, whether it is there or not', () => {
+    expect(codes({ after: 'H36' })).toEqual(['H36.15', 'H37']);
+    expect(codes({ after: 'H36.02' })).toEqual(['H36.15', 'H37']);
+    expect(codes({ after: 'H36', prefix: 'H36' })).toEqual(['H36.15']);
+    expect(codes({ after: 'H37', prefix: 'H36' })).toEqual([]);
+    expect(codes({ limit: 1, after: 'H36' })).toEqual(['H36.15']);
+  });
+
+  it('finds all words, in any order, in names and both forms of the code', () => {
+    expect(codes({ words: ['tho', 'duc'] })).toEqual(['H36.15']);
+    expect(codes({ words: ['15.h36'] })).toEqual(['H36.15']);
+    expect(codes({ words: ['duc', 'tinh'] })).toEqual([]);
+  });
+
+  it('knows an agency as its newest change left it', () => {
+    take(agency('H37', 'Phú Thọ', { validUntil: '2025-07-01T00:00:00Z' }));
+    expect(codes({ words: ['hoa binh'] })).toEqual([]);
+    expect(codes({ words: ['phu'], at: new Date('2025-06-30T23:59:59Z') })).toEqual(['H37']);
+    expect(codes({ words: ['phu'], at: new Date('2025-07-01T00:00:00Z') })).toEqual([]);
+  });
+});
