@@ -7,6 +7,8 @@ import type { ExchangePorts } from './journey/index.js';
 export interface ExchangeProcess extends ExchangePorts {
   readonly tokenKey: KeyObject;
   readonly operatorKey: KeyObject;
+  /** PEM of the root the receipts lead to. */
+  readonly axisRootPem: string;
   readonly accessTokenMs: number;
   readonly packetBytesMax: number;
   readonly quotas: Quotas;

@@ -1,6 +1,7 @@
 import {
   answerDelivery,
   confirmDelivery,
+  examineExchange,
   factsAfter,
   type HeardBy,
   leaseDeliveries,
@@ -12,6 +13,7 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
+import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
 
@@ -63,6 +65,11 @@ export class JourneyController {
   @Answers(listDeliveries)
   list(request: HeardBy<typeof listDeliveries>, asked: Asked) {
     return journey.listDeliveries(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(examineExchange)
+  examine(request: HeardBy<typeof examineExchange>, asked: Asked) {
+    return examining.examineExchange(this.ports, this.callerIn(asked), request);
   }
 
   @Answers(factsAfter)

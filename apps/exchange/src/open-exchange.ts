@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { openContentStore } from '@edoc-axis/content';
 import { directorySince } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
@@ -6,31 +7,42 @@ import {
   createCallerVerifier,
   createDirectoryFollower,
   createDirectorySnapshot,
-  createLoop,
   createPool,
   type DirectoryFollower,
   migrate,
   type ProcessContext,
 } from '@edoc-axis/platform';
 import { type DynamicModule, Logger } from '@nestjs/common';
-import { X509Certificate } from 'node:crypto';
+import type { Pool } from 'pg';
+import { backgroundOf } from './background.js';
 import { createQuotas, keyIdentifier, publishedKeys } from './callers/index.js';
+import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
-import { forgetAssertions } from './store/assertions.js';
 import { feedEpoch } from './store/facts.js';
 import { exchangeMigrations } from './store/migrations/index.js';
-import { sweepContent } from './sweep-content.js';
 
-const directoryEveryMs = 500;
-/** A registry that comes back is followed again this soon. */
-const directoryBackOffMsMax = 5_000;
-const sweepEveryMs = 15 * 60_000;
+type Context = ProcessContext<'exchange'>;
+
+/** Each question that waits for the database holds one; more would only wait for its processors. */
 const connectionsMax = 16;
 
-/** Opens everything the exchange needs and binds it to its questions. */
-export async function openExchange(context: ProcessContext<'exchange'>): Promise<DynamicModule> {
+/** Opens everything the exchange needs, starts its loops and binds it to its questions. */
+export async function openExchange(context: Context): Promise<DynamicModule> {
   const { settings, keys, clock, shutdown } = context;
-  const { axis, databaseUrl: url, limits, times } = settings;
+  const database = await openDatabase(context);
+  const follower = await followDirectory(context, database);
+  const ports = await bindPorts(context, database, follower);
+
+  const loops = backgroundOf(ports, follower);
+  for (const loop of loops) loop.start();
+  shutdown.add('loops', async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+  });
+  const { tokenKey } = keys.published;
+  return ExchangeModule.with(ports, createCallerVerifier({ tokenKey, issuer: settings.axis, clock }));
+}
+
+async function openDatabase({ settings: { databaseUrl: url }, keys, shutdown }: Context): Promise<Pool> {
   if (url === undefined) {
     throw new CataloguedError('axis.configuration-invalid', { variable: 'DATABASE_URL', problem: 'it is not set' });
   }
@@ -38,69 +50,50 @@ export async function openExchange(context: ProcessContext<'exchange'>): Promise
   await migrate(access, exchangeMigrations);
   const database = createPool(access, { connectionsMax });
   shutdown.add('database', () => database.end());
-  const content = await openContentStore(settings.contentFolder);
-
-  const follower = followDirectory(context, createDirectorySnapshot(database));
-  await follower.load();
-  // With the registry down the exchange goes on with what it has; without anything it answers that it has nothing yet.
-  await follower.step().catch((error: unknown) => {
-    new Logger('directory').warn({ message: 'The registry was not reached; the snapshot counts.', error });
-  });
-  const loops = [
-    createLoop({
-      name: 'directory',
-      everyMs: directoryEveryMs,
-      backOffMsMax: directoryBackOffMsMax,
-      step: async () => !(await follower.step()).caughtUp,
-    }),
-    createLoop({
-      name: 'sweeper',
-      everyMs: sweepEveryMs,
-      step: async () => {
-        await sweepContent({ database, content, clock });
-        await forgetAssertions(database, clock.now());
-      },
-    }),
-  ];
-  for (const loop of loops) loop.start();
-  shutdown.add('loops', async () => {
-    await Promise.all(loops.map((loop) => loop.stop()));
-  });
-
-  const { receiptCertificatePem, tokenKey } = keys.published;
-  const kid = await keyIdentifier(new X509Certificate(receiptCertificatePem).publicKey);
-  return ExchangeModule.with(
-    {
-      axis,
-      database,
-      content,
-      directory: follower.directory,
-      catchUp: () => follower.catchUp(),
-      receiptKey: receiptKey({ kid, privateKey: keys.receiptKey, certificatePem: receiptCertificatePem }),
-      clock,
-      epoch: await feedEpoch(database),
-      times,
-      limits,
-      tokenKey: keys.tokenKey,
-      operatorKey: keys.published.operatorKey,
-      accessTokenMs: times.accessTokenMs,
-      packetBytesMax: limits.packetBytesMax,
-      quotas: createQuotas(limits, clock),
-      keys: await publishedKeys(keys.published),
-    },
-    createCallerVerifier({ tokenKey, issuer: axis, clock }),
-  );
+  return database;
 }
 
-function followDirectory(
-  { asker, keys, settings }: ProcessContext<'exchange'>,
-  store: ReturnType<typeof createDirectorySnapshot>,
-): DirectoryFollower {
-  return createDirectoryFollower({
+/** With the registry down the exchange goes on with what it has; without anything it answers that it has nothing yet. */
+async function followDirectory({ asker, keys, settings }: Context, database: Pool): Promise<DirectoryFollower> {
+  const follower = createDirectoryFollower({
     ask: async (since) => (await asker.ask(directorySince, { since, audience: 'processes' })).page,
     publicKey: new X509Certificate(keys.published.directoryCertificatePem).publicKey,
     issuer: settings.axis,
     audience: 'processes',
-    store,
+    store: createDirectorySnapshot(database),
   });
+  await follower.load();
+  await follower.step().catch((error: unknown) => {
+    new Logger('directory').warn({ message: 'The registry was not reached; what was saved counts.', error });
+  });
+  return follower;
+}
+
+async function bindPorts(
+  { settings, keys, clock }: Context,
+  database: Pool,
+  follower: DirectoryFollower,
+): Promise<ExchangeProcess> {
+  const { axis, limits, times } = settings;
+  const { receiptCertificatePem, axisRootPem, operatorKey } = keys.published;
+  const kid = await keyIdentifier(new X509Certificate(receiptCertificatePem).publicKey);
+  return {
+    axis,
+    database,
+    content: await openContentStore(settings.contentFolder),
+    directory: follower.directory,
+    catchUp: () => follower.catchUp(),
+    receiptKey: receiptKey({ kid, privateKey: keys.receiptKey, certificatePem: receiptCertificatePem }),
+    clock,
+    epoch: await feedEpoch(database),
+    times,
+    limits,
+    axisRootPem,
+    tokenKey: keys.tokenKey,
+    operatorKey,
+    accessTokenMs: times.accessTokenMs,
+    packetBytesMax: limits.packetBytesMax,
+    quotas: createQuotas(limits, clock),
+    keys: await publishedKeys(keys.published),
+  };
 }

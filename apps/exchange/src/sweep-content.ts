@@ -16,7 +16,8 @@ export const orphanedMsMin = 3_600_000;
 const batchMax = 500;
 
 /** Takes away what crashes leave behind: packets nobody submitted, and kept objects whose row was never committed. */
-export async function sweepContent({ database, content, clock }: SweeperPorts): Promise<{ removed: number }> {
+export async function sweepContent(ports: SweeperPorts): Promise<{ removed: number }> {
+  const { content, clock } = ports;
   const now = clock.now().getTime();
   let removed = 0;
   for await (const { id, since } of content.listIncoming()) {
@@ -24,15 +25,21 @@ export async function sweepContent({ database, content, clock }: SweeperPorts): 
     await content.removeIncoming(id);
     removed += 1;
   }
-  for await (const batch of inBatches(content.listKept())) {
-    const old = batch.filter(({ since }) => now - since.getTime() >= orphanedMsMin).map(({ id }) => id);
-    const inUse = await contentsInUse(database, old);
-    for (const id of old.filter((each) => !inUse.has(each))) {
-      await content.remove(id);
-      removed += 1;
-    }
+  for await (const id of findOrphans(ports, orphanedMsMin)) {
+    await content.remove(id);
+    removed += 1;
   }
   return { removed };
+}
+
+/** Kept objects that no packet names, of at least this age. */
+export async function* findOrphans({ database, content, clock }: SweeperPorts, ageMs: number): AsyncIterable<string> {
+  const now = clock.now().getTime();
+  for await (const batch of inBatches(content.listKept())) {
+    const old = batch.filter(({ since }) => now - since.getTime() >= ageMs).map(({ id }) => id);
+    const inUse = await contentsInUse(database, old);
+    yield* old.filter((id) => !inUse.has(id));
+  }
 }
 
 async function* inBatches(list: AsyncIterable<LyingContent>): AsyncIterable<LyingContent[]> {

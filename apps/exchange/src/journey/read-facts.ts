@@ -1,5 +1,6 @@
 import type { Fact, factsAfter as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
+import { cutPage } from '@edoc-axis/platform';
 import { type FactRow, type FeedPosition, readFacts } from '../store/facts.js';
 import { receiptView } from './delivery-receipt.js';
 import type { ExchangePorts } from './ports.js';
@@ -14,25 +15,9 @@ export async function factsAfter(
   { cursor, limit }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
   const rows = await readFacts(database, readCursor(cursor), limit + 1);
-  const page = fitting(rows.slice(0, limit).map((row) => ({ row, fact: factView(row) })));
-  const last = page.at(-1)?.row;
-  return {
-    facts: page.map(({ fact }) => fact),
-    cursor: last ? writeCursor(last) : cursor,
-    caughtUp: rows.length === page.length,
-  };
-}
-
-/** A message has a limit, and a fact's parameters vary: a page ends where it would grow too long, at least one fact on. */
-const pageCharactersMax = 256 * 1024;
-
-function fitting<Item extends { readonly fact: Fact }>(items: readonly Item[]): readonly Item[] {
-  let characters = 0;
-  const end = items.findIndex(({ fact }, index) => {
-    characters += JSON.stringify(fact).length;
-    return index > 0 && characters > pageCharactersMax;
-  });
-  return end < 0 ? items : items.slice(0, end);
+  const { page } = cutPage(rows.map(factView), limit, ({ id }) => id);
+  const last = rows[page.length - 1];
+  return { facts: page, cursor: last ? writeCursor(last) : cursor, caughtUp: page.length === rows.length };
 }
 
 function readCursor(cursor: string | undefined): FeedPosition {

@@ -6,6 +6,7 @@ import type {
   ReplyOf,
 } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError, demand, mayTrack, type Policy } from '@edoc-axis/domain';
+import { cutPage } from '@edoc-axis/platform';
 import { deliveriesOf, type DocumentWithPacket, findDocument, recipientsAmong } from '../store/documents.js';
 import { actsForEver } from './actor.js';
 import type { ExchangePorts } from './ports.js';
@@ -85,9 +86,7 @@ async function deliveryPage(
 ): Promise<{ deliveries: DeliveryView[]; next?: string }> {
   const { document, recipients, after, limit } = order;
   const rows = await deliveriesOf(database, { document: document.id, recipients, after, limit: limit + 1 });
-  const shown = rows.slice(0, limit);
-  return {
-    deliveries: shown.map((row) => deliveryView(row, directory, clock.now())),
-    next: rows.length > limit ? shown.at(-1)?.id : undefined,
-  };
+  const views = rows.map((row) => deliveryView(row, directory, clock.now()));
+  const { page, next } = cutPage(views, limit, ({ id }) => id);
+  return { deliveries: page, next };
 }

@@ -30,6 +30,10 @@ export const contentErrors = {
     en: 'The packet has the digest {computedSha256}, but was announced with {announcedSha256}. It was refused and the administrator was called.',
     vi: 'Gói tin có mã băm {computedSha256} nhưng được khai báo là {announcedSha256}. Đã từ chối và báo quản trị viên.',
   }),
+  'content.orphaned': invalid({
+    en: 'The content "{content}" lies in the store and belongs to no packet. It will be swept.',
+    vi: 'Nội dung "{content}" nằm trong kho nhưng không thuộc gói tin nào. Nội dung này sẽ được dọn.',
+  }),
   'content.id-malformed': invalid({
     en: '"{content}" is not the name of a content.',
     vi: '"{content}" không phải tên của một nội dung.',

@@ -50,6 +50,14 @@ export const deliveryErrors = {
     en: 'The sender asked to take this document back already at {askedAt}; the recipient has not answered yet.',
     vi: 'Nơi gửi đã yêu cầu lấy lại văn bản này lúc {askedAt}; nơi nhận chưa trả lời.',
   }),
+  'delivery.facts-disagree': invalid({
+    en: 'The facts of this delivery tell that it is {told}, but it is {state}.',
+    vi: 'Diễn biến của lượt gửi cho thấy {told}, nhưng trạng thái là {state}.',
+  }),
+  'delivery.overdue': invalid({
+    en: 'The time of this delivery ended at {expiredAt}, and nobody has closed it.',
+    vi: 'Lượt gửi đã hết hạn lúc {expiredAt} nhưng chưa được kết thúc.',
+  }),
   'delivery.carries-no-answers': invalid({
     en: 'This delivery carries a status. Statuses are confirmed, not answered.',
     vi: 'Lượt gửi này chuyển gói tin trạng thái. Trạng thái chỉ xác nhận đã nhận, không có phản hồi.',

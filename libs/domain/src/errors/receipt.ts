@@ -38,6 +38,14 @@ export const receiptErrors = {
     en: 'Another receipt came under the same name; the first one is kept.',
     vi: 'Có biên nhận khác trùng mã; biên nhận đầu tiên được giữ lại.',
   }),
+  'receipt.document-missing': invalid({
+    en: 'The document this receipt speaks of is not there.',
+    vi: 'Không tìm thấy văn bản mà biên nhận này xác nhận.',
+  }),
+  'receipt.missing': invalid({
+    en: 'The receipt that was promised with this is not there.',
+    vi: 'Thiếu biên nhận đã cấp cho mục này.',
+  }),
   'receipt.not-ready': unavailable({
     en: 'The receipt is not ready yet. Ask again in a moment.',
     vi: 'Biên nhận chưa sẵn sàng. Hãy hỏi lại sau ít phút.',

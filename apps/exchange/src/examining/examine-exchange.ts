@@ -1,0 +1,54 @@
+import type { examineExchange as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
+import { type Caller, CataloguedError, demand, mayAdminister } from '@edoc-axis/domain';
+import { deliveriesToExamine, documentsAfter, packetsToExamine, receiptsToExamine } from '../store/examined.js';
+import { examineDeliveries, tellingChanges } from './examine-deliveries.js';
+import { examinePackets } from './examine-packets.js';
+import { examineReceipts, examineStrayReceipts } from './examine-receipts.js';
+import { examineOrphans } from './examine-orphans.js';
+import type { ExaminingPorts } from './ports.js';
+
+/** One page is one transaction's worth of reading, far below its question's deadline. */
+const documentsMax = 100;
+
+/**
+ * The invariants of a live exchange, a page of documents at a time; nothing is changed. The last page also looks at what
+ * belongs to no document.
+ * @throws CataloguedError `caller.…`, `request.cursor-unknown`
+ */
+export async function examineExchange(
+  ports: ExaminingPorts,
+  caller: Caller,
+  { after }: HeardBy<typeof question>,
+): Promise<ReplyOf<typeof question>> {
+  demand(mayAdminister(caller));
+  const ids = await documentsAfter(ports.database, readCursor(after), documentsMax + 1);
+  const page = ids.slice(0, documentsMax);
+  const next = ids.length > page.length ? page.at(-1) : undefined;
+
+  const packets = await packetsToExamine(ports.database, page);
+  const deliveries = await deliveriesToExamine(ports.database, page, tellingChanges);
+  const receipts = await receiptsToExamine(ports.database, page);
+  const findings = [
+    ...(await examinePackets(ports, packets, new Set(receipts.map(({ id }) => id)))),
+    ...examineDeliveries(ports, deliveries),
+    ...examineReceipts(ports, receipts),
+    ...(next === undefined ? await examineStrayReceipts(ports) : []),
+    ...(next === undefined ? await examineOrphans(ports) : []),
+  ];
+  return {
+    examined: { documents: page.length, deliveries: deliveries.length, receipts: receipts.length },
+    findings: findings.slice(0, findingsMax),
+    next,
+  };
+}
+
+/** Whoever finds so much at once needs no longer list to see that something is badly wrong. */
+const findingsMax = 500;
+
+function readCursor(after: string | undefined): string | null {
+  if (after === undefined) return null;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after)) {
+    throw new CataloguedError('request.cursor-unknown', { cursor: after });
+  }
+  return after;
+}

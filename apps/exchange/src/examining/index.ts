@@ -1,0 +1,1 @@
+export { examineExchange } from './examine-exchange.js';

@@ -1,0 +1,100 @@
+import type { DeliveryState } from '@edoc-axis/domain';
+import { type Database, prepared } from './prepared.js';
+
+/** A packet as the doctor sees it: a small one was hashed where it lies. */
+export interface ExaminedPacket {
+  readonly id: string;
+  readonly document: string;
+  readonly kind: string;
+  readonly sha256: Buffer;
+  readonly bytes: string;
+  readonly inline_sha256: Buffer | null;
+  readonly content: string | null;
+  readonly receipt: string | null;
+}
+
+export interface ExaminedDelivery {
+  readonly id: string;
+  readonly carries: 'document' | 'status';
+  readonly recipient: string;
+  readonly state: DeliveryState;
+  readonly expires_at: Date;
+  readonly since: Date;
+  /** The last fact that told of a change of state. */
+  readonly told: string | null;
+}
+
+export interface ExaminedReceipt {
+  readonly id: string;
+  readonly document: string;
+  readonly jws: string;
+  /** Of the packet the delivery carried, or whose acceptance it is; null when there is none. */
+  readonly packet_sha256: Buffer | null;
+}
+
+/** Documents and refusals in the order they came, by id. */
+export async function documentsAfter(database: Database, after: string | null, limit: number): Promise<string[]> {
+  return (await documents(database, [after, limit])).map(({ id }) => id);
+}
+
+const documents = prepared<[string | null, number], { id: string }>(
+  'examine-documents',
+  `select id from document where $1::uuid is null or id > $1 order by id limit $2`,
+);
+
+export async function packetsToExamine(database: Database, ids: readonly string[]): Promise<ExaminedPacket[]> {
+  return packets(database, [ids]);
+}
+
+const packets = prepared<[readonly string[]], ExaminedPacket>(
+  'examine-packets',
+  `select id, document, kind, sha256, bytes, sha256(inline) as inline_sha256, content, receipt
+     from packet where document = any ($1::uuid[]) and gone_at is null order by id`,
+);
+
+export async function deliveriesToExamine(
+  database: Database,
+  ids: readonly string[],
+  changes: readonly string[],
+): Promise<ExaminedDelivery[]> {
+  return deliveries(database, [ids, changes]);
+}
+
+const deliveries = prepared<[readonly string[], readonly string[]], ExaminedDelivery>(
+  'examine-deliveries',
+  `with told as (
+     select distinct on (delivery) delivery, kind from fact
+      where document = any ($1::uuid[]) and delivery is not null and kind = any ($2::text[])
+      order by delivery, epoch desc, xid desc, sequence desc
+   )
+   select v.id, v.carries, v.recipient, v.state, v.expires_at, v.since, told.kind as told
+     from delivery v left join told on told.delivery = v.id
+    where v.document = any ($1::uuid[]) order by v.id`,
+);
+
+export async function receiptsToExamine(database: Database, ids: readonly string[]): Promise<ExaminedReceipt[]> {
+  return receipts(database, [ids]);
+}
+
+const receipts = prepared<[readonly string[]], ExaminedReceipt>(
+  'examine-receipts',
+  `select r.id, r.document, r.jws, coalesce(carried.sha256, accepted.sha256) as packet_sha256
+     from receipt r
+     left join delivery v on v.id = r.delivery
+     left join packet carried on carried.id = v.packet
+     left join packet accepted on r.delivery is null and accepted.document = r.document and accepted.receipt = r.id
+    where r.document = any ($1::uuid[]) order by r.id`,
+);
+
+/** Receipts of nothing: neither a document nor a refusal has their name. */
+export async function strayReceipts(database: Database, limit: number): Promise<string[]> {
+  return (await strays(database, [limit])).map(({ id }) => id);
+}
+
+const strays = prepared<[number], { id: string }>(
+  'examine-stray-receipts',
+  `select r.id from receipt r
+    where not exists (select from document d where d.id = r.document)
+      and not exists (select from rejection j where j.id = r.document)
+    limit $1`,
+);
