@@ -3,12 +3,14 @@ import { stat } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import type { AxisClient } from '@edoc-axis/client';
 import type { SubmissionView } from '@edoc-axis/contracts';
+import { deliveryStateNames } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import type { Command } from 'commander';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
 import type { CommandContext } from './command.js';
 import { requireFile } from './files.js';
+import { localTime } from './local-time.js';
 
 export function sendCommand(program: Command, context: () => CommandContext): void {
   program
@@ -50,36 +52,39 @@ export async function sendFile(
   }
 }
 
+/** What became of a packet, for people. The receipt itself comes last: it is long, and it is what to keep. */
 export function describeSubmission(
   submission: SubmissionView,
   repeated: boolean,
   axisRootPem: string,
   terminal: Terminal,
 ): string[] {
-  const judged = verifyReceipt(submission.receipt, { rootPem: axisRootPem });
-  const receipt =
-    judged.verdict === 'valid'
-      ? green(
-          terminal.text({
-            vi: `✓ Biên nhận ${judged.claims.event}, chữ ký của trục hợp lệ`,
-            en: `✓ Receipt ${judged.claims.event}, signed by the axis: valid`,
-          }),
-        )
-      : red(
-          terminal.text({ vi: `✗ Biên nhận không hợp lệ: ${judged.code}`, en: `✗ Receipt not valid: ${judged.code}` }),
-        );
+  const again = { vi: 'đã nhận từ trước, biên nhận cũ', en: 'accepted before: the first receipt again' };
   return [
-    `${bold(submission.id)}  ${submission.documentId}${
-      repeated
-        ? `  (${terminal.text({ vi: 'đã nhận từ trước, biên nhận cũ', en: 'accepted before: the first receipt again' })})`
-        : ''
-    }`,
-    ...submission.deliveries.map(
-      ({ recipient, addressedTo, state }) =>
-        `  → ${recipient}${addressedTo.some((code) => code !== recipient) ? ` (${terminal.text({ vi: 'nhận thay', en: 'for' })} ${addressedTo.join(', ')})` : ''}  ${state}`,
-    ),
+    `${bold(submission.id)}  ${submission.documentId}${repeated ? `  (${terminal.text(again)})` : ''}`,
+    ...submission.deliveries.map((delivery) => `  → ${describeDelivery(delivery, terminal)}`),
     ...submission.warnings.map(({ sentence }) => `  ! ${terminal.text(sentence)}`),
-    receipt,
-    dim(submission.receipt),
+    ...describeReceipt(submission.receipt, axisRootPem, terminal),
+  ];
+}
+
+function describeDelivery({ recipient, addressedTo, state }: SubmissionView['deliveries'][number], terminal: Terminal) {
+  const others = addressedTo.filter((code) => code !== recipient);
+  const instead = others.length > 0 ? ` (${terminal.text({ vi: 'nhận thay', en: 'for' })} ${others.join(', ')})` : '';
+  return `${recipient}${instead}  ${terminal.text(deliveryStateNames[state])}`;
+}
+
+function describeReceipt(receipt: string, axisRootPem: string, terminal: Terminal): string[] {
+  const judged = verifyReceipt(receipt, { rootPem: axisRootPem });
+  if (judged.verdict !== 'valid') {
+    return [
+      red(`✗ ${terminal.text({ vi: 'Biên nhận không hợp lệ', en: 'The receipt is not valid' })}: ${judged.code}`),
+    ];
+  }
+  const { event, at, iss, doc } = judged.claims;
+  return [
+    green(`✓ ${terminal.text({ vi: 'Biên nhận hợp lệ', en: 'Valid receipt' })}: ${event}, ${iss}, ${localTime(at)}`),
+    dim(`  SHA-256 ${doc.packetSha256}`),
+    dim(`  ${receipt}`),
   ];
 }

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
 import type { CommandContext } from './command.js';
+import { localTime } from './local-time.js';
 
 export interface TrackedDocument extends DocumentView {
   readonly timeline: readonly TimelineItem[];
@@ -68,9 +69,4 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
           }),
         ),
   ];
-}
-
-/** People here read times of Vietnam, wherever the terminal is. */
-export function localTime(instant: string): string {
-  return new Date(instant).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false });
 }

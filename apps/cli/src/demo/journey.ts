@@ -79,17 +79,25 @@ async function packAndSign({ terminal, folder, province }: Journey, number: numb
   return signed;
 }
 
-async function send({ terminal, officeAxis, credentials }: Journey, signed: string): Promise<SubmissionView> {
+async function send({ terminal, folder, officeAxis, credentials }: Journey, signed: string): Promise<SubmissionView> {
   heading(terminal, 2, 'Gửi lên trục, nhận biên nhận', 'Sending: the axis judges, stores and promises');
   const { repeated, submission } = await sendFile(officeAxis, signed, terminal);
-  require(!repeated, 'a new document is accepted as new');
-  for (const line of describeSubmission(submission, repeated, credentials.axisRootPem, terminal))
-    terminal.say(`    ${line}`);
-  require(verifyReceipt(submission.receipt, { rootPem: credentials.axisRootPem }).verdict ===
-    'valid', 'the receipt of acceptance verifies');
+  expectThat(!repeated, 'a new document is accepted as new');
+  const receiptFile = join(folder, 'bien-nhan.jws');
+  await writeFile(receiptFile, submission.receipt);
+  const told = describeSubmission(submission, repeated, credentials.axisRootPem, terminal);
+  // The receipt is a line of two thousand letters: it stands in its file, and its beginning here.
+  for (const line of told) terminal.say(`    ${line.slice(0, columnsMax)}${line.length > columnsMax ? '…' : ''}`);
+  terminal.say(dim(`    ${receiptFile}`));
+  expectThat(
+    verifyReceipt(submission.receipt, { rootPem: credentials.axisRootPem }).verdict === 'valid',
+    'the receipt of acceptance verifies',
+  );
   const forClosed = submission.deliveries.find(({ addressedTo }) => addressedTo.includes(closedDepartment.code));
-  require(forClosed?.recipient ===
-    homeAffairs.code, `${homeAffairs.code} receives for the closed ${closedDepartment.code}`);
+  expectThat(
+    forClosed?.recipient === homeAffairs.code,
+    `${homeAffairs.code} receives for the closed ${closedDepartment.code}`,
+  );
   return submission;
 }
 
@@ -98,7 +106,7 @@ async function receiveAndAnswer(journey: Journey, submission: SubmissionView): P
   heading(terminal, 3, 'Nơi nhận lấy về, kiểm tra, xác nhận, phản hồi', 'Recipients fetch, verify, confirm and answer');
   const [taking, refusing] = communes;
   const leased = [...(await leaseOf(communesAxis, submission.id)), ...(await leaseOf(officeAxis, submission.id))];
-  require(leased.length === submission.deliveries.length, 'every recipient’s system gets its delivery');
+  expectThat(leased.length === submission.deliveries.length, 'every recipient’s system gets its delivery');
 
   for (const delivery of leased) {
     const axis = delivery.recipient === homeAffairs.code ? officeAxis : communesAxis;
@@ -134,14 +142,15 @@ async function fetchAndConfirm(
 ): Promise<void> {
   const file = join(folder, `${delivery.recipient}.edxml`);
   const { measurements, judgement } = await fetchPacket(axis, delivery, file);
-  require(judgement.verdict === 'valid', 'the packet that arrived carries the sender’s valid signature');
+  expectThat(judgement.verdict === 'valid', 'the packet that arrived carries the sender’s valid signature');
   const { receipts } = await axis.confirm(delivery.id, {
     leaseToken: delivery.leaseToken,
     packetSha256: measurements.packetSha256,
   });
-  require(receipts.some(
-    ({ event, jws }) => event === 'ContentHandover' && verifyReceipt(jws, trust).verdict === 'valid',
-  ), 'confirming gives a valid receipt');
+  expectThat(
+    receipts.some(({ event, jws }) => event === 'ContentHandover' && verifyReceipt(jws, trust).verdict === 'valid'),
+    'confirming gives a valid receipt',
+  );
   const instead = delivery.addressedTo.includes(delivery.recipient) ? '' : ` ⇐ ${delivery.addressedTo.join(', ')}`;
   step(
     terminal,
@@ -165,14 +174,17 @@ async function trackIt({ terminal, officeAxis, credentials }: Journey, id: strin
     [homeAffairs.code]: 'delivered',
   };
   for (const { recipient, state } of document.deliveries)
-    require(expected[recipient] === state, `${recipient} is ${expected[recipient]}`);
+    expectThat(expected[recipient] === state, `${recipient} is ${expected[recipient]}`);
 
   const tracked = await untilTold(
     () => track(officeAxis, id, credentials.axisRootPem),
     ({ timeline }) => timeline.length >= factsAtLeast(document),
   );
   for (const line of describeTracked(tracked, terminal)) terminal.say(`    ${line}`);
-  require(tracked.receipts.every(({ verdict }) => verdict === 'valid'), 'every receipt verifies');
+  expectThat(
+    tracked.receipts.every(({ verdict }) => verdict === 'valid'),
+    'every receipt verifies',
+  );
 }
 
 async function tryToCheat(
@@ -185,12 +197,12 @@ async function tryToCheat(
   const altered = join(folder, 'da-sua.edxml');
   await writeFile(altered, (await readFile(signed, 'utf8')).replace('thử nghiệm', 'thử nghiêm'));
   const refusal = await refused(() => sendFile(officeAxis, altered, terminal));
-  require(refusal.problem.status < 500, 'an altered packet is refused');
+  expectThat(refusal.problem.status < 500, 'an altered packet is refused');
   step(terminal, 'Bản đã bị sửa một chữ:', 'A copy with one letter changed:');
   terminal.say(`    ${red('✗')} ${refusal.problem.sentence?.[terminal.language]}`);
 
   const again = await sendFile(officeAxis, signed, terminal);
-  require(again.repeated && again.submission.receipt === first.receipt, 'the same packet gets the same receipt');
+  expectThat(again.repeated && again.submission.receipt === first.receipt, 'the same packet gets the same receipt');
   step(
     terminal,
     'Gửi lại đúng gói tin cũ: trục trả lại chính biên nhận lần đầu',
@@ -202,10 +214,13 @@ async function tryToCheat(
   await packFiles({ ...letter(number), subject: 'V/v nội dung khác dưới cùng một tên văn bản' }, sampleFiles, other);
   await signFile(other, { ...province.officeCertificate, out: otherSigned });
   const conflict = await refused(() => sendFile(officeAxis, otherSigned, terminal));
-  require(conflict.problem.status === 409, 'the same name with other content is a conflict');
+  expectThat(conflict.problem.status === 409, 'the same name with other content is a conflict');
   step(terminal, 'Cùng số, ký hiệu nhưng nội dung khác:', 'The same name with other content:');
   terminal.say(`    ${red('✗')} ${conflict.problem.sentence?.[terminal.language]}`);
 }
+
+/** Of a terminal. */
+const columnsMax = 160;
 
 const addressees = [communes[0], communes[1], communes[2], closedDepartment];
 
@@ -263,6 +278,6 @@ function step({ say, text }: Terminal, vi: string, en: string): void {
   say(`  ${green('•')} ${text({ vi, en })}`);
 }
 
-function require(holds: boolean, promise: string): asserts holds {
+function expectThat(holds: boolean, promise: string): asserts holds {
   if (!holds) throw new Error(`The demo expected that ${promise}, and it is not so.`);
 }
