@@ -40,6 +40,12 @@ describe('reading a certificate', () => {
     expect(() => readCertificate(source)).toThrow(expect.objectContaining({ code }));
   });
 
+  it('refuses a file of certificates with a private key among them', () => {
+    expect(() => readCertificates(office.keyPem + office.certificatePem)).toThrow(
+      expect.objectContaining({ code: 'certificate.private-key-included' }),
+    );
+  });
+
   it('refuses a certificate cut short', () => {
     for (const length of [1, 10, 100, office.der.length - 1]) {
       expect(() => readCertificate(office.der.subarray(0, length))).toThrow(

@@ -21,13 +21,16 @@ export interface Certificate {
 
 export const certificateBytesMax = 16 * 1024;
 
+/** In the first and last line of every private key in PEM. */
+const privateKeyMark = 'PRIVATE KEY-----';
+
 /**
  * Reads an X.509 certificate, PEM or DER. Nothing is believed yet: neither its validity nor who issued it.
  * Throws CataloguedError: certificate.not-a-certificate, certificate.too-large, certificate.private-key-included.
  */
 export function readCertificate(source: string | Uint8Array): Certificate {
   if (source.length > certificateBytesMax) throw new CataloguedError('certificate.too-large', { certificateBytesMax });
-  if (Buffer.from(source).includes('PRIVATE KEY-----')) throw new CataloguedError('certificate.private-key-included');
+  if (Buffer.from(source).includes(privateKeyMark)) throw new CataloguedError('certificate.private-key-included');
   try {
     const x509 = new X509Certificate(source);
     // The key is decoded only here, and may be one that nobody can use.
@@ -37,8 +40,12 @@ export function readCertificate(source: string | Uint8Array): Certificate {
   }
 }
 
-/** Every certificate of a PEM file, in its order: a CA folder's file, or a signer's certificate with its chain. */
+/**
+ * Every certificate of a PEM file, in its order: a CA folder's file, or a signer's certificate with its chain.
+ * Throws as `readCertificate`, also when there is none.
+ */
 export function readCertificates(pem: string): Certificate[] {
+  if (pem.includes(privateKeyMark)) throw new CataloguedError('certificate.private-key-included');
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   if (blocks.length === 0) throw new CataloguedError('certificate.not-a-certificate');
   return blocks.map(readCertificate);
