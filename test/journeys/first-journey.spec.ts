@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, readdirSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AxisClient, createClient, readCredentials } from '@edoc-axis/client';
 import { type Place, makePlace, type StartedAxis, startAxisAt } from '../support/edoc.js';
@@ -65,12 +65,23 @@ describe('the first journey', () => {
     });
 
     it('goes on accepting with the registry stopped', async () => {
+      const draft = join(place.home, 'draft.json');
+      const packed = join(place.home, 'packed.edxml');
+      const signed = join(place.home, 'signed.edxml');
+      const ca = join(demo, 'ca');
+      writeFileSync(draft, JSON.stringify(letter));
+      expect(await place.edoc('pack', draft, '--out', packed)).toMatchObject({ code: 0 });
+      const keys = ['--key', join(ca, 'van-phong-key.pem'), '--cert', join(ca, 'van-phong.pem')];
+      expect(await place.edoc('sign', packed, ...keys, '--out', signed)).toMatchObject({ code: 0 });
+
       const registry = axis.pids['registry'] ?? 0;
       process.kill(registry, 'SIGSTOP');
       try {
-        const packet = join(demo, 'journey-1', 'van-ban-da-ky.edxml');
-        const { repeated, submission } = await office.send(createReadStream(packet));
-        expect({ repeated, id: submission.id }).toEqual({ repeated: true, id: documentId });
+        const { repeated, submission } = await office.send(createReadStream(signed));
+        expect({ repeated, states: submission.deliveries.map(({ state }) => state) }).toEqual({
+          repeated: false,
+          states: ['pending'],
+        });
       } finally {
         process.kill(registry, 'SIGCONT');
       }
@@ -124,6 +135,15 @@ describe('the first journey', () => {
     return createClient(url, { name: system, keyPem }, 'en');
   }
 });
+
+const letter = {
+  from: 'H36.01',
+  to: ['H36.43'],
+  code: { codeNumber: '7', codeNotation: 'VP' },
+  promulgationInfo: { place: 'Lâm Đồng', promulgationDate: '2025/07/03' },
+  documentType: { typeName: 'Công văn' },
+  subject: 'V/v gửi khi danh mục không trả lời',
+};
 
 function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? '';
