@@ -13,7 +13,7 @@ export function packCommand(program: Command, context: () => CommandContext): vo
   program
     .command('pack')
     .description('make a packet of a draft and its files')
-    .argument('<draft.json>', 'the packet’s fields; its JSON Schema is in libs/contracts')
+    .argument('<draft.json>', 'the packet’s fields; its JSON Schema is libs/contracts/draft.schema.json')
     .argument('[files...]', 'the attachments, the main document first')
     .requiredOption('--out <file>', 'the packet')
     .action(async (draftFile: string, files: string[], { out }: { out: string }) => {
