@@ -14,7 +14,7 @@ import { appendAlone } from '../store/facts.js';
 import type { NewFact, NewReceipt } from '../store/new-rows.js';
 import { recordOutcome } from '../store/record-outcome.js';
 import { nameOf } from './actor.js';
-import { factOfEvent, factOfReply } from './answering/facts-of-answer.js';
+import { factOfEvent, factsOfReply } from './answering/facts-of-answer.js';
 import { renderStatus } from './answering/render-status.js';
 import { knownDelivery } from './collecting/known-delivery.js';
 import { demandPartySignature } from './collecting/party-signature.js';
@@ -93,7 +93,7 @@ async function record(
     at,
     reason: judgement.events.includes('refuse') ? { text: request.description } : undefined,
     acknowledged: judgement.events.includes('acknowledge'),
-    facts: [...steps.map(({ fact }) => fact), factOfReply(answering, judgement)],
+    facts: [...steps.map(({ fact }) => fact), ...factsOfReply(answering, judgement)],
     receipts,
     answer: {
       id: newId(),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openContentStore } from '@edoc-axis/content';
 import type { DirectoryEntry } from '@edoc-axis/contracts';
 import { createPool, type DatabaseAccess, Directory, knownCaller, migrate, prepareDatabase } from '@edoc-axis/platform';
+import { Logger } from '@nestjs/common';
 import type { ExchangePorts } from '../../../../apps/exchange/src/journey/ports.js';
 import { feedEpoch } from '../../../../apps/exchange/src/store/facts.js';
 import { exchangeMigrations } from '../../../../apps/exchange/src/store/migrations/index.js';
@@ -17,6 +18,7 @@ const minute = 60_000;
 
 /** The exchange's steps on a real database and a real folder, with a directory and a clock the test moves. */
 export async function startExchange() {
+  Logger.overrideLogger(false);
   const server = await startTestDatabase();
   await prepareDatabase(server.url, { registry: 'r', exchange: 'e', tracker: 't' });
   const access: DatabaseAccess = { url: server.url, owner: 'exchange', password: 'e' };

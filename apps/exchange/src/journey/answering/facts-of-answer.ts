@@ -1,5 +1,5 @@
 import type { answerDelivery as question, HeardBy } from '@edoc-axis/contracts';
-import type { AnswerJudgement, Caller, DeliveryEvent, DeliveryState, FactKind } from '@edoc-axis/domain';
+import type { AnswerJudgement, Caller, DeliveryEvent, DeliveryState, FactKind, OpenQuestion } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import type { DeliveryCase } from '../../store/delivery-case.js';
 import type { NewFact } from '../../store/new-rows.js';
@@ -30,17 +30,28 @@ export function factOfEvent(answering: Answering, event: DeliveryEvent, from: De
   }
 }
 
-/** The answer itself, in the recipient's words; a 15 or 16 is told as the answer to what was asked. */
-export function factOfReply(
+/**
+ * The answer itself, in the recipient's words; a 15 or 16 is told as the answer to what was asked. What a change of state
+ * has told already is not told twice.
+ */
+export function factsOfReply(
   answering: Answering,
-  { closes, leavesOpen }: Extract<AnswerJudgement, { outcome: 'counts' }>,
-): NewFact {
+  { closes, leavesOpen, events }: Extract<AnswerJudgement, { outcome: 'counts' }>,
+): NewFact[] {
   const { status, description } = answering.request;
   const question = leavesOpen ?? closes[0];
-  if (!question) return about(answering, 'delivery.answered', { status, description });
+  if (question) return [factOfQuestion(answering, question)];
+  const told = (status === '02' && events.includes('refuse')) || (status === '03' && events.includes('acknowledge'));
+  // Beside a refusal the description stands as its reason; beside an acknowledgement there is no place for it.
+  if (told && (status === '02' || !description)) return [];
+  return [about(answering, 'delivery.answered', { status, description })];
+}
+
+function factOfQuestion(answering: Answering, { id, kind }: OpenQuestion): NewFact {
+  const { status, description: reason } = answering.request;
   const agreed = status === '15';
-  const params = { question: question.id, reason: description };
-  switch (question.kind) {
+  const params = { question: id, reason };
+  switch (kind) {
     case 'take-back':
       return about(answering, agreed ? 'delivery.take-back-agreed' : 'delivery.take-back-declined', params);
     case 'revocation':

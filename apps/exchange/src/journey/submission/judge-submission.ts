@@ -136,10 +136,9 @@ function refuseSignature(found: {
   });
   if (judgement.met) return undefined;
   // The policy knows what the verdict is worth; the judge of the signature knows what to do about it.
-  if (signature.code && judgement.code.startsWith('signature.'))
-    return { code: signature.code, params: signature.params };
-  const problem = signature.code ? { code: signature.code, params: signature.params } : undefined;
-  return { code: judgement.code, params: { agency, policy, problem, ...signature.params } };
+  const { code, params } = signature;
+  if (code && judgement.code.startsWith('signature.')) return { code, params };
+  return { code: judgement.code, params: { agency, ...judgement.params } };
 }
 
 /** A code nobody can read is nobody's: it is refused by name, like every other bad recipient. */
