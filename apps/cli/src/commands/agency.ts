@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { bold, dim } from '../terminal/terminal.js';
 import { asOperator } from './axis.js';
 import type { CommandContext } from './command.js';
+import { localTime } from './local-time.js';
 
 export function agencyCommand(program: Command, context: () => CommandContext): void {
   const agency = program.command('agency').description('keep the register of agency codes');
@@ -87,15 +88,15 @@ function show(entry: AgencyEntry, { terminal }: CommandContext): void {
       bold(line(entry)),
       entry.form102 && dim(`  ${entry.form102}`),
       entry.parent && `  ${terminal.text({ vi: 'Trực thuộc', en: 'Below' })} ${entry.parent}`,
-      `  ${terminal.text({ vi: 'Hiệu lực từ', en: 'Valid from' })} ${entry.validFrom}`,
-      entry.validUntil && `  ${terminal.text({ vi: 'Đóng từ', en: 'Closed from' })} ${entry.validUntil}`,
+      `  ${terminal.text({ vi: 'Hiệu lực từ', en: 'Valid from' })} ${localTime(entry.validFrom)}`,
+      entry.validUntil && `  ${terminal.text({ vi: 'Đóng từ', en: 'Closed from' })} ${localTime(entry.validUntil)}`,
       entry.successors.length > 0 &&
         `  ${terminal.text({ vi: 'Đơn vị kế tiếp', en: 'Successors' })}: ${entry.successors.join(', ')}`,
       entry.receivesFor &&
-        `  ${terminal.text({ vi: 'Nơi nhận thay', en: 'Received for it by' })} ${entry.receivesFor.agency} → ${entry.receivesFor.until}`,
+        `  ${terminal.text({ vi: 'Nơi nhận thay', en: 'Received for it by' })} ${entry.receivesFor.agency} → ${localTime(entry.receivesFor.until)}`,
     ].filter((text) => typeof text === 'string'),
   );
 }
 
 const line = ({ code, name, validUntil }: AgencyEntry) =>
-  `${code.padEnd(14)} ${name}${validUntil ? ` (đóng / closed ${validUntil.slice(0, 10)})` : ''}`;
+  `${code.padEnd(14)} ${name}${validUntil ? ` (đóng / closed: ${localTime(validUntil)})` : ''}`;

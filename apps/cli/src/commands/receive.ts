@@ -9,6 +9,11 @@ import { asSystem } from './axis.js';
 import type { CommandContext } from './command.js';
 import { reportFailure } from '../terminal/failure.js';
 
+const nothingWaits = {
+  vi: 'Không có gói tin nào đang chờ (gói tin đang có người tải thì hiện lại khi hết thời hạn tải).',
+  en: 'Nothing waits (what somebody has under a lease shows again when the lease ends).',
+};
+
 /** How many deliveries are taken under one lease. */
 const leasedAtOnce = 20;
 
@@ -37,14 +42,19 @@ export function receiveCommands(program: Command, context: () => CommandContext)
       const { terminal } = context();
       const { axis } = await asSystem(as, context());
       await mkdir(into, { recursive: true });
+      let received = 0;
       let failed = 0;
       for (;;) {
         const waiting = await axis.lease({ agency, limit: leasedAtOnce });
         if (waiting.length === 0) break;
-        for (const leased of waiting) failed += (await receiveOne(axis, leased, into, terminal)) ? 0 : 1;
+        for (const leased of waiting) {
+          if (await receiveOne(axis, leased, into, terminal)) received += 1;
+          else failed += 1;
+        }
         // What failed was given back and would come again at once: another run tries it again.
         if (failed > 0) break;
       }
+      if (received + failed === 0) terminal.say(terminal.text(nothingWaits));
       if (failed > 0) process.exitCode = 1;
     });
 

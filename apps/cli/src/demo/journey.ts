@@ -54,6 +54,7 @@ export async function showJourney({ terminal }: CommandContext, province: Sample
   const signed = await packAndSign(journey, number);
   const submission = await send(journey, signed);
   await receiveAndAnswer(journey, submission);
+  await collectAnswers(journey);
   await trackIt(journey, submission.id);
   await tryToCheat(journey, signed, submission, number);
   return submission.id;
@@ -159,6 +160,21 @@ async function fetchAndConfirm(
   );
 }
 
+/** Each answer travels to the sender's system too: a delivery that carries a status packet. */
+async function collectAnswers({ terminal, folder, officeAxis }: Journey): Promise<void> {
+  const answers = await officeAxis.lease({ carries: 'status', limit: 100 });
+  for (const answer of answers) {
+    const { measurements } = await fetchPacket(officeAxis, answer, join(folder, `${answer.id}.edxml`));
+    await officeAxis.confirm(answer.id, { leaseToken: answer.leaseToken, packetSha256: measurements.packetSha256 });
+  }
+  expectThat(answers.length >= answersGiven, 'every answer reaches the sender’s system');
+  step(
+    terminal,
+    `Hệ thống của nơi gửi lấy về ${answers.length} phản hồi dưới dạng gói tin trạng thái edXML`,
+    `The sender’s system collects ${answers.length} answers as edXML status packets`,
+  );
+}
+
 async function trackIt({ terminal, officeAxis, credentials }: Journey, id: string): Promise<void> {
   heading(
     terminal,
@@ -219,6 +235,8 @@ async function tryToCheat(
   terminal.say(`    ${red('✗')} ${conflict.problem.sentence?.[terminal.language]}`);
 }
 
+/** 03, 04, 05, 06 by one commune, 02 by another. */
+const answersGiven = 5;
 /** Of a terminal. */
 const columnsMax = 160;
 
