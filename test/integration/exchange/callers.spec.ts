@@ -1,0 +1,126 @@
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { createCallerVerifier } from '@edoc-axis/platform';
+import { type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { issueToken } from '../../../apps/exchange/src/callers/index.js';
+import { forgetAssertions } from '../../../apps/exchange/src/store/assertions.js';
+import { refusal } from './support/actors.js';
+import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+
+const audience = 'https://truc.example.vn/oauth/token';
+
+describe('an access token', () => {
+  let exchange: ExchangeUnderTest;
+  const token = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const operator = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+  beforeAll(async () => {
+    exchange = await startExchange();
+    exchange.agency('G22');
+    exchange.system('ministry-dms', 'G22');
+  });
+  afterAll(() => exchange?.stop());
+
+  const now = () => Math.floor(exchange.clock.time.getTime() / 1000);
+
+  function assertion(
+    more: JWTPayload = {},
+    key: KeyObject = exchange.keyOf('ministry-dms').privateKey,
+    kid = 'ministry-dms-1',
+  ) {
+    const claims = {
+      iss: 'ministry-dms',
+      sub: 'ministry-dms',
+      aud: audience,
+      jti: randomUUID(),
+      iat: now(),
+      exp: now() + 60,
+    };
+    return new SignJWT({ ...claims, ...more }).setProtectedHeader({ alg: 'ES256', kid }).sign(key);
+  }
+
+  function asks(jwt: string, scope?: string) {
+    const { axis, database, directory, clock } = exchange.ports;
+    const keys = { tokenKey: token.privateKey, operatorKey: operator.publicKey, accessTokenMs: 600_000 };
+    return issueToken({ axis, database, directory, clock, ...keys }, { assertion: jwt, audience, scope });
+  }
+
+  const verify = (accessToken: string) =>
+    createCallerVerifier({ tokenKey: token.publicKey, issuer: 'VN.TEST', clock: exchange.clock })(accessToken);
+
+  it('is given for an assertion by the registered key of the system, with the scopes it asked for', async () => {
+    const issued = await asks(await assertion(), 'send track');
+    expect(issued).toMatchObject({ expiresInSeconds: 600, scope: 'send track' });
+    expect(await verify(issued.accessToken)).toEqual({ kind: 'system', id: 'ministry-dms', scopes: ['send', 'track'] });
+    expect((await asks(await assertion())).scope).toBe('send receive track directory');
+  });
+
+  it('is given once for each assertion, also when it comes twice at the same moment', async () => {
+    const jwt = await assertion();
+    const replies = await Promise.allSettled([asks(jwt), asks(jwt), asks(jwt)]);
+    expect(replies.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await refusal(asks(jwt))).toMatchObject({ code: 'caller.assertion-replayed' });
+  });
+
+  it('does not come from an assertion whose memory has been swept: it has expired by then', async () => {
+    const jwt = await assertion();
+    await asks(jwt);
+    exchange.passes(121_000);
+    await forgetAssertions(exchange.ports.database, exchange.clock.now());
+    expect(await exchange.rows('select jti from assertion')).toEqual([]);
+    expect(await refusal(asks(jwt))).toMatchObject({ code: 'caller.assertion-invalid', params: { problem: 'exp' } });
+  });
+
+  it.each<[string, () => Promise<string>, string]>([
+    ['by another key', () => assertion({}, stranger.privateKey), 'caller.assertion-invalid'],
+    ['by a key nobody registered', () => assertion({}, stranger.privateKey, 'other'), 'caller.credentials-wrong'],
+    ['of a system nobody knows', () => assertion({ iss: 'nobody', sub: 'nobody' }), 'caller.credentials-wrong'],
+    ['in the name of another', () => assertion({ sub: 'commune-dms' }), 'caller.assertion-invalid'],
+    [
+      'for another address',
+      () => assertion({ aud: 'https://other.example.vn/oauth/token' }),
+      'caller.assertion-invalid',
+    ],
+    ['without an end', () => assertion({ exp: undefined }), 'caller.assertion-invalid'],
+    ['that lives for an hour', () => assertion({ exp: now() + 3_600 }), 'caller.assertion-invalid'],
+    ['made tomorrow', () => assertion({ iat: now() + 86_400, exp: now() + 86_460 }), 'caller.assertion-invalid'],
+    ['without a number', () => assertion({ jti: undefined }), 'caller.assertion-invalid'],
+    ['that is no JWT', () => Promise.resolve('x.y.z'), 'caller.assertion-invalid'],
+    [
+      'that is not signed',
+      () => Promise.resolve(new UnsecuredJWT({ iss: 'ministry-dms', sub: 'ministry-dms' }).encode()),
+      'caller.assertion-invalid',
+    ],
+  ])('is not given for an assertion %s', async (_, jwt, code) => {
+    expect(await refusal(asks(await jwt()))).toMatchObject({ code });
+  });
+
+  it('never lets a system administer', async () => {
+    expect(await refusal(asks(await assertion(), 'send administer'))).toEqual({
+      code: 'caller.scope-missing',
+      params: { scope: 'administer' },
+    });
+  });
+
+  it('of the operator comes from the operator’s key alone, even when a system has its name', async () => {
+    const named = { iss: 'operator', sub: 'operator' };
+    const issued = await asks(await assertion(named, operator.privateKey));
+    expect(await verify(issued.accessToken)).toMatchObject({
+      kind: 'operator',
+      scopes: ['administer', 'track', 'directory'],
+    });
+    exchange.system('operator');
+    const { privateKey, kid } = exchange.keyOf('operator');
+    expect(await refusal(asks(await assertion(named, privateKey, kid)))).toMatchObject({
+      code: 'caller.assertion-invalid',
+    });
+  });
+
+  it('is not given to a system that is suspended', async () => {
+    const entry = exchange.ports.directory.system('ministry-dms');
+    if (!entry) throw new Error('no system');
+    exchange.publish({ ...entry, suspended: true });
+    expect(await refusal(asks(await assertion()))).toMatchObject({ code: 'system.disabled' });
+    exchange.publish(entry);
+  });
+});
