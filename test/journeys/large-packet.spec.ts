@@ -1,4 +1,5 @@
 import { createHash, randomFillSync } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -86,7 +87,7 @@ async function writeRandom(file: string, mebibytes: number): Promise<void> {
   const piece = randomFillSync(Buffer.alloc(mebibyte));
   const out = createWriteStream(file);
   for (let written = 0; written < mebibytes; written++) {
-    if (!out.write(piece)) await new Promise((resolve) => out.once('drain', resolve));
+    if (!out.write(piece)) await once(out, 'drain');
   }
   out.end();
   await finished(out);
