@@ -21,7 +21,7 @@ describe('the tracker answers', () => {
       [3, 'delivery.delivered', 'H36.15'],
     ]);
     expect(items[0]?.sentence).toEqual({
-      vi: 'Trục tiếp nhận văn bản của H36, gửi đến 2 nơi nhận. Chữ ký số: Chữ ký số hợp lệ.',
+      vi: expect.stringContaining('Trục tiếp nhận văn bản của H36, gửi đến 2 nơi nhận.'),
       en: expect.stringContaining('The axis accepted the document of H36 for 2 recipients.'),
     });
     expect(JSON.stringify(items)).not.toMatch(/[{}]…|…/);

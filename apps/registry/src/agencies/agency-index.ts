@@ -15,21 +15,15 @@ export interface AgencyFilter {
   readonly limit: number;
 }
 
-interface IndexedAgency {
-  readonly entry: AgencyEntry;
-  /** Name and both forms of the code, as `foldText` leaves them. */
-  readonly sought: string;
-}
-
 /**
  * All agencies in memory, in the order of their codes: a clerk's picker asks with every key pressed, and a country's
  * 125,000 names are read through in less time than a table needs to answer.
  */
 export class AgencyIndex {
   #version = 0;
-  readonly #agencies = new Map<string, IndexedAgency>();
-  readonly #codes: string[] = [];
-  #isSorted = true;
+  readonly #agencies = new Map<string, AgencyEntry>();
+  readonly #sought = new Map<string, string>();
+  #order: Order | undefined;
 
   /** Of the directory, up to which its changes are here. */
   get version(): number {
@@ -41,50 +35,68 @@ export class AgencyIndex {
     for (const { entry } of changes) {
       if (entry.kind !== 'agency') continue;
       const { code, name, form102 = '' } = entry;
-      if (!this.#agencies.has(code)) {
-        this.#codes.push(code);
-        this.#isSorted = false;
-      }
-      this.#agencies.set(code, { entry, sought: foldText(`${name} ${code} ${form102}`) });
+      this.#agencies.set(code, entry);
+      this.#sought.set(code, foldText(`${name} ${code} ${form102}`));
+      this.#order = undefined;
     }
     this.#version = upTo;
   }
 
   find({ prefix = '', words, at, centre, after = '', limit }: AgencyFilter): AgencyEntry[] {
-    this.#sort();
+    this.#order ??= putInOrder(this.#sought);
+    const { codes } = this.#order;
+    // The longest word is the rarest, as a rule.
+    const [rarest = '', ...others] = [...words].sort((a, b) => b.length - a.length);
     const found: AgencyEntry[] = [];
-    for (let n = this.#firstFrom(after > prefix ? after : prefix); n < this.#codes.length; n += 1) {
-      const code = this.#codes[n] ?? '';
+    let n = firstAt(codes, after > prefix ? after : prefix);
+    for (n = nextWith(rarest, n, this.#order); n < codes.length; n = nextWith(rarest, n + 1, this.#order)) {
+      const code = codes[n] ?? '';
       if (!code.startsWith(prefix) || found.length === limit) break;
-      const agency = this.#agencies.get(code);
-      if (!agency || code === after) continue;
-      const { entry, sought } = agency;
-      if (entry.centre && code !== centre) continue;
-      if (at && !isValid(entry, at)) continue;
-      if (words.every((word) => sought.includes(word))) found.push(entry);
+      const entry = this.#agencies.get(code);
+      if (!entry || code === after || (entry.centre && code !== centre) || (at && !isValid(entry, at))) continue;
+      if (others.every((word) => this.#sought.get(code)?.includes(word))) found.push(entry);
     }
     return found;
   }
+}
 
-  /** Only when asked, and then nearly in order: the first filling comes in many pieces, later ones are single codes. */
-  #sort(): void {
-    if (this.#isSorted) return;
-    // Codes are ASCII, so the order of UTF-16 units is that of bytes.
-    this.#codes.sort();
-    this.#isSorted = true;
-  }
+/** The n-th line of `text` belongs to the n-th code and begins at the n-th place: one long text is searched at once. */
+interface Order {
+  readonly codes: readonly string[];
+  readonly text: string;
+  readonly lineBegins: Uint32Array;
+}
 
-  /** The place of the first code that is not before the text. */
-  #firstFrom(text: string): number {
-    let low = 0;
-    let high = this.#codes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#codes[middle] ?? '') < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+function putInOrder(sought: ReadonlyMap<string, string>): Order {
+  // Codes are ASCII, so the order of UTF-16 units is that of bytes.
+  const codes = [...sought.keys()].sort();
+  const lines = codes.map((code) => sought.get(code) ?? '');
+  const lineBegins = new Uint32Array(codes.length);
+  let begin = 0;
+  lines.forEach((line, n) => {
+    lineBegins[n] = begin;
+    begin += line.length + 1;
+  });
+  return { codes, text: lines.join('\n'), lineBegins };
+}
+
+/** The first place from `n` on whose line has the word; beyond the end when there is none. */
+function nextWith(word: string, n: number, { codes, text, lineBegins }: Order): number {
+  if (word === '' || n >= codes.length) return n;
+  const place = text.indexOf(word, lineBegins[n]);
+  return place === -1 ? codes.length : firstAt(lineBegins, place + 1) - 1;
+}
+
+/** The place of the first value that is not before the given one, in an ascending list. */
+function firstAt<Value extends string | number>(values: ArrayLike<Value>, given: Value): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as Value) < given) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 function isValid({ validFrom, validUntil }: AgencyEntry, at: Date): boolean {

@@ -4,8 +4,8 @@ import { AgencyIndex } from './agency-index.js';
 /** The index as of the newest version, whoever wrote it. */
 export type CurrentIndex = () => Promise<AgencyIndex>;
 
-/** Between two chunks other questions are answered. */
-const changesMax = 2_000;
+/** Read at once; in between other questions are answered. */
+const versionsMax = 2_000;
 
 /** Fills the index with the first question and brings it up to date with every further one: a look at one number. */
 export function keepIndex(reader: RegistryReader): CurrentIndex {
@@ -14,8 +14,8 @@ export function keepIndex(reader: RegistryReader): CurrentIndex {
 
   async function update(version: number): Promise<void> {
     while (index.version < version) {
-      const changes = await reader.changesAfter(index.version, ['agency'], changesMax);
-      index.apply(changes, changes.length < changesMax ? version : (changes.at(-1)?.version ?? version));
+      const upTo = Math.min(version, index.version + versionsMax);
+      index.apply(await reader.changesBetween(index.version, upTo, ['agency']), upTo);
     }
   }
 

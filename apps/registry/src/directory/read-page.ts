@@ -9,11 +9,12 @@ export const seenBy: Readonly<Record<Audience, readonly DirectoryEntry['kind'][]
   public: ['agency', 'certificate'],
 };
 
-/** As much as a page is read from the database at once. */
-const changesMax = 1000;
+/** Read from the database at once; more seldom fit into a page. */
+const versionsMax = 1000;
 
 /**
- * The changes after a version that an audience sees, as many as fit, and at least one where there is one.
+ * The changes after a version that an audience sees, as many as fit, and at least one where there is one. Who has more
+ * versions than there are gets none, sees it by `version`, and keeps its own.
  * @param bytesMax of the changes as JSON
  */
 export async function readPage(
@@ -22,15 +23,12 @@ export async function readPage(
   bytesMax: number,
   reader: RegistryReader,
 ): Promise<Pick<DirectoryPage, 'since' | 'upTo' | 'version' | 'changes'>> {
-  // Versions become visible in their order: all there are up to this one are among what is read next.
   const version = await reader.version();
-  const found = await reader.changesAfter(since, seenBy[audience], changesMax);
+  const end = Math.max(since, Math.min(version, since + versionsMax));
+  const found = await reader.changesBetween(since, end, seenBy[audience]);
   const changes = fitting(found, bytesMax);
-  const hasAll = changes.length === found.length && found.length < changesMax;
-  const last = changes.at(-1)?.version ?? 0;
-  const newest = Math.max(version, last);
-  // Who has more versions than there are sees it by `version`, and keeps its own.
-  return { since, upTo: hasAll ? Math.max(newest, since) : last, version: newest, changes };
+  const upTo = changes.length < found.length ? (changes.at(-1)?.version ?? since) : end;
+  return { since, upTo, version, changes };
 }
 
 function fitting(found: readonly DirectoryChange[], bytesMax: number): DirectoryChange[] {

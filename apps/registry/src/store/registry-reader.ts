@@ -102,18 +102,22 @@ export class RegistryReader {
     return (await this.manager.maximum(DirectoryChangeRow, 'version')) ?? 0;
   }
 
-  /** Changes of these kinds after a version, oldest first. Not as entities: a starting process asks for all of them. */
-  async changesAfter(
+  /**
+   * Changes of these kinds after a version up to another, oldest first. PostgreSQL writes them as one JSON text: a
+   * starting process asks for all there are, and row by row a country would take seconds.
+   */
+  async changesBetween(
     since: number,
+    upTo: number,
     kinds: readonly DirectoryEntry['kind'][],
-    limit: number,
   ): Promise<DirectoryChange[]> {
-    const rows = await this.manager.query<{ version: string; at: Date; entry: DirectoryEntry }[]>(
-      `select version, at, entry from registry.directory_change
-        where version > $1 and kind = any($2) order by version limit $3`,
-      [since, kinds, limit],
+    const [row] = await this.manager.query<{ changes: DirectoryChange[] }[]>(
+      `select coalesce(json_agg(c), '[]') as changes
+         from (select version, at, entry from registry.directory_change
+                where version > $1 and version <= $2 and kind = any($3) order by version) c`,
+      [since, upTo, kinds],
     );
-    return rows.map(({ version, at, entry }) => ({ version: Number(version), at: at.toISOString(), entry }));
+    return row?.changes ?? [];
   }
 
   private async withAgencies(rows: readonly CertificateRow[]): Promise<CertificateEntry[]> {

@@ -12,7 +12,7 @@ const freshenMsMax = 300;
 export function createFreshener(puller: FactPuller, follower: DirectoryFollower): (caller: Caller) => Promise<void> {
   return async ({ kind, id }) => {
     const isNew = kind === 'system' && follower.directory.system(id) === undefined;
-    const looks = Promise.allSettled([puller.fresh(), isNew && follower.step()]);
+    const looks = Promise.allSettled([puller.fresh(), isNew && follower.catchUp()]);
     const answered = new AbortController();
     const late = wait(freshenMsMax, undefined, { signal: answered.signal, ref: false }).catch(() => undefined);
     await Promise.race([looks, late]);

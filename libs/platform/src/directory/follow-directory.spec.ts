@@ -52,6 +52,10 @@ describe('the follower of the directory', () => {
     ['is out of order', { changes: [change(2), change(1)] }],
     ['goes beyond what it says', { changes: [change(1), change(3)] }],
     ['begins elsewhere', { since: 1 }],
+    [
+      'knows a kind of entry that we do not',
+      { changes: [change(1), { ...change(2), entry: { kind: 'peer' } as never }] },
+    ],
     ['ends nowhere', { upTo: 0, changes: [] }],
     ['claims more than there is', { version: 1 }],
     ['is for another audience', { audience: 'public' }],

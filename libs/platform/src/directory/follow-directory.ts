@@ -35,7 +35,7 @@ export interface DirectoryFollower {
 }
 
 /** A step ends after so many pages, that a stopping process need not wait for a whole country. */
-export const pagesPerStepMax = 100;
+export const pagesPerStepMax = 500;
 
 /**
  * Keeps a `Directory` equal to what the registry publishes. Nothing is looked up that was not saved first: a process
@@ -47,14 +47,18 @@ export function createDirectoryFollower(parts: DirectoryFollowerParts): Director
   let running: Promise<{ caughtUp: boolean }> | undefined;
 
   async function takePages(): Promise<{ caughtUp: boolean }> {
+    let asked = ask(directory.version);
     for (let pages = 0; pages < pagesPerStepMax; pages += 1) {
       const since = directory.version;
-      const page = await readDirectoryPage(await ask(since), { publicKey, issuer, audience, since });
+      const page = await readDirectoryPage(await asked, { publicKey, issuer, audience, since });
+      const caughtUp = page.upTo === page.version;
+      // Already while this one is saved: a country has more than a hundred pages, and a first start takes them all.
+      if (!caughtUp) asked = quietly(ask(page.upTo));
       if (page.upTo > since) {
         await store.save(page.upTo, page.changes);
         directory.apply(page.changes, page.upTo);
       }
-      if (page.upTo === page.version) return { caughtUp: true };
+      if (caughtUp) return { caughtUp };
     }
     return { caughtUp: false };
   }
@@ -78,4 +82,10 @@ export function createDirectoryFollower(parts: DirectoryFollowerParts): Director
       return step();
     },
   };
+}
+
+/** A failure nobody waits for any more, since an earlier one was thrown, must not end the process. */
+function quietly<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import { directoryPage, type DirectoryPage } from '@edoc-axis/contracts';
+import { type DirectoryChange, directoryEntry, directoryPage, type DirectoryPage } from '@edoc-axis/contracts';
 import { compactVerify, errors } from 'jose';
+import { z } from 'zod';
 
 /** Why a directory page was not taken; nothing of it was applied. */
 export class DirectoryPageRefused extends Error {
@@ -52,12 +53,23 @@ async function verifiedPayload(jws: string, publicKey: KeyObject): Promise<Uint8
 
 function parse(payload: Uint8Array): DirectoryPage {
   try {
-    return directoryPage.parse(JSON.parse(new TextDecoder().decode(payload)));
+    return page.parse(JSON.parse(Buffer.from(payload).toString()));
   } catch (error) {
     // A syntax error or a list of what does not fit the shape: either way a registry of another version.
     throw new DirectoryPageRefused(String(error), { cause: error });
   }
 }
+
+/**
+ * The registry has signed it, so entries are believed as they are: reading each by its shape would take most of a
+ * country's start. Only kinds must be known here: a newer registry is followed by newer processes alone.
+ */
+const change = z.custom<DirectoryChange>((value) => {
+  const { version, entry } = (value ?? {}) as Partial<DirectoryChange>;
+  return Number.isSafeInteger(version) && kinds.has(entry?.kind);
+});
+const kinds: ReadonlySet<unknown> = new Set(directoryEntry.options.map(({ shape }) => shape.kind.value));
+const page = directoryPage.extend({ changes: z.array(change) });
 
 function checkVersions({ audience, since, upTo, version, changes }: DirectoryPage): void {
   const progresses = upTo > since || (upTo === since && version === since);
