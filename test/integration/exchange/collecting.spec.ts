@@ -1,7 +1,8 @@
 import { signPartyStatement, verifyReceipt } from '@edoc-axis/evidence';
-import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
+import { closeOverdue, confirmDelivery } from '../../../apps/exchange/src/journey/index.js';
 import { anActor, refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+import { overtaken } from './support/overtaken.js';
 import { twoOffices } from './support/two-offices.js';
 
 const minute = 60_000;
@@ -261,6 +262,26 @@ describe('collecting a delivery:', () => {
       });
       expect(await refusal(commune.confirms(delivery, packetSha256))).toMatchObject({ code: 'delivery.already-final' });
       expect(await refusal(commune.opens(document))).toMatchObject({ code: 'delivery.already-final' });
+    });
+
+    it('rule 1: a confirmation that is overtaken by the time-out looks again, and comes too late', async () => {
+      const { document, delivery, packetSha256 } = await aWaitingDelivery();
+      await offices.commune.fetches(document);
+      exchange.passes(31 * day);
+      const ports = overtaken(exchange.ports, 'record-outcome', () => closeOverdue(exchange.ports));
+      const call = confirmDelivery(ports, exchange.caller('commune-dms'), { delivery, packetSha256, leaseToken: '' });
+      expect(await refusal(call)).toMatchObject({ code: 'delivery.already-final' });
+      expect(await receiptsOf(delivery)).toEqual(['ContentConsignmentFailure']);
+    });
+
+    it('rule 1: a time-out that is overtaken by a confirmation leaves no trace', async () => {
+      const { commune } = offices;
+      const { document, delivery, packetSha256 } = await aWaitingDelivery();
+      await commune.fetches(document);
+      exchange.passes(31 * day);
+      await closeOverdue(overtaken(exchange.ports, 'record-outcome', () => commune.confirms(delivery, packetSha256)));
+      expect(await receiptsOf(delivery)).toEqual(['ContentHandover']);
+      expect(await factsOf(delivery)).toEqual(['delivery.fetched', 'delivery.delivered']);
     });
 
     it('rule 1: a confirmation and a time-out at the same moment cannot both win', async () => {
