@@ -23,9 +23,12 @@ export interface PagePublisherParts {
   readonly clock: Clock;
 }
 
-/** Signs the directory page by page. A page after which there are others never changes again, and is kept. */
+/**
+ * Signs the directory page by page and keeps what it signed. A page after which there are others never changes again;
+ * the last one holds as long as nothing is added, which spares the many that ask whether there is anything new.
+ */
 export function createPagePublisher({ reader, key, kid, issuer, clock }: PagePublisherParts): PagePublisher {
-  const kept = new Map<string, string>();
+  const kept = new Map<string, { jws: string; isFull: boolean; version: number }>();
 
   async function sign(page: DirectoryPage): Promise<string> {
     return new CompactSign(Buffer.from(JSON.stringify(page)))
@@ -37,11 +40,13 @@ export function createPagePublisher({ reader, key, kid, issuer, clock }: PagePub
     async pageAfter(since, audience) {
       const name = `${audience} ${since}`;
       const former = kept.get(name);
-      if (former !== undefined) return former;
+      if (former && (former.isFull || former.version === (await reader.version()))) return former.jws;
       const page = await readPage(since, audience, changesBytesMax, reader);
       const iat = Math.floor(clock.now().getTime() / 1000);
       const jws = await sign({ iss: issuer, iat, audience, ...page });
-      if (page.upTo < page.version) keep(kept, name, jws);
+      kept.delete(name);
+      if (kept.size >= pagesKeptMax) kept.delete(kept.keys().next().value ?? '');
+      kept.set(name, { jws, isFull: page.upTo < page.version, version: page.version });
       return jws;
     },
   };
@@ -49,8 +54,3 @@ export function createPagePublisher({ reader, key, kid, issuer, clock }: PagePub
 
 /** In a JWS four characters stand for three bytes; the rest of the page is small. */
 const changesBytesMax = Math.floor((pageBytesMax * 3) / 4) - 1024;
-
-function keep(kept: Map<string, string>, name: string, jws: string): void {
-  if (kept.size >= pagesKeptMax) kept.delete(kept.keys().next().value ?? '');
-  kept.set(name, jws);
-}
