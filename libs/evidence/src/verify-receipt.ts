@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { type ErrorCode, isReceiptEvent } from '@edoc-axis/domain';
 import { isSignedBy, type OpenedJws, openJws } from './compact-jws.js';
-import { mayOnlySign } from './key-usage.js';
+import { receiptCertificate } from './receipt-certificate.js';
 import type { ReceiptClaims } from './receipt-claims.js';
 import { receiptType } from './sign-receipt.js';
 
@@ -26,12 +26,10 @@ export function verifyReceipt(jws: string, trust: { rootPem: string }): ReceiptJ
   if (opened.header['typ'] !== receiptType) return malformed(`its type is not ${receiptType}`);
   if (opened.header['crit'] !== undefined) return malformed('it demands an extension we do not know');
 
-  const certificate = certificateOf(opened);
-  if (!certificate) return malformed('its x5c holds no certificate');
-  if (!isIssuedBy(certificate, new X509Certificate(trust.rootPem))) return untrusted();
-
-  // From here on the certificate is the axis' own, so what it says about itself counts.
-  if (certificate.ca || !mayOnlySign(certificate)) return untrusted();
+  const encoded: unknown = Array.isArray(opened.header['x5c']) ? opened.header['x5c'][0] : undefined;
+  const certificate = typeof encoded === 'string' ? receiptCertificate(encoded, trust.rootPem) : 'unreadable';
+  if (certificate === 'unreadable') return malformed('its x5c holds no certificate');
+  if (certificate === 'untrusted') return { verdict: 'untrusted', code: 'receipt.untrusted', params: {} };
   if (!isSignedBy(opened, certificate.publicKey)) {
     return { verdict: 'invalid', code: 'receipt.signature-invalid', params: {} };
   }
@@ -39,32 +37,14 @@ export function verifyReceipt(jws: string, trust: { rootPem: string }): ReceiptJ
   if (typeof claims === 'string') return malformed(claims);
 
   const issuedAt = new Date(claims.iat * 1000);
-  if (issuedAt < new Date(certificate.validFrom) || issuedAt > new Date(certificate.validTo)) {
+  if (issuedAt < certificate.validFrom || issuedAt > certificate.validTo) {
     return { verdict: 'expired', code: 'receipt.certificate-expired', params: { issuedAt: issuedAt.toISOString() } };
   }
-  return { verdict: 'valid', claims, certificate };
+  return { verdict: 'valid', claims, certificate: certificate.x509 };
 }
 
 function malformed(problem: string): ReceiptJudgement {
   return { verdict: 'invalid', code: 'receipt.malformed', params: { problem } };
-}
-
-function untrusted(): ReceiptJudgement {
-  return { verdict: 'untrusted', code: 'receipt.untrusted', params: {} };
-}
-
-function certificateOf({ header }: OpenedJws): X509Certificate | undefined {
-  const first: unknown = Array.isArray(header['x5c']) ? header['x5c'][0] : undefined;
-  if (typeof first !== 'string') return undefined;
-  try {
-    return new X509Certificate(Buffer.from(first, 'base64'));
-  } catch {
-    return undefined;
-  }
-}
-
-function isIssuedBy(certificate: X509Certificate, root: X509Certificate): boolean {
-  return root.ca && certificate.checkIssued(root) && certificate.verify(root.publicKey);
 }
 
 /** A genuine signature over something that is no receipt would be our own fault; a reader must still not stumble over it. */
