@@ -48,7 +48,12 @@ async function startServer() {
   const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off' };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // The shell ends the server and clears up when its standard input closes, which it does even when we are killed.
-  const [shell = '', ...words] = asNobody(['sh', '-c', '"$@" & server=$!; cat; kill -INT $server; wait; rm -rf "$0"', folder]);
+  const [shell = '', ...words] = asNobody([
+    'sh',
+    '-c',
+    '"$@" & server=$!; cat; kill -INT $server; wait; rm -rf "$0"',
+    folder,
+  ]);
   const child = spawn(shell, [...words, postgres, '-D', cluster, ...options], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
