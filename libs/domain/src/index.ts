@@ -26,6 +26,7 @@ export * from './recipients/plan-deliveries.js';
 export * from './recipients/resolve-recipient.js';
 export * from './signatures/policy-met.js';
 export * from './signatures/standing.js';
+export * from './text/cut-text.js';
 export * from './text/fill-sentence.js';
 export * from './text/language.js';
 export * from './timeline/facts.js';

@@ -16,4 +16,8 @@ describe('a page of a list', () => {
     const longer = [{ n: 1, text: 'x'.repeat(600 * 1024) }];
     expect(cutPage(longer, 10, cursorOf)).toEqual({ page: longer, next: undefined });
   });
+
+  it('is shorter where other lists stand beside it', () => {
+    expect(cutPage(entries(1, 2, 3), 10, cursorOf, 15)).toEqual({ page: entries(1, 2), next: 2 });
+  });
 });

@@ -1,17 +1,19 @@
 import { messageBytesMax } from '@edoc-axis/contracts';
 
 /** What stands around the page needs room too. */
-const pageBytesMax = (messageBytesMax / 4) * 3;
+const roomForPageBytes = (messageBytesMax / 4) * 3;
 
 /**
- * As many entries as were asked for, and as fit into a message.
+ * As many entries as were asked for, and as fit into a message; one at least.
  * @param found one more than `limit`, if there are so many: it says that there is a next page
+ * @param pageBytesMax of their JSON, where other lists stand beside the page
  * @returns `next`: the cursor of the last one given, when there are further ones
  */
 export function cutPage<Entry, Cursor>(
   found: readonly Entry[],
   limit: number,
   cursorOf: (entry: Entry) => Cursor,
+  pageBytesMax = roomForPageBytes,
 ): { page: Entry[]; next?: Cursor } {
   const page: Entry[] = [];
   let bytes = 0;

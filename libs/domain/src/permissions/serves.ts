@@ -1,5 +1,5 @@
 import type { AgencyCode } from '../agencies/agency-code.js';
-import type { Caller, ServingPeriod } from './caller.js';
+import type { Caller, ServingPeriod, SystemCaller } from './caller.js';
 
 /** For so long may a system that stopped serving an agency fetch, answer and take back what it handled then. */
 export const aftercareMonths = 12;
@@ -8,7 +8,7 @@ export const aftercareMonths = 12;
 export function actsFor(caller: Caller, agency: AgencyCode, at: Date): boolean {
   switch (caller.kind) {
     case 'system':
-      return caller.serves.some((period) => period.agency === agency && covers(period, at));
+      return periodsOf(caller, agency).some((period) => covers(period, at));
     case 'person':
       return caller.role === 'clerk' && caller.agencies.includes(agency);
     case 'operator':
@@ -28,16 +28,36 @@ export function mayFinishFor(caller: Caller, agency: AgencyCode, handledAt: Date
 /** The same for any of many agencies: a document has thousands of recipients, and a system may serve as many. */
 export function mayFinishForAny(caller: Caller, agencies: readonly AgencyCode[], handledAt: Date, now: Date): boolean {
   switch (caller.kind) {
-    case 'system': {
-      const asked = new Set(agencies);
-      return caller.serves.some((period) => asked.has(period.agency) && maySeeThrough(period, handledAt, now));
-    }
+    case 'system':
+      return agencies.some((agency) =>
+        periodsOf(caller, agency).some((period) => maySeeThrough(period, handledAt, now)),
+      );
     case 'person':
       return agencies.some((agency) => actsFor(caller, agency, now));
     case 'operator':
       return false;
   }
 }
+
+/**
+ * A system may serve thousands of agencies, and is asked about as many deliveries at once. The list of its periods stays
+ * the same object from call to call until the directory changes it, so it is put in order once.
+ */
+function periodsOf({ serves }: SystemCaller, agency: AgencyCode): readonly ServingPeriod[] {
+  let byAgency = periodsByAgency.get(serves);
+  if (!byAgency) {
+    byAgency = new Map();
+    for (const period of serves) {
+      const periods = byAgency.get(period.agency);
+      if (periods) periods.push(period);
+      else byAgency.set(period.agency, [period]);
+    }
+    periodsByAgency.set(serves, byAgency);
+  }
+  return byAgency.get(agency) ?? [];
+}
+
+const periodsByAgency = new WeakMap<readonly ServingPeriod[], Map<AgencyCode, ServingPeriod[]>>();
 
 function maySeeThrough(period: ServingPeriod, handledAt: Date, now: Date): boolean {
   return covers(period, now) || (covers(period, handledAt) && now < endOfAftercare(period));

@@ -28,6 +28,8 @@ describe('a sentence', () => {
       /và 950 mục nữa$/,
     );
     expect(fillSentence('{value}', { value: '{other}', other: 'secret' }, 'vi')).toBe('{other}');
+    expect(fillSentence('{value}', { value: '😀'.repeat(200) }, 'vi')).toBe(`${'😀'.repeat(150)}…`);
+    expect(fillSentence('{value}', { value: `x${'😀'.repeat(200)}` }, 'vi')).toBe(`x${'😀'.repeat(149)}…`);
   });
 
   it('leaves out what stands in brackets when a parameter of it is missing', () => {

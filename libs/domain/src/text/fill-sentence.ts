@@ -1,4 +1,5 @@
 import { nameOfParam } from '../words/named-params.js';
+import { cutText } from './cut-text.js';
 import type { Bilingual, Language, SentenceParams } from './language.js';
 
 /**
@@ -117,5 +118,5 @@ function renderNumber(value: number, language: Language): string {
 }
 
 function clip(text: string): string {
-  return text.length <= valueCharactersMax ? text : `${text.slice(0, valueCharactersMax)}…`;
+  return cutText(text, valueCharactersMax);
 }

@@ -48,6 +48,10 @@ export const remarks = {
     vi: 'Mã {addressee} đã đóng; văn bản được chuyển đến nơi nhận thay {recipient}.',
     en: 'The code {addressee} is closed; the document goes to {recipient}, which receives for it.',
   },
+  'remark.further': {
+    vi: 'Còn {remarkCount} lưu ý khác không nêu ở đây.',
+    en: '{remarkCount} further remarks are not listed here.',
+  },
   'remark.no-statuses': {
     vi: 'Hệ thống của {recipient} không gửi trạng thái xử lý.',
     en: 'The system of {recipient} sends no statuses.',
