@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { policy } from './directory.js';
-import { agencyCode, id, instant, jws, saying, sentence, sha256 } from './values.js';
+import { agencyCode, id, instant, jws, partyJws, saying, sentence, sha256, words } from './values.js';
 
 export const deliveryState = z.enum([
   'pending',
@@ -15,10 +15,10 @@ export const deliveryState = z.enum([
 export const answerStatus = z.enum(['01', '02', '03', '04', '05', '06', '13', '15', '16']);
 
 export const staff = z.object({
-  department: z.string().max(250).optional(),
-  staff: z.string().max(250).optional(),
-  email: z.string().max(100).optional(),
-  mobile: z.string().max(20).optional(),
+  department: words(250).optional(),
+  staff: words(250).optional(),
+  email: words(100).optional(),
+  mobile: words(20).optional(),
 });
 
 export const answerView = z.object({
@@ -46,6 +46,7 @@ export const deliveryView = z.object({
   stateName: sentence,
   since: instant,
   reason: saying.optional(),
+  /** The newest, oldest first; the timeline has all of them. */
   answers: z.array(answerView),
   /** The furthest of 04, 05, 06 the recipient has told. */
   furthest: answerStatus.optional(),
@@ -158,21 +159,22 @@ export const leaseRequest = z.object({
   agency: agencyCode.optional(),
   carries: z.enum(['document', 'status']).optional(),
   limit: z.number().int().min(1).max(100).default(20),
-  leaseSeconds: z.number().int().min(10).max(3600).default(300),
+  /** The axis' own measure when absent. */
+  leaseSeconds: z.number().int().min(10).max(3600).optional(),
 });
 
 export const confirmation = z.object({
   leaseToken: z.string().max(200),
   packetSha256: sha256,
-  signature: jws.optional(),
+  signature: partyJws.optional(),
 });
-export const release = z.object({ leaseToken: z.string().max(200), reason: z.string().max(500).optional() });
+export const release = z.object({ leaseToken: z.string().max(200), reason: words(500).optional() });
 export const answer = z.object({
   status: z.enum(['02', '03', '04', '05', '06', '15', '16']),
   question: id.optional(),
-  description: z.string().max(2000).optional(),
+  description: words(2000).optional(),
   staff: staff.optional(),
-  signature: jws.optional(),
+  signature: partyJws.optional(),
 });
 
 /** What confirming or answering gives back, the first time and every time after. */

@@ -119,7 +119,8 @@ export const answerDelivery = question('exchange.answer-delivery', {
 export const openPacket = question('exchange.open-packet', {
   askedBy: ['gateway'],
   caller: 'required',
-  request: z.object({ document: id, attachment: z.number().int().positive().optional() }),
+  /** `delivery`: as that delivery carries it, where a document came in several packets to one system. */
+  request: z.object({ document: id, attachment: z.number().int().positive().optional(), delivery: id.optional() }),
   reply: z.object({
     packet: z.union([z.object({ inline: z.base64() }), z.object({ kept: id })]),
     bytes: z.number().int().positive(),
@@ -166,7 +167,7 @@ export const fact = z.object({
   receipt: receiptView.optional(),
 });
 
-/** Pulled by the tracker after its cursor; `lagMs` is how long the oldest open writing transaction has held the feed back. */
+/** Pulled by the tracker after its cursor, in commit order. */
 export const factsAfter = question('exchange.facts-after', {
   askedBy: ['tracker'],
   caller: 'none',
@@ -190,6 +191,15 @@ export const publicKey = z.object({
   certificatePem: z.string().optional(),
   since: instant,
   until: instant.optional(),
+});
+
+/** Answered when documents can be taken; else the answer is the error that stands in the way. */
+export const exchangeReadiness = question('exchange.readiness', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({}),
+  /** `heardAt`: when the registry was last heard of. The exchange goes on without it, on what it knows. */
+  reply: z.object({ directory: z.object({ version: z.number().int().positive(), heardAt: instant.optional() }) }),
 });
 
 export const exchangeKeys = question('exchange.keys', {
