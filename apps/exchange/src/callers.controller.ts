@@ -2,6 +2,7 @@ import {
   abandonSubmission,
   admitSubmission,
   exchangeKeys,
+  exchangeReadiness,
   followDirectory,
   type HeardBy,
   issueToken,
@@ -9,6 +10,7 @@ import {
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
+import { examineReadiness } from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 
 @Controller()
@@ -35,6 +37,11 @@ export class CallersController {
   async follow() {
     await this.ports.catchUp();
     return { version: this.ports.directory.version };
+  }
+
+  @Answers(exchangeReadiness)
+  readiness() {
+    return examineReadiness(this.ports);
   }
 
   @Answers(exchangeKeys)

@@ -15,6 +15,8 @@ export interface ExchangeProcess extends ExchangePorts {
   readonly keys: readonly PublicKey[];
   /** Takes what the registry has published by now. */
   readonly catchUp: () => Promise<unknown>;
+  /** When the registry was last heard of. */
+  readonly heardAt: () => Date | undefined;
 }
 
 /** Under this token the module provides them. */

@@ -53,10 +53,19 @@ async function openDatabase({ settings: { databaseUrl: url }, keys, shutdown }: 
   return database;
 }
 
+interface Followed extends DirectoryFollower {
+  readonly heardAt: () => Date | undefined;
+}
+
 /** With the registry down the exchange goes on with what it has; without anything it answers that it has nothing yet. */
-async function followDirectory({ asker, keys, settings }: Context, database: Pool): Promise<DirectoryFollower> {
+async function followDirectory({ asker, keys, settings, clock }: Context, database: Pool): Promise<Followed> {
+  let heardAt: Date | undefined;
   const follower = createDirectoryFollower({
-    ask: async (since) => (await asker.ask(directorySince, { since, audience: 'processes' })).page,
+    ask: async (since) => {
+      const { page } = await asker.ask(directorySince, { since, audience: 'processes' });
+      heardAt = clock.now();
+      return page;
+    },
     publicKey: new X509Certificate(keys.published.directoryCertificatePem).publicKey,
     issuer: settings.axis,
     audience: 'processes',
@@ -66,13 +75,13 @@ async function followDirectory({ asker, keys, settings }: Context, database: Poo
   await follower.step().catch((error: unknown) => {
     new Logger('directory').warn({ message: 'The registry was not reached; what was saved counts.', error });
   });
-  return follower;
+  return { ...follower, heardAt: () => heardAt };
 }
 
 async function bindPorts(
   { settings, keys, clock }: Context,
   database: Pool,
-  follower: DirectoryFollower,
+  follower: Followed,
 ): Promise<ExchangeProcess> {
   const { axis, limits, times } = settings;
   const { receiptCertificatePem, axisRootPem, operatorKey } = keys.published;
@@ -83,6 +92,7 @@ async function bindPorts(
     content: await openContentStore(settings.contentFolder),
     directory: follower.directory,
     catchUp: () => follower.catchUp(),
+    heardAt: follower.heardAt,
     receiptKey: receiptKey({ kid, privateKey: keys.receiptKey, certificatePem: receiptCertificatePem }),
     clock,
     epoch: await feedEpoch(database),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { CataloguedError } from '@edoc-axis/domain';
 import { checkContentId } from './content-id.js';
-import { isMissing } from './file-errors.js';
+import { isMissing, writeFailure } from './file-errors.js';
 import { createIncoming, type IncomingContent } from './incoming.js';
 import { moveToKept } from './keep.js';
 import { listFolder, type LyingContent } from './list-folder.js';
@@ -27,7 +27,7 @@ export type { LyingContent } from './list-folder.js';
  * Every method throws `content.id-malformed` for an id that is no UUID, so that no id is ever a path.
  */
 export interface ContentStore {
-  /** Begins an object. Throws `content.exists` when the id is in use. */
+  /** Begins an object. Throws `content.exists` when the id is in use, and `content.full`, as all writing does. */
   createIncoming(id: string): Promise<IncomingContent>;
   /** Streams a finished object that is not kept yet. Throws `content.unknown`. */
   readIncoming(id: string): Promise<Readable>;
@@ -63,7 +63,7 @@ export async function openContentStore(folder: string): Promise<ContentStore> {
   return {
     createIncoming: async (id) => createIncoming(incomingPath(id), id),
     readIncoming: async (id) => openToRead(incomingPath(id), id),
-    writeBeside: async (id, bytes) => writeFile(besidePath(id), bytes, { mode: 0o600 }),
+    writeBeside: async (id, bytes) => writeWhole(besidePath(id), bytes),
     readBeside: async (id, bytesMax) => readWhole(besidePath(id), id, bytesMax),
     keep: async (id) => moveToKept({ id, from: incomingPath(id), to: keptPath(id) }),
     read: async (id, range) => openToRead(keptPath(id), id, range),
@@ -86,6 +86,12 @@ async function openToRead(path: string, id: string, range?: { from: number; to: 
     stream.once('error', (error) => failed(isMissing(error) ? missing(id, error) : error));
   });
   return stream;
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(path, bytes, { mode: 0o600 }).catch((error: unknown) => {
+    throw writeFailure(error);
+  });
 }
 
 async function readWhole(path: string, id: string, bytesMax: number): Promise<Buffer> {

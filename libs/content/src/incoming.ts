@@ -1,6 +1,6 @@
 import { link, open, rm } from 'node:fs/promises';
 import { CataloguedError } from '@edoc-axis/domain';
-import { isTaken } from './file-errors.js';
+import { isTaken, writeFailure } from './file-errors.js';
 
 /** An object being written. Whoever creates it ends it, by `finish` or by `abort`. */
 export interface IncomingContent {
@@ -20,7 +20,7 @@ export async function createIncoming(path: string, id: string): Promise<Incoming
   const partPath = `${path}.part`;
   const taken = (cause: unknown) => new CataloguedError('content.exists', { content: id }, { cause });
   const file = await open(partPath, 'wx', 0o600).catch((error: unknown) => {
-    throw isTaken(error) ? taken(error) : error;
+    throw isTaken(error) ? taken(error) : writeFailure(error);
   });
   let bytes = 0;
   let isOpen = true;
@@ -34,17 +34,18 @@ export async function createIncoming(path: string, id: string): Promise<Incoming
   return {
     async write(chunk) {
       for (let from = 0; from < chunk.length;) {
-        const { bytesWritten } = await file.write(chunk, from, chunk.length - from);
+        const { bytesWritten } = await file.write(chunk, from, chunk.length - from).catch(failed);
         from += bytesWritten;
       }
       bytes += chunk.length;
     },
 
     async finish() {
-      await file.sync();
+      // A disk may say only now that it is full.
+      await file.sync().catch(failed);
       await close();
       await link(partPath, path).catch((error: unknown) => {
-        throw isTaken(error) ? taken(error) : error;
+        throw isTaken(error) ? taken(error) : writeFailure(error);
       });
       await rm(partPath, { force: true });
       return { bytes };
@@ -55,4 +56,8 @@ export async function createIncoming(path: string, id: string): Promise<Incoming
       await rm(partPath, { force: true });
     },
   };
+}
+
+function failed(error: unknown): never {
+  throw writeFailure(error);
 }

@@ -208,6 +208,42 @@ describe('collecting a delivery:', () => {
     });
   });
 
+  describe('rule 12, a system that stopped serving the recipient', () => {
+    afterEach(() =>
+      exchange.publish({
+        kind: 'serving',
+        agency: 'H36.15.04',
+        periods: [{ system: 'commune-dms', since: '2025-01-01T00:00:00Z' }],
+      }),
+    );
+
+    it('finishes for twelve months what was sent while it served, and takes nothing new', async () => {
+      const { commune } = offices;
+      const begun = await aWaitingDelivery();
+      const finished = await aWaitingDelivery();
+      exchange.passes(minute);
+      exchange.system('next-dms');
+      const moved = exchange.clock.time.toISOString();
+      const periods = [
+        { system: 'commune-dms', since: '2025-01-01T00:00:00Z', until: moved },
+        { system: 'next-dms', since: moved },
+      ];
+      exchange.publish({ kind: 'serving', agency: 'H36.15.04', periods });
+      const later = await aWaitingDelivery();
+
+      expect(await commune.leases()).toEqual([]);
+      expect(await commune.fetches(begun.document)).toEqual(begun.bytes);
+      expect((await commune.confirms(begun.delivery, begun.packetSha256)).state).toBe('delivered');
+      expect((await commune.answers(begun.delivery, '03')).state).toBe('acknowledged');
+      expect(await refusal(commune.opens(later.document))).toMatchObject({ code: 'document.unknown' });
+      const next = anActor(exchange, 'next-dms');
+      expect(await next.fetches(finished.document)).toEqual(finished.bytes);
+      exchange.passes(366 * day);
+      expect(await refusal(commune.answers(begun.delivery, '04'))).toMatchObject({ code: 'delivery.unknown' });
+      exchange.passes(-366 * day);
+    });
+  });
+
   describe('fetching', () => {
     it('is recorded once for each system, however often the bytes are read', async () => {
       const { commune } = offices;

@@ -1,1 +1,2 @@
+export { examineReadiness } from './examine-readiness.js';
 export { examineExchange } from './examine-exchange.js';

@@ -1,8 +1,8 @@
 import type { answerDelivery as question, DeliveryReceipt, HeardBy } from '@edoc-axis/contracts';
 import {
+  type AnswerJudgement,
   type Caller,
   CataloguedError,
-  type DeliveryEvent,
   type DeliveryState,
   type GivenAnswer,
   judgeAnswer,
@@ -26,6 +26,7 @@ import type { ExchangePorts } from './ports.js';
 
 type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'times'>;
 type Request = HeardBy<typeof question>;
+type Counting = Extract<AnswerJudgement, { outcome: 'counts' }>;
 
 /** More than any office has to say; a system that repeats itself for ever is stopped here. */
 const answersMax = 200;
@@ -76,15 +77,11 @@ interface Answering {
   readonly at: Date;
 }
 
-async function record(
-  ports: Ports,
-  answering: Answering,
-  judgement: Extract<ReturnType<typeof judgeAnswer>, { outcome: 'counts' }>,
-): Promise<DeliveryReceipt | undefined> {
+async function record(ports: Ports, answering: Answering, judgement: Counting): Promise<DeliveryReceipt | undefined> {
   const { caller, found, request, at } = answering;
   if (found.answers.length >= answersMax) throw new CataloguedError('answer.too-many', { answersMax });
   const by = nameOf(caller);
-  const steps = stepsOf(ports, answering, judgement.events);
+  const steps = stepsOf(ports, answering, judgement);
   const receipts = steps.map(({ receipt }) => receipt);
   const closed = judgement.closes.map(({ id }) => id);
   const written = await recordOutcome(ports.database, ports.epoch, {
@@ -119,7 +116,7 @@ async function record(
 function stepsOf(
   ports: Ports,
   answering: Answering,
-  events: readonly DeliveryEvent[],
+  { events, closes }: Counting,
 ): { receipt: NewReceipt; fact: NewFact }[] {
   const { caller, found, request, at } = answering;
   let state: DeliveryState = found.state;
@@ -135,7 +132,7 @@ function stepsOf(
       at,
       by: nameOf(caller),
     });
-    return { receipt, fact: { ...factOfEvent(answering, event, from), receipt: receipt.id } };
+    return { receipt, fact: { ...factOfEvent(answering, event, { from, closes }), receipt: receipt.id } };
   });
 }
 
@@ -144,7 +141,7 @@ async function refuse(
   caller: Caller,
   found: DeliveryCase,
   { status, description }: Request,
-  { code, params, keep }: Extract<ReturnType<typeof judgeAnswer>, { outcome: 'refused' }>,
+  { code, params, keep }: Extract<AnswerJudgement, { outcome: 'refused' }>,
 ): Promise<never> {
   const said = { recipient: found.recipient, ...params };
   if (keep) {

@@ -25,15 +25,17 @@ export async function submitDocument(
   caller: Caller,
   request: HeardBy<typeof question>,
 ): Promise<Reply> {
-  const submission = await readSubmission(ports, request);
-  const judgement = judgeSubmission(ports, caller, submission);
-  if (request.checkOnly) return check(ports, judgement, submission);
-  const reply =
-    judgement.outcome === 'refused'
+  try {
+    const submission = await readSubmission(ports, request);
+    const judgement = judgeSubmission(ports, caller, submission);
+    if (request.checkOnly) return await check(ports, judgement, submission);
+    return judgement.outcome === 'refused'
       ? await refuse(ports, caller, { ...judgement, submission })
       : await accept(ports, caller, judgement.judged, submission);
-  if ('incoming' in submission.packet) await ports.content.removeIncoming(submission.packet.incoming);
-  return reply;
+  } finally {
+    // Whatever came of it, nobody submits this object a second time: who repeats, uploads again.
+    if ('incoming' in request.packet) await ports.content.removeIncoming(request.packet.incoming);
+  }
 }
 
 async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, submission: Submission): Promise<Reply> {
@@ -96,7 +98,6 @@ async function check(
   if (judgement.outcome === 'refused') return { outcome: 'refused', ...judgement.refusal };
   const { judged } = judgement;
   const decision = await decideSubmission(ports, ports.database, judged, submission.onBadRecipients);
-  if ('incoming' in submission.packet) await ports.content.removeIncoming(submission.packet.incoming);
   switch (decision.outcome) {
     case 'refused':
       return { outcome: 'refused', ...decision.refusal };

@@ -13,7 +13,11 @@ interface Answering {
 }
 
 /** What a change of state is told as. */
-export function factOfEvent(answering: Answering, event: DeliveryEvent, from: DeliveryState): NewFact {
+export function factOfEvent(
+  answering: Answering,
+  event: DeliveryEvent,
+  { from, closes }: { from: DeliveryState; closes: readonly OpenQuestion[] },
+): NewFact {
   const { description: reason } = answering.request;
   switch (event) {
     case 'deliver':
@@ -23,7 +27,7 @@ export function factOfEvent(answering: Answering, event: DeliveryEvent, from: De
     case 'refuse':
       return about(answering, from === 'acknowledged' ? 'delivery.returned' : 'delivery.refused', { reason });
     case 'withdraw':
-      return about(answering, 'delivery.withdrawn');
+      return about(answering, closes[0]?.kind === 'revocation' ? 'delivery.revoked' : 'delivery.withdrawn');
     case 'expire':
     case 'give-up':
       throw new Error(`An answer never leads to "${event}".`);
