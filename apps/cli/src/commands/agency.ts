@@ -1,5 +1,5 @@
 import { agencyEntry, type AgencyEntry, findAgencies } from '@edoc-axis/contracts';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { bold, dim } from '../terminal/terminal.js';
 import { asOperator } from './axis.js';
@@ -16,7 +16,7 @@ export function agencyCommand(program: Command, context: () => CommandContext): 
     .requiredOption('--name <name>', 'the agency’s name')
     .option('--parent <code>', 'the agency above it (default: the nearest registered code above)')
     .option('--policy <policy>', 'what makes its documents acceptable: packet, attachment, either, both, channel')
-    .option('--from <time>', 'valid from (default: now)')
+    .option('--from <time>', 'valid from (default: now)', readMoment)
     .action(
       async (
         code: string,
@@ -27,7 +27,7 @@ export function agencyCommand(program: Command, context: () => CommandContext): 
           name,
           parent,
           policy,
-          validFrom: from && new Date(from).toISOString(),
+          validFrom: from,
         });
         show(entry, context());
       },
@@ -63,18 +63,22 @@ export function agencyCommand(program: Command, context: () => CommandContext): 
     .command('close')
     .description('close a code; it stays resolvable and is never used again')
     .argument('<code>')
-    .requiredOption('--at <time>', 'the first moment it is closed, e.g. 2025-07-01T00:00:00+07:00')
+    .requiredOption(
+      '--at <time>',
+      'its last valid day (2025-06-30), or the first moment it is closed (2025-07-01T00:00:00+07:00)',
+      readLastDay,
+    )
     .option('--successor <code...>', 'who took over; shown to who still writes to the closed code')
     .option('--receives-for <code>', 'the agency that takes what is still addressed to it')
-    .option('--until <time>', 'how long it does (default: 12 months from --at)')
+    .option('--until <time>', 'how long it does (default: 12 months from --at)', readMoment)
     .action(
       async (code: string, options: { at: string; successor?: string[]; receivesFor?: string; until?: string }) => {
         const entry = await asOperator(context()).post(agencyEntry, `/v1/agencies/${encodeURIComponent(code)}/close`, {
-          at: new Date(options.at).toISOString(),
+          at: options.at,
           successors: options.successor,
           receivesFor: options.receivesFor && {
             agency: options.receivesFor,
-            until: options.until && new Date(options.until).toISOString(),
+            until: options.until,
           },
         });
         show(entry, context());
@@ -100,3 +104,15 @@ function show(entry: AgencyEntry, { terminal }: CommandContext): void {
 
 const line = ({ code, name, validUntil }: AgencyEntry) =>
   `${code.padEnd(14)} ${name}${validUntil ? ` (đóng / closed: ${localTime(validUntil)})` : ''}`;
+
+/** A day is the last valid one, and the axis knows when it ends in Vietnam; anything else is a moment. */
+function readLastDay(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : readMoment(text);
+}
+
+function readMoment(text: string): string {
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime()))
+    throw new InvalidArgumentError(`"${text}" is no time; write 2025-07-01T00:00:00+07:00.`);
+  return moment.toISOString();
+}
