@@ -1,3 +1,4 @@
+import { listOrDigest } from '@edoc-axis/evidence';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import type { Statement } from './issue-receipt.js';
 
@@ -13,6 +14,6 @@ export function aboutDelivery(found: DeliveryCase): Pick<Statement, 'doc' | 'del
     },
     delivery: found.id,
     recipient,
-    addressedTo: addressedTo.length === 1 && addressedTo[0] === recipient ? undefined : addressedTo,
+    addressedTo: addressedTo.length === 1 && addressedTo[0] === recipient ? undefined : listOrDigest(addressedTo),
   };
 }

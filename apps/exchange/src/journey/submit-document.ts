@@ -7,6 +7,7 @@ import { recordRejection } from '../store/rejections.js';
 import { nameOf } from './actor.js';
 import { issueReceipt } from './issue-receipt.js';
 import type { ExchangePorts } from './ports.js';
+import { refusalInFact, refusalInReceipt } from './submission/brief-refusal.js';
 import { composeAcceptance } from './submission/compose-acceptance.js';
 import { decideSubmission } from './submission/decide-submission.js';
 import { type Judged, judgeSubmission, type Refusal } from './submission/judge-submission.js';
@@ -71,10 +72,11 @@ async function refuse(
   const receipt = issueReceipt(ports, {
     event: 'SubmissionRejection',
     doc: { id, documentId, sender, packetSha256: measured.packetSha256 },
-    reason: refusal,
+    reason: refusalInReceipt(refusal),
     at,
     by: 'axis',
   });
+  const told = refusalInFact(refusal);
   const row = { id, sender, document_id: documentId, packet_sha256: Buffer.from(measured.packetSha256, 'hex'), by, at };
   const fact = {
     id: newId(),
@@ -82,10 +84,10 @@ async function refuse(
     at,
     by,
     document: id,
-    params: { sender, documentId, reason: refusal },
+    params: { sender, documentId, reason: told },
     receipt: receipt.id,
   };
-  await recordRejection(ports.database, ports.epoch, { ...row, ...refusal }, { fact, receipt });
+  await recordRejection(ports.database, ports.epoch, { ...row, ...told }, { fact, receipt });
   return { outcome: 'refused', ...refusal, receipt: receipt.jws };
 }
 

@@ -1,3 +1,4 @@
+import { appendFacts, type NewFact } from './new-rows.js';
 import { type Database, prepared } from './prepared.js';
 
 export interface LeaseOrder {
@@ -78,14 +79,28 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
      left join delivery answered on answered.id = a.delivery`,
 );
 
-/** @returns whether the lease was this one, and is given back */
-export async function releaseLease(database: Database, delivery: string, hash: Buffer): Promise<boolean> {
-  return (await release(database, [delivery, hash])).length > 0;
+/**
+ * Gives leases back, and says so in the same transaction.
+ * @param hash what was leased under another one stays leased
+ * @returns how many were given back; without any, the facts are not told either
+ */
+export async function releaseLeases(
+  database: Database,
+  epoch: number,
+  { deliveries, hash, facts }: { deliveries: readonly string[]; hash: Buffer; facts: readonly NewFact[] },
+): Promise<number> {
+  const [row] = await release(database, [deliveries, hash, JSON.stringify(facts), epoch]);
+  return row?.released ?? 0;
 }
 
-const release = prepared<[string, Buffer], { id: string }>(
-  'release-lease',
-  `update delivery set leased_until = null, leased_by = null, lease_hash = null
-    where id = $1 and lease_hash = $2 and state = 'pending'
-   returning id`,
+const release = prepared<[readonly string[], Buffer, string, number], { released: number }>(
+  'release-leases',
+  `with released as (
+     update delivery set leased_until = null, leased_by = null, lease_hash = null
+      where id = any ($1::uuid[]) and lease_hash = $2 and state = 'pending'
+     returning id
+   ), any_released as (select from released limit 1
+   ), told as (${appendFacts('$3', '$4::integer', 'any_released')}
+   )
+   select count(*)::integer as released from released`,
 );

@@ -53,7 +53,7 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
     },
 
     leases(request: Partial<Parameters<typeof journey.leaseDeliveries>[2]> = {}) {
-      return journey.leaseDeliveries(ports, caller(), { limit: 20, leaseSeconds: 300, ...request });
+      return journey.leaseDeliveries(ports, caller(), { limit: 20, ...request });
     },
 
     opens(document: string, attachment?: number) {

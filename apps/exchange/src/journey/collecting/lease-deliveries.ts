@@ -1,14 +1,24 @@
 import type { HeardBy, leaseDeliveries as question, LeasedDelivery } from '@edoc-axis/contracts';
 import type { Caller } from '@edoc-axis/domain';
-import { leaseWaiting, type LeasedRow } from '../../store/lease.js';
+import { cutPage } from '@edoc-axis/platform';
+import { leaseWaiting, type LeasedRow, releaseLeases } from '../../store/lease.js';
 import { nameOf } from '../actor.js';
 import type { ExchangePorts } from '../ports.js';
 import { routeDelivery } from '../route-delivery.js';
 import { newLeaseToken } from './lease-token.js';
 
-/** Shows the caller what waits for it, urgent first, and keeps others off it until the lease ends. No state changes. */
+/**
+ * Shows the caller what waits for it, urgent first, and keeps others off it until the lease ends. No state changes. What
+ * does not fit into the answer is not leased either: nobody could confirm it.
+ */
 export async function leaseDeliveries(
-  { database, directory, clock }: Pick<ExchangePorts, 'database' | 'directory' | 'clock'>,
+  {
+    database,
+    directory,
+    clock,
+    epoch,
+    times,
+  }: Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'times'>,
   caller: Caller,
   { agency, carries, limit, leaseSeconds }: HeardBy<typeof question>,
 ): Promise<LeasedDelivery[]> {
@@ -16,7 +26,7 @@ export async function leaseDeliveries(
   const agencies = routeDelivery(directory, caller, { wanted: agency, now });
   if (agencies.length === 0) return [];
   const { token, hash } = newLeaseToken();
-  const until = new Date(now.getTime() + leaseSeconds * 1000);
+  const until = new Date(now.getTime() + (leaseSeconds === undefined ? times.leaseMs : leaseSeconds * 1000));
   const rows = await leaseWaiting(database, {
     agencies,
     carries: carries ? [carries] : ['document', 'status'],
@@ -26,7 +36,11 @@ export async function leaseDeliveries(
     now,
     until,
   });
-  return rows.map((row) => leasedView(row, directory.agency(row.sender)?.name, { token, until }));
+  const views = rows.map((row) => leasedView(row, directory.agency(row.sender)?.name, { token, until }));
+  const { page } = cutPage(views, limit, ({ id }) => id);
+  const deliveries = views.slice(page.length).map(({ id }) => id);
+  if (deliveries.length > 0) await releaseLeases(database, epoch, { deliveries, hash, facts: [] });
+  return page;
 }
 
 function leasedView(

@@ -1,8 +1,8 @@
 import type { HeardBy, releaseDelivery as question } from '@edoc-axis/contracts';
 import { CataloguedError, type Caller } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
-import { appendAlone } from '../../store/facts.js';
-import { releaseLease } from '../../store/lease.js';
+import { releaseLeases } from '../../store/lease.js';
+import type { NewFact } from '../../store/new-rows.js';
 import { nameOf } from '../actor.js';
 import type { ExchangePorts } from '../ports.js';
 import { knownDelivery } from './known-delivery.js';
@@ -18,15 +18,11 @@ export async function releaseDelivery(
   caller: Caller,
   { delivery: id, leaseToken, reason }: HeardBy<typeof question>,
 ): Promise<{ released: boolean }> {
-  const now = clock.now();
-  const found = await knownDelivery({ database }, caller, id, now);
-  if (!(await releaseLease(database, id, hashOfLeaseToken(leaseToken)))) {
-    throw new CataloguedError('delivery.not-leased');
-  }
-  if (reason?.trim()) {
-    const params = { recipient: found.recipient, reason };
-    const about = { document: found.document, delivery: id, by: nameOf(caller), at: now };
-    await appendAlone(database, epoch, [{ id: newId(), kind: 'delivery.released', params, ...about }]);
-  }
+  const at = clock.now();
+  const { document, recipient } = await knownDelivery({ database }, caller, id, at);
+  const about = { id: newId(), document, delivery: id, by: nameOf(caller), at };
+  const told: NewFact = { ...about, kind: 'delivery.released', params: { recipient, reason } };
+  const order = { deliveries: [id], hash: hashOfLeaseToken(leaseToken), facts: reason?.trim() ? [told] : [] };
+  if ((await releaseLeases(database, epoch, order)) === 0) throw new CataloguedError('delivery.not-leased');
   return { released: true };
 }

@@ -1,11 +1,19 @@
-import { type BadRecipient, type FactKind, isUrgent, type PlannedDelivery } from '@edoc-axis/domain';
+import { type BadRecipient, cutText, type FactKind, isUrgent, type PlannedDelivery } from '@edoc-axis/domain';
+import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import { listOrDigest } from '@edoc-axis/evidence';
 import { newId } from '@edoc-axis/platform';
-import type { AcceptedSubmission, NewDelivery, NewDocument, NewPacket } from '../../store/accept-submission.js';
+import type {
+  AcceptedSubmission,
+  NewAttachment,
+  NewDelivery,
+  NewDocument,
+  NewPacket,
+} from '../../store/accept-submission.js';
 import type { NewFact, NewReceipt } from '../../store/new-rows.js';
 import { issueReceipt } from '../issue-receipt.js';
 import type { ExchangePorts } from '../ports.js';
 import type { NewSubmission } from './decide-submission.js';
+import { firstNamed } from './first-named.js';
 import type { Judged } from './judge-submission.js';
 import type { Submission } from './read-submission.js';
 import { remarksOn } from './remarks.js';
@@ -50,17 +58,7 @@ export function composeAcceptance(
   return {
     document: decision.document === undefined ? documentRow(judged, id, newPacket.id, decision) : undefined,
     packet: newPacket,
-    attachments: judged.reading.attachments.map((attachment) => ({
-      n: attachment.index + 1,
-      name: attachment.name,
-      description: attachment.description ?? null,
-      content_type: attachment.contentType ?? null,
-      bytes: String(attachment.bytes),
-      sha256: Buffer.from(attachment.sha256, 'hex'),
-      encoded_from: String(attachment.encodedFrom),
-      encoded_to: String(attachment.encodedTo),
-      wrapped: attachment.wrapped,
-    })),
+    attachments: judged.reading.attachments.map(attachmentRow),
     deliveries: [...good, ...bad.map(({ delivery }) => delivery)],
     urgent: isUrgent(priority),
     expiresAt: new Date(at.getTime() + ports.times.timeToLiveMs),
@@ -86,8 +84,15 @@ interface Acting {
   readonly by: string;
 }
 
-/** Longer lists stand in the deliveries themselves. */
-const recipientsInFactMax = 50;
+/**
+ * What is shown of a packet is copied from it no further than this: a sender may write a subject of megabytes, and the
+ * recipient's system must still be able to ask what waits for it. The packet itself goes out as it came.
+ */
+const shownCharactersMax = 1_000;
+
+function shown(text: string): string {
+  return cutText(text, shownCharactersMax);
+}
 
 function documentRow(
   { sender, reading: { header, contentDigest }, priority, at }: Judged,
@@ -106,10 +111,25 @@ function documentRow(
     content_digest: Buffer.from(contentDigest, 'hex'),
     code_number: header.code.codeNumber,
     code_notation: header.code.codeNotation,
-    subject: header.subject,
+    subject: shown(header.subject),
     promulgated_on: header.promulgationInfo?.promulgationDate.replaceAll('/', '-') ?? null,
     priority,
     accepted_at: at,
+  };
+}
+
+function attachmentRow(attachment: MeasuredAttachment): NewAttachment {
+  const { index, name, description, contentType, sha256 } = attachment;
+  return {
+    n: index + 1,
+    name: shown(name),
+    description: description === undefined ? null : shown(description),
+    content_type: contentType === undefined ? null : shown(contentType),
+    bytes: String(attachment.bytes),
+    sha256: Buffer.from(sha256, 'hex'),
+    encoded_from: String(attachment.encodedFrom),
+    encoded_to: String(attachment.encodedTo),
+    wrapped: attachment.wrapped,
   };
 }
 
@@ -169,7 +189,7 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
     policy: judged.policy,
   };
   if (decision.document !== undefined) {
-    const params = { ...told, recipients: recipients.slice(0, recipientsInFactMax) };
+    const params = { ...told, recipients: firstNamed(recipients) };
     return [newFact(acting, 'document.further-addressees', params, { receipt })];
   }
   const { edition, follows } = decision;

@@ -1,4 +1,5 @@
 import { type AgencyCode, businessTypes, type DeliveryPlan, judgeRepetition, type Repetition } from '@edoc-axis/domain';
+import { cutPage } from '@edoc-axis/platform';
 import type { Database } from '../../store/prepared.js';
 import { documentsNamed, type EarlierNumber, documentNumbered, type NamedDocument } from '../../store/names.js';
 import type { ExchangePorts } from '../ports.js';
@@ -26,6 +27,8 @@ export interface NewSubmission {
 
 /** One recipient that cannot receive costs a receipt of its own; a list this wrong is a mistake and not a wish. */
 const badRecipientsMax = 200;
+/** All of their codes stand beside the reasons, and may be ten thousand. */
+const reasonsBytesMax = 64 * 1024;
 
 /** To be asked under the lock of the name, unless nothing is going to be kept. */
 export async function decideSubmission(
@@ -71,13 +74,14 @@ function refused(refusal: Refusal): Decision {
   return { outcome: 'refused', refusal };
 }
 
-/** Every one of them with its own reason: half a list of mistakes costs the sender a second round. */
+/** Each with its own reason, as far as they fit: half a list of mistakes costs the sender a second round. */
 function badRecipients({ code, params, bad }: Extract<DeliveryPlan, { outcome: 'refused' }>): Refusal {
-  const reasons = bad.slice(0, badRecipientsMax).map(({ addressee, code: reason, params: said }) => ({
-    recipient: addressee,
+  const reasons = bad.slice(0, badRecipientsMax).map(({ addressee: recipient, code: reason, params: said }) => ({
+    recipient,
     reason: { code: reason, params: said },
   }));
-  return { code, params: { ...params, reasons } };
+  const { page } = cutPage(reasons, badRecipientsMax, ({ recipient }) => recipient, reasonsBytesMax);
+  return { code, params: { ...params, reasons: page } };
 }
 
 function earlierDocument({ id, content_digest, deliveries }: NamedDocument, contentDigest: Buffer) {

@@ -66,7 +66,8 @@ export function judgeSubmission(
   });
 
   if (reading.kind === 'status') return refused('packet.not-a-document');
-  const unfit = refuseSender(directory, sender, at) ?? refuseBusiness(reading) ?? refuseSecret(reading);
+  const unfit =
+    refuseSender(directory, sender, at) ?? refuseBusiness(reading) ?? refuseSecret(reading) ?? refuseLongCode(reading);
   if (unfit) return refused(unfit.code, unfit.params);
 
   const priority = reading.header.otherInfo?.priority ?? 0;
@@ -116,6 +117,20 @@ function refuseSecret({ header }: DocumentReading): Refusal | undefined {
   for (const [field, text] of [['Subject', subject] as const, ['CodeNotation', code.codeNotation] as const]) {
     const mark = findSecretMark(text);
     if (mark) return { code: 'document.secret-mark', params: { field, mark } };
+  }
+  return undefined;
+}
+
+/** Real systems keep 11 and 30 characters. Documents are found again by these two, so they are refused and never cut. */
+const codeCharactersMax = 200;
+
+function refuseLongCode({ header: { code } }: DocumentReading): Refusal | undefined {
+  for (const [field, text] of [
+    ['CodeNumber', code.codeNumber] as const,
+    ['CodeNotation', code.codeNotation] as const,
+  ]) {
+    if (text.length <= codeCharactersMax) continue;
+    return { code: 'packet.field-too-long', params: { field, length: text.length, lengthMax: codeCharactersMax } };
   }
   return undefined;
 }

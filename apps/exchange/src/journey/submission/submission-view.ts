@@ -1,15 +1,18 @@
 import type { Saying, SubmissionView } from '@edoc-axis/contracts';
 import type { DeliveryState } from '@edoc-axis/domain';
 import type { AcceptedSubmission } from '../../store/accept-submission.js';
+import { cutPage } from '@edoc-axis/platform';
 import { deliveriesOfPacket, submissionFor } from '../../store/documents.js';
 import type { NewReceipt } from '../../store/new-rows.js';
 import type { Database } from '../../store/prepared.js';
 import type { Decision, NewSubmission } from './decide-submission.js';
 import type { Judged } from './judge-submission.js';
-import { remark } from './remarks.js';
+import { remark, remarkOnClosed } from './remarks.js';
 
 /** So many deliveries come with the answer to a submission; the rest page by page. */
-export const deliveriesShownMax = 200;
+const deliveriesShownMax = 200;
+/** Remarks and the receipt stand beside them. */
+const deliveriesBytesMax = 256 * 1024;
 
 /** The answer to a submission that was just accepted. */
 export function submissionView(
@@ -51,7 +54,7 @@ export async function repeatedSubmission(
       warnings: [
         ...(first.warnings as Saying[]),
         remark('remark.repeated', { acceptedAt: first.brought_at.toISOString() }),
-        ...(closed.length > 0 ? [remark('remark.repeated-but-closed', { recipients: closed })] : []),
+        ...(closed.length > 0 ? [remarkOnClosed(closed)] : []),
       ],
     },
   };
@@ -60,14 +63,12 @@ export async function repeatedSubmission(
 function firstDeliveries(
   deliveries: readonly { id: string; recipient: string; addressed_to: string[]; state: string }[],
 ): Pick<SubmissionView, 'deliveries' | 'nextDeliveries'> {
-  const shown = deliveries.slice(0, deliveriesShownMax);
-  return {
-    deliveries: shown.map(({ id, recipient, addressed_to, state }) => ({
-      id,
-      recipient,
-      addressedTo: addressed_to,
-      state: state as DeliveryState,
-    })),
-    nextDeliveries: deliveries.length > shown.length ? shown.at(-1)?.id : undefined,
-  };
+  const views = deliveries.slice(0, deliveriesShownMax + 1).map(({ id, recipient, addressed_to, state }) => ({
+    id,
+    recipient,
+    addressedTo: addressed_to,
+    state: state as DeliveryState,
+  }));
+  const { page, next } = cutPage(views, deliveriesShownMax, ({ id }) => id, deliveriesBytesMax);
+  return { deliveries: page, nextDeliveries: next };
 }
