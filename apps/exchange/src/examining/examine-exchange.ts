@@ -1,6 +1,7 @@
 import type { examineExchange as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
-import { type Caller, CataloguedError, demand, mayAdminister } from '@edoc-axis/domain';
+import { type Caller, demand, mayAdminister } from '@edoc-axis/domain';
 import { deliveriesToExamine, documentsAfter, packetsToExamine, receiptsToExamine } from '../store/examined.js';
+import { readIdCursor } from '../read-id-cursor.js';
 import { examineDeliveries, tellingChanges } from './examine-deliveries.js';
 import { examinePackets } from './examine-packets.js';
 import { examineReceipts, examineStrayReceipts } from './examine-receipts.js';
@@ -21,7 +22,7 @@ export async function examineExchange(
   { after }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
   demand(mayAdminister(caller));
-  const ids = await documentsAfter(ports.database, readCursor(after), documentsMax + 1);
+  const ids = await documentsAfter(ports.database, readIdCursor(after), documentsMax + 1);
   const page = ids.slice(0, documentsMax);
   const next = ids.length > page.length ? page.at(-1) : undefined;
 
@@ -44,11 +45,3 @@ export async function examineExchange(
 
 /** Whoever finds so much at once needs no longer list to see that something is badly wrong. */
 const findingsMax = 500;
-
-function readCursor(after: string | undefined): string | null {
-  if (after === undefined) return null;
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after)) {
-    throw new CataloguedError('request.cursor-unknown', { cursor: after });
-  }
-  return after;
-}

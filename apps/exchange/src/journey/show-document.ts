@@ -7,9 +7,12 @@ import type {
 } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError, demand, mayTrack, type Policy } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
-import { deliveriesOf, type DocumentWithPacket, findDocument, recipientsAmong } from '../store/documents.js';
+import { readIdCursor } from '../read-id-cursor.js';
+import { deliveriesOf, findDocument, findPacket, handingsAmong } from '../store/documents.js';
+import type { Row } from '../store/tables.js';
 import { actsForEver } from './actor.js';
 import type { ExchangePorts } from './ports.js';
+import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
 
@@ -17,16 +20,20 @@ type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock'>;
 
 /** So many deliveries come with the document; the rest page by page. */
 const deliveriesShownMax = 100;
+/** The attachments stand beside them. */
+const deliveriesBytesMax = 256 * 1024;
 
 /**
  * The document as it stands now, with whose move it is for each delivery. The sender sees all deliveries; a recipient
- * sees its own, because who else refused is not its business.
+ * sees its own, because who else refused is not its business, and the packet it was sent.
  * @throws CataloguedError `document.unknown`, `caller.scope-missing`
  */
 export async function showDocument(ports: Ports, caller: Caller, id: string): Promise<DocumentView> {
-  const { document, recipients } = await visibleDocument(ports, caller, id);
-  const page = await deliveryPage(ports, { document, recipients, limit: deliveriesShownMax });
-  const { first } = document;
+  const visible = await visibleDocument(ports, caller, id);
+  const { document } = visible;
+  const packet = await findPacket(ports.database, visible.packet);
+  if (!packet) throw new Error(`Document ${id} has lost its packet ${visible.packet}.`);
+  const { deliveries, next } = await deliveryPage(ports, { ...visible, limit: deliveriesShownMax }, deliveriesBytesMax);
   return {
     id,
     documentId: document.document_id,
@@ -39,17 +46,13 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     promulgatedOn: document.promulgated_on ?? undefined,
     priority: document.priority,
     acceptedAt: document.accepted_at.toISOString(),
-    packet: { sha256: first.sha256, bytes: first.bytes },
-    attachments: document.attachments.map(({ description, content_type, ...attachment }) => ({
-      ...attachment,
-      description: description ?? undefined,
-      contentType: content_type ?? undefined,
-    })),
-    verdict: verdictView(first.verdict as StoredVerdict),
-    policy: first.policy as Policy,
-    directoryVersion: first.directory_version,
-    deliveries: page.deliveries,
-    nextDeliveries: page.next,
+    packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
+    attachments: attachmentViews(packet.attachments),
+    verdict: verdictView(packet.verdict as StoredVerdict),
+    policy: packet.policy as Policy,
+    directoryVersion: Number(packet.directory_version),
+    deliveries,
+    nextDeliveries: next,
   };
 }
 
@@ -57,36 +60,49 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
 export async function listDeliveries(
   ports: Ports,
   caller: Caller,
-  { document: id, after, limit }: HeardBy<typeof listQuestion>,
+  { document, after, limit }: HeardBy<typeof listQuestion>,
 ): Promise<ReplyOf<typeof listQuestion>> {
-  if (after !== undefined && !/^[0-9a-f-]{36}$/.test(after)) {
-    throw new CataloguedError('request.cursor-unknown', { cursor: after });
-  }
-  const visible = await visibleDocument(ports, caller, id);
-  return deliveryPage(ports, { ...visible, after, limit });
+  const cursor = readIdCursor(after);
+  const visible = await visibleDocument(ports, caller, document);
+  return deliveryPage(ports, { ...visible, after: cursor, limit });
 }
 
-async function visibleDocument(
-  { database, clock }: Ports,
-  caller: Caller,
-  id: string,
-): Promise<{ document: DocumentWithPacket; recipients?: readonly AgencyCode[] }> {
-  const document = await findDocument(database, id);
-  if (!document) throw new CataloguedError('document.unknown', { document: id });
-  const parties = { id, sender: document.sender as AgencyCode, handledAt: document.accepted_at };
-  if (mayTrack(caller, { ...parties, recipients: [] }, clock.now()) === true) return { document };
-  const recipients = await recipientsAmong(database, id, actsForEver(caller));
-  demand(mayTrack(caller, { ...parties, recipients }, clock.now()));
-  return { document, recipients };
+interface Visible {
+  readonly document: Row<'document'>;
+  readonly packet: string;
+  /** Absent: whoever asks sees all deliveries. */
+  readonly recipients?: readonly AgencyCode[];
 }
+
+/** A document there is not and one between others give the same answer, whatever scopes the caller has. */
+async function visibleDocument({ database, clock }: Ports, caller: Caller, id: string): Promise<Visible> {
+  const now = clock.now();
+  const mayBeParty = (agency: AgencyCode, handledAt: Date) =>
+    mayTrack(caller, { id, sender: agency, recipients: [], handledAt }, now);
+  const document = await findDocument(database, id);
+  if (!document) {
+    demand(mayBeParty(nobody, now));
+    throw new CataloguedError('document.unknown', { document: id });
+  }
+  const denial = mayBeParty(document.sender as AgencyCode, document.accepted_at);
+  if (denial === true) return { document, packet: document.packet };
+  const handings = await handingsAmong(database, id, actsForEver(caller));
+  const own = handings.filter(({ recipient, created_at }) => mayBeParty(recipient, created_at) === true);
+  const [first] = own;
+  if (!first) throw new CataloguedError(denial.code, denial.params);
+  return { document, packet: first.packet, recipients: own.map(({ recipient }) => recipient) };
+}
+
+const nobody = '' as AgencyCode;
 
 async function deliveryPage(
   { database, directory, clock }: Ports,
-  order: { document: DocumentWithPacket; recipients?: readonly AgencyCode[]; after?: string; limit: number },
+  order: Visible & { after?: string; limit: number },
+  pageBytesMax?: number,
 ): Promise<{ deliveries: DeliveryView[]; next?: string }> {
   const { document, recipients, after, limit } = order;
   const rows = await deliveriesOf(database, { document: document.id, recipients, after, limit: limit + 1 });
   const views = rows.map((row) => deliveryView(row, directory, clock.now()));
-  const { page, next } = cutPage(views, limit, ({ id }) => id);
+  const { page, next } = cutPage(views, limit, ({ id }) => id, pageBytesMax);
   return { deliveries: page, next };
 }

@@ -19,7 +19,7 @@ export interface DeliveryCase extends Omit<Row<'delivery'>, 'state' | 'carries'>
   readonly open_questions: readonly QuestionInCase[];
 }
 
-export interface AnswerInCase extends Omit<JsonRow<'answer'>, 'status' | 'description'> {
+export interface AnswerInCase extends Pick<JsonRow<'answer'>, 'receipts'> {
   readonly status: StatusCode;
   readonly description?: string;
 }
@@ -37,7 +37,11 @@ const find = prepared<[string], DeliveryCase>(
   'find-delivery',
   `select v.*, d.sender, d.document_id, d.code_number, d.code_notation, d.promulgated_on, p.sha256 as packet_sha256,
           carried.status,
-          coalesce((select json_agg(json_strip_nulls(to_json(a)) order by a.given_at, a.id) from answer a where a.delivery = v.id), '[]') as answers,
+          coalesce(
+            (select json_agg(json_strip_nulls(json_build_object('status', a.status, 'description', a.description,
+                      'receipts', a.receipts)) order by a.given_at, a.id)
+               from answer a where a.delivery = v.id),
+            '[]') as answers,
           coalesce(
             (select json_agg(to_jsonb(q) || jsonb_build_object('disagreed', q.disagreed_at is not null) order by q.asked_at)
                from question q where q.delivery = v.id and q.closed_at is null),

@@ -1,15 +1,19 @@
-import type { AgencyCode } from '@edoc-axis/domain';
+import type { AgencyCode, StatusCode } from '@edoc-axis/domain';
 import type { DeliveryCase } from './delivery-case.js';
 import { type Database, prepared } from './prepared.js';
-import type { Row } from './tables.js';
+import type { JsonRow, Row } from './tables.js';
 
-/** A document with the packet it first came in. */
-export interface DocumentWithPacket extends Row<'document'> {
-  readonly first: Pick<Row<'packet'>, 'policy' | 'verdict'> & {
-    readonly sha256: string;
-    readonly bytes: number;
-    readonly directory_version: number;
-  };
+export async function findDocument(database: Database, id: string): Promise<Row<'document'> | undefined> {
+  return (await find(database, [id]))[0];
+}
+
+const find = prepared<[string], Row<'document'>>('find-document', 'select * from document where id = $1');
+
+/** A packet as pages show it. */
+export interface ShownPacket extends Pick<
+  Row<'packet'>,
+  'sha256' | 'bytes' | 'policy' | 'verdict' | 'directory_version'
+> {
   readonly attachments: readonly AttachmentRow[];
 }
 
@@ -23,27 +27,34 @@ export interface AttachmentRow {
   readonly sha256: string;
 }
 
-export async function findDocument(database: Database, id: string): Promise<DocumentWithPacket | undefined> {
-  return (await find(database, [id]))[0];
+export async function findPacket(database: Database, id: string): Promise<ShownPacket | undefined> {
+  return (await shownPacket(database, [id]))[0];
 }
 
-const find = prepared<[string], DocumentWithPacket>(
-  'find-document',
-  `select d.*,
-          json_build_object('sha256', encode(p.sha256, 'hex'), 'bytes', p.bytes, 'policy', p.policy,
-            'verdict', p.verdict, 'directory_version', p.directory_version) as first,
+const shownPacket = prepared<[string], ShownPacket>(
+  'find-packet',
+  `select p.sha256, p.bytes, p.policy, p.verdict, p.directory_version,
           coalesce(
             (select json_agg(json_build_object('n', a.n, 'name', a.name, 'description', a.description,
                       'content_type', a.content_type, 'bytes', a.bytes, 'sha256', encode(a.sha256, 'hex')) order by a.n)
                from attachment a where a.packet = p.id),
             '[]') as attachments
-     from document d join packet p on p.id = d.packet
-    where d.id = $1`,
+     from packet p where p.id = $1`,
 );
 
 /** A delivery as pages show it. */
 export type DeliveryRow = Omit<Row<'delivery'>, 'state' | 'carries'> &
-  Pick<DeliveryCase, 'state' | 'carries' | 'answers' | 'open_questions'>;
+  Pick<DeliveryCase, 'state' | 'carries' | 'open_questions'> & {
+    /** The newest, oldest first. */
+    readonly answers: readonly ShownAnswer[];
+    /** Every status told so far, with the last time it was. */
+    readonly told: readonly Pick<ShownAnswer, 'status' | 'given_at'>[];
+  };
+
+export interface ShownAnswer extends Pick<JsonRow<'answer'>, 'staff' | 'by' | 'given_at'> {
+  readonly status: StatusCode;
+  readonly description?: string;
+}
 
 export interface DeliveryPageOrder {
   readonly document: string;
@@ -58,10 +69,21 @@ export async function deliveriesOf(database: Database, order: DeliveryPageOrder)
   return page(database, [order.document, order.after ?? null, order.limit, order.recipients ?? null]);
 }
 
+/** A recipient may answer at any length, and its sender must still be able to read the page. */
+const answersShownMax = 20;
+
 const page = prepared<[string, string | null, number, readonly string[] | null], DeliveryRow>(
   'deliveries-of',
   `select v.*,
-          coalesce((select json_agg(json_strip_nulls(to_json(a)) order by a.given_at, a.id) from answer a where a.delivery = v.id), '[]') as answers,
+          coalesce(
+            (select json_agg(json_strip_nulls(to_json(a)) order by a.given_at, a.id)
+               from (select id, status, description, staff, by, given_at from answer
+                      where delivery = v.id order by given_at desc, id desc limit ${answersShownMax}) a),
+            '[]') as answers,
+          coalesce(
+            (select json_agg(t)
+               from (select status, max(given_at) as given_at from answer where delivery = v.id group by status) t),
+            '[]') as told,
           coalesce(
             (select json_agg(to_jsonb(q) || jsonb_build_object('disagreed', q.disagreed_at is not null) order by q.asked_at)
                from question q where q.delivery = v.id and q.closed_at is null),
@@ -118,17 +140,25 @@ const submission = prepared<[string, readonly string[]], EarlierSubmission>(
     limit 1`,
 );
 
+/** An agency the document was sent to: since when, and in which packet. */
+export interface Handing {
+  readonly recipient: AgencyCode;
+  readonly packet: string;
+  readonly created_at: Date;
+}
+
 /** Of these agencies, those the document was sent to. */
-export async function recipientsAmong(
+export async function handingsAmong(
   database: Database,
   document: string,
   agencies: readonly AgencyCode[],
-): Promise<AgencyCode[]> {
-  const rows = await among(database, [document, agencies]);
-  return rows.map(({ recipient }) => recipient);
+): Promise<Handing[]> {
+  return among(database, [document, agencies]);
 }
 
-const among = prepared<[string, readonly AgencyCode[]], { recipient: AgencyCode }>(
-  'recipients-among',
-  `select distinct recipient from delivery where document = $1 and recipient = any ($2) and carries = 'document'`,
+const among = prepared<[string, readonly AgencyCode[]], Handing>(
+  'handings-among',
+  `select distinct on (recipient) recipient, packet, created_at from delivery
+    where document = $1 and recipient = any ($2) and carries = 'document'
+    order by recipient, id`,
 );

@@ -33,8 +33,8 @@ export interface ExaminedReceipt {
 }
 
 /** Documents and refusals in the order they came, by id. */
-export async function documentsAfter(database: Database, after: string | null, limit: number): Promise<string[]> {
-  return (await documents(database, [after, limit])).map(({ id }) => id);
+export async function documentsAfter(database: Database, after: string | undefined, limit: number): Promise<string[]> {
+  return (await documents(database, [after ?? null, limit])).map(({ id }) => id);
 }
 
 const documents = prepared<[string | null, number], { id: string }>(

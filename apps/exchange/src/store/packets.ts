@@ -3,10 +3,13 @@ import { type Database, prepared } from './prepared.js';
 import type { Row } from './tables.js';
 
 /** A packet somebody wants to read, and the deliveries of it to agencies the reader has to do with. */
-export interface ReadablePacket extends Row<'packet'> {
+export interface ReadablePacket extends Pick<Row<'packet'>, ReadColumn> {
   readonly sender: string;
   readonly deliveries: readonly ReadableDelivery[];
 }
+
+type ReadColumn =
+  'id' | 'document' | 'sha256' | 'bytes' | 'inline' | 'content' | 'gone_at' | 'gone_reason' | 'brought_at';
 
 /** `since` and `created_at` come inside JSON, as text. */
 export interface ReadableDelivery {
@@ -15,27 +18,39 @@ export interface ReadableDelivery {
   readonly state: DeliveryState;
   readonly since: string;
   readonly created_at: string;
+  /** By the system that wants to read. */
+  readonly fetched: boolean;
+}
+
+export interface PacketOrder {
+  /** Of the document, or of a status packet. */
+  readonly id: string;
+  /** Only the packet that this delivery carries. */
+  readonly delivery?: string;
+  readonly agencies: readonly string[];
+  readonly system: string;
 }
 
 /** The packets of a document, latest first; or the one status packet of that id. */
 export async function packetsNamed(
   database: Database,
-  order: { id: string; agencies: readonly string[] },
+  { id, delivery, agencies, system }: PacketOrder,
 ): Promise<ReadablePacket[]> {
-  return packets(database, [order.id, order.agencies]);
+  return packets(database, [id, agencies, system, delivery ?? null]);
 }
 
-const packets = prepared<[string, readonly string[]], ReadablePacket>(
+const packets = prepared<[string, readonly string[], string, string | null], ReadablePacket>(
   'packets-named',
-  `select p.*, d.sender,
+  `select p.id, p.document, p.sha256, p.bytes, p.inline, p.content, p.gone_at, p.gone_reason, p.brought_at, d.sender,
           coalesce(
             (select json_agg(json_build_object('id', v.id, 'recipient', v.recipient, 'state', v.state,
-                      'since', v.since, 'created_at', v.created_at) order by v.id)
+                      'since', v.since, 'created_at', v.created_at, 'fetched', $3 = any (v.fetched_by)) order by v.id)
                from delivery v
               where v.document = p.document and v.packet = p.id and v.recipient = any ($2::text[])),
             '[]') as deliveries
      from packet p join document d on d.id = p.document
-    where p.document = $1 and p.kind = 'document' or p.id = $1 and p.kind = 'status'
+    where (p.document = $1 and p.kind = 'document' or p.id = $1 and p.kind = 'status')
+      and ($4::uuid is null or exists (select from delivery v where v.id = $4 and v.packet = p.id))
     order by p.brought_at desc, p.id desc`,
 );
 

@@ -68,7 +68,7 @@ describe('a system', () => {
   it('with the scope track alone follows its documents without reading them', () => {
     const tracker = system({ scopes: ['track'] });
     expect(mayTrack(tracker, document, now)).toBe(true);
-    expect(mayRead(tracker, document, now)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayRead(tracker, document, now)).toEqual({ code: 'caller.scope-missing', params: { scope: 'send' } });
     expect(mayFollowDirectory(tracker)).toMatchObject({ params: { scope: 'directory' } });
     expect(mayAdminister(tracker)).toMatchObject({ params: { scope: 'administer' } });
   });

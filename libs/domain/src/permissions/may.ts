@@ -82,9 +82,8 @@ export function mayRead(caller: Caller, document: DocumentParties, now: Date): P
   const asSender = holds(caller, 'send') && mayFinishFor(caller, sender, handledAt, now);
   const asRecipient = holds(caller, 'receive') && mayFinishForAny(caller, recipients, handledAt, now);
   if (asSender || asRecipient) return true;
-  return mayTrack(caller, document, now) === true
-    ? denied('caller.not-permitted', { role: 'clerk' })
-    : denied('document.unknown', { document: id });
+  if (mayTrack(caller, document, now) !== true) return denied('document.unknown', { document: id });
+  return needs(caller, mayFinishFor(caller, sender, handledAt, now) ? 'send' : 'receive');
 }
 
 /** An administrator opens a document's files only with a reason, and the reading is recorded. */

@@ -56,8 +56,8 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
       return journey.leaseDeliveries(ports, caller(), { limit: 20, ...request });
     },
 
-    opens(document: string, attachment?: number) {
-      return journey.openPacket(ports, caller(), { document, attachment });
+    opens(document: string, attachment?: number, delivery?: string) {
+      return journey.openPacket(ports, caller(), { document, attachment, delivery });
     },
 
     async fetches(document: string): Promise<Buffer> {

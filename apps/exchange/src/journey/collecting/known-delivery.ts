@@ -3,7 +3,7 @@ import { type DeliveryCase, findDelivery } from '../../store/delivery-case.js';
 import type { ExchangePorts } from '../ports.js';
 
 /**
- * The delivery, for whoever acts for its recipient. To everybody else there is none.
+ * The delivery, for whoever acts for its recipient. To everybody else there is none, whatever scopes they have.
  * @throws CataloguedError `delivery.unknown`, `caller.scope-missing`
  */
 export async function knownDelivery(
@@ -13,9 +13,9 @@ export async function knownDelivery(
   now: Date,
 ): Promise<DeliveryCase> {
   const found = await findDelivery(database, id);
-  if (!found) throw new CataloguedError('delivery.unknown', { delivery: id });
-  const { sender, recipient, created_at: handledAt } = found;
+  const { sender, recipient, created_at: handledAt } = found ?? { sender: '', recipient: '', created_at: now };
   const parties = { id, sender: sender as AgencyCode, recipient: recipient as AgencyCode, handledAt };
   demand(mayCollect(caller, parties, now));
+  if (!found) throw new CataloguedError('delivery.unknown', { delivery: id });
   return found;
 }

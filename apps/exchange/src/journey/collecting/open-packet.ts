@@ -1,5 +1,5 @@
 import type { HeardBy, openPacket as question, ReplyOf } from '@edoc-axis/contracts';
-import { type AgencyCode, CataloguedError, type Caller, demand, mayCollect, mayRead } from '@edoc-axis/domain';
+import { type AgencyCode, CataloguedError, type Caller, demand, isFinal, mayCollect, mayRead } from '@edoc-axis/domain';
 import { recordFetched } from '../../store/fetched.js';
 import { findAttachment, packetsNamed, type ReadableDelivery, type ReadablePacket } from '../../store/packets.js';
 import { actsForEver, nameOf } from '../actor.js';
@@ -17,49 +17,62 @@ type Reply = ReplyOf<typeof question>;
  *   `delivery.already-final` when what the caller may have had of it is closed
  */
 export async function openPacket(ports: Ports, caller: Caller, request: Request): Promise<Reply> {
+  const system = nameOf(caller);
   return untilWritten(async () => {
     const now = ports.clock.now();
-    const packets = await packetsNamed(ports.database, { id: request.document, agencies: actsForEver(caller) });
-    const packet = readable(packets, caller, request.document, now);
-    const mine = packet.deliveries.filter((delivery) => isMine(delivery, packet, caller, now));
-    const open = mine.filter(({ state }) => openStates.has(state)).map(({ id }) => id);
-    if (open.length > 0) {
-      const recorded = await recordFetched(ports.database, ports.epoch, {
-        deliveries: open,
-        system: nameOf(caller),
-        at: now,
-      });
-      if (recorded < open.length) return undefined;
+    const { document: id, delivery } = request;
+    const packets = await packetsNamed(ports.database, { id, delivery, agencies: actsForEver(caller), system });
+    const { packet, mine } = readable(packets, caller, id, now);
+    // A system of thousands of recipients asks for their one packet as often; it is written down the first time.
+    const deliveries = mine.filter((each) => isOpen(each) && !each.fetched).map((each) => each.id);
+    if (deliveries.length > 0) {
+      const recorded = await recordFetched(ports.database, ports.epoch, { deliveries, system, at: now });
+      if (recorded < deliveries.length) return undefined;
     }
     return replyFor(ports, packet, request);
   });
 }
 
-const openStates: ReadonlySet<string> = new Set(['pending', 'delivered', 'acknowledged']);
+function isOpen({ state }: ReadableDelivery): boolean {
+  return !isFinal(state);
+}
 
-/** The latest packet the caller has an open delivery of; else, for the sender, the latest there is. */
-function readable(packets: readonly ReadablePacket[], caller: Caller, document: string, now: Date): ReadablePacket {
+interface Readable {
+  readonly packet: ReadablePacket;
+  /** Its deliveries to agencies the caller collects for. */
+  readonly mine: readonly ReadableDelivery[];
+}
+
+/**
+ * Of the packets the caller has an open delivery of, the one it will have come for: the first that waits and was not
+ * fetched yet, else the first that waits, else the latest. For the sender, the latest there is.
+ */
+function readable(packets: readonly ReadablePacket[], caller: Caller, document: string, now: Date): Readable {
   const [latest] = packets;
   if (!latest) throw new CataloguedError('document.unknown', { document });
-  const asRecipient = (packet: ReadablePacket) => packet.deliveries.filter((each) => isMine(each, packet, caller, now));
-  const open = packets.find((packet) => asRecipient(packet).some(({ state }) => openStates.has(state)));
-  if (open) return open;
-  const denial = mayRead(caller, partiesOf(latest, []), now);
-  if (denial === true) return latest;
-  const closed = packets.flatMap(asRecipient)[0];
+  const all = packets.map((packet): Readable => ({ packet, mine: ofCaller(packet, caller, now) }));
+  const open = all.filter(({ mine }) => mine.some(isOpen));
+  const waits = (each: ReadableDelivery) => each.state === 'pending';
+  const wanted =
+    open.findLast(({ mine }) => mine.some((each) => waits(each) && !each.fetched)) ??
+    open.findLast(({ mine }) => mine.some(waits)) ??
+    open[0];
+  if (wanted) return wanted;
+
+  const parties = { id: document, sender: latest.sender as AgencyCode, handledAt: latest.brought_at };
+  if (mayRead(caller, { ...parties, recipients: [] }, now) === true) return { packet: latest, mine: [] };
+  const closed = all.flatMap(({ mine }) => mine)[0];
   if (closed) throw new CataloguedError('delivery.already-final', { state: closed.state, since: closed.since });
-  demand(denial);
-  return latest;
+  const recipients = packets.flatMap(({ deliveries }) => deliveries.map(({ recipient }) => recipient as AgencyCode));
+  demand(mayRead(caller, { ...parties, recipients }, now));
+  throw new CataloguedError('document.unknown', { document });
 }
 
-function isMine(delivery: ReadableDelivery, { sender }: ReadablePacket, caller: Caller, now: Date): boolean {
-  const { id, recipient, created_at } = delivery;
-  const parties = { id, sender: sender as AgencyCode, recipient: recipient as AgencyCode };
-  return mayCollect(caller, { ...parties, handledAt: new Date(created_at) }, now) === true;
-}
-
-function partiesOf({ document, sender, brought_at }: ReadablePacket, recipients: readonly AgencyCode[]) {
-  return { id: document, sender: sender as AgencyCode, recipients, handledAt: brought_at };
+function ofCaller({ sender, deliveries }: ReadablePacket, caller: Caller, now: Date): readonly ReadableDelivery[] {
+  return deliveries.filter(({ id, recipient, created_at }) => {
+    const parties = { id, sender: sender as AgencyCode, recipient: recipient as AgencyCode };
+    return mayCollect(caller, { ...parties, handledAt: new Date(created_at) }, now) === true;
+  });
 }
 
 async function replyFor({ database }: Ports, packet: ReadablePacket, request: Request): Promise<Reply> {

@@ -35,7 +35,7 @@ export function deliveryView(row: DeliveryRow, directory: Directory, now: Date):
       at: new Date(given_at).toISOString(),
       by,
     })),
-    furthest: furthestStatus(row.answers),
+    furthest: furthestStatus(row.told),
     move: { who, code, params, sentence, since: since.toISOString() },
   };
 }
@@ -53,8 +53,8 @@ function storedReason(reason: unknown): StoredReason {
 }
 
 function factsOf(row: DeliveryRow, directory: Directory, now: Date): DeliveryFacts {
-  const furthest = furthestStatus(row.answers);
-  const told = row.answers.findLast(({ status }) => status === furthest);
+  const furthest = furthestStatus(row.told);
+  const told = row.told.find(({ status }) => status === furthest);
   const reason = storedReason(row.reason);
   return {
     carries: row.carries,

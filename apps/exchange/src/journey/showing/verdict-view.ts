@@ -1,5 +1,5 @@
 import type { VerdictView } from '@edoc-axis/contracts';
-import { isErrorCode, sentences, verdictNames } from '@edoc-axis/domain';
+import { cutText, isErrorCode, sentences, verdictNames } from '@edoc-axis/domain';
 import type { PacketJudgement } from '@edoc-axis/signature';
 
 /** A judgement as it was stored: moments are texts by now. */
@@ -12,8 +12,19 @@ export function verdictView({ verdict, code, params, certificate }: StoredVerdic
   return {
     verdict,
     code: code ?? `verdict.${verdict}`,
-    params,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)])),
     sentence: plain ? verdictNames[verdict] : sentences(code, params),
-    certificate,
+    certificate: certificate && {
+      ...certificate,
+      subject: cutText(certificate.subject, textCharactersMax),
+      issuer: cutText(certificate.issuer, textCharactersMax),
+    },
   };
+}
+
+/** A certificate that is registered with nobody may name its subject at any length. */
+const textCharactersMax = 1_000;
+
+function shown(value: unknown): unknown {
+  return typeof value === 'string' ? cutText(value, textCharactersMax) : value;
 }
