@@ -1,0 +1,87 @@
+import { Correspondence } from './support/correspondence.js';
+import { type Chance, createChance } from './support/chance.js';
+import { expectHealth } from './support/expect-health.js';
+import { type Office, type Province, startProvince } from './support/offices.js';
+import { canSeeProcesses, kill, type Role } from './support/processes.js';
+
+const agencies = ['H36.01', 'H36.02', 'H36.03', 'H36.40', 'H36.41', 'H36.42'];
+const writers = 3;
+const roles: readonly Role[] = ['gateway', 'exchange', 'tracker', 'registry', 'postgres'];
+const secondsShort = 12;
+const lettersPerRound = 8;
+const secondVictimShare = 0.2;
+const largeShare = 0.15;
+const smallBytes = 6_000;
+const largeBytesMax = 400_000;
+
+const seconds = Number(process.env['EDOC_FAULTS_SECONDS'] ?? secondsShort);
+const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
+
+(canSeeProcesses ? describe : describe.skip)(`while processes are killed (EDOC_FAULTS_SEED=${seed})`, () => {
+  let province: Province;
+  beforeAll(async () => {
+    province = await startProvince(agencies);
+  });
+  afterAll(() => province?.stop());
+
+  it(
+    'every letter with a receipt reaches each recipient, is confirmed once, and nothing is lost, doubled or stuck',
+    async () => {
+      const correspondence = new Correspondence(province);
+      const chance = createChance(seed);
+      const until = Date.now() + seconds * 1000;
+      let isWriting = true;
+      let kills = 0;
+      const collecting = Promise.all(
+        province.offices.map(async (office) => {
+          while (isWriting) await correspondence.collect(office);
+        }),
+      );
+      try {
+        while (Date.now() < until) kills += await writeUnderFire(province, correspondence, chance);
+      } finally {
+        isWriting = false;
+        await collecting;
+      }
+      const { sent, received, silences } = correspondence;
+      const told = { seed, seconds, kills, letters: sent.length, received: received.size, silences };
+      process.stderr.write(`kill test: ${JSON.stringify(told)}\n`);
+      expect(kills).toBeGreaterThan(0);
+      await expectHealth(province, correspondence);
+    },
+    (seconds + 400) * 1000,
+  );
+});
+
+let lastNumber = 0;
+
+/**
+ * Some offices write some letters each; after one of them, somewhere in the middle of everything, a process or two die.
+ * A round ends when its letters have their receipts, so the pace is that of coming back to life.
+ * @returns how many were killed; who is not back yet is spared
+ */
+async function writeUnderFire(province: Province, correspondence: Correspondence, chance: Chance): Promise<number> {
+  const victims = new Set([chance.oneOf(roles)]);
+  if (chance.next() < secondVictimShare) victims.add(chance.oneOf(roles));
+  const moment = chance.whole(0, writers * lettersPerRound);
+  let written = 0;
+  let kills = 0;
+  await Promise.all(
+    province.offices.slice(0, writers).map(async (office) => {
+      for (let letters = 0; letters < lettersPerRound; letters += 1) {
+        await correspondence.send(office, someLetter(province.offices, office, chance));
+        written += 1;
+        if (written === moment + 1)
+          for (const role of victims) kills += kill(role, province.place, province.axis) ? 1 : 0;
+      }
+    }),
+  );
+  return kills;
+}
+
+function someLetter(offices: readonly Office[], from: Office, chance: Chance) {
+  const others = offices.filter(({ agency }) => agency !== from.agency);
+  const chosen = [chance.oneOf(others), ...others.filter(() => chance.next() < 0.4)];
+  const bytes = chance.next() < largeShare ? chance.whole(50_000, largeBytesMax) : smallBytes;
+  return { number: (lastNumber += 1), to: [...new Set(chosen.map(({ agency }) => agency))], bytes };
+}

@@ -1,0 +1,109 @@
+import { generateKeyPairSync, randomFillSync } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AxisClient, createClient } from '@edoc-axis/client';
+import { agencyEntry, certificateEntry, systemView } from '@edoc-axis/contracts';
+import { writeDocumentPacket } from '@edoc-axis/edxml';
+import { signPacketBytes } from '@edoc-axis/signature';
+import { anAuthority, type TestCertificate } from '../../support/certificates.js';
+import { makePlace, type Place, type StartedAxis, startAxisAt, type Told } from '../../support/edoc.js';
+
+export interface Office {
+  readonly agency: string;
+  /** Its system, as it speaks to the axis. */
+  readonly client: AxisClient;
+  readonly certificate: TestCertificate;
+}
+
+/** A whole axis, started by its command, with offices that write to each other. */
+export interface Province {
+  readonly place: Place;
+  readonly axis: StartedAxis;
+  readonly operator: AxisClient;
+  readonly offices: readonly Office[];
+  readonly rootPem: string;
+  doctor(): Promise<Told>;
+  stop(): Promise<void>;
+}
+
+/** So long a delivery stays out of reach when the answer to a lease is lost. */
+const leaseSeconds = 5;
+
+/** @param environment what is set beside a test's usual settings */
+export async function startProvince(
+  agencies: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Province> {
+  const bare = makePlace();
+  const place: Place = {
+    ...bare,
+    environment: { ...bare.environment, EDOC_LEASE_SECONDS: String(leaseSeconds), ...environment },
+  };
+  const axis = await startAxisAt(place);
+  const operator = createClient(
+    axis.url,
+    { name: 'operator', keyPem: readFileSync(join(place.home, 'operator', 'operator-key.pem'), 'utf8') },
+    'en',
+  );
+  const authority = anAuthority();
+  mkdirSync(join(place.home, 'trust'), { recursive: true });
+  writeFileSync(join(place.home, 'trust', 'test-ca.pem'), authority.certificatePem);
+
+  const validFrom = '2025-07-01T00:00:00+07:00';
+  await operator.post(agencyEntry, '/v1/agencies', { code: 'H36', name: 'UBND tỉnh', validFrom });
+  const offices: Office[] = [];
+  for (const agency of agencies) {
+    await operator.post(agencyEntry, '/v1/agencies', { code: agency, name: `Cơ quan ${agency}`, validFrom });
+    offices.push(await openOffice(agency, authority.issues({ name: agency }), operator));
+  }
+  return {
+    place,
+    axis,
+    operator,
+    offices,
+    rootPem: readFileSync(join(place.home, 'public', 'axis-root.pem'), 'utf8'),
+    doctor: () => place.edoc('doctor', '--json'),
+    async stop() {
+      await axis.stop();
+      place.remove();
+    },
+  };
+}
+
+async function openOffice(agency: string, certificate: TestCertificate, operator: AxisClient): Promise<Office> {
+  const registered = { pem: certificate.certificatePem, agencies: [agency], role: 'organisation' };
+  await operator.post(certificateEntry, '/v1/certificates', registered);
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const name = `dms-${agency.toLowerCase()}`;
+  const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' });
+  await operator.post(systemView, '/v1/systems', { name, agencies: [agency], publicKeyPem });
+  const keyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return { agency, certificate, client: createClient(operator.url, { name, keyPem }, 'en') };
+}
+
+export interface Letter {
+  readonly number: number;
+  readonly to: readonly string[];
+  /** Of its attachment; above 48 KiB the packet no longer fits into a message. */
+  readonly bytes: number;
+  readonly subject?: string;
+}
+
+/** A signed packet. Two letters of one number have one name. */
+export async function writeLetter(from: Office, { number, to, bytes, subject }: Letter): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  const file = { name: 'cong-van.bin', bytes: randomFillSync(Buffer.alloc(bytes)) };
+  const draft = {
+    from: from.agency,
+    to: [...to],
+    code: { codeNumber: String(number), codeNotation: 'VP' },
+    promulgationInfo: { place: 'Lâm Đồng', promulgationDate: '2025/07/02' },
+    documentType: { typeName: 'Công văn' },
+    subject: subject ?? `V/v thử sức chịu đựng, số ${number}`,
+  };
+  for await (const piece of writeDocumentPacket(draft, [file], new Date())) pieces.push(piece);
+  return signPacketBytes(Buffer.concat(pieces), {
+    key: from.certificate.privateKey,
+    certificate: from.certificate.certificatePem,
+  });
+}
