@@ -90,7 +90,7 @@ const withCaller: Row[] = [
     call: 'POST /v1/inbox/lease',
     body: { limit: 5 },
     question: leaseDeliveries,
-    asks: { limit: 5, leaseSeconds: 300 },
+    asks: { limit: 5 },
     reply: { deliveries: [leased] },
   },
   {

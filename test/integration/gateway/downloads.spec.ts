@@ -97,6 +97,13 @@ describe.each(['kept', 'inline'] as const)('a packet that lies %s', (where) => {
     });
   });
 
+  it('may be asked for as one delivery carries it', async () => {
+    const delivery = '0198a5b0-0000-7000-8000-00000000000d';
+    await get(`${path}?delivery=${delivery}`).expect(200);
+    expect(asker.lastOf(openPacket).request).toEqual({ document: documentId, delivery });
+    await get(`${path}?delivery=x`).expect(400);
+  });
+
   it.each([
     ['bytes=0-0', 0, 1],
     ['bytes=10-99', 10, 100],

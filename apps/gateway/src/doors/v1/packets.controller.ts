@@ -1,4 +1,4 @@
-import { Controller, Get, Head, Inject, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Head, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { openPacket, showDocument } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
@@ -10,7 +10,7 @@ import { attachmentBytes, type OpenedAttachment, packetBytes } from '../../hando
 import { type Asker, askerPort, contentPort, type ContentStore } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
-import { attachmentPath, documentPath } from './parameters.js';
+import { attachmentPath, documentPath, packetQuery } from './parameters.js';
 
 type DocumentPath = z.output<typeof documentPath>;
 const packetMediaType = 'application/edxml+xml';
@@ -58,10 +58,11 @@ export class PacketsController {
   async packet(
     @OnBehalf() by: AskedFor,
     @Param({ schema: documentPath }) { id }: DocumentPath,
+    @Query({ schema: packetQuery }) { delivery }: z.output<typeof packetQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    const opened = await this.asker.ask(openPacket, { document: id }, by);
+    const opened = await this.asker.ask(openPacket, { document: id, delivery }, by);
     const packet = packetOf(id, opened);
     if (isHeldAlready(request, reply, packet)) return undefined;
     const part = partAsked(request, reply, packet);

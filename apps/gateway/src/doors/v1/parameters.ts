@@ -7,6 +7,12 @@ export const deliveryPath = z.object({ id });
 export const attachmentPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) });
 export const agencyPath = z.object({ code: agencyCode });
 
+export const packetQuery = z.strictObject({
+  delivery: id
+    .optional()
+    .describe('The packet this delivery carries: a document sent to further addressees comes in several.'),
+});
+
 const cursor = z.string().min(1).max(100);
 const position = z.coerce.number().int().nonnegative();
 
