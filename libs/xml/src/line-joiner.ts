@@ -21,7 +21,7 @@ export class LineJoiner {
 
   /**
    * Joins lines from the CR at `from` on, and gives where it stopped: at `end`, at anything but plain characters and
-   * line ends, or when the piece is full. An LF that belongs to a CR at the end of the chunk is left to the caller.
+   * line ends, when the piece is full, or at a CR that ends the chunk: whether an LF belongs to it is not known yet.
    */
   join(bytes: Buffer, from: number, end: number): number {
     const joined = (this.store ??= Buffer.allocUnsafe(joinedBytesMax));
@@ -31,7 +31,7 @@ export class LineJoiner {
     let at = from;
     for (;;) {
       while (at < reach && table[bytes[at] as number] === 0) joined[length++] = bytes[at++] as number;
-      if (at >= reach || bytes[at] !== CR) break;
+      if (at >= reach || bytes[at] !== CR || at + 1 === bytes.length) break;
       joined[length++] = LF;
       at += bytes[at + 1] === LF ? 2 : 1;
     }

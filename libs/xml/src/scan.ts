@@ -29,9 +29,8 @@ function skipRun(bytes: Uint8Array, from: number, end: number, table: Uint8Array
 
 /** Eight bytes a turn, three times as fast as looking each up: base64 must not cost more to read than to digest. */
 function skipLongRun(bytes: Uint8Array, from: number, end: number): number {
-  const misaligned = (bytes.byteOffset + from) & 3;
-  const start = Math.min(end, misaligned === 0 ? from : from + 4 - misaligned);
-  const head = skipRun(bytes, from, start, remarkableInText);
+  const start = from + (-(bytes.byteOffset + from) & 3); // A view of words must begin at a multiple of four.
+  const head = skipRun(bytes, from, Math.min(start, end), remarkableInText);
   if (head < start) return head;
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + start, (end - start) >> 2);
   let at = start;

@@ -8,6 +8,7 @@ import { SplitCharacter } from './split-character.js';
 import type { XmlToken } from './tokens.js';
 import { checkSequence } from './utf8.js';
 
+const lineFeed = Uint8Array.of(LF);
 const nothing = new Uint8Array(0);
 const closingBrackets = Uint8Array.of(CLOSING_BRACKET, CLOSING_BRACKET);
 
@@ -17,8 +18,8 @@ const closingBrackets = Uint8Array.of(CLOSING_BRACKET, CLOSING_BRACKET);
  */
 export class TextReader {
   private readonly split = new SplitCharacter();
-  /** The chunk before ended with a CR, already handed on as the line feed it means. */
-  private afterCr = false;
+  /** The chunk before ended with a CR: an LF may belong to it. */
+  private heldCr = false;
   /** How many `]` (at most two) ended the chunk before. In a CDATA section they are held back: they may begin its end. */
   private brackets = 0;
   private cdata = false;
@@ -113,16 +114,18 @@ export class TextReader {
   /** From a CR on: normalises line ends as far as there is nothing else to see to, and gives where that is. */
   private readLines(bytes: Buffer, from: number, end: number, base: number): number {
     const to = this.lines.join(bytes, from, end);
-    this.afterCr = to === bytes.length && bytes[to - 1] === CR;
-    this.emitPiece(this.lines.piece, true, base + from, base + to);
-    return to;
+    if (to > from) this.emitPiece(this.lines.piece, true, base + from, base + to);
+    this.heldCr = to === bytes.length - 1 && bytes[to] === CR;
+    return this.heldCr ? bytes.length : to;
   }
 
   /** Takes up at the beginning of a chunk what the one before left open. */
   private resume(bytes: Buffer, base: number): number {
-    if (this.afterCr && bytes.length > 0) {
-      this.afterCr = false;
-      return bytes[0] === LF ? 1 : 0;
+    if (this.heldCr) {
+      this.heldCr = false;
+      const at = bytes[0] === LF ? 1 : 0;
+      this.emitPiece(lineFeed, true, base - 1, base + at);
+      return at;
     }
     if (!this.split.begun) return 0;
     return this.split.complete(bytes, base, (character, offset) => {
