@@ -74,6 +74,17 @@ describe('the database', () => {
   }
 
   describe('is prepared so that', () => {
+    it('an owner is itself, though the address tries to make it somebody else', async () => {
+      const address = new URL(server.url);
+      address.searchParams.set('user', address.username);
+      address.searchParams.set('password', address.password);
+      expect(withoutCredentials(address.href)).toBe(withoutCredentials(server.url));
+      const pool = createPool({ url: address.href, owner: 'tracker', password: passwords.tracker });
+      pools.push(pool);
+      const { rows } = await pool.query('select current_user as role');
+      expect(rows).toEqual([{ role: 'edoc_tracker' }]);
+    });
+
     it('an owner finds its own schema without naming it', async () => {
       const { rows } = await poolOf('registry').query('select current_schema() as schema, current_user as role');
       expect(rows).toEqual([{ schema: 'registry', role: 'edoc_registry' }]);

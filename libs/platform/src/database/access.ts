@@ -19,7 +19,7 @@ export function databaseName(databaseUrl: string): string {
 
 /** The address with the owner's role and password in it. */
 export function urlFor({ url, owner, password }: DatabaseAccess): string {
-  const address = new URL(url);
+  const address = new URL(withoutCredentials(url));
   address.username = encodeURIComponent(roleName(url, owner));
   address.password = encodeURIComponent(password);
   return address.href;
@@ -30,5 +30,11 @@ export function withoutCredentials(databaseUrl: string): string {
   const address = new URL(databaseUrl);
   address.username = '';
   address.password = '';
+  // The driver also reads them from the query, and there they would count for more than an owner's own.
+  for (const name of [...address.searchParams.keys()]) {
+    if (credentialParameters.has(name.toLowerCase())) address.searchParams.delete(name);
+  }
   return address.href;
 }
+
+const credentialParameters: ReadonlySet<string> = new Set(['user', 'password', 'sslpassword']);

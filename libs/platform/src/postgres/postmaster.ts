@@ -17,9 +17,7 @@ export function lockFileOf(dataFolder: string): string {
 
 /** Undefined when nobody runs there, or the file is being written at this moment. */
 export function readPostmaster(dataFolder: string): Postmaster | undefined {
-  const file = lockFileOf(dataFolder);
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = (contentsOf(lockFileOf(dataFolder)) ?? '').split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   return {
@@ -43,8 +41,16 @@ export function isAlive(pid: number): boolean {
 /** Its program and arguments; empty when it is gone. A number alone proves nothing: it may be another program's by now. */
 export function commandOf(pid: number): string {
   if (existsSync('/proc/self/cmdline')) {
-    const file = `/proc/${pid}/cmdline`;
-    return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\0', ' ') : '';
+    return contentsOf(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') ?? '';
   }
   return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+}
+
+/** Looked at while its owner may be ending: what was there a moment ago need not be there now. */
+function contentsOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -36,6 +36,7 @@ export async function begin<Role extends AnsweringRole | 'gateway'>(
   role: Role,
   run: (context: ProcessContext<Role>) => Promise<Ready>,
 ): Promise<RunningProcess> {
+  endWithParent();
   try {
     const settings = readSettings();
     const logger = createLogger(role, settings.logLevel);
@@ -73,13 +74,14 @@ function endOnFaults(shutdown: Shutdown, logger: LoggerService): void {
   }
 }
 
-/** Over the channel a parent opened, else as one line on stdout. A process whose parent is gone ends too. */
+/** A process whose parent is gone ends too, however far its start has come. */
+function endWithParent(): void {
+  if (process.send) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+}
+
+/** Over the channel a parent opened, else as one line on stdout. */
 function tellParent(role: string, ready: Ready): void {
   const message = { ready: true, role, ...ready };
-  if (!process.send) {
-    process.stdout.write(`${JSON.stringify(message)}\n`);
-    return;
-  }
-  process.send(message);
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  if (!process.send) process.stdout.write(`${JSON.stringify(message)}\n`);
+  else if (process.connected) process.send(message);
 }
