@@ -131,4 +131,21 @@ describe('a loop', () => {
     expect(steps).toBe(1);
     await loop.stop();
   });
+
+  it('warns of its first failures, for others may still be starting, and calls it an error when it goes on', async () => {
+    const levels: string[] = [];
+    const third = gate();
+    const record = (level: string) => () => {
+      levels.push(level);
+      if (levels.length === 3) third.open();
+    };
+    Logger.overrideLogger({ log: record('log'), warn: record('warn'), error: record('error') });
+    const step = () => Promise.reject(new Error('the exchange is not there yet'));
+    const loop = createLoop({ name: 'test', everyMs: 1, backOffMsMax: 1, step });
+    loop.start();
+    await third.opened;
+    await loop.stop();
+    Logger.overrideLogger(false);
+    expect(levels.slice(0, 3)).toEqual(['warn', 'warn', 'error']);
+  });
 });

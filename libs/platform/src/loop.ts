@@ -21,6 +21,8 @@ export interface LoopOptions {
 
 /** After an error the wait doubles up to this; the first step that succeeds brings the ordinary pace back. */
 const backOffMsMaxOtherwise = 60_000;
+/** Processes start at once and may ask each other too early: only what goes on failing is an error. */
+const failuresBeforeError = 3;
 
 export function createLoop({ name, everyMs, step, backOffMsMax = backOffMsMaxOtherwise }: LoopOptions): Loop {
   const logger = new Logger(`loop ${name}`);
@@ -51,7 +53,9 @@ export function createLoop({ name, everyMs, step, backOffMsMax = backOffMsMaxOth
       failures = 0;
     } catch (error) {
       failures += 1;
-      logger.error({ message: 'A step failed and will be tried again.', failures, error });
+      const message = 'A step failed and will be tried again.';
+      if (failures < failuresBeforeError) logger.warn({ message, failures, reason: reasonOf(error) });
+      else logger.error({ message, failures, error });
     }
     const pauseMs = failures > 0 ? Math.min(everyMs * 2 ** failures, backOffMsMax) : everyMs;
     schedule(more || (nudged && failures === 0) ? 0 : pauseMs);
@@ -87,4 +91,8 @@ export function createLoop({ name, everyMs, step, backOffMsMax = backOffMsMaxOth
       await underWay?.catch(() => undefined);
     },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { openHome, readOwnKeys, rememberedPorts, rememberPorts } from './home.js';
+import { openHome, readOwnKeys, rememberAddress, rememberedAddress } from './home.js';
 
 const clock = { now: () => new Date('2026-07-01T00:00:00Z') };
 
@@ -141,11 +141,12 @@ describe('the home of an axis', () => {
     expect(() => home.keysOf('exchange')).toThrow(expect.objectContaining({ code: 'home.file-missing' }));
   });
 
-  it('remembers the ports its axis was started on', () => {
+  it('remembers where its axis was started', () => {
     open();
-    expect(rememberedPorts(folder)).toBeUndefined();
-    rememberPorts(folder, { gateway: 8080, registry: 1, exchange: 2, tracker: 3 });
-    expect(rememberedPorts(folder)).toEqual({ gateway: 8080, registry: 1, exchange: 2, tracker: 3 });
+    expect(rememberedAddress(folder)).toBeUndefined();
+    const address = { url: 'https://truc.example.gov.vn', door: 'http://127.0.0.1:8080' };
+    rememberAddress(folder, address);
+    expect(rememberedAddress(folder)).toEqual(address);
   });
 });
 

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProcessRole } from '@edoc-axis/contracts';
 import { type Clock, systemClock } from '../clock.js';
-import type { AnsweringRole } from '../settings/settings.js';
 import { makeHome } from './make-home.js';
 import { placesIn, type SchemaOwner, schemaOwners } from './places.js';
 import { readPrivateKey, readPublic, readPublicKey, readSecret } from './read-keys.js';
@@ -109,14 +108,22 @@ export function readOwnKeys<Role extends ProcessRole>(folder: string, role: Role
   return keys[role]();
 }
 
-/** Remembers the ports an axis was started on, for the command line beside it. */
-export function rememberPorts(folder: string, ports: Readonly<Record<AnsweringRole | 'gateway', number>>): void {
-  replaceFile(placesIn(resolve(folder)).ports, `${JSON.stringify(ports)}\n`);
+/** Where the axis of a home is found. */
+export interface AxisAddress {
+  /** As it is known outside; who asks for a token names it. */
+  readonly url: string;
+  /** As it is reached from this machine: TLS may end on another. */
+  readonly door: string;
 }
 
-/** The ports the axis of this home was last started on; undefined before its first start. */
-export function rememberedPorts(folder: string): Readonly<Record<AnsweringRole | 'gateway', number>> | undefined {
-  const path = placesIn(resolve(folder)).ports;
+/** Remembers where an axis was started, for the command line beside it. */
+export function rememberAddress(folder: string, address: AxisAddress): void {
+  replaceFile(placesIn(resolve(folder)).address, `${JSON.stringify(address)}\n`);
+}
+
+/** Where the axis of this home was last started; undefined before its first start. */
+export function rememberedAddress(folder: string): AxisAddress | undefined {
+  const path = placesIn(resolve(folder)).address;
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 

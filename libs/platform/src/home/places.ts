@@ -39,7 +39,7 @@ export function placesIn(home: string) {
     },
     operator: { operatorKey: join(home, 'operator', 'operator-key.pem') },
     postgres: { folder: join(home, 'postgres'), password: join(home, 'postgres', 'password') },
-    ports: join(home, 'ports.json'),
+    address: join(home, 'address.json'),
   };
 }
 

@@ -61,6 +61,14 @@ describe('the log', () => {
     expect(line?.bytes).toBe('[1048576 bytes]');
   });
 
+  it('leaves Nest’s roll of modules and routes to who looks for details', () => {
+    const [mapped, ours] = logged((logger) => {
+      logger.log('Mapped {/v1/keys, GET} route', 'RouterExplorer');
+      logger.log({ message: 'Finishing what is under way.' }, 'shutdown');
+    });
+    expect([mapped?.level, ours?.level]).toEqual([20, 30]);
+  });
+
   it('says nothing below its level', () => {
     expect(logged((logger) => logger.verbose?.('a detail'))).toEqual([]);
   });

@@ -28,10 +28,24 @@ export function createLogger(
     fatal: (message: unknown, ...rest: unknown[]) => write('fatal', message, rest),
     error: (message: unknown, ...rest: unknown[]) => write('error', message, rest),
     warn: (message: unknown, ...rest: unknown[]) => write('warn', message, rest),
-    log: (message: unknown, ...rest: unknown[]) => write('info', message, rest),
+    log: (message: unknown, ...rest: unknown[]) => write(isNestStarting(rest) ? 'debug' : 'info', message, rest),
     debug: (message: unknown, ...rest: unknown[]) => write('debug', message, rest),
     verbose: (message: unknown, ...rest: unknown[]) => write('trace', message, rest),
   };
+}
+
+/** Where Nest tells of every module and route it finds: sixty lines at each start that say nothing of this start. */
+const nestContexts: ReadonlySet<unknown> = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'NestMicroservice',
+]);
+
+function isNestStarting(rest: readonly unknown[]): boolean {
+  return nestContexts.has(rest.at(-1));
 }
 
 function split(message: unknown): { text: string; fields?: object } {

@@ -1,4 +1,4 @@
-import { readSettings, SettingsError } from './settings.js';
+import { readLanguage, readSettings, SettingsError } from './settings.js';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -61,6 +61,18 @@ describe('settings', () => {
     expect(readSettings({ CONTENT_URL: '/srv/edoc' }).contentFolder).toBe('/srv/edoc');
     expect(readSettings({ CONTENT_URL: 'file:///srv/edoc' }).contentFolder).toBe('/srv/edoc');
     expect(problemsOf({ CONTENT_URL: 's3://bucket' })[0]).toContain('CONTENT_URL must be a folder');
+  });
+
+  it('take the outside address in one form only, for clients name it to prove whom they mean', () => {
+    expect(readSettings({ EDOC_URL: 'https://truc.example.gov.vn/' }).url).toBe('https://truc.example.gov.vn');
+    for (const url of ['https://me:s3cret@truc.example.gov.vn', 'https://truc.example.gov.vn/?a', 'http://truc/#a']) {
+      expect(problemsOf({ EDOC_URL: url })).toEqual(['EDOC_URL must be an address without user, password, ? and #.']);
+    }
+  });
+
+  it('tell the language whatever else is wrong', () => {
+    expect(readLanguage({ EDOC_LANG: 'en', EDOC_PORT: 'x' })).toBe('en');
+    expect(readLanguage({ EDOC_LANG: 'fr' })).toBe('vi');
   });
 
   it('treat an empty variable as unset', () => {

@@ -75,7 +75,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     read.problems.push('EDOC_TLS_CERT and EDOC_TLS_KEY belong together: set both or neither.');
   }
   const tls = certFile && keyFile ? { certFile: resolve(certFile), keyFile: resolve(keyFile) } : undefined;
-  const url = read.url('EDOC_URL', ['http:', 'https:'])?.href.replace(/\/+$/, '');
+  const url = outsideUrl(read);
 
   const settings: Omit<Settings, 'warnings'> = {
     axis: read.text('EDOC_AXIS', /^[A-Za-z0-9][A-Za-z0-9.-]{0,62}$/, 'letters, digits, dots and dashes') ?? 'VN.TEST',
@@ -122,9 +122,14 @@ export function readSettings(environment: Environment = process.env): Settings {
   return freezeDeeply({ ...settings, warnings });
 }
 
-/** What a process started from here inherits. */
+/** The variables of this process, for those it starts. */
 export function ownEnvironment(): Environment {
   return { ...process.env };
+}
+
+/** The language alone, for what must work whatever else is set; a language nobody knows is Vietnamese. */
+export function readLanguage(environment: Environment = process.env): Settings['language'] {
+  return readEnvironment(environment).oneOf('EDOC_LANG', ['vi', 'en'], 'vi');
 }
 
 const portMax = 65_535;
@@ -133,6 +138,15 @@ const gibibyte = 1024 ** 3;
 const second = 1_000;
 const hour = 3_600 * second;
 const day = 24 * hour;
+
+/** Clients put their paths behind it, and name it to prove whom they mean: it is written in one way only. */
+function outsideUrl(read: ReturnType<typeof readEnvironment>): string | undefined {
+  const url = read.url('EDOC_URL', ['http:', 'https:']);
+  if (url && (url.username || url.password || url.search || url.hash)) {
+    read.problems.push('EDOC_URL must be an address without user, password, ? and #.');
+  }
+  return url?.href.replace(/\/+$/, '');
+}
 
 /** A folder, written as a path or as `file:///…`; other stores have no driver yet. */
 function contentFolder(read: ReturnType<typeof readEnvironment>, home: string): string {

@@ -13,6 +13,8 @@ import { QuestionServer } from './question-server.js';
  */
 
 const host = '127.0.0.1';
+/** Who has not shown a certificate by then gives its place to another: any program of this machine may knock. */
+const handshakeMsMax = 5_000;
 
 export type Channel = Pick<QuestionClient, 'send' | 'close'>;
 
@@ -37,7 +39,7 @@ export function serverOf(port: number, keys: TransportKeys, shutdownMs: number):
       host,
       port,
       socketClass: AnsweringSocket,
-      tlsOptions: { ...secretsOf(keys), requestCert: true, rejectUnauthorized: true },
+      tlsOptions: { ...secretsOf(keys), requestCert: true, rejectUnauthorized: true, handshakeTimeout: handshakeMsMax },
     },
     shutdownMs,
   );
