@@ -27,8 +27,8 @@ export const packetErrors = {
     vi: 'Gói tin dùng không gian tên cũ "{namespace}". Hãy dùng "http://www.mic.gov.vn/TBT/QCVN_102_2016".',
   }),
   'packet.namespace-wrong': invalid({
-    en: '"{element}" is in the namespace "{namespace}" instead of "http://www.mic.gov.vn/TBT/QCVN_102_2016".',
-    vi: 'Phần tử "{element}" thuộc không gian tên "{namespace}" thay vì "http://www.mic.gov.vn/TBT/QCVN_102_2016".',
+    en: '"{element}" must be in the namespace "http://www.mic.gov.vn/TBT/QCVN_102_2016"[, not in "{namespace}"].',
+    vi: 'Phần tử "{element}" phải thuộc không gian tên "http://www.mic.gov.vn/TBT/QCVN_102_2016"[, không phải "{namespace}"].',
   }),
   'packet.root-prefixed': invalid({
     en: 'The root element carries the prefix "{prefix}". Write <edXML xmlns="…">: recipients cannot read a prefixed root.',
