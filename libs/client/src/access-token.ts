@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
-import type { Door } from './door.js';
+import { z } from 'zod';
+import { addressOf, type Door } from './door.js';
 
 /** Who asks for a token: a system with its key, or the operator of the axis' own machine. */
 export interface Identity {
   readonly name: string;
   /** PKCS #8, P-256. */
   readonly keyPem: string;
+  /** The address by which the axis knows itself, where it is reached by another one. */
+  readonly knownAs?: string;
 }
 
 const assertionSeconds = 60;
@@ -33,8 +36,10 @@ export function createTokenSource(door: Door, identity: Identity): () => Promise
   };
 }
 
+const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.number() });
+
 async function fetchToken(door: Door, identity: Identity): Promise<{ token: string; expiresInSeconds: number }> {
-  const tokenUrl = new URL('/oauth/token', door.url).href;
+  const tokenUrl = addressOf(identity.knownAs ?? door.url, '/oauth/token');
   const assertion = await new SignJWT()
     .setProtectedHeader({ alg: 'ES256' })
     .setIssuer(identity.name)
@@ -55,9 +60,6 @@ async function fetchToken(door: Door, identity: Identity): Promise<{ token: stri
     body: form.toString(),
     contentType: 'application/x-www-form-urlencoded',
   });
-  const { access_token: token, expires_in: expiresInSeconds } = (await answer.body.json()) as {
-    access_token: string;
-    expires_in: number;
-  };
+  const { access_token: token, expires_in: expiresInSeconds } = await door.read(tokenAnswer, answer);
   return { token, expiresInSeconds };
 }

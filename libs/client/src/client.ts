@@ -48,7 +48,7 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
   const ask = async (asked: DoorRequest): Promise<DoorAnswer> =>
     door.ask({ ...asked, token: token && (await token()) });
   const read = async <Shape extends z.ZodType>(shape: Shape, asked: DoorRequest): Promise<z.output<Shape>> =>
-    shape.parse(await (await ask(asked)).body.json());
+    door.read(shape, await ask(asked));
   const get = <Shape extends z.ZodType>(shape: Shape, path: string, query?: DoorRequest['query']) =>
     read(shape, { method: 'GET', path, query });
   const post = <Shape extends z.ZodType>(shape: Shape, path: string, body: unknown) =>
@@ -70,7 +70,7 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
         contentType: 'application/edxml+xml',
         contentLength: options.bytes,
       });
-      return { repeated: answer.statusCode === 200, submission: submissionView.parse(await answer.body.json()) };
+      return { repeated: answer.statusCode === 200, submission: await door.read(submissionView, answer) };
     },
 
     /** What waits for this system, urgent first, under a lease: fetch, verify, confirm before it ends. */
@@ -79,9 +79,10 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
     ): Promise<LeasedDelivery[]> {
       return (await post(z.object({ deliveries: z.array(leasedDelivery) }), '/v1/inbox/lease', wanted)).deliveries;
     },
-    /** The packet's bytes, as they were sent. */
-    async openPacket(document: string): Promise<Readable> {
-      return (await ask({ method: 'GET', path: `/v1/documents/${encodeURIComponent(document)}/packet` })).body;
+    /** The packet's bytes, as they were sent; of several packets, the one the delivery carries. */
+    async openPacket(document: string, delivery?: string): Promise<Readable> {
+      const path = `/v1/documents/${encodeURIComponent(document)}/packet`;
+      return (await ask({ method: 'GET', path, query: { delivery } })).body;
     },
     /** An attachment, decoded; `n` counts from 1. */
     async openAttachment(document: string, n: number): Promise<Readable> {

@@ -1,6 +1,7 @@
-import type { Readable } from 'node:stream';
-import { sentence } from '@edoc-axis/domain';
+import { Readable } from 'node:stream';
+import { sentences } from '@edoc-axis/domain';
 import { type Dispatcher, request } from 'undici';
+import type { z } from 'zod';
 import { AxisRefusal, AxisUnreachable, type Problem } from './axis-refusal.js';
 
 export interface DoorRequest {
@@ -18,27 +19,42 @@ export type DoorAnswer = Dispatcher.ResponseData;
 /** The axis' HTTP door: one request, one answer; a refusal or silence becomes an error that says which. */
 export interface Door {
   readonly url: string;
-  /** @throws AxisRefusal when the answer is a problem; AxisUnreachable when there is none */
+  /** @throws AxisRefusal when the answer is no, or not an axis'; AxisUnreachable when there is none */
   ask(asked: DoorRequest): Promise<DoorAnswer>;
+  /** An answer's JSON. Throws the same: it may break off, or be something else. */
+  read<Shape extends z.ZodType>(shape: Shape, answer: DoorAnswer): Promise<z.output<Shape>>;
 }
 
 /** How long the axis may stay silent before an answer begins, and between two pieces of it. */
 const silenceMsMax = 120_000;
 const problemBytesMax = 1024 * 1024;
+/** A page of the API is far smaller; more would only fill our memory. */
+const answerBytesMax = 64 * 1024 * 1024;
 
 export function openDoor(url: string, language: 'vi' | 'en' = 'vi'): Door {
   return {
     url,
     async ask(asked) {
       const answer = await send(url, language, asked);
-      if (answer.statusCode < 400) return answer;
-      throw new AxisRefusal(await readProblem(url, answer));
+      if (answer.statusCode >= 200 && answer.statusCode < 300) return answer;
+      throw await refusalOf(url, answer);
+    },
+    async read(shape, answer) {
+      const text = await readText(url, answer, answerBytesMax);
+      const read = shape.safeParse(parseJson(text));
+      if (!read.success) throw notUnderstood(url, answer.statusCode);
+      return read.data;
     },
   };
 }
 
+/** The address of a path behind an axis' own, which may have a path itself. */
+export function addressOf(url: string, path: string): string {
+  return `${url.replace(/\/+$/, '')}${path}`;
+}
+
 async function send(url: string, language: string, asked: DoorRequest): Promise<DoorAnswer> {
-  const target = new URL(asked.path, url);
+  const target = new URL(addressOf(url, asked.path));
   for (const [name, value] of Object.entries(asked.query ?? {})) {
     if (value !== undefined) target.searchParams.set(name, String(value));
   }
@@ -58,26 +74,44 @@ async function send(url: string, language: string, asked: DoorRequest): Promise<
       bodyTimeout: silenceMsMax,
     });
   } catch (cause) {
+    // What we were to send could not be read: no fault of the axis.
+    if (asked.body instanceof Readable && asked.body.errored === cause) throw cause;
     throw new AxisUnreachable(url, { cause });
   }
 }
 
 /** Anything else than a problem is not our axis talking (a proxy's page, say): its text is not shown to people. */
-async function readProblem(url: string, answer: DoorAnswer): Promise<Problem> {
+async function refusalOf(url: string, answer: DoorAnswer): Promise<AxisRefusal> {
+  const problem = parseJson(await readText(url, answer, problemBytesMax)) as Partial<Problem> | null | undefined;
+  if (typeof problem?.code !== 'string') return notUnderstood(url, answer.statusCode);
+  return new AxisRefusal({ ...problem, code: problem.code, status: answer.statusCode });
+}
+
+function notUnderstood(url: string, status: number): AxisRefusal {
+  const code = 'axis.answer-not-understood';
+  return new AxisRefusal({ status, code, sentence: sentences(code, { url, status }) });
+}
+
+/** The text of an answer, and nothing where it is larger than any of ours. */
+async function readText(url: string, { body }: DoorAnswer, bytesMax: number): Promise<string> {
   const pieces: Buffer[] = [];
   let bytes = 0;
-  for await (const piece of answer.body) {
-    bytes += (piece as Buffer).length;
-    if (bytes > problemBytesMax) break;
-    pieces.push(piece as Buffer);
-  }
   try {
-    const problem = JSON.parse(Buffer.concat(pieces).toString('utf8')) as Problem;
-    if (typeof problem.code === 'string') return { ...problem, status: answer.statusCode };
-  } catch {
-    // Not JSON: answered below.
+    for await (const piece of body) {
+      bytes += (piece as Buffer).length;
+      if (bytes > bytesMax) return '';
+      pieces.push(piece as Buffer);
+    }
+  } catch (cause) {
+    throw new AxisUnreachable(url, { cause });
   }
-  const params = { url, status: answer.statusCode };
-  const say = (language: 'vi' | 'en') => sentence('axis.answer-not-understood', params, language);
-  return { status: answer.statusCode, code: 'axis.answer-not-understood', sentence: { vi: say('vi'), en: say('en') } };
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { Transform } from 'node:stream';
+import { type Stream, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LeasedDelivery } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
@@ -10,6 +10,7 @@ import {
   type PacketMeasurements,
   verifyPacketAlone,
 } from '@edoc-axis/signature';
+import { AxisUnreachable } from './axis-refusal.js';
 import type { AxisClient } from './client.js';
 
 export interface FetchedPacket {
@@ -21,21 +22,23 @@ export interface FetchedPacket {
 /**
  * Brings a leased packet to a file and looks at it before anybody confirms: the digest the axis promised, and the
  * sender's signature. The file appears under its name only when both hold; memory does not grow with the packet.
- * @throws CataloguedError `content.digest-mismatch` when other bytes arrived than were promised; `signature.…` when the
- * sender's signature does not fit what arrived
+ * @throws CataloguedError `content.digest-mismatch`, `content.too-large` when other bytes arrived than were promised;
+ * `signature.…` when the sender's signature does not fit what arrived; `file.not-writable`. AxisUnreachable when the line
+ * broke
  */
 export async function fetchPacket(
   axis: AxisClient,
-  { document }: Pick<LeasedDelivery, 'document'>,
+  leased: Pick<LeasedDelivery, 'id' | 'document'>,
   file: string,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<FetchedPacket> {
   const partial = `${file}.part`;
   try {
-    const measurements = await writeAndMeasure(axis, document.id, partial, onBytes);
-    if (measurements.packetSha256 !== document.packet.sha256) {
+    const measurements = await writeAndMeasure(axis, leased, partial, onBytes);
+    const { sha256: announcedSha256 } = leased.document.packet;
+    if (measurements.packetSha256 !== announcedSha256) {
       throw new CataloguedError('content.digest-mismatch', {
-        announcedSha256: document.packet.sha256,
+        announcedSha256,
         computedSha256: measurements.packetSha256,
       });
     }
@@ -51,22 +54,45 @@ export async function fetchPacket(
 
 async function writeAndMeasure(
   axis: AxisClient,
-  document: string,
+  { id, document }: Pick<LeasedDelivery, 'id' | 'document'>,
   file: string,
   onBytes: (bytes: number) => void,
 ): Promise<PacketMeasurements> {
+  const packet = await axis.openPacket(document.id, id);
   const measurer = createPacketMeasurer();
-  const measure = new Transform({
+  const measure = lookingAt((chunk, bytes) => {
+    // More than was promised is not the packet, and must not fill the disk before that is known.
+    const contentBytesMax = document.packet.bytes;
+    if (bytes > contentBytesMax) throw new CataloguedError('content.too-large', { contentBytesMax });
+    measurer.write(chunk);
+    onBytes(chunk.length);
+  });
+  const written = createWriteStream(file, { flush: true });
+  // The first to fail ends the others with its own error: which it was is known only at that moment.
+  let failed: Stream | undefined;
+  for (const stream of [packet, measure, written]) stream.once('error', () => (failed ??= stream));
+  try {
+    await pipeline(packet, measure, written);
+  } catch (cause) {
+    if (failed === packet) throw new AxisUnreachable(axis.url, { cause });
+    if (failed === written) throw new CataloguedError('file.not-writable', { file }, { cause });
+    throw cause;
+  }
+  return measurer.end();
+}
+
+/** Lets everything pass that `look` does not throw at. */
+function lookingAt(look: (chunk: Buffer, bytesSoFar: number) => void): Transform {
+  let bytes = 0;
+  return new Transform({
     transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
       try {
-        measurer.write(chunk);
-        onBytes(chunk.length);
+        look(chunk, bytes);
         done(null, chunk);
       } catch (error) {
         done(error as Error);
       }
     },
   });
-  await pipeline(await axis.openPacket(document), measure, createWriteStream(file, { flush: true }));
-  return measurer.end();
 }
