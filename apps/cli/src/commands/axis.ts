@@ -1,27 +1,32 @@
 import { createClient, readCredentials, type AxisClient, type Credentials } from '@edoc-axis/client';
-import { openHome, rememberedPorts, type Settings } from '@edoc-axis/platform';
+import { type AxisAddress, readOwnKeys, rememberedAddress } from '@edoc-axis/platform/home';
+import type { Settings } from '@edoc-axis/platform/settings';
 import type { CommandContext } from './command.js';
 
-/** The axis as the system of a credentials file sees it. */
+/** The axis as the system of a credentials file sees it; EDOC_URL counts for more than the file, which may be older. */
 export async function asSystem(
   file: string,
-  { terminal }: CommandContext,
+  { terminal, settings }: CommandContext,
 ): Promise<{ axis: AxisClient; credentials: Credentials }> {
   const credentials = await readCredentials(file);
   const identity = { name: credentials.system, keyPem: credentials.keyPem };
-  return { axis: createClient(credentials.url, identity, terminal.language), credentials };
+  const url = settings.urlGiven ? settings.url : credentials.url;
+  return { axis: createClient(url, identity, terminal.language), credentials };
 }
 
-/** The axis of this machine as its operator sees it: the key lies in its home. */
+/**
+ * The axis of this machine as its operator sees it: the key lies in its home.
+ * @throws CataloguedError `home.file-missing` where no axis was ever started
+ */
 export function asOperator({ settings, terminal }: CommandContext): AxisClient {
-  const { operatorKey } = openHome(settings.home, settings.axis).keysOf('operator');
+  const { operatorKey } = readOwnKeys(settings.home, 'operator');
   const keyPem = operatorKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return createClient(axisUrl(settings), { name: 'operator', keyPem }, terminal.language);
+  const { url, door } = axisAddress(settings);
+  return createClient(door, { name: 'operator', keyPem, knownAs: url }, terminal.language);
 }
 
-/** EDOC_URL, or where the axis of this home was last started. */
-export function axisUrl(settings: Settings): string {
-  const port = rememberedPorts(settings.home)?.gateway;
-  if (settings.urlGiven || port === undefined) return settings.url;
-  return `${settings.door.tls ? 'https' : 'http'}://127.0.0.1:${port}`;
+/** Where the axis of this home was last started; or the one EDOC_URL names, when that is another. */
+export function axisAddress({ home, url, urlGiven }: Settings): AxisAddress {
+  const here = rememberedAddress(home);
+  return here && (!urlGiven || url === here.url) ? here : { url, door: url };
 }

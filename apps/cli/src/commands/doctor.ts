@@ -1,10 +1,9 @@
 import { finding } from '@edoc-axis/contracts';
 import type { AxisClient } from '@edoc-axis/client';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import { green, red, type Terminal } from '../terminal/terminal.js';
 import { asOperator } from './axis.js';
-import type { CommandContext } from './command.js';
+import type { DefineCommand } from './command.js';
 
 const exchangePage = z.object({
   examined: z.object({ documents: z.number(), deliveries: z.number(), receipts: z.number() }),
@@ -18,17 +17,11 @@ const trackerPage = z.object({
   findings: z.array(finding),
 });
 
-export function doctorCommand(program: Command, context: () => CommandContext): void {
-  program
-    .command('doctor')
-    .description(
-      'check a live axis: every promise kept, every receipt’s document whole, every open delivery with a next move',
-    )
-    .action(async () => {
-      const { terminal } = context();
-      if (!(await examine(asOperator(context()), terminal))) process.exitCode = 1;
-    });
-}
+export const defineDoctor: DefineCommand = (command, context) => {
+  command.action(async () => {
+    if (!(await examine(asOperator(context), context.terminal))) process.exitCode = 1;
+  });
+};
 
 /** True when nothing is wrong. Every finding is shown as it is found: an axis may hold millions of documents. */
 export async function examine(axis: AxisClient, terminal: Terminal): Promise<boolean> {
@@ -36,7 +29,7 @@ export async function examine(axis: AxisClient, terminal: Terminal): Promise<boo
   let findings = 0;
   const show = (found: z.output<typeof finding>) => {
     findings += 1;
-    terminal.say(`${red('✗')} ${found.code} ${found.subject}: ${terminal.text(found.sentence)}`);
+    terminal.result(found, () => [`${red('✗')} ${found.code} ${found.subject}: ${terminal.text(found.sentence)}`]);
   };
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: z.output<typeof exchangePage> = await axis.get(exchangePage, '/v1/examination/exchange', {

@@ -1,14 +1,13 @@
 import { catalogue } from '@edoc-axis/domain';
-import type { Command } from 'commander';
-import type { CommandContext } from './command.js';
+import type { DefineCommand } from './command.js';
 
-export function errorsCommand(program: Command, context: () => CommandContext): void {
-  program
-    .command('errors')
-    .description('list every error code with what it says and whether to try again')
-    .argument('[code]', 'one code, or the beginning of several')
+export const defineErrors: DefineCommand = (command, { terminal }) => {
+  command
+    .argument(
+      '[code]',
+      terminal.text({ vi: 'một mã, hoặc phần đầu của nhiều mã', en: 'one code, or the beginning of several' }),
+    )
     .action((prefix: string = '') => {
-      const { terminal } = context();
       for (const [code, { kind, retry, vi, en }] of Object.entries(catalogue)) {
         if (!code.startsWith(prefix)) continue;
         terminal.result({ code, kind, retry, sentence: { vi, en } }, () => [
@@ -18,4 +17,4 @@ export function errorsCommand(program: Command, context: () => CommandContext): 
         ]);
       }
     });
-}
+};

@@ -5,27 +5,34 @@ import type { AxisClient } from '@edoc-axis/client';
 import type { SubmissionView } from '@edoc-axis/contracts';
 import { deliveryStateNames } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import type { Command } from 'commander';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
-import type { CommandContext } from './command.js';
+import type { DefineCommand } from './command.js';
 import { requireFile } from './files.js';
 import { localTime } from './local-time.js';
 
-export function sendCommand(program: Command, context: () => CommandContext): void {
-  program
-    .command('send')
-    .description('send a signed packet; prints the document’s id and the axis’ receipt')
+export const defineSend: DefineCommand = (command, context) => {
+  const { terminal } = context;
+  const { text } = terminal;
+  command
     .argument('<packet.edxml>')
-    .requiredOption('--as <file>', 'credentials of the sending system')
-    .option('--deliver-rest', 'when some recipients cannot receive, deliver to the others')
+    .requiredOption(
+      '--as <file>',
+      text({ vi: 'thông tin xác thực của hệ thống gửi', en: 'credentials of the sending system' }),
+    )
+    .option(
+      '--deliver-rest',
+      text({
+        vi: 'nơi nhận nào không nhận được thì vẫn gửi cho các nơi còn lại',
+        en: 'when some recipients cannot receive, deliver to the others',
+      }),
+    )
     .action(async (file: string, { as, deliverRest }: { as: string; deliverRest?: boolean }) => {
-      const { terminal } = context();
-      const { axis, credentials } = await asSystem(as, context());
+      const { axis, credentials } = await asSystem(as, context);
       const { repeated, submission } = await sendFile(axis, file, terminal, deliverRest ? 'deliver-rest' : 'refuse');
       terminal.result(submission, () => describeSubmission(submission, repeated, credentials.axisRootPem, terminal));
     });
-}
+};
 
 /** Sending the same file again is safe: the axis answers with the first receipt. */
 export async function sendFile(

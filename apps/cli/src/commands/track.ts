@@ -1,10 +1,9 @@
 import type { AxisClient } from '@edoc-axis/client';
 import type { DocumentView, ReceiptView, TimelineItem } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import type { Command } from 'commander';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
-import type { CommandContext } from './command.js';
+import type { DefineCommand } from './command.js';
 import { localTime } from './local-time.js';
 
 export interface TrackedDocument extends DocumentView {
@@ -12,20 +11,25 @@ export interface TrackedDocument extends DocumentView {
   readonly receipts: readonly (ReceiptView & { verdict: string })[];
 }
 
-export function trackCommand(program: Command, context: () => CommandContext): void {
-  program
-    .command('track')
-    .description('where a document is: its timeline, whose move it is, every receipt verified')
-    .argument('<id>', 'the axis’ id of the document')
-    .requiredOption('--as <file>', 'credentials of a system of its sender or of a recipient')
+export const defineTrack: DefineCommand = (command, context) => {
+  const { terminal } = context;
+  const { text } = terminal;
+  command
+    .argument('<id>', text({ vi: 'mã văn bản do trục cấp', en: 'the axis’ id of the document' }))
+    .requiredOption(
+      '--as <file>',
+      text({
+        vi: 'thông tin xác thực của hệ thống bên gửi hoặc bên nhận',
+        en: 'credentials of a system of its sender or of a recipient',
+      }),
+    )
     .action(async (id: string, { as }: { as: string }) => {
-      const { terminal } = context();
-      const { axis, credentials } = await asSystem(as, context());
+      const { axis, credentials } = await asSystem(as, context);
       const tracked = await track(axis, id, credentials.axisRootPem);
       terminal.result(tracked, () => describeTracked(tracked, terminal));
       if (tracked.receipts.some(({ verdict }) => verdict !== 'valid')) process.exitCode = 1;
     });
-}
+};
 
 export async function track(axis: AxisClient, id: string, axisRootPem: string): Promise<TrackedDocument> {
   const [document, { items }, receipts] = await Promise.all([axis.document(id), axis.timeline(id), axis.receipts(id)]);

@@ -1,19 +1,22 @@
-import { writeFile } from 'node:fs/promises';
-import { openHome } from '@edoc-axis/platform';
-import type { Command } from 'commander';
-import type { CommandContext } from './command.js';
+import { readOwnKeys } from '@edoc-axis/platform/home';
+import type { DefineCommand } from './command.js';
+import { writeWhole } from './files.js';
 
-export function trustCommand(program: Command, context: () => CommandContext): void {
-  program
-    .command('trust')
-    .description('what others need to verify this axis’ receipts')
+export const defineTrust: DefineCommand = (command, context) => {
+  const { text } = context.terminal;
+  command
     .command('export')
-    .description('print the axis’ root certificate (PEM), for edoc verify --trust')
-    .option('--out <file>', 'write it to a file')
+    .description(
+      text({
+        vi: 'in chứng thư số gốc của trục (PEM), dùng cho edoc verify --trust',
+        en: 'print the axis’ root certificate (PEM), for edoc verify --trust',
+      }),
+    )
+    .option('--out <file>', text({ vi: 'ghi vào tệp', en: 'write it to a file' }))
     .action(async ({ out }: { out?: string }) => {
-      const { settings, terminal } = context();
-      const { axisRootPem } = openHome(settings.home, settings.axis).published;
-      if (out) await writeFile(out, axisRootPem);
-      else terminal.result({ axis: settings.axis, axisRootPem }, () => [axisRootPem.trimEnd()]);
+      const { settings, terminal } = context;
+      const { axisRootPem } = readOwnKeys(settings.home, 'operator').published;
+      if (out) await writeWhole(out, [axisRootPem]);
+      terminal.result({ axis: settings.axis, axisRootPem, file: out }, () => [out ?? axisRootPem.trimEnd()]);
     });
-}
+};

@@ -3,10 +3,9 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { isCatalogued, sentence, type ErrorCode } from '@edoc-axis/domain';
 import { createPacketMeasurer, readCertificates, verifyPacketAlone, type Certificate } from '@edoc-axis/signature';
-import type { Command } from 'commander';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
-import type { CommandContext } from './command.js';
-import { requireFile } from './files.js';
+import type { DefineCommand } from './command.js';
+import { readText, requireFile } from './files.js';
 
 /** One line of `edoc verify --json`. */
 export interface Verification {
@@ -23,19 +22,23 @@ export interface Verification {
   readonly agency: 'not-checked';
 }
 
-export function verifyCommand(program: Command, context: () => CommandContext): void {
-  program
-    .command('verify')
-    .description('check packets and receipts, offline; exit 0 only when all are valid')
-    .argument('<files...>', 'packets (.edxml) and receipts (JWS)')
+export const defineVerify: DefineCommand = (command, { terminal }) => {
+  const { text } = terminal;
+  command
+    .argument(
+      '<files...>',
+      text({ vi: 'gói tin (.edxml) và biên nhận (JWS)', en: 'packets (.edxml) and receipts (JWS)' }),
+    )
     .option(
       '--trust <pem>',
-      'CAs to believe (may be given again); for receipts the axis’ root, see edoc trust export. Without it a packet’s CA is not checked, and the answer says so',
+      text({
+        vi: 'CA được tin cậy (dùng được nhiều lần); với biên nhận là chứng thư gốc của trục, xem edoc trust export. Không có thì CA của gói tin không được kiểm tra, và kết quả nói rõ điều đó',
+        en: 'CAs to believe (may be given again); for receipts the axis’ root, see edoc trust export. Without it a packet’s CA is not checked, and the answer says so',
+      }),
       (file: string, files: string[]) => [...files, file],
       [],
     )
     .action(async (files: string[], { trust }: { trust: string[] }) => {
-      const { terminal } = context();
       const authorities = (await Promise.all(trust.map(readAuthorities))).flat();
       for (const file of files) {
         const verification = await verifyFile(file, authorities, terminal);
@@ -43,22 +46,26 @@ export function verifyCommand(program: Command, context: () => CommandContext): 
         if (verification.verdict !== 'valid') process.exitCode = 1;
       }
     });
-}
+};
 
 async function readAuthorities(file: string): Promise<Certificate[]> {
-  await requireFile(file);
-  return readCertificates(await readFile(file, 'utf8'));
+  return readCertificates(await readText(file));
 }
 
+/** One line for each file, whatever it is: what cannot be read must not hide what is wrong with the next one. */
 async function verifyFile(file: string, trust: readonly Certificate[], terminal: Terminal): Promise<Verification> {
-  await requireFile(file);
+  let kind: Verification['kind'] = 'unknown';
   try {
-    return (await looksLikeReceipt(file))
+    await requireFile(file);
+    kind = await kindOf(file);
+    return kind === 'receipt'
       ? verifyReceiptFile(file, await readFile(file, 'utf8'), trust)
       : await verifyPacketFile(file, trust, terminal);
   } catch (error) {
-    if (!isCatalogued(error)) throw error;
-    return { file, kind: 'packet', verdict: 'invalid', ...say(error.code, error.params), agency: 'not-checked' };
+    const verdict = kind === 'unknown' ? 'unreadable' : 'invalid';
+    if (isCatalogued(error)) return { file, kind, verdict, ...say(error.code, error.params), agency: 'not-checked' };
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    return { file, kind, verdict, ...say('file.not-readable', { file }), agency: 'not-checked' };
   }
 }
 
@@ -114,12 +121,16 @@ function verifyReceiptFile(file: string, text: string, trust: readonly Certifica
   return { file, kind: 'receipt', verdict: 'valid', code: 'receipt.valid', sentence, event, agency: 'not-checked' };
 }
 
+/** Of receipts with a certificate in them, generously. */
+const receiptBytesMax = 64 * 1024;
+
 /** A packet begins with `<` or a byte order mark; a receipt is one line of base64url and dots. */
-async function looksLikeReceipt(file: string): Promise<boolean> {
+async function kindOf(file: string): Promise<'packet' | 'receipt'> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
-    return /^\s*eyJ[\w-]*$/.test(buffer.subarray(0, bytesRead).toString('latin1'));
+    const isReceipt = /^\s*eyJ[\w-]*$/.test(buffer.subarray(0, bytesRead).toString('latin1'));
+    return isReceipt && (await handle.stat()).size <= receiptBytesMax ? 'receipt' : 'packet';
   } finally {
     await handle.close();
   }

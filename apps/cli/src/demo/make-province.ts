@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agencyEntry, certificateEntry } from '@edoc-axis/contracts';
-import { readCredentials, type AxisClient } from '@edoc-axis/client';
+import type { AxisClient } from '@edoc-axis/client';
 import { asOperator } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
 import { registerSystem } from '../commands/system.js';
@@ -38,11 +38,11 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
 
   await registerAgencies(axis);
   const officeCertificate = await registerCertificate(axis, context.settings.home, folder);
-  const officeSystem = await registerOnce(context, join(folder, 'office.json'), 'dms-van-phong', [
-    province,
-    ...departments,
-  ]);
-  const communesSystem = await registerOnce(context, join(folder, 'communes.json'), 'dms-xa-phuong', communes);
+  const officeSystem = join(folder, 'office.json');
+  const communesSystem = join(folder, 'communes.json');
+  const codesOf = (agencies: readonly SampleAgency[]) => agencies.map(({ code }) => code);
+  await registerSystem(context, 'dms-van-phong', codesOf([province, ...departments]), officeSystem);
+  await registerSystem(context, 'dms-xa-phuong', codesOf(communes), communesSystem);
   return { folder, officeSystem, communesSystem, officeCertificate };
 }
 
@@ -82,21 +82,4 @@ async function registerCertificate(axis: AxisClient, home: string, folder: strin
     role: 'organisation',
   });
   return files;
-}
-
-async function registerOnce(
-  context: CommandContext,
-  file: string,
-  name: string,
-  agencies: readonly SampleAgency[],
-): Promise<string> {
-  if (existsSync(file)) await readCredentials(file);
-  else
-    await registerSystem(
-      context,
-      name,
-      agencies.map(({ code }) => code),
-      file,
-    );
-  return file;
 }

@@ -1,40 +1,83 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CataloguedError } from '@edoc-axis/domain';
+import { type Holder, isStillThere, thisProcess } from './holder.js';
+
+export interface HomeLock {
+  /** Somebody held it who is gone: killed, or cut off with the power. */
+  readonly leftBehind: boolean;
+  release(): void;
+}
+
+/** Of two who find a lock left behind one takes it; the other meets the winner's, or at worst another attempt's. */
+const attemptsMax = 5;
 
 /**
- * One axis per home: the lock is a file with the number of the process that holds it. A number whose process is gone, or
- * has become another program, is a lock left behind by a kill.
- * @returns whether one was left behind, and how to give the lock back
+ * One axis per home. The lock is a file that names its holder; it appears whole or not at all, and one whose holder is
+ * gone is moved aside before it is thrown away, so that nobody throws away the lock of somebody who was quicker.
  * @throws CataloguedError `axis.already-running`
  */
-export function lockHome(home: string): { leftBehind: boolean; release: () => void } {
+export function lockHome(home: string): HomeLock {
   const file = join(home, 'axis.pid');
-  for (let leftBehind = false; ; leftBehind = true) {
-    try {
-      writeFileSync(file, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
-      return { leftBehind, release: () => rmSync(file, { force: true }) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || leftBehind) throw error;
-      const pid = Number(readFileSync(file, 'utf8'));
-      if (isAxis(pid)) throw new CataloguedError('axis.already-running', { home, pid });
-      rmSync(file, { force: true });
+  const own = `${file}.${process.pid}`;
+  const holder = JSON.stringify(thisProcess());
+  writeFileSync(own, holder, { mode: 0o600 });
+  try {
+    let leftBehind = false;
+    for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
+      if (link(own, file)) return { leftBehind, release: () => release(file, holder) };
+      const found = contentsOf(file);
+      const other = readHolder(found);
+      if (other && isStillThere(other)) throw new CataloguedError('axis.already-running', { home, pid: other.pid });
+      leftBehind = true;
+      moveAside(file, `${own}.left`, found);
     }
+    throw new CataloguedError('axis.already-running', { home });
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-function isAxis(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 1 || pid === process.pid) return false;
+/** A link never replaces what is there. */
+function link(own: string, file: string): boolean {
   try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // Alive, and somebody else's.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('edoc');
-  } catch {
-    // No /proc here: better to refuse a start than to run two axes in one home.
+    linkSync(own, file);
     return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function moveAside(file: string, aside: string, expected: string | undefined): void {
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  // What was moved is another's, who took the lock after we had looked: it goes back.
+  if (contentsOf(aside) !== expected) link(aside, file);
+  rmSync(aside, { force: true });
+}
+
+function release(file: string, holder: string): void {
+  if (contentsOf(file) === holder) rmSync(file, { force: true });
+}
+
+function contentsOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function readHolder(contents: string | undefined): Holder | undefined {
+  try {
+    const { pid, startedAt } = JSON.parse(contents ?? '') as Partial<Holder>;
+    return typeof pid === 'number' ? { pid, startedAt } : undefined;
+  } catch {
+    return undefined;
   }
 }

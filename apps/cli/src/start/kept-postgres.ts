@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type PostgresOptions, startPostgres } from '@edoc-axis/platform';
+import { createBackOff } from './back-off.js';
+import type { OnDeath } from './kept-role.js';
 
 export interface KeptPostgres {
   readonly url: string;
@@ -8,19 +10,33 @@ export interface KeptPostgres {
 }
 
 const lookEveryMs = 500;
+const restartMsMin = 500;
+const restartMsMax = 30_000;
 
 /** The embedded PostgreSQL, started again when it dies; its address stays the same. It may be no child of ours, so we look. */
-export async function keepPostgres(options: PostgresOptions, onDeath: () => void): Promise<KeptPostgres> {
+export async function keepPostgres(options: PostgresOptions, onDeath: OnDeath): Promise<KeptPostgres> {
   let running = await startPostgres(options);
-  const ended = new AbortController();
+  const stopped = new AbortController();
   const watching = watch();
 
   async function watch(): Promise<void> {
-    while (await pause(ended.signal)) {
+    while (await pause(stopped.signal)) {
       if (running.isRunning()) continue;
-      onDeath();
-      running = await startPostgres(options).catch(() => running);
+      onDeath('postgres');
+      await startAgain();
     }
+  }
+
+  async function startAgain(): Promise<void> {
+    const backOff = createBackOff(restartMsMin, restartMsMax);
+    do {
+      try {
+        running = await startPostgres(options);
+        return;
+      } catch (error) {
+        onDeath('postgres', error);
+      }
+    } while (await backOff.pause(stopped.signal));
   }
 
   return {
@@ -29,7 +45,7 @@ export async function keepPostgres(options: PostgresOptions, onDeath: () => void
       return running.pid;
     },
     async stop() {
-      ended.abort();
+      stopped.abort();
       await watching;
       await running.stop();
     },

@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { ProcessRole } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
-
-export type KeptRole = Exclude<ProcessRole, 'operator'>;
+import { createBackOff } from './back-off.js';
+import { environmentOf } from './environment-of.js';
+import type { KeptRole, OnDeath } from './kept-role.js';
 
 /** One of our processes, started again whenever it dies, until it is told to stop. */
 export interface KeptProcess {
@@ -22,10 +21,11 @@ export interface KeepOptions {
   readonly log: number;
   readonly stopMsMax: number;
   readonly onDeath: OnDeath;
+  /** Gives up a start that is under way. */
+  readonly signal: AbortSignal;
+  /** Its program; the one of its app unless a test says otherwise. */
+  readonly mainOf?: (role: KeptRole) => string;
 }
-
-/** Hears that one has died and will be started again. */
-export type OnDeath = (name: KeptRole | 'postgres') => void;
 
 const readyMsMax = 60_000;
 const restartMsMin = 100;
@@ -35,56 +35,56 @@ const settledMs = 60_000;
 
 /**
  * Starts a process and keeps it running.
- * @throws CataloguedError `process.start-failed` when its first start does not come to readiness; its log says why
+ * @throws CataloguedError `process.start-failed` when its first start does not come to readiness; its log says why. What
+ * `signal` says when the start is given up
  */
 export async function keepRunning(role: KeptRole, options: KeepOptions): Promise<KeptProcess> {
+  const { onDeath, signal, stopMsMax } = options;
+  const stopped = new AbortController();
   let child = start(role, options);
-  let stopping = false;
-  const ended = new AbortController();
-
-  const restart = async () => {
-    for (let waitMs = restartMsMin; !stopping; waitMs = Math.min(waitMs * 2, restartMsMax)) {
-      await wait(waitMs, undefined, { signal: ended.signal }).catch(() => undefined);
-      if (stopping) return;
-      child = start(role, options);
-      if (await becameReady(child)) return watch(child);
-      await end(child, options.stopMsMax);
-    }
-  };
-  const watch = (watched: ChildProcess) => {
-    const startedAt = Date.now();
-    const died = async () => {
-      if (stopping) return;
-      options.onDeath(role);
-      if (Date.now() - startedAt < settledMs)
-        await wait(restartMsMin, undefined, { signal: ended.signal }).catch(() => undefined);
-      await restart();
-    };
-    if (watched.exitCode !== null || watched.signalCode !== null) void died();
-    else watched.once('exit', () => void died());
-  };
-
-  if (!(await becameReady(child))) {
-    await end(child, options.stopMsMax);
+  if (!(await becameReady(child, signal))) {
+    await end(child, stopMsMax);
+    signal.throwIfAborted();
     throw new CataloguedError('process.start-failed', { process: role });
   }
-  watch(child);
+
+  const backOff = createBackOff(restartMsMin, restartMsMax);
+  /** One that crashes as soon as it is up is restarted later each time, too: its neighbours need the processor. */
+  async function keep(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      const since = performance.now();
+      await gone(child);
+      if (stopped.signal.aborted) return;
+      onDeath(role);
+      if (performance.now() - since >= settledMs) backOff.reset();
+      while (!(await startAgain()) && !stopped.signal.aborted);
+    }
+  }
+  async function startAgain(): Promise<boolean> {
+    if (!(await backOff.pause(stopped.signal))) return false;
+    child = start(role, options);
+    if (await becameReady(child, stopped.signal)) return true;
+    await end(child, stopMsMax);
+    return false;
+  }
+  const keeping = keep();
+
   return {
     role,
     get pid() {
       return child.pid;
     },
     async stop() {
-      stopping = true;
-      ended.abort();
-      await end(child, options.stopMsMax);
+      stopped.abort();
+      await end(child, stopMsMax);
+      await keeping;
     },
   };
 }
 
-function start(role: KeptRole, { environment, log }: KeepOptions): ChildProcess {
+function start(role: KeptRole, { environment, log, mainOf = mainOfApp }: KeepOptions): ChildProcess {
   return fork(mainOf(role), [], {
-    env: { ...environment },
+    env: { ...environmentOf(role, environment) },
     // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop the processes in their order.
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
@@ -92,7 +92,7 @@ function start(role: KeptRole, { environment, log }: KeepOptions): ChildProcess 
 }
 
 /** Apps are programs to us and never imported. */
-function mainOf(role: KeptRole): string {
+function mainOfApp(role: KeptRole): string {
   const manifest = createRequire(import.meta.url).resolve(`@edoc-axis/${role}/package.json`);
   return join(dirname(manifest), 'dist', 'main.js');
 }
@@ -102,25 +102,32 @@ interface Ready {
 }
 
 /** Each process says `ready` to its parent once it answers. */
-function becameReady(child: ChildProcess): Promise<boolean> {
+function becameReady(child: ChildProcess, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const patience = setTimeout(() => decide(false), readyMsMax);
     const onMessage = (message: unknown) => (message as Partial<Ready>).ready === true && decide(true);
-    const onEnd = () => decide(false);
+    const giveUp = () => decide(false);
     const decide = (ready: boolean) => {
       clearTimeout(patience);
-      child.off('message', onMessage).off('exit', onEnd).off('error', onEnd);
+      child.off('message', onMessage).off('exit', giveUp).off('error', giveUp);
+      signal.removeEventListener('abort', giveUp);
       resolve(ready);
     };
-    child.on('message', onMessage).on('exit', onEnd).on('error', onEnd);
+    child.on('message', onMessage).on('exit', giveUp).on('error', giveUp);
+    signal.addEventListener('abort', giveUp);
+    if (signal.aborted) giveUp();
   });
 }
 
+async function gone(child: ChildProcess): Promise<void> {
+  const isGone = child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+  if (!isGone) await new Promise((resolve) => child.once('exit', resolve));
+}
+
 async function end(child: ChildProcess, stopMsMax: number): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = gone(child);
   child.kill('SIGTERM');
   const patience = setTimeout(() => child.kill('SIGKILL'), stopMsMax);
-  await gone;
+  await ended;
   clearTimeout(patience);
 }

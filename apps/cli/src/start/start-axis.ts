@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CataloguedError } from '@edoc-axis/domain';
-import { openHome, prepareDatabase, rememberPorts, type Settings, withoutCredentials } from '@edoc-axis/platform';
+import { openHome, prepareDatabase, rememberAddress, type Settings, withoutCredentials } from '@edoc-axis/platform';
 import { findFreePorts, isFree } from './free-ports.js';
 import { lockHome } from './home-lock.js';
 import { keepPostgres } from './kept-postgres.js';
-import { keepRunning, type KeepOptions, type KeptProcess, type KeptRole, type OnDeath } from './kept-process.js';
+import { keepRunning, type KeepOptions, type KeptProcess } from './kept-process.js';
+import type { KeptRole, OnDeath } from './kept-role.js';
 
 export interface RunningAxis {
   readonly url: string;
@@ -16,66 +17,79 @@ export interface RunningAxis {
 
 export interface StartOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** A file descriptor. */
   readonly log: number;
   readonly onDeath: OnDeath;
+  /** Gives the start up; what was started is stopped again. */
+  readonly signal: AbortSignal;
 }
 
 /**
  * Everything an axis needs, on this machine: its home, PostgreSQL, and the four processes.
- * @throws CataloguedError `axis.already-running`, `axis.port-taken`, `process.start-failed`, and what the home or the
- * database say
+ * @throws CataloguedError `axis.already-running`, `axis.port-taken`, `process.start-failed`, `database.…`, and what the
+ * home says; the signal's reason when the start is given up
  */
 export async function startAxis(settings: Settings, options: StartOptions): Promise<RunningAxis> {
+  const { signal, log, onDeath } = options;
   const home = openHome(settings.home, settings.axis);
   const lock = lockHome(home.folder);
-  const undo: (() => Promise<void> | void)[] = [lock.release];
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
+  const undo: Undo = [() => lock.release()];
   try {
-    const [port, registry, exchange, tracker] = await choosePorts(settings, lock.leftBehind);
-    const postgres =
-      settings.databaseUrl === undefined
-        ? await keepPostgres(home.postgres, () => options.onDeath('postgres'))
-        : undefined;
+    const ports = await choosePorts(settings, lock.leftBehind, signal);
+    const postgres = settings.databaseUrl === undefined ? await keepPostgres(home.postgres, onDeath) : undefined;
     if (postgres) undo.push(() => postgres.stop());
+    signal.throwIfAborted();
     const databaseUrl = postgres?.url ?? settings.databaseUrl ?? '';
     await prepareDatabase(databaseUrl, home.databasePasswords);
+    signal.throwIfAborted();
 
+    const door = `${settings.door.tls ? 'https' : 'http'}://127.0.0.1:${ports.gateway}`;
+    const url = settings.urlGiven ? settings.url : door;
     const environment = {
       ...options.environment,
       EDOC_HOME: home.folder,
-      EDOC_PORT: String(port),
-      EDOC_URL: settings.urlGiven ? settings.url : urlAt(settings, port),
-      EDOC_REGISTRY_PORT: String(registry),
-      EDOC_EXCHANGE_PORT: String(exchange),
-      EDOC_TRACKER_PORT: String(tracker),
+      EDOC_PORT: String(ports.gateway),
+      EDOC_URL: url,
+      EDOC_REGISTRY_PORT: String(ports.registry),
+      EDOC_EXCHANGE_PORT: String(ports.exchange),
+      EDOC_TRACKER_PORT: String(ports.tracker),
       DATABASE_URL: withoutCredentials(databaseUrl),
     };
     // A process that will not go is ended a little after its own deadline.
-    const keep = {
-      environment,
-      log: options.log,
-      stopMsMax: settings.times.shutdownMs + 2_000,
-      onDeath: options.onDeath,
-    };
-    const processes = await startProcesses(keep, undo);
-    rememberPorts(home.folder, { gateway: port, registry, exchange, tracker });
+    const stopMsMax = settings.times.shutdownMs + 2_000;
+    const processes = await startProcesses({ environment, log, stopMsMax, onDeath, signal }, undo);
+    // A certificate names the axis as it is known outside, so with TLS it is reached under that name only.
+    rememberAddress(home.folder, { url, door: settings.door.tls ? url : door });
     return {
-      url: environment.EDOC_URL,
+      url,
       pids: () => ({ ...Object.fromEntries(processes.map(({ role, pid }) => [role, pid])), postgres: postgres?.pid }),
-      stop,
+      stop: () => undoAll(undo),
     };
   } catch (error) {
-    await stop();
+    await undoAll(undo);
     throw error;
   }
+}
+
+type Undo = (() => Promise<void> | void)[];
+
+/** The last first. One that fails keeps no other from being undone. */
+async function undoAll(undo: Undo): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of undo.splice(0).reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** They are started at once, for none needs another to begin, and stopped in this order's reverse. */
 const startOrder: readonly KeptRole[] = ['registry', 'exchange', 'tracker', 'gateway'];
 
-async function startProcesses(keep: KeepOptions, undo: (() => Promise<void> | void)[]): Promise<KeptProcess[]> {
+async function startProcesses(keep: KeepOptions, undo: Undo): Promise<KeptProcess[]> {
   const started = await Promise.allSettled(startOrder.map((role) => keepRunning(role, keep)));
   const running = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   for (const each of running) undo.push(() => each.stop());
@@ -84,21 +98,32 @@ async function startProcesses(keep: KeepOptions, undo: (() => Promise<void> | vo
   return running;
 }
 
-async function choosePorts(settings: Settings, leftBehind: boolean): Promise<[number, number, number, number]> {
-  const [free, ...inner] = (await findFreePorts(4)) as [number, number, number, number];
-  const { port: wanted, host } = settings.door;
-  if (wanted === 0) return [free, ...inner];
-  // Processes of a killed `edoc start` go by themselves; their gateway may need a moment to let go of the port.
-  for (
-    let waitedMs = 0;
-    leftBehind && waitedMs < settings.times.shutdownMs && !(await isFree(wanted, host));
-    waitedMs += 200
-  )
-    await wait(200);
-  if (!(await isFree(wanted, host))) throw new CataloguedError('axis.port-taken', { port: wanted });
-  return [wanted, ...inner];
+/** The door's as it was asked for; the others where they usually are, or anywhere when somebody is there already. */
+async function choosePorts(
+  settings: Settings,
+  leftBehind: boolean,
+  signal: AbortSignal,
+): Promise<Record<KeptRole, number>> {
+  const [gateway, registry, exchange, tracker] = (await findFreePorts(4)) as [number, number, number, number];
+  const anywhere = { gateway, registry, exchange, tracker };
+  if (settings.door.port === 0) return anywhere;
+  await waitForDoor(settings, leftBehind, signal);
+  const usual = { gateway: settings.door.port, ...settings.ports };
+  const isUsual = await Promise.all(
+    startOrder.map(async (role) => role === 'gateway' || (await isFree(usual[role], '127.0.0.1'))),
+  );
+  return Object.fromEntries(startOrder.map((role, n) => [role, isUsual[n] ? usual[role] : anywhere[role]])) as Record<
+    KeptRole,
+    number
+  >;
 }
 
-function urlAt({ door }: Settings, port: number): string {
-  return `${door.tls ? 'https' : 'http'}://127.0.0.1:${port}`;
+/** Processes of a killed `edoc start` go by themselves; their gateway may need a moment to let go of the port. */
+async function waitForDoor({ door, times }: Settings, leftBehind: boolean, signal: AbortSignal): Promise<void> {
+  const until = Date.now() + (leftBehind ? times.shutdownMs : 0);
+  while (!(await isFree(door.port, door.host))) {
+    if (Date.now() >= until)
+      throw new CataloguedError('axis.port-taken', { port: String(door.port), variable: 'EDOC_PORT' });
+    await wait(200, undefined, { signal }).catch(() => signal.throwIfAborted());
+  }
 }

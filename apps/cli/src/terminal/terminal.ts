@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Sentence } from '@edoc-axis/contracts';
 import { progress as drawProgress } from '@clack/prompts';
+import { printable, printableLines } from './printable.js';
 
 /**
  * Where a command speaks: results to stdout, everything said on the way to stderr. With `json` stdout holds one object a
@@ -22,25 +23,32 @@ export interface Progress {
   done(): void;
 }
 
-export function openTerminal(language: 'vi' | 'en', json: boolean): Terminal {
+/** @param isJson known once the command line is read, which is after the first word may have to be said */
+export function openTerminal(language: 'vi' | 'en', isJson: () => boolean): Terminal {
+  endWithReader();
   return {
     language,
-    json,
+    get json() {
+      return isJson();
+    },
     result(object, lines) {
-      process.stdout.write(
-        json
-          ? `${JSON.stringify(object)}\n`
-          : lines()
-              .map((line) => `${line}\n`)
-              .join(''),
-      );
+      const said = isJson() ? [JSON.stringify(object)] : lines().map(printable);
+      process.stdout.write(said.map((line) => `${line}\n`).join(''));
     },
     say(line) {
-      process.stderr.write(`${line}\n`);
+      process.stderr.write(`${printableLines(line)}\n`);
     },
     text: (sentence) => sentence[language],
     progress: (title, bytesTotal) => (process.stderr.isTTY ? drawBar(title, bytesTotal) : silent),
   };
+}
+
+/** `edoc agency list | head -1`: when nobody reads any more there is nothing left to do, and nothing went wrong. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode);
+  });
 }
 
 export const bold = (text: string) => styleText('bold', text);

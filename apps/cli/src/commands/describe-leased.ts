@@ -1,0 +1,20 @@
+import type { DeliveryReceipt, LeasedDelivery } from '@edoc-axis/contracts';
+import { bold, dim, type Terminal } from '../terminal/terminal.js';
+import { localTime } from './local-time.js';
+
+export function describeLeased(leased: LeasedDelivery, { text }: Terminal): string[] {
+  const { id, carries, recipient, addressedTo, document } = leased;
+  const to = addressedTo.includes(recipient) ? recipient : `${recipient} ⇐ ${addressedTo.join(', ')}`;
+  const what = carries === 'document' ? { vi: 'văn bản', en: 'document' } : { vi: 'trạng thái', en: 'status' };
+  return [
+    `${bold(id)}  ${text(what)}  ${document.sender} → ${to}`,
+    `    ${document.code.number}/${document.code.notation}  ${document.subject}`,
+  ];
+}
+
+export function describeDeliveryReceipt({ stateName, receipts }: DeliveryReceipt, terminal: Terminal): string[] {
+  return [
+    `    ${terminal.text(stateName)}`,
+    ...receipts.map(({ event, id, at }) => dim(`    ${event} ${id} ${localTime(at)}`)),
+  ];
+}

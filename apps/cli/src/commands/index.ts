@@ -1,0 +1,126 @@
+import type { CommandEntry } from './command.js';
+
+/** In the order in which a newcomer needs them. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'start',
+    says: {
+      vi: 'chạy toàn bộ trục trên máy này; Ctrl-C dừng gọn gàng',
+      en: 'run the whole axis on this machine; Ctrl-C stops it cleanly',
+    },
+    load: async () => (await import('./start.js')).defineStart,
+  },
+  {
+    name: 'demo',
+    says: {
+      vi: 'chạy trục với một tỉnh mẫu và gửi văn bản đầu tiên ngay trước mắt bạn',
+      en: 'run the axis with a sample province and send a first document before your eyes',
+    },
+    load: async () => (await import('./demo.js')).defineDemo,
+  },
+  {
+    name: 'agency',
+    says: { vi: 'quản lý danh mục mã định danh', en: 'keep the register of agency codes' },
+    load: async () => (await import('./agency.js')).defineAgency,
+  },
+  {
+    name: 'certificate',
+    says: { vi: 'quản lý chứng thư số cơ quan dùng để ký', en: 'keep the certificates agencies sign with' },
+    load: async () => (await import('./certificate.js')).defineCertificate,
+  },
+  {
+    name: 'system',
+    says: {
+      vi: 'quản lý hệ thống (QLVB) gửi, nhận thay cho cơ quan',
+      en: 'keep the systems (DMS) that send and receive for agencies',
+    },
+    load: async () => (await import('./system.js')).defineSystem,
+  },
+  {
+    name: 'pack',
+    says: { vi: 'đóng gói bản khai và các tệp thành gói tin', en: 'make a packet of a draft and its files' },
+    load: async () => (await import('./pack.js')).definePack,
+  },
+  {
+    name: 'sign',
+    says: {
+      vi: 'ký số gói tin: exclusive C14N, RSA-SHA256 hoặc ECDSA-SHA256',
+      en: 'sign a packet: exclusive C14N, RSA-SHA256 or ECDSA-SHA256',
+    },
+    load: async () => (await import('./sign.js')).defineSign,
+  },
+  {
+    name: 'send',
+    says: {
+      vi: 'gửi gói tin đã ký; in mã văn bản và biên nhận của trục',
+      en: 'send a signed packet; prints the document’s id and the axis’ receipt',
+    },
+    load: async () => (await import('./send.js')).defineSend,
+  },
+  {
+    name: 'inbox',
+    says: {
+      vi: 'giữ chỗ và liệt kê gói tin đang chờ; chưa xác nhận gì',
+      en: 'take what waits under a lease and list it; nothing is confirmed',
+    },
+    load: async () => (await import('./inbox.js')).defineInbox,
+  },
+  {
+    name: 'receive',
+    says: {
+      vi: 'tải mọi gói tin đang chờ về thư mục; kiểm tra từng gói trước khi xác nhận',
+      en: 'fetch all that waits into a folder; each packet is verified before it is confirmed',
+    },
+    load: async () => (await import('./receive.js')).defineReceive,
+  },
+  {
+    name: 'confirm',
+    says: { vi: 'xác nhận đã nhận được gói tin', en: 'say that a leased packet is in your hands' },
+    load: async () => (await import('./confirm.js')).defineConfirm,
+  },
+  {
+    name: 'answer',
+    says: {
+      vi: 'phản hồi một lượt gửi: 02 từ chối, 03 tiếp nhận, 04 phân công, 05 đang xử lý, 06 hoàn thành',
+      en: 'answer a delivery: 02 refused, 03 taken, 04 assigned, 05 processing, 06 done',
+    },
+    load: async () => (await import('./answer.js')).defineAnswer,
+  },
+  {
+    name: 'track',
+    says: {
+      vi: 'văn bản đang ở đâu: diễn biến, đến lượt ai, mọi biên nhận được kiểm tra',
+      en: 'where a document is: its timeline, whose move it is, every receipt verified',
+    },
+    load: async () => (await import('./track.js')).defineTrack,
+  },
+  {
+    name: 'verify',
+    says: {
+      vi: 'kiểm tra gói tin và biên nhận, không cần mạng; mã thoát 0 chỉ khi tất cả hợp lệ',
+      en: 'check packets and receipts, offline; exit 0 only when all are valid',
+    },
+    load: async () => (await import('./verify.js')).defineVerify,
+  },
+  {
+    name: 'trust',
+    says: { vi: 'những gì người khác cần để kiểm tra biên nhận', en: 'what others need to verify this axis’ receipts' },
+    load: async () => (await import('./trust.js')).defineTrust,
+  },
+  {
+    name: 'errors',
+    says: {
+      vi: 'liệt kê mọi mã lỗi: nội dung, có nên thử lại không',
+      en: 'list every error code with what it says and whether to try again',
+    },
+    load: async () => (await import('./errors.js')).defineErrors,
+  },
+  {
+    name: 'doctor',
+    says: {
+      vi: 'khám trục đang chạy: mọi cam kết được giữ, văn bản của mọi biên nhận còn nguyên, lượt gửi nào cũng có bước tiếp theo',
+      en: 'check a live axis: every promise kept, every receipt’s document whole, every open delivery with a next move',
+    },
+    load: async () => (await import('./doctor.js')).defineDoctor,
+  },
+];

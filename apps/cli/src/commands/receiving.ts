@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import type { Terminal } from '../terminal/terminal.js';
+
+/** How many deliveries are taken under one lease. */
+export const leasedAtOnce = 20;
+
+export const nothingWaits = {
+  vi: 'Không có gói tin nào đang chờ (gói tin đang có người tải thì hiện lại khi hết thời hạn tải).',
+  en: 'Nothing waits (what somebody has under a lease shows again when the lease ends).',
+};
+
+/** What `inbox` and `receive` have in common. */
+export function receivingOptions(command: Command, terminal: Terminal): Command {
+  const { text } = terminal;
+  return asReceiver(command, terminal).option(
+    '--agency <code>',
+    text({ vi: 'chỉ cho cơ quan này', en: 'only for this agency' }),
+  );
+}
+
+export function asReceiver(command: Command, { text }: Terminal): Command {
+  return command.requiredOption(
+    '--as <file>',
+    text({ vi: 'tệp thông tin xác thực của hệ thống nhận', en: 'credentials of the receiving system' }),
+  );
+}
