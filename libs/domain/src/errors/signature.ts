@@ -107,8 +107,8 @@ export const signatureErrors = {
     vi: 'Không nhận phép biến đổi "{algorithm}". Chỉ dùng enveloped-signature rồi đến tối đa một phép chuẩn hóa.',
   }),
   'signature.reference-not-accepted': invalid({
-    en: '[The signature refers to "{uri}". ]A signature must cover the whole packet, with URI="".',
-    vi: '[Chữ ký tham chiếu đến "{uri}". ]Chữ ký phải bao gồm toàn bộ gói tin, với URI="".',
+    en: 'The signature[ refers to "{uri}" and] is not about the whole packet. It must be, with URI="".',
+    vi: 'Chữ ký[ tham chiếu đến "{uri}",] không bao gồm toàn bộ gói tin. Chữ ký phải dùng URI="".',
   }),
   'signature.reference-count': invalid({
     en: 'The signature has {references} references; exactly one is accepted.',
