@@ -1,0 +1,19 @@
+import type { Bench } from './bench.js';
+import { fanOut } from './fan-out.js';
+import { idle } from './idle.js';
+import { journey } from './journey.js';
+import { start } from './start.js';
+import { submit } from './submit.js';
+import { verify } from './verify.js';
+import { verifyLarge } from './verify-large.js';
+
+/** By the name one asks for them. */
+export const benches: Readonly<Record<string, Bench>> = {
+  verify,
+  'verify-large': verifyLarge,
+  submit,
+  journey,
+  'fan-out': fanOut,
+  start,
+  idle,
+};

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { LeasedDelivery } from '@edoc-axis/contracts';
+import { verifyReceipt } from '@edoc-axis/evidence';
+import { communes } from '../demo/province.js';
+import { acceptancesPerSecond, between } from './acceptance-floor.js';
+import type { Bench, Workbench } from './bench.js';
+import { expectThat } from './expect.js';
+import { makeFloorTables } from './others/pgbench.js';
+import { runLoad } from './run-load.js';
+import { signedPackets } from './sample-packet.js';
+import { type ScratchAxis, startScratchAxis } from './scratch-axis.js';
+
+const warmUpJourneys = 200;
+const journeysMax = 3_000;
+const secondsMax = 15;
+const atOnce = 16;
+/** The tracker learns of an answer a moment later; how often its sender looks. */
+const looksMax = 100;
+
+/** Everything that happens to a document, with one recipient: what a ministry and a commune do, and what they get for it. */
+export const journey: Bench = {
+  says: {
+    vi: 'số hành trình mỗi giây: gửi, giữ chỗ, tải, xác nhận, phản hồi, bên gửi thấy biên nhận',
+    en: 'journeys a second: submit, lease, fetch, confirm, answer, receipt seen by the sender',
+  },
+  unit: '1/s',
+  budget: { of: 'ratio', atLeast: 0.05 },
+
+  async measure(bench: Workbench) {
+    const axis = await startScratchAxis(bench);
+    await makeFloorTables(axis.databaseUrl);
+    bench.say('signing packets');
+    const packets = await signedPackets(
+      warmUpJourneys + journeysMax,
+      communes.slice(0, 1),
+      axis.province.officeCertificate,
+    );
+    const delivered = new Set<string>();
+    const work = (packet: Buffer) => travel(axis, packet, delivered);
+
+    await runLoad({ pieces: packets.slice(0, warmUpJourneys), atOnce, secondsMax, work });
+    const before = await acceptancesPerSecond(axis);
+    const warmedUp = delivered.size;
+    const { done, perSecond, p50, p95, p99 } = await runLoad({
+      pieces: packets.slice(warmUpJourneys),
+      atOnce,
+      secondsMax,
+      work,
+    });
+    const after = await acceptancesPerSecond(axis);
+    expectThat(delivered.size - warmedUp === done, 'every document was delivered, none twice');
+    expectThat((await axis.communes.lease({ limit: 1 })).length === 0, 'nothing is left waiting');
+    return {
+      figure: perSecond,
+      floor: between(before, after),
+      beside: { done, p50Ms: p50, p95Ms: p95, p99Ms: p99 },
+    };
+  },
+};
+
+/** Whoever leases gets whatever waits, so a worker may bring another's document to its end. */
+async function travel(axis: ScratchAxis, packet: Buffer, delivered: Set<string>): Promise<void> {
+  const { submission } = await axis.office.send(Readable.from([packet]), { bytes: packet.length });
+  expectThat(isGenuine(axis, submission.receipt), 'the receipt of acceptance is genuine');
+
+  const { id, leaseToken, document } = await leaseOne(axis);
+  expectThat(!delivered.has(id), 'no delivery is leased twice');
+  delivered.add(id);
+  const packetSha256 = await digestOf(await axis.communes.openPacket(document.id));
+  expectThat(packetSha256 === document.packet.sha256, 'the packet arrives as it was sent');
+  await axis.communes.confirm(id, { leaseToken, packetSha256 });
+  await axis.communes.answer(id, { status: '03' });
+
+  const receipt = await lookForAcknowledgement(axis, document.id);
+  expectThat(isGenuine(axis, receipt), 'the receipt of the answer is genuine');
+}
+
+/** Another's look may hold the very row we want for a moment. */
+async function leaseOne({ communes: system }: ScratchAxis): Promise<LeasedDelivery> {
+  for (let look = 0; look < looksMax; look += 1) {
+    const [leased] = await system.lease({ limit: 1 });
+    if (leased) return leased;
+  }
+  throw new Error('What was sent does not wait for its recipient.');
+}
+
+async function lookForAcknowledgement({ office }: ScratchAxis, document: string): Promise<string> {
+  for (let look = 0; look < looksMax; look += 1) {
+    const found = (await office.receipts(document)).find(({ event }) => event === 'ConsignmentAcceptance');
+    if (found) return found.jws;
+  }
+  throw new Error('The sender does not see the receipt of the answer.');
+}
+
+function isGenuine({ rootPem }: ScratchAxis, receipt: string): boolean {
+  return verifyReceipt(receipt, { rootPem }).verdict === 'valid';
+}
+
+async function digestOf(packet: Readable): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of packet as AsyncIterable<Buffer>) hash.update(piece);
+  return hash.digest('hex');
+}
