@@ -87,24 +87,24 @@ export const signatureErrors = {
     vi: 'Phần chữ ký số vượt quá {signatureBytesMax}.',
   }),
   'signature.algorithm-not-accepted': invalid({
-    en: 'The signature algorithm "{algorithm}" is not accepted. Use RSA (PKCS#1 v1.5 or PSS) or ECDSA with SHA-256, 384 or 512.',
-    vi: 'Không nhận thuật toán ký "{algorithm}". Hãy dùng RSA (PKCS#1 v1.5 hoặc PSS) hoặc ECDSA với SHA-256, 384 hoặc 512.',
+    en: 'The signature algorithm[ "{algorithm}"] is not accepted. Use RSA (PKCS#1 v1.5 or PSS) or ECDSA with SHA-256, 384 or 512.',
+    vi: 'Không nhận thuật toán ký[ "{algorithm}"]. Hãy dùng RSA (PKCS#1 v1.5 hoặc PSS) hoặc ECDSA với SHA-256, 384 hoặc 512.',
   }),
   'signature.digest-not-accepted': invalid({
-    en: 'The digest algorithm "{algorithm}" is not accepted. Use SHA-256, 384 or 512.',
-    vi: 'Không nhận thuật toán băm "{algorithm}". Hãy dùng SHA-256, 384 hoặc 512.',
+    en: 'The digest algorithm[ "{algorithm}"] is not accepted. Use SHA-256, 384 or 512.',
+    vi: 'Không nhận thuật toán băm[ "{algorithm}"]. Hãy dùng SHA-256, 384 hoặc 512.',
   }),
   'signature.hmac-refused': invalid({
     en: 'The signature uses a shared secret ("{algorithm}"), which proves nothing to others. Sign with a certificate.',
     vi: 'Chữ ký dùng khóa bí mật chung ("{algorithm}"), không có giá trị chứng minh. Hãy ký bằng chứng thư số.',
   }),
   'signature.canonicalization-not-accepted': invalid({
-    en: 'The canonicalization "{algorithm}" is not accepted. Use C14N 1.0 or exclusive C14N, without comments.',
-    vi: 'Không nhận phương pháp chuẩn hóa "{algorithm}". Hãy dùng C14N 1.0 hoặc Exclusive C14N, không kèm chú thích.',
+    en: 'The canonicalization[ "{algorithm}"] is not accepted. Use C14N 1.0 or exclusive C14N, without comments.',
+    vi: 'Không nhận phương pháp chuẩn hóa[ "{algorithm}"]. Hãy dùng C14N 1.0 hoặc Exclusive C14N, không kèm chú thích.',
   }),
   'signature.transform-not-accepted': invalid({
-    en: 'The transform "{algorithm}" is not accepted. Use enveloped-signature, then at most one canonicalization.',
-    vi: 'Không nhận phép biến đổi "{algorithm}". Chỉ dùng enveloped-signature rồi đến tối đa một phép chuẩn hóa.',
+    en: 'The transform[ "{algorithm}"] is not accepted. Use enveloped-signature, then at most one canonicalization.',
+    vi: 'Không nhận phép biến đổi[ "{algorithm}"]. Chỉ dùng enveloped-signature rồi đến tối đa một phép chuẩn hóa.',
   }),
   'signature.reference-not-accepted': invalid({
     en: 'The signature[ refers to "{uri}" and] is not about the whole packet. It must be, with URI="".',
