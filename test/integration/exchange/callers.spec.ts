@@ -72,7 +72,7 @@ describe('an access token', () => {
   });
 
   it.each<[string, () => Promise<string>, string]>([
-    ['by another key', () => assertion({}, stranger.privateKey), 'caller.assertion-invalid'],
+    ['by another key', () => assertion({}, stranger.privateKey), 'caller.credentials-wrong'],
     ['by a key nobody registered', () => assertion({}, stranger.privateKey, 'other'), 'caller.credentials-wrong'],
     ['of a system nobody knows', () => assertion({ iss: 'nobody', sub: 'nobody' }), 'caller.credentials-wrong'],
     ['in the name of another', () => assertion({ sub: 'commune-dms' }), 'caller.assertion-invalid'],
@@ -85,6 +85,7 @@ describe('an access token', () => {
     ['that lives for an hour', () => assertion({ exp: now() + 3_600 }), 'caller.assertion-invalid'],
     ['made tomorrow', () => assertion({ iat: now() + 86_400, exp: now() + 86_460 }), 'caller.assertion-invalid'],
     ['without a number', () => assertion({ jti: undefined }), 'caller.assertion-invalid'],
+    ['with a number no database holds', () => assertion({ jti: 'a\u0000b' }), 'caller.assertion-invalid'],
     ['that is no JWT', () => Promise.resolve('x.y.z'), 'caller.assertion-invalid'],
     [
       'that is not signed',
@@ -93,6 +94,12 @@ describe('an access token', () => {
     ],
   ])('is not given for an assertion %s', async (_, jwt, code) => {
     expect(await refusal(asks(await jwt()))).toMatchObject({ code });
+  });
+
+  it('is refused in the same words to whoever guesses the name of a system and to whoever knows one', async () => {
+    const known = await refusal(asks(await assertion({}, stranger.privateKey)));
+    const nobody = { iss: 'nobody', sub: 'nobody' };
+    expect(await refusal(asks(await assertion(nobody, stranger.privateKey)))).toEqual(known);
   });
 
   it('never lets a system administer', async () => {
@@ -112,7 +119,7 @@ describe('an access token', () => {
     exchange.system('operator');
     const { privateKey, kid } = exchange.keyOf('operator');
     expect(await refusal(asks(await assertion(named, privateKey, kid)))).toMatchObject({
-      code: 'caller.assertion-invalid',
+      code: 'caller.credentials-wrong',
     });
   });
 

@@ -1,6 +1,7 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { CataloguedError } from '@edoc-axis/domain';
 import { type Directory, operatorName } from '@edoc-axis/platform';
+import { keysInForce } from '../keys-in-force.js';
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 
 export interface Assertion {
@@ -16,17 +17,18 @@ export interface KnownKeys {
   readonly operatorKey: KeyObject;
 }
 
+const algorithm = 'ES256';
 /** An assertion is made for one request; one that lives longer is a password in the making. */
 const assertionMsMax = 5 * 60_000;
 /** Clocks of agencies' machines are not ours. */
 const clockSkewMs = 60_000;
-const jtiCharactersMax = 200;
+const jtiPattern = /^[^\p{Cc}]{1,200}$/u;
 
 /**
  * Verifies a client assertion (RFC 7523 section 3): ES256 by a registered key of the system that it names as issuer and
  * subject, for our token address, at most five minutes long.
- * @throws CataloguedError `caller.assertion-invalid`; `caller.credentials-wrong` for a system or key nobody knows, which
- *   a stranger cannot tell apart; `system.disabled`
+ * @throws CataloguedError `caller.assertion-invalid`; `caller.credentials-wrong` for a system or key nobody knows and
+ *   for another's key, which a stranger cannot tell apart; `system.disabled`
  */
 export async function readAssertion(
   known: KnownKeys,
@@ -38,7 +40,7 @@ export async function readAssertion(
   const payload = await verified(assertion, { key: keyOf(known, system, kid, now), system, audience, now }, refused);
 
   const { jti, exp = 0, iat } = payload;
-  if (typeof jti !== 'string' || jti === '' || jti.length > jtiCharactersMax) throw refused('jti');
+  if (typeof jti !== 'string' || !jtiPattern.test(jti)) throw refused('jti');
   const expiresAt = exp * 1000;
   if (expiresAt - now.getTime() > assertionMsMax + clockSkewMs) throw refused('exp');
   if (iat !== undefined && iat * 1000 - now.getTime() > clockSkewMs) throw refused('iat');
@@ -52,11 +54,12 @@ type Refused = (problem: string, cause?: unknown) => CataloguedError;
 function claimed(assertion: string, refused: Refused): { system: string; kid?: string } {
   try {
     const { iss } = decodeJwt(assertion);
-    const { kid } = decodeProtectedHeader(assertion);
+    const { alg, kid } = decodeProtectedHeader(assertion);
+    if (alg !== algorithm) throw refused('alg');
     if (typeof iss !== 'string') throw refused('iss');
     return { system: iss, kid };
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused('no JWT', error);
+    if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused('JWT', error);
     throw error;
   }
 }
@@ -64,9 +67,7 @@ function claimed(assertion: string, refused: Refused): { system: string; kid?: s
 function keyOf({ directory, operatorKey }: KnownKeys, system: string, kid: string | undefined, now: Date): KeyObject {
   // The operator's name is never a system's, whatever the directory says.
   if (system === operatorName) return operatorKey;
-  const keys = (directory.system(system)?.keys ?? []).filter(
-    ({ since, until }) => new Date(since) <= now && (until === undefined || now < new Date(until)),
-  );
+  const keys = keysInForce(directory, system, now);
   const key = kid === undefined && keys.length === 1 ? keys[0] : keys.find((each) => each.kid === kid);
   if (!key) throw new CataloguedError('caller.credentials-wrong');
   return createPublicKey({ key: key.jwk as JsonWebKey, format: 'jwk' });
@@ -79,7 +80,7 @@ async function verified(
 ): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(assertion, key, {
-      algorithms: ['ES256'],
+      algorithms: [algorithm],
       issuer: system,
       subject: system,
       audience,
@@ -91,7 +92,8 @@ async function verified(
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw refused('exp', error);
     if (error instanceof errors.JWTClaimValidationFailed) throw refused(error.claim, error);
-    if (error instanceof errors.JOSEError) throw refused('signature', error);
+    // Said of a system nobody knows, too: a stranger who guesses names learns nothing from a key of its own.
+    if (error instanceof errors.JOSEError) throw new CataloguedError('caller.credentials-wrong', {}, { cause: error });
     throw error;
   }
 }

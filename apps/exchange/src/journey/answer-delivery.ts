@@ -10,7 +10,7 @@ import {
 } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import { type DeliveryCase, receiptsOfDelivery } from '../store/delivery-case.js';
-import { appendAlone } from '../store/facts.js';
+import { tellAttempt } from '../store/facts.js';
 import type { NewFact, NewReceipt } from '../store/new-rows.js';
 import { recordOutcome } from '../store/record-outcome.js';
 import { nameOf } from './actor.js';
@@ -43,7 +43,7 @@ export async function answerDelivery(ports: Ports, caller: Caller, request: Requ
     const found = await knownDelivery(ports, caller, request.delivery, at);
     if (found.carries === 'status') throw new CataloguedError('delivery.carries-no-answers');
     const { status, description, signature } = request;
-    demandPartySignature(ports.directory, caller, signature, {
+    demandPartySignature(ports, caller, signature, {
       act: 'answer',
       delivery: found.id,
       status,
@@ -147,7 +147,7 @@ async function refuse(
   if (keep) {
     const about = { document: found.document, delivery: found.id, by: nameOf(caller), at: clock.now() };
     const told = { recipient: found.recipient, status, description, reason: { code, params: said } };
-    await appendAlone(database, epoch, [{ id: newId(), kind: 'delivery.answer-refused', params: told, ...about }]);
+    await tellAttempt(database, epoch, { id: newId(), kind: 'delivery.answer-refused', params: told, ...about });
   }
   throw new CataloguedError(code, said);
 }

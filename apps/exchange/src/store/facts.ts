@@ -2,14 +2,37 @@ import { appendFacts, type NewFact } from './new-rows.js';
 import { type Database, prepared } from './prepared.js';
 import type { Row } from './tables.js';
 
-/** Appends facts that come with no change of state. */
-export async function appendAlone(database: Database, epoch: number, facts: readonly NewFact[]): Promise<void> {
-  await append(database, [JSON.stringify(facts), epoch]);
+/**
+ * Of one kind about one delivery so many at most, where nothing changes with it: a system that repeats a mistake every
+ * second for a month would fill the feed with it.
+ */
+export const toldAboutDeliveryMax = 20;
+
+/** Tells that somebody tried something in vain, unless the same was told before or it was told often enough. */
+export async function tellAttempt(
+  database: Database,
+  epoch: number,
+  fact: NewFact & { delivery: string },
+): Promise<void> {
+  await tell(database, [
+    JSON.stringify([fact]),
+    epoch,
+    fact.document,
+    fact.delivery,
+    fact.kind,
+    JSON.stringify(fact.params),
+  ]);
 }
 
-const append = prepared<[string, number], object>(
-  'append-facts',
-  `with always as (select) ${appendFacts('$1', '$2::integer', 'always')}`,
+const tell = prepared<[string, number, string, string, string, string], object>(
+  'tell-attempt',
+  `with told as (
+     select params from fact where document = $3 and delivery = $4 and kind = $5 limit ${toldAboutDeliveryMax}
+   ), news as (
+     select where (select count(*) from told) < ${toldAboutDeliveryMax}
+        and not exists (select from told where params = $6::jsonb)
+   )
+   ${appendFacts('$1', '$2::integer', 'news')}`,
 );
 
 export async function feedEpoch(database: Database): Promise<number> {

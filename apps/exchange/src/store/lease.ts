@@ -1,3 +1,4 @@
+import { toldAboutDeliveryMax } from './facts.js';
 import { appendFacts, type NewFact } from './new-rows.js';
 import { type Database, prepared } from './prepared.js';
 
@@ -98,9 +99,13 @@ const release = prepared<[readonly string[], Buffer, string, number], { released
   `with released as (
      update delivery set leased_until = null, leased_by = null, lease_hash = null
       where id = any ($1::uuid[]) and lease_hash = $2 and state = 'pending'
-     returning id
-   ), any_released as (select from released limit 1
-   ), told as (${appendFacts('$3', '$4::integer', 'any_released')}
+     returning id, document
+   ), untold as (
+     select from released r
+      where (select count(*) from fact f where f.document = r.document and f.delivery = r.id
+                and f.kind = 'delivery.released') < ${toldAboutDeliveryMax}
+      limit 1
+   ), told as (${appendFacts('$3', '$4::integer', 'untold')}
    )
    select count(*)::integer as released from released`,
 );

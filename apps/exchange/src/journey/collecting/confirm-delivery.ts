@@ -2,7 +2,7 @@ import type { DeliveryReceipt, HeardBy, confirmDelivery as question } from '@edo
 import { CataloguedError, type Caller, isFinal, transition } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import { type DeliveryCase, receiptsOfDelivery } from '../../store/delivery-case.js';
-import { appendAlone } from '../../store/facts.js';
+import { tellAttempt } from '../../store/facts.js';
 import type { NewFact } from '../../store/new-rows.js';
 import { recordOutcome } from '../../store/record-outcome.js';
 import { nameOf } from '../actor.js';
@@ -27,7 +27,7 @@ export async function confirmDelivery(ports: Ports, caller: Caller, request: Req
     const now = ports.clock.now();
     const found = await knownDelivery(ports, caller, request.delivery, now);
     await demandDigest(ports, caller, found, request);
-    demandPartySignature(ports.directory, caller, request.signature, {
+    demandPartySignature(ports, caller, request.signature, {
       act: 'confirm',
       delivery: found.id,
       packetSha256: request.packetSha256,
@@ -81,7 +81,7 @@ async function demandDigest(
   if (confirmedSha256 === packetSha256) return;
   const params = { recipient: found.recipient, confirmedSha256, packetSha256 };
   const about = { document: found.document, delivery: found.id, by: nameOf(caller), at: clock.now() };
-  await appendAlone(database, epoch, [{ id: newId(), kind: 'delivery.wrong-digest', params, ...about }]);
+  await tellAttempt(database, epoch, { id: newId(), kind: 'delivery.wrong-digest', params, ...about });
   throw new CataloguedError('delivery.wrong-digest', { confirmedSha256, packetSha256 });
 }
 

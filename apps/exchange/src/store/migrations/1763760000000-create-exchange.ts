@@ -26,7 +26,7 @@ export class CreateExchange1763760000000 implements MigrationInterface {
         accepted_at timestamptz not null
       );
       create unique index document_name on document (sender, document_id, business_type, edition);
-      create index document_number on document (sender, code_number, code_notation);
+      create index document_number on document (sender, code_number, code_notation, accepted_at);
 
       create table packet (
         id uuid not null constraint packet_pk primary key,
@@ -148,7 +148,7 @@ export class CreateExchange1763760000000 implements MigrationInterface {
         receipt text,
         constraint fact_pk primary key (epoch, xid, sequence)
       );
-      create index fact_document on fact (document);
+      create index fact_document on fact (document, delivery);
 
       -- A restore raises the epoch: transaction numbers may begin anew then.
       create table feed (

@@ -1,0 +1,253 @@
+import type { ContentStore } from '@edoc-axis/content';
+import type { Pool, PoolClient } from 'pg';
+import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
+import { sweepContent } from '../../../apps/exchange/src/sweep-content.js';
+import { anActor, type Actor } from './support/actors.js';
+import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+import { twoOffices } from './support/two-offices.js';
+
+type When = 'before' | 'after';
+
+const day = 24 * 3_600_000;
+
+/** Every act of the journey, done by a process that dies at its n-th step; then the act is repeated by one that lives. */
+describe('an exchange that is killed', () => {
+  let exchange: ExchangeUnderTest;
+  let offices: ReturnType<typeof twoOffices>;
+
+  beforeAll(async () => {
+    exchange = await startExchange();
+    offices = twoOffices(exchange);
+  });
+  beforeEach(() => exchange.rows(`update delivery set state = 'withdrawn' where state = 'pending'`));
+  afterAll(() => exchange?.stop());
+
+  /** Dies at each step in turn until it gets through, and repeats each time what it died of. */
+  async function dyingAtEachStep<Prepared, Result>(
+    when: When,
+    act: {
+      prepare: () => Promise<Prepared>;
+      run: (office: (name: string) => Actor, prepared: Prepared, ports: ExchangeUnderTest['ports']) => Promise<Result>;
+      check: (result: Result, prepared: Prepared) => Promise<void>;
+    },
+  ): Promise<number> {
+    for (let deaths = 0; ; deaths += 1) {
+      const prepared = await act.prepare();
+      const life = new Life(deaths + 1, when);
+      const ports = {
+        ...exchange.ports,
+        database: mortalPool(exchange.ports.database, life),
+        content: mortalContent(exchange.ports.content, life),
+      };
+      const mortal = { ...exchange, ports } as ExchangeUnderTest;
+      const first = await act
+        .run((name) => anActor(mortal, name), prepared, ports)
+        .catch((error: unknown) => {
+          if (error instanceof Killed || life.over) return undefined;
+          throw error;
+        });
+      const again = await act.run((name) => anActor(exchange, name), prepared, exchange.ports);
+      await act.check(again, prepared);
+      if (first !== undefined && !life.over) {
+        expect(again).toEqual(first);
+        return deaths;
+      }
+    }
+  }
+
+  async function evidenceOf(document: string) {
+    const facts = await exchange.rows<{ kind: string }>(
+      'select kind from fact where document = $1 order by epoch, xid, sequence',
+      [document],
+    );
+    const receipts = await exchange.rows<{ event: string }>(
+      'select event from receipt where document = $1 order by at',
+      [document],
+    );
+    return { facts: facts.map(({ kind }) => kind), receipts: receipts.map(({ event }) => event) };
+  }
+
+  async function aDelivery(until: 'sent' | 'fetched' | 'delivered') {
+    const packet = await offices.next().packet();
+    const { id: document, deliveries } = await offices.ministry.sends(packet);
+    const delivery = deliveries[0]?.id ?? '';
+    const packetSha256 = packet.measured.packetSha256;
+    if (until !== 'sent') await offices.commune.fetches(document);
+    if (until === 'delivered') await offices.commune.confirms(delivery, packetSha256);
+    return { document, delivery, packetSha256 };
+  }
+
+  const accepted = { facts: ['document.accepted'], receipts: ['SubmissionAcceptance'] };
+  const whens: When[] = ['before', 'after'];
+
+  it.each(whens)('%s a step of submitting loses and doubles nothing, small packet', async (when) => {
+    const deaths = await dyingAtEachStep(when, {
+      prepare: () => offices.next().packet(),
+      run: async (office, packet) => {
+        const reply = await office('ministry-dms').submits(packet);
+        if (reply.outcome !== 'accepted' && reply.outcome !== 'repeated') throw new Error(reply.outcome);
+        const { id, receipt, deliveries } = reply.submission;
+        return { id, receipt, deliveries };
+      },
+      check: async ({ id, deliveries }) => {
+        expect(deliveries).toHaveLength(1);
+        expect(await evidenceOf(id)).toEqual(accepted);
+      },
+    });
+    // At least: begin, lock, look, look for the number, insert, commit.
+    expect(deaths).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(whens)('%s a step of submitting leaves no large packet without its row but for the sweeper', async (when) => {
+    exchange.clock.time = new Date();
+    const deaths = await dyingAtEachStep(when, {
+      prepare: () => offices.next().packet(),
+      run: async (office, packet) => {
+        const ministry = office('ministry-dms');
+        // The gateway of a sender that repeats uploads again; it is not the one that dies.
+        const reply = await ministry.submitsRequest(await offices.ministry.uploads(packet));
+        if (reply.outcome !== 'accepted' && reply.outcome !== 'repeated') throw new Error(reply.outcome);
+        return { id: reply.submission.id, receipt: reply.submission.receipt };
+      },
+      check: async ({ id }) => {
+        expect(await evidenceOf(id)).toEqual(accepted);
+        const { packet } = await offices.commune.opens(id);
+        expect('kept' in packet && (await exchange.ports.content.has(packet.kept))).toBe(true);
+        await exchange.rows('delete from fact where document = $1 and kind = $2', [id, 'delivery.fetched']);
+      },
+    });
+    expect(deaths).toBeGreaterThanOrEqual(8);
+    const named = await exchange.rows<{ content: string }>('select content from packet where content is not null');
+    exchange.passes(2 * day);
+    await sweepContent(exchange.ports);
+    const kept = [];
+    for await (const { id } of exchange.ports.content.listKept()) kept.push(id);
+    expect(kept.sort()).toEqual(named.map(({ content }) => content).sort());
+    for await (const { id } of exchange.ports.content.listIncoming()) throw new Error(`left behind: ${id}`);
+  });
+
+  it.each(whens)('%s a step of refusing gives every refusal its evidence', async (when) => {
+    await dyingAtEachStep(when, {
+      prepare: () => offices.next().to('H99').packet(),
+      run: async (office, packet) => {
+        const reply = await office('ministry-dms').submits(packet);
+        if (reply.outcome !== 'refused') throw new Error(reply.outcome);
+        return { code: reply.code };
+      },
+      check: async () => {
+        const bare = await exchange.rows(
+          `select from rejection j where not exists (select from receipt r where r.document = j.id)
+              or not exists (select from fact f where f.document = j.id)`,
+        );
+        expect(bare).toEqual([]);
+      },
+    });
+  });
+
+  it.each(whens)('%s a step of fetching records it once', async (when) => {
+    await dyingAtEachStep(when, {
+      prepare: () => aDelivery('sent'),
+      run: (office, { document }) => office('commune-dms').opens(document),
+      check: async (_, { document }) => {
+        expect((await evidenceOf(document)).facts).toEqual([...accepted.facts, 'delivery.fetched']);
+      },
+    });
+  });
+
+  it.each(whens)('%s a step of confirming confirms once', async (when) => {
+    await dyingAtEachStep(when, {
+      prepare: () => aDelivery('fetched'),
+      run: (office, { delivery, packetSha256 }) => office('commune-dms').confirms(delivery, packetSha256),
+      check: async ({ receipts }, { document }) => {
+        expect(receipts).toHaveLength(1);
+        expect((await evidenceOf(document)).receipts).toEqual([...accepted.receipts, 'ContentHandover']);
+      },
+    });
+  });
+
+  it.each(whens)('%s a step of answering keeps one answer and sends one status', async (when) => {
+    await dyingAtEachStep(when, {
+      prepare: () => aDelivery('fetched'),
+      run: (office, { delivery }) => office('commune-dms').answers(delivery, '04'),
+      check: async ({ receipts }, { document, delivery }) => {
+        expect(receipts.map(({ event }) => event)).toEqual(['ContentHandover', 'ConsignmentAcceptance']);
+        expect((await evidenceOf(document)).facts).toEqual([
+          ...accepted.facts,
+          'delivery.fetched',
+          'delivery.delivered',
+          'delivery.acknowledged',
+          'delivery.answered',
+        ]);
+        expect(await exchange.rows('select from answer where delivery = $1', [delivery])).toHaveLength(1);
+        expect(
+          await exchange.rows(`select from delivery where document = $1 and carries = 'status'`, [document]),
+        ).toHaveLength(1);
+      },
+    });
+  });
+
+  it.each(whens)('%s a step of closing what is overdue closes it once', async (when) => {
+    await dyingAtEachStep(when, {
+      prepare: async () => {
+        const sent = await aDelivery('sent');
+        exchange.passes(31 * day);
+        return sent;
+      },
+      run: (_office, _prepared, ports) => closeOverdue(ports),
+      check: async (_, { document }) => {
+        expect(await evidenceOf(document)).toEqual({
+          facts: [...accepted.facts, 'delivery.expired'],
+          receipts: [...accepted.receipts, 'ContentConsignmentFailure'],
+        });
+      },
+    });
+  });
+});
+
+class Killed extends Error {}
+
+/** Counts the steps that leave a mark outside the process: statements, and moves of content. */
+class Life {
+  over = false;
+  private steps = 0;
+
+  constructor(
+    private readonly diesAt: number,
+    private readonly when: When,
+  ) {}
+
+  async step<Result>(run: () => Promise<Result>): Promise<Result> {
+    this.steps += 1;
+    const last = this.steps === this.diesAt;
+    if (this.over || (last && this.when === 'before')) this.die();
+    const result = await run();
+    if (last) this.die();
+    return result;
+  }
+
+  private die(): never {
+    this.over = true;
+    throw new Killed();
+  }
+}
+
+function mortalPool(pool: Pool, life: Life): Pool {
+  const query = (of: { query: unknown }) => (statement: unknown) =>
+    life.step(() => (of.query as (statement: unknown) => Promise<unknown>).call(of, statement));
+  return {
+    query: query(pool),
+    connect: async () => {
+      const client = await pool.connect();
+      // Nobody rolls back for the dead: PostgreSQL sees the connection break.
+      return { query: query(client), release: () => client.release(life.over) } as unknown as PoolClient;
+    },
+  } as unknown as Pool;
+}
+
+function mortalContent(content: ContentStore, life: Life): ContentStore {
+  return {
+    ...content,
+    keep: (id) => life.step(() => content.keep(id)),
+    removeIncoming: (id) => life.step(() => content.removeIncoming(id)),
+  };
+}
