@@ -30,7 +30,8 @@ function normalise(bytes: Buffer, from: number, to: number, base: number): strin
     if (remarkable[byte] === 0) {
       at++;
     } else if (byte >= 0x80) {
-      at += checkSequence(bytes, at, to, base + at);
+      // The quote stands within reach: a sequence cut short by it is wrong, and never merely unfinished.
+      at += checkSequence(bytes, at, to + 1, base + at);
     } else if (byte === LESS) {
       throw new XmlError('xml.less-than-in-value', base + at);
     } else if (isControl(byte)) {

@@ -7,6 +7,8 @@ import { remarkableInText } from './scan.js';
 const endsPiece = byteTable((byte) => remarkableInText[byte] === 1 || byte === CLOSING_BRACKET);
 
 const nothing = new Uint8Array(0);
+/** The store begins small, since most documents join little more than indentation, and doubles whenever it was filled. */
+const joinedBytesMin = 256;
 const joinedBytesMax = 16 * 1024;
 
 /** Normalises line ends (XML 1.0 §2.11): text wrapped the Windows way becomes a few long pieces, not one for each line. */
@@ -24,8 +26,8 @@ export class LineJoiner {
    * line ends, when the piece is full, or at a CR that ends the chunk: whether an LF belongs to it is not known yet.
    */
   join(bytes: Buffer, from: number, end: number): number {
-    const joined = (this.store ??= Buffer.allocUnsafe(joinedBytesMax));
-    const reach = Math.min(end, from + joinedBytesMax);
+    const joined = this.storeForNext();
+    const reach = Math.min(end, from + joined.length);
     const table = endsPiece;
     let length = 0;
     let at = from;
@@ -37,5 +39,13 @@ export class LineJoiner {
     }
     this.length = length;
     return at;
+  }
+
+  private storeForNext(): Buffer {
+    if (this.store === undefined) this.store = Buffer.allocUnsafe(joinedBytesMin);
+    else if (this.length > this.store.length / 2 && this.store.length < joinedBytesMax) {
+      this.store = Buffer.allocUnsafe(this.store.length * 2);
+    }
+    return this.store;
   }
 }
