@@ -8,6 +8,7 @@ import { type DatabaseAccess, urlFor } from './access.js';
 export type Migration = new () => MigrationInterface;
 
 const tableName = 'migrations';
+const connectMs = 10_000;
 
 /**
  * Brings an owner's schema up to date. Of several copies that start at once one migrates and the others wait. TypeORM
@@ -16,7 +17,11 @@ const tableName = 'migrations';
  * @throws CataloguedError `axis.version-newer` when the schema has migrations this version does not know
  */
 export async function migrate(access: DatabaseAccess, migrations: readonly Migration[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: urlFor(access), application_name: `edoc migrate ${access.owner}` });
+  const client = new pg.Client({
+    connectionString: urlFor(access),
+    application_name: `edoc migrate ${access.owner}`,
+    connectionTimeoutMillis: connectMs,
+  });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(hashtext($1))', [`edoc migrate ${access.owner}`]);
