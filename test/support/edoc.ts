@@ -26,6 +26,8 @@ export interface StartedAxis {
   readonly url: string;
   readonly pids: Readonly<Record<string, number>>;
   readonly process: ChildProcess;
+  /** On stderr, so far. */
+  readonly said: () => string;
   /** As an operator does it: SIGTERM, and waits for the end. */
   stop(): Promise<number | null>;
 }
@@ -33,7 +35,7 @@ export interface StartedAxis {
 /** The longest any single command of a test may take. */
 const commandMsMax = 90_000;
 
-export function makePlace(): Place {
+export function makePlace(settings: Readonly<Record<string, string>> = {}): Place {
   const home = mkdtempSync(join(tmpdir(), 'edoc-test-'));
   const environment = {
     ...process.env,
@@ -43,6 +45,7 @@ export function makePlace(): Place {
     EDOC_LOG: 'warn',
     EDOC_LANG: 'en',
     NODE_OPTIONS: '',
+    ...settings,
   };
   return {
     home,
@@ -52,22 +55,37 @@ export function makePlace(): Place {
   };
 }
 
-/** `edoc start`, until it says that it can be used. */
-export async function startAxisAt(place: Place): Promise<StartedAxis> {
-  const child = spawn(process.execPath, [edocPath, 'start', '--json'], {
+export interface RunningEdoc {
+  readonly process: ChildProcess;
+  /** On stderr, so far. */
+  readonly said: () => string;
+  /** Its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+/** `edoc`, without waiting for anything. */
+export function spawnEdoc(place: Place, ...words: string[]): RunningEdoc {
+  const child = spawn(process.execPath, [edocPath, ...words], {
     env: place.environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
   child.stderr.on('data', (piece: Buffer) => said.push(piece.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { process: child, said: () => said.join(''), ended };
+}
+
+/** `edoc start`, until it says that it can be used. */
+export async function startAxisAt(place: Place, ...words: string[]): Promise<StartedAxis> {
+  const { process: child, said, ended } = spawnEdoc(place, 'start', '--json', ...words);
   const line = await Promise.race([firstLine(child), ended.then(() => undefined)]);
-  if (line === undefined) throw new Error(`edoc start ended:\n${said.join('')}`);
+  if (line === undefined) throw new Error(`edoc start ended:\n${said()}`);
   const { url, pids } = JSON.parse(line) as { url: string; pids: Record<string, number> };
   return {
     url,
     pids,
     process: child,
+    said,
     stop: () => {
       child.kill('SIGTERM');
       return ended;
