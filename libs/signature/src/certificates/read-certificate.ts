@@ -33,6 +33,7 @@ export function readCertificate(source: string | Uint8Array): Certificate {
   if (Buffer.from(source).includes(privateKeyMark)) throw new CataloguedError('certificate.private-key-included');
   try {
     const x509 = new X509Certificate(source);
+    if (isFollowed(source, x509)) throw new RangeError('something stands behind the certificate');
     // The key is decoded only here, and may be one that nobody can use.
     return { x509, publicKey: x509.publicKey, facts: factsOf(x509) };
   } catch (cause) {
@@ -50,6 +51,13 @@ export function readCertificates(pem: string): Certificate[] {
   if (blocks.length === 0) throw new CataloguedError('certificate.not-a-certificate');
   return blocks.map(readCertificate);
 }
+
+/** Node overlooks what stands behind a certificate in DER: the same one would have any number of fingerprints. */
+function isFollowed(source: string | Uint8Array, { raw }: X509Certificate): boolean {
+  return source[0] === derSequence && source.length !== raw.length;
+}
+
+const derSequence = 0x30;
 
 export function fingerprintOf(der: Uint8Array): string {
   return createHash('sha256').update(der).digest('hex');
