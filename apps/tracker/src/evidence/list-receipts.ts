@@ -5,16 +5,16 @@ import { receiptsOf } from '../store/evidence.js';
 import { readFeed } from '../store/feed.js';
 import { demandVisible } from '../visible-document.js';
 
-/** The receipts of a document, in the order of the feed. */
+/** The receipts of a document, in the order of the feed; to a recipient, those of its own delivery. */
 export async function listReceipts(
   { document, after, limit }: HeardBy<typeof question>,
   caller: Caller,
   ports: TrackerPorts,
 ): Promise<ReplyOf<typeof question>> {
   await ports.freshen(caller);
-  await demandVisible(document, caller, ports);
+  const part = await demandVisible(document, caller, ports);
   const { position: upTo } = await readFeed(ports.pool);
-  const found = await receiptsOf(ports.pool, { document, after, limit: limit + 1 });
+  const found = await receiptsOf(ports.pool, { document, ...part, after, limit: limit + 1 });
   const { page, next } = cutPage(found, limit, ({ position }) => position);
   return { receipts: page.map(({ receipt }) => receipt), next, upTo };
 }

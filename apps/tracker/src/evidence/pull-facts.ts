@@ -3,7 +3,7 @@ import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { appendPage, type FeedPage, readFeed } from '../store/feed.js';
 import { judgeReceipt } from './judge-receipt.js';
-import { partiesOf } from './parties-of.js';
+import { concernsOf, concernsOfReceipt, partiesOf } from './parties-of.js';
 
 export interface FactPullerParts {
   readonly pool: Pool;
@@ -37,7 +37,11 @@ export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts)
     if (facts.length === 0) return { caughtUp };
     const judged = facts.map((fact) => ({ fact, ...judgeReceipt(fact, rootPem) }));
     const page: FeedPage = {
-      facts,
+      facts: judged.map(({ fact, claims }) => ({
+        ...fact,
+        concerns: concernsOf(fact),
+        receiptConcerns: concernsOfReceipt(fact, claims),
+      })),
       parties: judged.flatMap(({ fact, claims }) => partiesOf(fact, claims)),
       findings: judged.flatMap(({ finding }) => finding ?? []),
       cursor,

@@ -12,15 +12,25 @@ export interface StoredFact {
   readonly receipt?: string;
 }
 
+/** A page of what is known of a document, after a position. */
+export interface DocumentPageOrder {
+  readonly document: string;
+  /** Absent: all of it; else what is the business of these recipients. */
+  readonly recipients?: readonly string[];
+  readonly after: number;
+  readonly limit: number;
+}
+
 /** The facts of a document after a position, in their order. */
 export async function factsOf(
   pool: Pool,
-  { document, after, limit }: { document: string; after: number; limit: number },
+  { document, recipients, after, limit }: DocumentPageOrder,
 ): Promise<StoredFact[]> {
   const { rows } = await pool.query<Omit<StoredFact, 'position'> & { position: string }>(
     `select position, kind, at, by, delivery, params, receipt from fact
-      where document = $1 and position > $2 order by position limit $3`,
-    [document, after, limit],
+      where document = $1 and position > $2 and ($4::text[] is null or concerns is null or concerns && $4)
+      order by position limit $3`,
+    [document, after, limit, recipients ?? null],
   );
   return rows.map(({ position, delivery, receipt, ...fact }) => ({
     ...fact,
@@ -33,7 +43,7 @@ export async function factsOf(
 /** The receipts of a document after the position of the fact they came with, each with that position. */
 export async function receiptsOf(
   pool: Pool,
-  { document, after, limit }: { document: string; after: number; limit: number },
+  { document, recipients, after, limit }: DocumentPageOrder,
 ): Promise<{ position: number; receipt: ReceiptView }[]> {
   const { rows } = await pool.query<{
     position: string;
@@ -45,8 +55,9 @@ export async function receiptsOf(
     jws: string;
   }>(
     `select position, id, event, at, delivery, recipient, jws from receipt
-      where document = $1 and position > $2 order by position limit $3`,
-    [document, after, limit],
+      where document = $1 and position > $2 and ($4::text[] is null or concerns is null or concerns && $4)
+      order by position limit $3`,
+    [document, after, limit, recipients ?? null],
   );
   return rows.map(({ position, at, delivery, recipient, ...receipt }) => ({
     position: Number(position),
@@ -64,14 +75,17 @@ export async function isKnown(pool: Pool, document: string): Promise<boolean> {
   return (await pool.query('select from fact where document = $1 limit 1', [document])).rowCount === 1;
 }
 
-/** Those of these agencies that are parties to the document, each with the moment it became one. */
-export async function partiesAmong(
-  pool: Pool,
-  document: string,
-  agencies: readonly string[],
-): Promise<{ agency: string; since: Date }[]> {
-  const { rows } = await pool.query<{ agency: string; since: Date }>(
-    'select agency, since from party where document = $1 and agency = any($2::text[])',
+/** An agency that is party to a document: since when, and whether as its sender. */
+export interface KnownParty {
+  readonly agency: string;
+  readonly since: Date;
+  readonly sends: boolean;
+}
+
+/** Those of these agencies that are parties to the document. */
+export async function partiesAmong(pool: Pool, document: string, agencies: readonly string[]): Promise<KnownParty[]> {
+  const { rows } = await pool.query<KnownParty>(
+    'select agency, since, sends from party where document = $1 and agency = any($2::text[])',
     [document, agencies],
   );
   return rows;

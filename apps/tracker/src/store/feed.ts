@@ -11,17 +11,25 @@ export interface FeedState {
 
 /** What a page of the feed leaves behind. */
 export interface FeedPage {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly FactOfPage[];
   readonly parties: readonly Party[];
   readonly findings: readonly NewFinding[];
   /** Where the next page begins. */
   readonly cursor?: string;
 }
 
+/** A fact, and the recipients whose business it and its receipt are; absent when they are every party's. */
+export interface FactOfPage extends Fact {
+  readonly concerns?: readonly string[];
+  readonly receiptConcerns?: readonly string[];
+}
+
 export interface Party {
   readonly document: string;
   readonly agency: string;
   readonly since: string;
+  /** Its sender; else a recipient. */
+  readonly sends: boolean;
 }
 
 export interface NewFinding {
@@ -47,9 +55,10 @@ export function appendPage(pool: Pool, after: FeedState, page: FeedPage, now: Da
     await insertFacts(client, feed.position, fresh);
     await insertReceipts(client, feed.position, fresh);
     await client.query(
-      `insert into party (document, agency, since)
-       select document, agency, min(since)
-         from jsonb_to_recordset($1::jsonb) as p (document uuid, agency text, since timestamptz)
+      // The sender of a document hears of it as a recipient too: of the statuses that come back to it.
+      `insert into party (document, agency, since, sends)
+       select document, agency, min(since), bool_or(sends)
+         from jsonb_to_recordset($1::jsonb) as p (document uuid, agency text, since timestamptz, sends boolean)
         group by document, agency
        on conflict do nothing`,
       [JSON.stringify(page.parties)],
@@ -71,7 +80,7 @@ function feedOf({ rows }: { rows: { cursor: string | null; position: string }[] 
   return { cursor: row.cursor ?? undefined, position: Number(row.position) };
 }
 
-async function withoutKnown(client: PoolClient, facts: readonly Fact[]): Promise<Fact[]> {
+async function withoutKnown(client: PoolClient, facts: readonly FactOfPage[]): Promise<FactOfPage[]> {
   const { rows } = await client.query<{ id: string }>('select id from fact where id = any($1::uuid[])', [
     facts.map(({ id }) => id),
   ]);
@@ -79,33 +88,33 @@ async function withoutKnown(client: PoolClient, facts: readonly Fact[]): Promise
   return facts.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-async function insertFacts(client: PoolClient, position: number, facts: readonly Fact[]): Promise<void> {
+async function insertFacts(client: PoolClient, position: number, facts: readonly FactOfPage[]): Promise<void> {
   const rows = facts.map(({ receipt, ...fact }, n) => ({ ...fact, position: position + n + 1, receipt: receipt?.id }));
   await client.query(
-    `insert into fact (position, id, kind, at, by, document, delivery, params, receipt)
-     select position, id, kind, at, by, document, delivery, params, receipt
+    `insert into fact (position, id, kind, at, by, document, delivery, params, receipt, concerns)
+     select position, id, kind, at, by, document, delivery, params, receipt, concerns
        from jsonb_to_recordset($1::jsonb)
          as f (position bigint, id uuid, kind text, at timestamptz, by text, document uuid, delivery uuid,
-               params jsonb, receipt text)`,
+               params jsonb, receipt text, concerns text[])`,
     [JSON.stringify(rows)],
   );
 }
 
 /** One receipt may stand for several facts: it is kept with the first. Another under the same name is a finding. */
-async function insertReceipts(client: PoolClient, position: number, facts: readonly Fact[]): Promise<void> {
-  const rows = facts.flatMap(({ receipt, document }, n) =>
-    receipt ? [{ ...receipt, document, position: position + n + 1 }] : [],
+async function insertReceipts(client: PoolClient, position: number, facts: readonly FactOfPage[]): Promise<void> {
+  const rows = facts.flatMap(({ receipt, document, receiptConcerns: concerns }, n) =>
+    receipt ? [{ ...receipt, document, concerns, position: position + n + 1 }] : [],
   );
   await client.query(
     `with carried as (
        select distinct on (id, jws) *
          from jsonb_to_recordset($1::jsonb)
            as r (id text, position bigint, event text, at timestamptz, document uuid, delivery uuid, recipient text,
-                 jws text)
+                 jws text, concerns text[])
         order by id, jws, position
      ), added as (
-       insert into receipt (id, position, event, at, document, delivery, recipient, jws)
-       select distinct on (id) id, position, event, at, document, delivery, recipient, jws from carried
+       insert into receipt (id, position, event, at, document, delivery, recipient, jws, concerns)
+       select distinct on (id) id, position, event, at, document, delivery, recipient, jws, concerns from carried
         order by id, position
        on conflict do nothing
        returning id, jws

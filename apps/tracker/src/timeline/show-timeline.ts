@@ -6,17 +6,17 @@ import { factsOf, type StoredFact } from '../store/evidence.js';
 import { readFeed } from '../store/feed.js';
 import { demandVisible } from '../visible-document.js';
 
-/** What happened to a document, in people's words and in the order of the feed. */
+/** What happened to a document, in people's words and in the order of the feed; to a recipient, what is its business. */
 export async function showTimeline(
   { document, after, limit }: HeardBy<typeof question>,
   caller: Caller,
   ports: TrackerPorts,
 ): Promise<ReplyOf<typeof question>> {
   await ports.freshen(caller);
-  await demandVisible(document, caller, ports);
+  const part = await demandVisible(document, caller, ports);
   // Read before the facts: whoever asks again after it misses none.
   const { position: upTo } = await readFeed(ports.pool);
-  const facts = await factsOf(ports.pool, { document, after, limit: limit + 1 });
+  const facts = await factsOf(ports.pool, { document, ...part, after, limit: limit + 1 });
   const { page, next } = cutPage(facts.map(timelineItem), limit, ({ position }) => position);
   return { items: page, next, upTo };
 }

@@ -14,7 +14,9 @@ export class CreateTracker1763740900000 implements MigrationInterface {
         document uuid not null,
         delivery uuid,
         params jsonb not null,
-        receipt text
+        receipt text,
+        -- The recipients whose business it is, beside the sender; null when it is every party's.
+        concerns text[]
       );
       create index fact_document on fact (document, position);
 
@@ -26,7 +28,8 @@ export class CreateTracker1763740900000 implements MigrationInterface {
         document uuid not null,
         delivery uuid,
         recipient text,
-        jws text not null
+        jws text not null,
+        concerns text[]
       );
       create index receipt_document on receipt (document, position);
 
@@ -35,6 +38,7 @@ export class CreateTracker1763740900000 implements MigrationInterface {
         document uuid not null,
         agency text not null,
         since timestamptz not null,
+        sends boolean not null,
         constraint party_pk primary key (document, agency)
       );
 
