@@ -12,7 +12,7 @@ export const words = (lengthMax: number) =>
   z
     .string()
     .max(lengthMax)
-    .regex(/^[^\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/u);
+    .regex(/^(?:[^\p{Cs}\p{Cc}]|[\t\n\r])*$/u);
 export const sentence = z.object({ vi: z.string(), en: z.string() });
 /** A catalogued thing said with its parameters: rendered once, in both languages, by who said it. */
 export const saying = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()), sentence });
