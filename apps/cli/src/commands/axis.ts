@@ -1,7 +1,8 @@
 import { createClient, readCredentials, type AxisClient, type Credentials } from '@edoc-axis/client';
-import { type AxisAddress, readOwnKeys, rememberedAddress } from '@edoc-axis/platform/home';
+import { type AxisAddress, rememberedAddress } from '@edoc-axis/platform/home';
 import type { Settings } from '@edoc-axis/platform/settings';
 import type { CommandContext } from './command.js';
+import { operatorKeys } from './operator-keys.js';
 
 /** The axis as the system of a credentials file sees it; EDOC_URL counts for more than the file, which may be older. */
 export async function asSystem(
@@ -16,10 +17,10 @@ export async function asSystem(
 
 /**
  * The axis of this machine as its operator sees it: the key lies in its home.
- * @throws CataloguedError `home.file-missing` where no axis was ever started
+ * @throws CataloguedError `home.missing` where no axis was ever started
  */
 export function asOperator({ settings, terminal }: CommandContext): AxisClient {
-  const { operatorKey } = readOwnKeys(settings.home, 'operator');
+  const { operatorKey } = operatorKeys(settings);
   const keyPem = operatorKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const { url, door } = axisAddress(settings);
   return createClient(door, { name: 'operator', keyPem, knownAs: url }, terminal.language);

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { AxisClient } from '@edoc-axis/client';
 import type { SubmissionView } from '@edoc-axis/contracts';
-import { deliveryStateNames } from '@edoc-axis/domain';
+import { CataloguedError, deliveryStateNames } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
+import { bold, dim, green, type Progress, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
 import type { DefineCommand } from './command.js';
 import { requireFile } from './files.js';
@@ -44,18 +44,25 @@ export async function sendFile(
   await requireFile(file);
   const { size } = await stat(file);
   const bar = terminal.progress(terminal.text({ vi: 'Đang gửi', en: 'Sending' }), size);
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bar.advance(chunk.length);
-      done(null, chunk);
-    },
-  });
   try {
-    const source = createReadStream(file);
-    source.on('error', (error) => counted.destroy(error));
-    return await axis.send(source.pipe(counted), { bytes: size, onBadRecipients });
+    return await axis.send(Readable.from(readCounting(file, bar), { objectMode: false }), {
+      bytes: size,
+      onBadRecipients,
+    });
   } finally {
     bar.done();
+  }
+}
+
+/** Opened when the first piece is asked for: an axis that does not answer leaves no open file behind. */
+async function* readCounting(file: string, bar: Progress): AsyncGenerator<Buffer> {
+  try {
+    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+      bar.advance(piece.length);
+      yield piece;
+    }
+  } catch (cause) {
+    throw new CataloguedError('file.not-readable', { file }, { cause });
   }
 }
 

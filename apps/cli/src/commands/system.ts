@@ -4,11 +4,11 @@ import { open, rename, rm } from 'node:fs/promises';
 import { AxisRefusal, type Credentials, readCredentials } from '@edoc-axis/client';
 import { listSystems, newSystem, systemView } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
-import { readOwnKeys } from '@edoc-axis/platform/home';
 import { InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 import { asOperator, axisAddress } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
+import { operatorKeys } from './operator-keys.js';
 
 export const defineSystem: DefineCommand = (command, context) => {
   const { terminal } = context;
@@ -85,7 +85,7 @@ export async function registerSystem(
     system: name,
     agencies: [...new Set([...(earlier?.agencies ?? []), ...agencies])],
     keyPem: earlier?.keyPem ?? newKeyPem(),
-    axisRootPem: readOwnKeys(settings.home, 'operator').published.axisRootPem,
+    axisRootPem: operatorKeys(settings).published.axisRootPem,
   };
   if (!earlier) await createSecret(out, contentsOf(credentials));
   const publicKeyPem = createPublicKey(credentials.keyPem).export({ type: 'spki', format: 'pem' });

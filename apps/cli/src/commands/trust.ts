@@ -1,6 +1,6 @@
-import { readOwnKeys } from '@edoc-axis/platform/home';
 import type { DefineCommand } from './command.js';
 import { writeWhole } from './files.js';
+import { operatorKeys } from './operator-keys.js';
 
 export const defineTrust: DefineCommand = (command, context) => {
   const { text } = context.terminal;
@@ -15,7 +15,7 @@ export const defineTrust: DefineCommand = (command, context) => {
     .option('--out <file>', text({ vi: 'ghi vào tệp', en: 'write it to a file' }))
     .action(async ({ out }: { out?: string }) => {
       const { settings, terminal } = context;
-      const { axisRootPem } = readOwnKeys(settings.home, 'operator').published;
+      const { axisRootPem } = operatorKeys(settings).published;
       if (out) await writeWhole(out, [axisRootPem]);
       terminal.result({ axis: settings.axis, axisRootPem, file: out }, () => [out ?? axisRootPem.trimEnd()]);
     });

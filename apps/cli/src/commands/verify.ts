@@ -93,7 +93,7 @@ async function verifyPacketFile(
     file,
     kind: 'packet',
     verdict,
-    ...(judgement.code ? say(judgement.code, judgement.params) : intact(authority)),
+    ...(judgement.code ? sayAlone(judgement.code, judgement.params) : intact(authority)),
     certificate,
     authority,
     agency,
@@ -138,6 +138,17 @@ async function kindOf(file: string): Promise<'packet' | 'receipt'> {
 
 function say(code: ErrorCode, params: Readonly<Record<string, unknown>>) {
   return { code, sentence: { vi: sentence(code, params, 'vi'), en: sentence(code, params, 'en') } };
+}
+
+/** Here is neither a policy nor an axis, of which these sentences speak where an axis says them. */
+function sayAlone(code: ErrorCode, params: Readonly<Record<string, unknown>>) {
+  if (code === 'signature.absent') {
+    return { code, sentence: { vi: 'Gói tin không ký số.', en: 'The packet is not signed.' } };
+  }
+  if (code !== 'signature.untrusted') return say(code, params);
+  const vi = `Chứng thư số ${params.subject} do ${params.issuer} cấp, không thuộc các CA nêu ở --trust.`;
+  const en = `The certificate ${params.subject} was issued by ${params.issuer}, which is not among the CAs of --trust.`;
+  return { code, sentence: { vi, en } };
 }
 
 /** Revocation is the axis' business; offline the answer says what it did not look at. */

@@ -32,5 +32,5 @@ const vietnamese: Readonly<Record<string, (named: string, english: string) => st
   'commander.optionMissingArgument': (named) => `Tùy chọn "${named}" cần có giá trị.`,
   // What follows is a sentence of ours, in the reader's language already.
   'commander.invalidArgument': (named, english) =>
-    `"${named}" không đúng: ${english.replace(/^.*?is invalid\. ?/, '')}`,
+    `"${named}" không đúng: ${english.replace(/^.*?is invalid( for argument '[^']*')?\. ?/, '')}`,
 };

@@ -2,6 +2,10 @@ import { conflict, internal } from './entry.js';
 
 /** The folder in which an axis keeps its keys; read at start, on the axis' own machine. */
 export const homeErrors = {
+  'home.missing': conflict({
+    en: 'There is no axis in {home}. Start one with "edoc start", or name its folder with EDOC_HOME.',
+    vi: 'Không có trục nào trong {home}. Hãy chạy "edoc start", hoặc chỉ định thư mục bằng EDOC_HOME.',
+  }),
   'home.file-missing': internal({
     en: 'The file {file} is missing. Start the axis once with "edoc start", or bring the file back from the backup.',
     vi: 'Thiếu tệp {file}. Hãy chạy "edoc start" một lần, hoặc khôi phục tệp từ bản sao lưu.',
