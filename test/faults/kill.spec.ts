@@ -1,6 +1,7 @@
 import { Correspondence } from './support/correspondence.js';
 import { type Chance, createChance } from './support/chance.js';
 import { expectHealth } from './support/expect-health.js';
+import { makeHaltOrders } from './support/halting.js';
 import { type Office, type Province, startProvince } from './support/offices.js';
 import { canSeeProcesses, kill, type Role } from './support/processes.js';
 
@@ -18,11 +19,15 @@ const seconds = Number(process.env['EDOC_FAULTS_SECONDS'] ?? secondsShort);
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
 
 (canSeeProcesses ? describe : describe.skip)(`while processes are killed (EDOC_FAULTS_SEED=${seed})`, () => {
+  const orders = makeHaltOrders();
   let province: Province;
   beforeAll(async () => {
-    province = await startProvince(agencies);
+    province = await startProvince(agencies, orders.environment);
   });
-  afterAll(() => province?.stop());
+  afterAll(async () => {
+    await province?.stop();
+    orders.remove();
+  });
 
   it(
     'every letter with a receipt reaches each recipient, is confirmed once, and nothing is lost, doubled or stuck',

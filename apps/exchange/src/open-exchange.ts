@@ -11,6 +11,7 @@ import {
   type DirectoryFollower,
   migrate,
   type ProcessContext,
+  withHalts,
 } from '@edoc-axis/platform';
 import { type DynamicModule, Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -89,7 +90,7 @@ async function bindPorts(
   return {
     axis,
     database,
-    content: await openContentStore(settings.contentFolder),
+    content: withHalts('content', await openContentStore(settings.contentFolder)),
     directory: follower.directory,
     catchUp: () => follower.catchUp(),
     heardAt: follower.heardAt,

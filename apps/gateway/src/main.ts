@@ -1,9 +1,9 @@
 import { openContentStore } from '@edoc-axis/content';
-import { bootDoor } from '@edoc-axis/platform';
+import { bootDoor, withHalts } from '@edoc-axis/platform';
 import { openDoor } from './open-door.js';
 
 await bootDoor(async ({ settings, asker, logger }) => {
-  const content = await openContentStore(settings.contentFolder);
+  const content = withHalts('content', await openContentStore(settings.contentFolder));
   const { app } = await openDoor({ settings, asker, content, logger });
   return app;
 });

@@ -57,7 +57,7 @@ export class Correspondence {
   }
 
   /** Takes what waits for an office: leases, fetches, confirms, and answers a document. */
-  async collect(by: Office, limit = 5): Promise<number> {
+  async collect(by: Office, limit = 20): Promise<number> {
     const leased = await this.persistently(() => by.client.lease({ limit }));
     for (const delivery of leased) await this.take(by, delivery);
     return leased.length;

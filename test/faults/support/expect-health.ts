@@ -2,22 +2,31 @@ import { eventually } from '../../support/eventually.js';
 import type { Correspondence } from './correspondence.js';
 import type { Province } from './offices.js';
 
-/** Everything that was promised has happened, and, as the last line, the doctor finds nothing wrong. */
-export async function expectHealth(province: Province, correspondence: Correspondence): Promise<void> {
+/**
+ * Everything that was promised has happened, and, as the last line, the doctor finds nothing wrong.
+ * @param beside documents, of one recipient each, that are not of the correspondence
+ */
+export async function expectHealth(province: Province, correspondence: Correspondence, beside = 0): Promise<void> {
+  while (await collectAll(province, correspondence));
   await eventually(async () => {
-    await Promise.all(province.offices.map((office) => correspondence.collect(office, 50)));
-    const { statusesExpected, received } = correspondence;
-    // Every letter to every recipient, and its answer back.
-    expect(received.size).toBe(2 * statusesExpected);
+    await collectAll(province, correspondence);
+    // Every letter to every recipient, and its answer back; some were out of reach under a lease whose answer was lost.
+    expect(correspondence.received.size).toBe(2 * correspondence.statusesExpected);
   });
   await eventually(async () => expect(await diagnose(province)).toMatchObject({ caughtUp: true }));
   expect(await correspondence.brokenPromises()).toEqual([]);
   expect(await diagnose(province)).toMatchObject({
-    documents: correspondence.sent.length,
-    deliveries: 2 * correspondence.statusesExpected,
+    documents: correspondence.sent.length + beside,
+    deliveries: 2 * correspondence.statusesExpected + beside,
     caughtUp: true,
     findings: 0,
   });
+}
+
+/** @returns whether anything was there */
+async function collectAll({ offices }: Province, correspondence: Correspondence): Promise<boolean> {
+  const collected = await Promise.all(offices.map((office) => correspondence.collect(office, 50)));
+  return collected.some((count) => count > 0);
 }
 
 async function diagnose(province: Province): Promise<unknown> {

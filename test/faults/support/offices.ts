@@ -12,6 +12,8 @@ export interface Office {
   readonly agency: string;
   /** Its system, as it speaks to the axis. */
   readonly client: AxisClient;
+  /** Its system after a restart: it has no access token yet. */
+  newClient(): AxisClient;
   readonly certificate: TestCertificate;
 }
 
@@ -78,7 +80,8 @@ async function openOffice(agency: string, certificate: TestCertificate, operator
   const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' });
   await operator.post(systemView, '/v1/systems', { name, agencies: [agency], publicKeyPem });
   const keyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return { agency, certificate, client: createClient(operator.url, { name, keyPem }, 'en') };
+  const newClient = () => createClient(operator.url, { name, keyPem }, 'en');
+  return { agency, certificate, client: newClient(), newClient };
 }
 
 export interface Letter {

@@ -23,13 +23,15 @@ export interface KeepOptions {
   readonly onDeath: OnDeath;
   /** Gives up a start that is under way. */
   readonly signal: AbortSignal;
+  /** The longest wait before it is started again; ten seconds unless a test kills it all the time. */
+  readonly restartMsMax?: number;
   /** Its program; the one of its app unless a test says otherwise. */
   readonly mainOf?: (role: KeptRole) => string;
 }
 
 const readyMsMax = 60_000;
 const restartMsMin = 100;
-const restartMsMax = 10_000;
+const restartMsMaxOtherwise = 10_000;
 /** One that has lived this long died of something else than its start. */
 const settledMs = 60_000;
 
@@ -39,7 +41,7 @@ const settledMs = 60_000;
  * `signal` says when the start is given up
  */
 export async function keepRunning(role: KeptRole, options: KeepOptions): Promise<KeptProcess> {
-  const { onDeath, signal, stopMsMax } = options;
+  const { onDeath, signal, stopMsMax, restartMsMax = restartMsMaxOtherwise } = options;
   const stopped = new AbortController();
   let child = start(role, options);
   if (!(await becameReady(child, signal))) {

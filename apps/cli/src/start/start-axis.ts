@@ -57,7 +57,9 @@ export async function startAxis(settings: Settings, options: StartOptions): Prom
     };
     // A process that will not go is ended a little after its own deadline.
     const stopMsMax = settings.times.shutdownMs + 2_000;
-    const processes = await startProcesses({ environment, log, stopMsMax, onDeath, signal }, undo);
+    // Who makes them crash on demand does not want to wait for them.
+    const restartMsMax = settings.haltFolder === undefined ? undefined : restartMsMaxOnDemand;
+    const processes = await startProcesses({ environment, log, stopMsMax, restartMsMax, onDeath, signal }, undo);
     // A certificate names the axis as it is known outside, so with TLS it is reached under that name only.
     rememberAddress(home.folder, { url, door: settings.door.tls ? url : door });
     return {
@@ -70,6 +72,8 @@ export async function startAxis(settings: Settings, options: StartOptions): Prom
     throw error;
   }
 }
+
+const restartMsMaxOnDemand = 200;
 
 type Undo = (() => Promise<void> | void)[];
 

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import type { SchemaOwner } from '../home/places.js';
 import { type DatabaseAccess, urlFor } from './access.js';
+import { haltAroundStatements } from './halt-around-statements.js';
 
 export interface PoolOptions {
   readonly connectionsMax?: number;
@@ -30,9 +31,10 @@ export function createPool(
   // using it is told by the statement it waits for.
   const logger = new Logger('database');
   pool.on('error', (error) => logger.warn({ message: 'An idle connection broke.', error: error.message }));
-  pool.on('connect', (client) =>
-    client.on('error', (error) => logger.debug({ message: 'A connection broke.', error })),
-  );
+  pool.on('connect', (client) => {
+    client.on('error', (error) => logger.debug({ message: 'A connection broke.', error }));
+    haltAroundStatements(client);
+  });
   return pool;
 }
 

@@ -8,6 +8,7 @@ import { createLogger } from '../logging/json-logger.js';
 import { type AnsweringRole, readSettings, type Settings, SettingsError } from '../settings/settings.js';
 import { createShutdown, endOnSignals, type Shutdown } from '../shutdown.js';
 import { type Asker, createAsker } from '../transport/asker.js';
+import { allowHalts } from './halting.js';
 
 /** What every process starts with. */
 export interface ProcessContext<Role extends AnsweringRole | 'gateway'> {
@@ -42,6 +43,7 @@ export async function begin<Role extends AnsweringRole | 'gateway'>(
     const logger = createLogger(role, settings.logLevel);
     Logger.overrideLogger(logger);
     for (const warning of settings.warnings) logger.warn(warning, 'settings');
+    allowHalts(role, settings.haltFolder);
     const shutdown = createShutdown(settings.times.shutdownMs);
     endOnSignals(shutdown);
     endOnFaults(shutdown, logger);

@@ -30,6 +30,8 @@ export interface Settings {
   readonly contentFolder: string;
   readonly logLevel: LogLevel;
   readonly twoPersons: boolean;
+  /** For tests of crashes alone, and never set otherwise: see `haltPoint`. */
+  readonly haltFolder?: string;
   readonly ports: Readonly<Record<AnsweringRole, number>>;
   readonly limits: {
     readonly packetBytesMax: number;
@@ -95,6 +97,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     contentFolder: contentFolder(read, home),
     logLevel: read.oneOf('EDOC_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     twoPersons: read.switch('EDOC_TWO_PERSONS', true),
+    haltFolder: read.text('EDOC_HALT_FOLDER'),
     ports: {
       registry: read.whole('EDOC_REGISTRY_PORT', 9081, 0, portMax),
       exchange: read.whole('EDOC_EXCHANGE_PORT', 9082, 0, portMax),

@@ -3,6 +3,7 @@ import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
 import { firstValueFrom, timeout, TimeoutError } from 'rxjs';
 import { newOccurrence } from '../errors/occurrence.js';
 import type { TransportKeys } from '../home/home.js';
+import { haltAround } from '../process/halting.js';
 import type { AnsweringRole } from '../settings/settings.js';
 import { type Channel, channelTo } from './channel.js';
 import { type Envelope, fromWire, type WireReply } from './wire.js';
@@ -58,7 +59,8 @@ export function createAsker({ keys, ports }: AskerOptions): Asker {
       const envelope: Envelope = { occurrence, caller: askedFor.caller, body: request };
       line.inFlight += 1;
       try {
-        return readReply(question, await send(line.channel, question, envelope));
+        const answer = await haltAround(`ask ${question.pattern}`, () => send(line.channel, question, envelope));
+        return readReply(question, answer);
       } catch (error) {
         throw withOccurrence(asCatalogued(error, question), occurrence);
       } finally {

@@ -11,6 +11,7 @@ import {
 import type { BaseRpcContext } from '@nestjs/microservices';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
+import { haltPoint } from '../process/halting.js';
 import { type Asked, type Caller, type CallerVerifier, callerVerifierToken } from './asked.js';
 import { roleOfPeer } from './channel.js';
 import { envelope, type WireReply } from './wire.js';
@@ -35,7 +36,12 @@ export class HearQuestion implements NestInterceptor<unknown, WireReply> {
     const asked: Asked = { caller, askedBy, occurrence };
     // Nest hands the method what stands in this array by then.
     context.getArgs<unknown[]>().splice(0, 2, heard, asked);
-    return next.handle().pipe(map((reply) => ({ reply })));
+    return next.handle().pipe(
+      map((reply) => {
+        haltPoint(`answer ${question.pattern}`);
+        return { reply };
+      }),
+    );
   }
 
   private async callerOf(question: Question, token: string | undefined): Promise<Caller | undefined> {

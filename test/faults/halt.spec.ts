@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { AxisRefusal } from '@edoc-axis/client';
+import { deliveryView } from '@edoc-axis/contracts';
+import { z } from 'zod';
+import * as journey from '../../apps/exchange/src/journey/index.js';
+import { eventually } from '../support/eventually.js';
+import { type Halt, haltsOf } from './halts.js';
+import { Correspondence } from './support/correspondence.js';
+import { inDatabase } from './support/database.js';
+import { expectHealth } from './support/expect-health.js';
+import { type HaltOrders, makeHaltOrders } from './support/halting.js';
+import { type Office, type Province, startProvince, writeLetter } from './support/offices.js';
+import { persistently } from './support/persistently.js';
+import { canSeeProcesses, kill } from './support/processes.js';
+
+const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) => (step === 'closeOverdue' ? [] : halts));
+/** Dying takes its time: `npm test` takes every so-manieth round, beginning anywhere; the long form takes them all. */
+const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 4 : 1;
+const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
+const largeBytes = 90_000;
+/** A point behind another that lost its answer may be missed by a round. */
+const roundsMax = 4;
+
+describe('the named points at which a process may be cut off', () => {
+  it('are there for every step', () => {
+    const steps = Object.entries(journey).flatMap(([name, step]) => (typeof step === 'function' ? [name] : []));
+    expect(steps.filter((name) => !haltsOf[name as keyof typeof haltsOf]?.length)).toEqual([]);
+  });
+
+  it('lie before and after every statement that writes', () => {
+    const named = new Set(Object.values(haltsOf).flat());
+    const missing = writingStatements().flatMap((name) =>
+      [`exchange ${name}:before` as const, `exchange ${name}:after` as const].filter((halt) => !named.has(halt)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** It only takes away what has expired. */
+const housekeeping = ['forget-assertions'];
+
+function writingStatements(): string[] {
+  const store = new URL('../../apps/exchange/src/store/', import.meta.url);
+  return readdirSync(store)
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      readFileSync(new URL(file, store), 'utf8')
+        .split(/= prepared</)
+        .slice(1),
+    )
+    .filter((statement) => /\b(insert into|update \w+\s+set|delete from)\b|\$\{append/.test(statement))
+    .flatMap((statement) => /'([a-z-]+)'/.exec(statement)?.[1] ?? [])
+    .filter((name) => !housekeeping.includes(name));
+}
+
+(canSeeProcesses ? describe : describe.skip)(`a process that dies (EDOC_FAULTS_SEED=${seed}) at`, () => {
+  const orders: HaltOrders = makeHaltOrders();
+  let province: Province;
+  let correspondence: Correspondence;
+  let from: Office;
+  let to: Office;
+  let lastNumber = 0;
+  let expired = 0;
+
+  beforeAll(async () => {
+    province = await startProvince(['H36.01', 'H36.40'], orders.environment);
+    correspondence = new Correspondence(province);
+    [from, to] = province.offices as [Office, Office];
+  });
+  afterAll(async () => {
+    await province?.stop();
+    orders.remove();
+  });
+
+  for (const halts of chosen(roundsOf(haltsOfLetters))) {
+    it(halts.join(', '), async () => {
+      halts.forEach((halt) => orders.give(halt));
+      for (let rounds = 0; rounds < roundsMax && halts.some((halt) => orders.isWaiting(halt)); rounds += 1) {
+        await writeAndAnswer();
+      }
+      await eventually(async () => expect(halts.filter((halt) => orders.isWaiting(halt))).toEqual([]));
+    });
+  }
+
+  it.each(haltsOf.closeOverdue)('%s, while it closes what nobody collected, closes it once', async (halt) => {
+    const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
+    const { submission } = await from.client.send(Readable.from([packet]));
+    expired += 1;
+    await inDatabase(province.place, 'update exchange.delivery set expires_at = created_at where document = $1', [
+      submission.id,
+    ]);
+    orders.give(halt);
+    // It looks for the overdue as soon as it is there again.
+    kill('exchange', province.place, province.axis);
+    await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
+    await eventually(async () => {
+      const receipts = await from.client.receipts(submission.id);
+      expect(receipts.map(({ event }) => event)).toEqual(['SubmissionAcceptance', 'ContentConsignmentFailure']);
+    });
+    const { deliveries } = await persistently(() => from.client.document(submission.id));
+    expect(deliveries.map(({ state }) => state)).toEqual(['expired']);
+  });
+
+  it('any of them leaves every promise kept and the doctor content', () =>
+    expectHealth(province, correspondence, expired));
+
+  /** One round of everything: letters small and large, each twice; a conflict; a lease given back; a wrong confirmation. */
+  async function writeAndAnswer(): Promise<void> {
+    const sender = { ...from, client: from.newClient() };
+    const small = await correspondence.send(sender, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
+    await conflictWith(sender, lastNumber);
+    await confirmWrongly();
+    await correspondence.collect(to);
+    await correspondence.send(sender, { number: (lastNumber += 1), to: [to.agency], bytes: largeBytes });
+    await giveBack();
+    await correspondence.collect(to);
+    await correspondence.collect(sender, 50);
+    const { id } = small.submission;
+    await persistently(() => sender.client.document(id));
+    await persistently(() => sender.client.get(deliveryPage, `/v1/documents/${id}/deliveries`));
+  }
+
+  /** Of a large packet under a name that is taken: it is refused, and what was received is removed. */
+  async function conflictWith(sender: Office, number: number): Promise<void> {
+    const packet = await writeLetter(sender, { number, to: [to.agency], bytes: largeBytes, subject: 'V/v khác' });
+    await expectRefusal('document.conflict', () => sender.client.send(Readable.from([packet])));
+  }
+
+  async function confirmWrongly(): Promise<void> {
+    const { deliveries } = await persistently(() => from.client.document(lastSent().submission.id));
+    const [{ id = '' } = {}] = deliveries;
+    const proof = { leaseToken: 'none', packetSha256: '0'.repeat(64) };
+    await expectRefusal('delivery.wrong-digest', () => to.client.confirm(id, proof));
+  }
+
+  /** Given back with the answer lost, it is not there to be given back again. */
+  async function giveBack(): Promise<void> {
+    const [leased] = await persistently(() => to.client.lease({ limit: 1 }));
+    if (!leased) return;
+    const { id, leaseToken } = leased;
+    await persistently(() => to.client.release(id, { leaseToken, reason: 'Hết dung lượng' })).catch(
+      expectCode('delivery.not-leased'),
+    );
+  }
+
+  function lastSent() {
+    const last = correspondence.sent.at(-1);
+    if (!last) throw new Error('Nothing was sent yet.');
+    return last;
+  }
+});
+
+const deliveryPage = z.object({ deliveries: z.array(deliveryView) });
+
+async function expectRefusal(code: string, ask: () => Promise<unknown>): Promise<void> {
+  const refused = await persistently(ask).then(() => undefined, expectCode(code));
+  expect(refused).toBe(code);
+}
+
+function expectCode(code: string) {
+  return (error: unknown): string => {
+    if (!(error instanceof AxisRefusal) || error.problem.code !== code) throw error;
+    return code;
+  };
+}
+
+/** The points of each process in their order, those of different processes side by side: they come back at the same time. */
+function roundsOf(halts: readonly Halt[]): Halt[][] {
+  const queues = new Map<string, Halt[]>();
+  for (const halt of new Set(halts)) {
+    const role = halt.slice(0, halt.indexOf(' '));
+    queues.set(role, [...(queues.get(role) ?? []), halt]);
+  }
+  const longest = Math.max(...[...queues.values()].map(({ length }) => length));
+  return Array.from({ length: longest }, (_, n) => [...queues.values()].flatMap((queue) => queue[n] ?? []));
+}
+
+function chosen(rounds: Halt[][]): Halt[][] {
+  return rounds.filter((_, n) => (n + seed) % everyRound === 0);
+}

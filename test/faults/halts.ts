@@ -1,0 +1,80 @@
+import type * as journey from '../../apps/exchange/src/journey/index.js';
+
+export type HaltingRole = 'gateway' | 'exchange' | 'tracker';
+
+/** `exchange commit:before`; with a number, the so-manieth time it comes by there in one round of letters. */
+export type Halt = `${HaltingRole} ${string}`;
+
+/** Every step of the exchange's journey, and what belongs to it on both sides. */
+export type Step =
+  | {
+      [Name in keyof typeof journey]: (typeof journey)[Name] extends (...words: never[]) => unknown ? Name : never;
+    }[keyof typeof journey]
+  | 'issueToken'
+  | 'receivePacket'
+  | 'pullFacts';
+
+const around = (role: HaltingRole, act: string): Halt[] => [`${role} ${act}:before`, `${role} ${act}:after`];
+const write = (statement: string) => around('exchange', statement);
+const move = (act: string) => around('exchange', `content.${act}`);
+const answer = (question: string): Halt => `exchange answer exchange.${question}`;
+/** Asked, but not heard yet; and heard, but not told to the system that called. */
+const ask = (question: string) => around('gateway', `ask exchange.${question}`);
+
+/** Where each step may be cut off: before and after each write, move, commit and answer. */
+export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
+  issueToken: [...write('remember-assertion'), answer('issue-token'), ...ask('issue-token')],
+  receivePacket: [
+    ...ask('admit-submission'),
+    ...around('gateway', 'content.createIncoming'),
+    ...around('gateway', 'content.createIncoming.write'),
+    ...around('gateway', 'content.createIncoming.finish'),
+    ...around('gateway', 'content.removeIncoming'),
+  ],
+  submitDocument: [
+    ...write('begin'),
+    ...write('lock-name'),
+    ...move('keep'),
+    ...write('insert-submission'),
+    ...write('commit'),
+    ...move('removeIncoming'),
+    ...write('record-rejection'),
+    answer('submit-document'),
+    ...ask('submit-document'),
+  ],
+  // It writes nothing: after it has decided comes the lease.
+  routeDelivery: ['exchange lease-waiting:before'],
+  leaseDeliveries: [...write('lease-waiting'), answer('lease-deliveries'), ...ask('lease-deliveries')],
+  releaseDelivery: [...write('release-leases'), answer('release-delivery'), ...ask('release-delivery')],
+  openPacket: [
+    ...write('record-fetched'),
+    answer('open-packet'),
+    ...ask('open-packet'),
+    ...around('gateway', 'content.read'),
+  ],
+  confirmDelivery: [
+    ...write('record-outcome'),
+    ...write('tell-attempt'),
+    answer('confirm-delivery'),
+    ...ask('confirm-delivery'),
+  ],
+  answerDelivery: [
+    // The first is that of the confirmation before it.
+    'exchange record-outcome:before 2',
+    'exchange record-outcome:after 2',
+    answer('answer-delivery'),
+    ...ask('answer-delivery'),
+  ],
+  closeOverdue: ['exchange overdue-deliveries:after', ...write('record-outcome')],
+  showDocument: [answer('show-document'), ...ask('show-document')],
+  listDeliveries: [answer('list-deliveries'), ...ask('list-deliveries')],
+  factsAfter: [answer('facts-after')],
+  pullFacts: [
+    ...around('tracker', 'ask exchange.facts-after'),
+    ...around('tracker', 'insert into fact'),
+    ...around('tracker', 'insert into receipt'),
+    ...around('tracker', 'insert into party'),
+    ...around('tracker', 'update feed'),
+    ...around('tracker', 'commit'),
+  ],
+};
