@@ -57,8 +57,10 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
       order by head.urgent desc, head.id
       limit 2 * $4::integer
    ), taken as (
+     -- An array, so that they are looked up one by one: joined, all that waits for anybody might be read.
      select id from delivery
-      where id in (select id from candidate) and state = 'pending' and (leased_until is null or leased_until <= $3)
+      where id = any (array (select id from candidate)) and state = 'pending'
+        and (leased_until is null or leased_until <= $3)
       order by urgent desc, id
       limit $4
         for update skip locked

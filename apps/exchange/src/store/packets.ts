@@ -25,7 +25,7 @@ export interface ReadableDelivery {
 export interface PacketOrder {
   /** Of the document, or of a status packet. */
   readonly id: string;
-  /** Only the packet that this delivery carries. */
+  /** Only the packet that this delivery carries, with this delivery and those the system has not fetched yet. */
   readonly delivery?: string;
   readonly agencies: readonly string[];
   readonly system: string;
@@ -46,7 +46,9 @@ const packets = prepared<[string, readonly string[], string, string | null], Rea
             (select json_agg(json_build_object('id', v.id, 'recipient', v.recipient, 'state', v.state,
                       'since', v.since, 'created_at', v.created_at, 'fetched', $3 = any (v.fetched_by)) order by v.id)
                from delivery v
-              where v.document = p.document and v.packet = p.id and v.recipient = any ($2::text[])),
+              where v.document = p.document and v.packet = p.id and v.recipient = any ($2::text[])
+                -- A system that fetched for all its recipients at once comes again for each of them.
+                and ($4::uuid is null or v.id = $4 or not $3 = any (v.fetched_by))),
             '[]') as deliveries
      from packet p join document d on d.id = p.document
     where (p.document = $1 and p.kind = 'document' or p.id = $1 and p.kind = 'status')
