@@ -18,17 +18,18 @@ export type ReceiptJudgement =
  * when the receipt was signed, not now: a receipt is shown years later.
  * @param jws a compact JWS, hostile
  * @param trust the PEM of the axis' root certificate
+ * @throws when that is no certificate
  */
 export function verifyReceipt(jws: string, trust: { rootPem: string }): ReceiptJudgement {
   const opened = openJws(jws.trim());
-  if (!opened) return malformed('not a compact JWS');
-  if (opened.header['alg'] !== 'ES256') return malformed('its algorithm is not ES256');
-  if (opened.header['typ'] !== receiptType) return malformed(`its type is not ${receiptType}`);
-  if (opened.header['crit'] !== undefined) return malformed('it demands an extension we do not know');
+  if (!opened) return malformed('compact JWS');
+  if (opened.header['alg'] !== 'ES256') return malformed('alg');
+  if (opened.header['typ'] !== receiptType) return malformed('typ');
+  if (opened.header['crit'] !== undefined) return malformed('crit');
 
   const encoded: unknown = Array.isArray(opened.header['x5c']) ? opened.header['x5c'][0] : undefined;
   const certificate = typeof encoded === 'string' ? receiptCertificate(encoded, trust.rootPem) : 'unreadable';
-  if (certificate === 'unreadable') return malformed('its x5c holds no certificate');
+  if (certificate === 'unreadable') return malformed('x5c');
   if (certificate === 'untrusted') return { verdict: 'untrusted', code: 'receipt.untrusted', params: {} };
   if (!isSignedBy(opened, certificate.publicKey)) {
     return { verdict: 'invalid', code: 'receipt.signature-invalid', params: {} };
@@ -43,19 +44,23 @@ export function verifyReceipt(jws: string, trust: { rootPem: string }): ReceiptJ
   return { verdict: 'valid', claims, certificate: certificate.x509 };
 }
 
-function malformed(problem: string): ReceiptJudgement {
-  return { verdict: 'invalid', code: 'receipt.malformed', params: { problem } };
+/** @param field what is missing or wrong, by the name it has in every language */
+function malformed(field: string): ReceiptJudgement {
+  return { verdict: 'invalid', code: 'receipt.malformed', params: { field } };
 }
 
-/** A genuine signature over something that is no receipt would be our own fault; a reader must still not stumble over it. */
+/**
+ * A genuine signature over something that is no receipt would be our own fault; a reader must still not stumble over it.
+ * @returns the claims, or the name of the one that is missing or wrong
+ */
 function claimsOf({ payload }: OpenedJws): ReceiptClaims | string {
   const doc = payload['doc'] as Record<string, unknown> | undefined;
-  if (!isReceiptEvent(payload['event'])) return 'its event is unknown';
-  if (!Number.isSafeInteger(payload['iat'])) return 'its iat is no number of seconds';
-  for (const name of ['iss', 'jti', 'at', 'by']) if (typeof payload[name] !== 'string') return `it has no ${name}`;
-  if (typeof doc !== 'object' || doc === null) return 'it has no doc';
+  if (!isReceiptEvent(payload['event'])) return 'event';
+  if (!Number.isSafeInteger(payload['iat'])) return 'iat';
+  for (const name of ['iss', 'jti', 'at', 'by']) if (typeof payload[name] !== 'string') return name;
+  if (typeof doc !== 'object' || doc === null) return 'doc';
   for (const name of ['id', 'documentId', 'sender', 'packetSha256']) {
-    if (typeof doc[name] !== 'string') return `its doc has no ${name}`;
+    if (typeof doc[name] !== 'string') return `doc.${name}`;
   }
   return payload as unknown as ReceiptClaims;
 }

@@ -112,6 +112,11 @@ describe('a submission', () => {
         'document.policy-not-met',
       ],
       [
+        '"either" tells who signed with an unregistered certificate so, and not that nobody signed',
+        () => from('G24').signedBy(stranger),
+        'signature.certificate-not-registered',
+      ],
+      [
         'a certificate of another agency does not count',
         () => from('G24').signedBy(certificate),
         'signature.wrong-agency',

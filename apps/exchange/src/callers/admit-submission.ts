@@ -23,6 +23,6 @@ export function admitSubmission(
 function demandSender(caller: Caller, now: Date): void {
   if (caller.kind !== 'system') throw new CataloguedError('caller.not-permitted', { role: 'clerk' });
   const served = caller.serves.find(({ since, until }) => since <= now && (until === undefined || now < until));
-  if (!served) throw new CataloguedError('caller.not-serving', { agency: '…' });
+  if (!served) throw new CataloguedError('caller.serves-nobody');
   demand(maySubmit(caller, served.agency, now));
 }

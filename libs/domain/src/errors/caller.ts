@@ -22,6 +22,10 @@ export const callerErrors = {
     en: 'This system does not serve {agency}. A system acts only for the agencies it serves; ask the axis administrator to assign it.',
     vi: 'Hệ thống này không phục vụ {agency}. Mỗi hệ thống chỉ được thực hiện cho cơ quan mình phục vụ; hãy đề nghị quản trị viên trục gán cơ quan này.',
   }),
+  'caller.serves-nobody': forbidden({
+    en: 'This system serves no agency at present, so it sends for nobody. Ask the axis administrator to assign one.',
+    vi: 'Hệ thống này hiện không phục vụ cơ quan nào nên không gửi được văn bản. Hãy đề nghị quản trị viên trục gán cơ quan.',
+  }),
   'caller.served-too-long-ago': forbidden({
     en: 'This system stopped serving {agency} on {endedAt}. It could answer for what it handled until {allowedUntil}, and sends nothing new.',
     vi: 'Hệ thống này thôi phục vụ {agency} từ {endedAt}. Hệ thống chỉ được trả lời các văn bản đã xử lý đến {allowedUntil} và không được gửi văn bản mới.',

@@ -11,8 +11,8 @@ export const receiptErrors = {
     vi: 'Cần chứng thư gốc của trục để kiểm tra biên nhận: dùng --trust (lệnh edoc trust export in ra chứng thư này).',
   }),
   'receipt.malformed': invalid({
-    en: 'This is not a receipt: {problem}.',
-    vi: 'Đây không phải biên nhận: {problem}.',
+    en: 'This is not a receipt: its {field} is missing or not as it has to be.',
+    vi: 'Đây không phải biên nhận: phần {field} bị thiếu hoặc không đúng.',
   }),
   'receipt.signature-invalid': invalid({
     en: 'The receipt was changed after it was signed.',

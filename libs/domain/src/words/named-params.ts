@@ -24,6 +24,7 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   scope: scopeNames,
   state: deliveryStateNames,
   status: statusNames,
+  told: deliveryStateNames,
   verdict: verdictNames,
 };
 

@@ -150,9 +150,11 @@ function refuseSignature(found: {
     urgent: isUrgent(priority),
   });
   if (judgement.met) return undefined;
-  // The policy knows what the verdict is worth; the judge of the signature knows what to do about it.
+  // The policy knows what the verdict is worth; the judge of the signature knows what to do about it. Who signed in
+  // vain would not understand that the packet is not signed.
   const { code, params } = signature;
-  if (code && judgement.code.startsWith('signature.')) return { code, params };
+  const signedInVain = signature.verdict === 'unsupported' && judgement.code === 'document.policy-not-met';
+  if (code && (signedInVain || judgement.code.startsWith('signature.'))) return { code, params };
   return { code: judgement.code, params: { agency, ...judgement.params } };
 }
 
