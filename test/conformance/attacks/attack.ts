@@ -2,17 +2,15 @@ import type { ErrorCode, Verdict } from '@edoc-axis/domain';
 
 /**
  * A packet that wants to be taken for signed, or to hurt who reads it: its name, how it is built from a genuinely signed
- * packet, how it ends with us, and which implementations nobody here wrote take its signature for a good one.
+ * packet, and how it ends.
  */
-export type Attack = readonly [name: string, build: () => Uint8Array | string, end: End, ...believedBy: Judge[]];
+export type Attack = readonly [name: string, build: () => Uint8Array | string, end: End];
 
 /** Refused while it is read, so that nobody asks for a verdict; or judged. */
 export interface End {
   readonly verdict: Verdict | 'refused';
   readonly code: ErrorCode;
 }
-
-export type Judge = 'xmlsec1' | 'xml-crypto';
 
 export const refused = (code: ErrorCode): End => ({ verdict: 'refused', code });
 export const invalid = (code: ErrorCode): End => ({ verdict: 'invalid', code });

@@ -64,7 +64,7 @@ const elementWrappings = [packetPart, messageHeader].flatMap((part) =>
     wrappers.map((wrapper): Attack => {
       const end = findRefusal(part, place, wrapper) ?? unsupported('signature.reference-not-accepted');
       const build = () => hide(part.of(withId), place, wrapper, putIntoHeader(evilPacket, signatureByReference()));
-      return [`${nameOf(part, place, wrapper)}, signed by its Id`, build, end, 'xml-crypto'];
+      return [`${nameOf(part, place, wrapper)}, signed by its Id`, build, end];
     }),
   ),
 );

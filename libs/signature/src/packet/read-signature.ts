@@ -101,13 +101,11 @@ const structure: Readonly<Record<string, { readonly once: readonly string[]; rea
   Transforms: { once: [], often: ['Transform'] },
 };
 
-function* structuredElements(signature: SignatureElement): Generator<SignatureElement> {
+function structuredElements(signature: SignatureElement): SignatureElement[] {
   const signedInfo = partOf(signature, 'SignedInfo');
   const references = partsOf(signedInfo, 'Reference');
-  yield signature;
-  if (signedInfo) yield signedInfo;
-  yield* references;
-  for (const reference of references) yield* partsOf(reference, 'Transforms');
+  const transforms = references.flatMap((reference) => partsOf(reference, 'Transforms'));
+  return [signature, ...(signedInfo ? [signedInfo] : []), ...references, ...transforms];
 }
 
 function findRepeated(signature: SignatureElement): SignatureRemark | undefined {
@@ -220,12 +218,17 @@ function readCertificateValues(signature: SignatureElement): string[] {
   foreign(wasGiven ? 'signature.certificate-unreadable' : 'signature.certificate-missing', {});
 }
 
-/** Without XML's white space; undefined when anything but base64 stands in it. '' is base64 of nothing. */
+/**
+ * Without XML's white space; undefined when anything but base64 stands in it. '' is base64 of nothing. The bits that
+ * padding leaves over must be 0 (XML Schema 1.0 Part 2 §3.2.16): otherwise one value could be written in many ways.
+ */
 function base64Of(element: SignatureElement | undefined): string | undefined {
   if (!element || element.impure || element.children.length > 0) return undefined;
   const characters = element.text.replace(/[ \t\r\n]+/g, '');
-  return characters.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(characters) ? characters : undefined;
+  return characters.length % 4 === 0 && base64.test(characters) ? characters : undefined;
 }
+
+const base64 = /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
 
 function missing(element: string): never {
   foreign('signature.part-missing', { element });

@@ -38,7 +38,7 @@ export class SignatureTree {
         this.path.pop();
         return this.path.length === 0;
       case 'text':
-        current.text += Buffer.from(token.bytes.buffer, token.bytes.byteOffset, token.bytes.length).toString('latin1');
+        current.text += token.source.toString('latin1', token.sourceFrom, token.sourceTo);
         current.impure ||= token.cdata;
         return false;
       case 'comment':
@@ -58,13 +58,14 @@ export function partsOf(parent: SignatureElement | undefined, local: string): Si
 }
 
 export function partOf(parent: SignatureElement | undefined, local: string): SignatureElement | undefined {
-  return partsOf(parent, local)[0];
+  return parent?.children.find(({ name }) => isSigned(name, local));
 }
 
 /** The element and everything below it. */
-export function* selfAndBelow(element: SignatureElement): Generator<SignatureElement> {
-  yield element;
-  for (const child of element.children) yield* selfAndBelow(child);
+export function selfAndBelow(element: SignatureElement, found: SignatureElement[] = []): SignatureElement[] {
+  found.push(element);
+  for (const child of element.children) selfAndBelow(child, found);
+  return found;
 }
 
 /** The value of an attribute without namespace; undefined when there is none. */

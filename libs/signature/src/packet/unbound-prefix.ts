@@ -7,6 +7,7 @@ import type { SignatureRemark } from './measurements.js';
  */
 export function findUnboundPrefix({ name, attributes, from }: OpenToken): SignatureRemark | undefined {
   if (isUnbound(name)) return unbound(name.prefix, from);
+  if (attributes.length === 0) return undefined;
   for (const attribute of attributes) if (isUnbound(attribute)) return unbound(attribute.prefix, from);
   return undefined;
 }
