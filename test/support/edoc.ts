@@ -93,7 +93,8 @@ export async function startAxisAt(place: Place, ...words: string[]): Promise<Sta
   };
 }
 
-function runEdoc(words: string[], environment: Place['environment']): Promise<Told> {
+/** Runs `edoc` to its end, in an environment of its own. */
+export function runEdoc(words: string[], environment: Place['environment']): Promise<Told> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [edocPath, ...words], {
       env: environment,

@@ -18,9 +18,12 @@ const seeHelp = { vi: 'Thêm --help để xem cách dùng.', en: 'Add --help to 
 
 /** Commander says it in English and names what it means in quotation marks. */
 function sentenceOf(code: string, message: string): Sentence {
-  const english = message.replace(/^error: /, '');
-  const [, named = ''] = /'([^']*)'/.exec(english) ?? [];
-  return { vi: vietnamese[code]?.(named, english) ?? english, en: english };
+  const [fault = '', suggestion] = message.replace(/^error: /, '').split('\n');
+  const [, named = ''] = /'([^']*)'/.exec(fault) ?? [];
+  const [, meant] = /Did you mean (.*)\?/.exec(suggestion ?? '') ?? [];
+  const en = `${fault[0]?.toUpperCase()}${fault.slice(1)}${fault.endsWith('.') ? '' : '.'}`;
+  const vi = vietnamese[code]?.(named, fault) ?? en;
+  return meant ? { vi: `${vi} Có phải ý bạn là ${meant}?`, en: `${en} Did you mean ${meant}?` } : { vi, en };
 }
 
 const vietnamese: Readonly<Record<string, (named: string, english: string) => string>> = {

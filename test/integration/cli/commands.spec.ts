@@ -1,0 +1,303 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { catalogue } from '@edoc-axis/domain';
+import { makePlace, type Place, runEdoc, type StartedAxis, startAxisAt, type Told } from '../../support/edoc.js';
+import { eventually } from '../../support/eventually.js';
+
+/** The command as people and scripts use it: what the README shows, and what they get wrong. */
+describe('edoc', () => {
+  const place: Place = makePlace();
+  const demo = join(place.home, 'demo');
+  const work = join(place.home, 'work');
+  const at = (name: string) => join(work, name);
+  const office = at('office.json');
+  const commune = at('commune.json');
+  let axis: StartedAxis;
+
+  beforeAll(async () => {
+    await expectFine(place.edoc('demo', '--once'));
+    axis = await startAxisAt(place);
+    mkdirSync(work);
+  });
+  afterAll(async () => {
+    await axis.stop();
+    place.remove();
+  });
+
+  describe('administers', () => {
+    it('agencies: adds, repeats, shows, finds without accents, closes by the last valid day', async () => {
+      for (const [code, name] of [
+        ['H36.90', 'Sở Thử nghiệm'],
+        ['H36.91', 'UBND xã Thử Nghiệm'],
+        ['H36.92', 'UBND xã Đã Sáp Nhập'],
+      ] as const) {
+        const added = await expectFine(
+          place.edoc('agency', 'add', code, '--name', name, '--from', '2025-01-01', '--json'),
+        );
+        expect(objects(added)).toMatchObject([{ code, name, validFrom: '2024-12-31T17:00:00.000Z' }]);
+      }
+      const again = ['agency', 'add', 'H36.90', '--name', 'Sở Thử nghiệm', '--from', '2025-01-01'];
+      await expectFine(place.edoc(...again));
+      const found = await expectFine(place.edoc('agency', 'list', '--search', 'thu nghiem', '--json'));
+      expect(objects(found).map(({ code }) => code)).toEqual(['H36.90', 'H36.91']);
+      const closing = ['agency', 'close', '000.00.92.H36', '--at', '2025-06-30', '--successor', 'H36.91', '--json'];
+      expect(objects(await expectFine(place.edoc(...closing)))).toMatchObject([
+        { code: 'H36.92', validUntil: '2025-06-30T17:00:00.000Z', successors: ['H36.91'] },
+      ]);
+      const shown = await expectFine(place.edoc('agency', 'show', 'h36.92'));
+      expect(shown.stdout).toContain('Closed from 00:00:00 1/7/2025');
+    });
+
+    it('certificates', async () => {
+      const pem = join(demo, 'ca', 'van-phong.pem');
+      const added = await expectFine(place.edoc('certificate', 'add', 'H36.90,H36.01', pem, '--json'));
+      expect(objects(added)).toMatchObject([{ agencies: expect.arrayContaining(['H36.90', 'H36.01']) }]);
+      const listed = await expectFine(place.edoc('certificate', 'list', '--agency', 'H36.90'));
+      expect(listed.stdout).toContain('Văn phòng UBND tỉnh Lâm Đồng');
+    });
+
+    it('systems, whose credentials are their own alone', async () => {
+      await expectFine(place.edoc('system', 'add', 'dms-test', '--agency', 'H36.90', '--out', office));
+      await expectFine(place.edoc('system', 'add', 'dms-commune', '--agency', 'H36.91', '--out', commune));
+      expect(statSync(office).mode & 0o077).toBe(0);
+      const listed = await expectFine(place.edoc('system', 'list', '--json'));
+      expect(objects(listed).map(({ name }) => name)).toContain('dms-test');
+      expect(listed.stdout).not.toContain('PRIVATE');
+    });
+
+    it('a system again with its own file: the key stays, so that who got no answer may repeat', async () => {
+      const before = readFileSync(office, 'utf8');
+      await expectFine(place.edoc('system', 'add', 'dms-test', '--agency', 'H36.90', '--out', office));
+      expect(readFileSync(office, 'utf8')).toBe(before);
+      const other = await place.edoc('system', 'add', 'dms-other', '--agency', 'H36.90', '--out', office, '--json');
+      expect(other.code).toBe(1);
+      expect(objects(other)).toMatchObject([{ code: 'file.exists' }]);
+    });
+
+    it('and leaves no credentials where the axis refused', async () => {
+      const refused = await place.edoc('system', 'add', 'dms-x', '--agency', 'H99.99', '--out', at('x.json'), '--json');
+      expect(refused.code).toBe(1);
+      expect(objects(refused)).toMatchObject([{ code: 'agency.unknown', occurrence: expect.any(String) }]);
+      expect(existsSync(at('x.json'))).toBe(false);
+    });
+  });
+
+  describe('sends and receives', () => {
+    const signed = at('signed.edxml');
+    const [key, cert] = [join(demo, 'ca', 'van-phong-key.pem'), join(demo, 'ca', 'van-phong.pem')];
+    let document: string;
+
+    it('packs, signs and sends; the same again gets the same receipt', async () => {
+      writeFileSync(
+        at('draft.json'),
+        JSON.stringify({
+          from: 'H36.90',
+          to: ['H36.91'],
+          code: { codeNumber: '7', codeNotation: 'TN' },
+          promulgationInfo: { place: 'Lâm Đồng', promulgationDate: '2025/07/02' },
+          documentType: { typeName: 'Công văn' },
+          subject: 'V/v thử dòng lệnh',
+        }),
+      );
+      writeFileSync(at('letter.txt'), 'Kính gửi');
+      await expectFine(place.edoc('pack', at('draft.json'), at('letter.txt'), '--out', at('packed.edxml')));
+      await expectFine(place.edoc('sign', at('packed.edxml'), '--key', key, '--cert', cert, '--out', signed));
+      const [sent] = objects(await expectFine(place.edoc('send', signed, '--as', office, '--json')));
+      const [again] = objects(await expectFine(place.edoc('send', signed, '--as', office, '--json')));
+      expect([again?.id, again?.receipt]).toEqual([sent?.id, sent?.receipt]);
+      document = String(sent?.id);
+      writeFileSync(at('receipt.jws'), String(sent?.receipt));
+    });
+
+    it('fetches, verifies and confirms into a folder, then answers, and the sender tracks it', async () => {
+      const received = await expectFine(place.edoc('receive', '--as', commune, '--into', at('in'), '--json'));
+      expect(objects(received)).toMatchObject([{ recipient: 'H36.91', verdict: 'valid' }]);
+      const delivery = String(objects(received)[0]?.id);
+      expect(received.stdout).not.toContain('leaseToken');
+      expect(readdirSync(at('in')).sort()).toEqual([`${delivery}.edxml`, `${delivery}.json`]);
+      expect(readFileSync(join(at('in'), `${delivery}.edxml`))).toEqual(readFileSync(signed));
+      await expectFine(place.edoc('answer', delivery, '03', '--as', commune));
+      const refused = await place.edoc(
+        'answer',
+        delivery,
+        '02',
+        '--as',
+        office,
+        '--reason',
+        'không phải của tôi',
+        '--json',
+      );
+      expect(refused.code).toBe(1);
+      await eventually(async () => {
+        const [tracked] = objects(await expectFine(place.edoc('track', document, '--as', office, '--json')));
+        expect(tracked).toMatchObject({ deliveries: [{ state: 'acknowledged' }], receipts: { length: 3 } });
+      });
+    });
+
+    it('verifies packets and receipts offline, one line each in the order given', async () => {
+      const root = at('root.pem');
+      await expectFine(place.edoc('trust', 'export', '--out', root));
+      const ca = join(demo, 'ca', 'ca.pem');
+      const told = await expectFine(
+        place.edoc('verify', at('receipt.jws'), signed, '--trust', root, '--trust', ca, '--json'),
+      );
+      expect(objects(told)).toMatchObject([
+        { file: at('receipt.jws'), kind: 'receipt', verdict: 'valid', event: 'SubmissionAcceptance' },
+        { file: signed, kind: 'packet', verdict: 'valid', code: 'signature.valid', agency: 'not-checked' },
+      ]);
+      const mixed = await place.edoc('verify', at('nothing'), work, at('packed.edxml'), at('receipt.jws'), '--json');
+      expect(mixed.code).toBe(1);
+      expect(objects(mixed).map(({ kind, verdict }) => [kind, verdict])).toEqual([
+        ['unknown', 'unreadable'],
+        ['unknown', 'unreadable'],
+        ['packet', 'absent'],
+        ['receipt', 'untrusted'],
+      ]);
+    });
+
+    it('finds the axis under another address by EDOC_URL, which counts for more than an old file', async () => {
+      const moved = at('moved.json');
+      writeFileSync(moved, readFileSync(office, 'utf8').replace(axis.url, 'http://127.0.0.1:1'));
+      expect((await place.edoc('track', document, '--as', moved)).code).toBe(3);
+      const elsewhere = { ...place.environment, EDOC_URL: axis.url };
+      await expectFine(runIn(elsewhere, 'track', document, '--as', moved));
+      await expectFine(runIn(elsewhere, 'doctor'));
+    });
+    it('sends a packet too large for a row, and lists it with all that confirming needs', async () => {
+      const draft = JSON.parse(readFileSync(at('draft.json'), 'utf8')) as object;
+      const code = { codeNumber: '8', codeNotation: 'TN' };
+      writeFileSync(at('draft-2.json'), JSON.stringify({ ...draft, code }));
+      writeFileSync(at('large.txt'), 'x'.repeat(100_000));
+      await expectFine(place.edoc('pack', at('draft-2.json'), at('large.txt'), '--out', at('packed-2.edxml')));
+      await expectFine(
+        place.edoc('sign', at('packed-2.edxml'), '--key', key, '--cert', cert, '--out', at('signed-2.edxml')),
+      );
+      await expectFine(place.edoc('send', at('signed-2.edxml'), '--as', office));
+      const [leased] = objects(await expectFine(place.edoc('inbox', '--as', commune, '--json')));
+      expect(leased).toMatchObject({ recipient: 'H36.91', leaseToken: expect.any(String) });
+      const lease = ['--lease', String(leased?.leaseToken), '--sha256', 'ab'];
+      const wrong = await place.edoc('confirm', String(leased?.id), '--as', commune, ...lease);
+      expect(wrong.code).toBe(1);
+    });
+
+    it('finds a damaged packet when asked to examine the live axis, one finding a line', async () => {
+      const kept = readdirSync(join(place.home, 'content', 'kept'), { recursive: true, withFileTypes: true });
+      const object = kept.find((each) => each.isFile());
+      const file = join(object?.parentPath ?? '', object?.name ?? '');
+      copyFileSync(file, at('backup'));
+      writeFileSync(file, 'damaged');
+      const told = await place.edoc('doctor', '--json');
+      expect(told.code).toBe(1);
+      expect(objects(told)).toEqual([
+        expect.objectContaining({ code: expect.stringMatching(/^content\./) }),
+        expect.objectContaining({ findings: 1 }),
+      ]);
+      copyFileSync(at('backup'), file);
+      await expectFine(place.edoc('doctor'));
+    });
+  });
+
+  describe('tells apart', () => {
+    it.each([
+      [['nonsense']],
+      [['agency', 'nonsense']],
+      [['agency', 'add', 'H36.93']],
+      [['agency', 'add', 'H36.93', '--name', 'x', '--policy', 'none']],
+      [['agency', 'add', 'H36.93', '--name', 'x', '--from', '2025-07-01T00:00:00']],
+      [['agency', 'close', 'H36.90', '--at', 'tomorrow']],
+      [['system', 'add', 'a b', '--agency', 'H36.90', '--out', '/dev/null']],
+      [['inbox', '--as', 'x.json', '--lease-seconds', '1']],
+      [['answer', 'id', '07', '--as', 'x.json']],
+      [['send']],
+      [['send', 'a', 'b', '--as', 'x.json']],
+      [['verify', '--tryst', 'a.pem', 'b']],
+    ])('wrong usage (2): %j', async (words) => {
+      const inVietnamese = { ...place.environment, EDOC_LANG: 'vi' };
+      const [english, vietnamese] = await Promise.all([place.edoc(...words), runIn(inVietnamese, ...words)]);
+      expect([english.code, english.stdout]).toEqual([2, '']);
+      expect(english.stderr).toMatch(/^✗ .+\n {2}Add --help/);
+      expect(vietnamese.stderr).toMatch(/^✗ .+\n {2}Thêm --help/);
+      expect(vietnamese.stderr).not.toContain('error:');
+    });
+
+    it.each([
+      ['file.not-readable', ['sign', 'nothing.edxml', '--key', 'k', '--cert', 'c', '--out', 'o']],
+      ['file.not-readable', ['certificate', 'add', 'H36.90', 'nothing.pem']],
+      ['file.not-writable', ['trust', 'export', '--out', '/nowhere/root.pem']],
+      ['caller.credentials-unreadable', ['track', 'id', '--as', 'nothing.json']],
+    ])('a refusal (1): %s', async (code, words) => {
+      const told = await place.edoc(...words, '--json');
+      expect(told.code).toBe(1);
+      expect(objects(told)).toMatchObject([{ code, sentence: { vi: expect.any(String), en: expect.any(String) } }]);
+      expect(told.stderr).toContain(code);
+      expect(told.stderr).not.toContain('    at ');
+    });
+
+    it('nobody there (3), and somebody else there', async () => {
+      const nobody = await runIn({ ...place.environment, EDOC_URL: 'http://127.0.0.1:1' }, 'doctor', '--json');
+      expect(nobody.code).toBe(3);
+      expect(objects(nobody)).toMatchObject([{ code: 'axis.not-reachable' }]);
+      const page = createServer((_request, response) => response.end('<html>'));
+      await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+      const { port } = page.address() as AddressInfo;
+      const other = await runIn({ ...place.environment, EDOC_URL: `http://127.0.0.1:${port}` }, 'doctor', '--json');
+      page.close();
+      expect(other.code).toBe(1);
+      expect(objects(other)).toMatchObject([{ code: 'axis.answer-not-understood' }]);
+    });
+
+    it('wrong settings (2), which nothing offline minds', async () => {
+      const wrong = { ...place.environment, EDOC_PORT: 'x', EDOC_HOME: at('nowhere'), DATABASE_URL: 'x' };
+      const asked = await runIn(wrong, 'agency', 'list');
+      expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('EDOC_PORT must be')]);
+      for (const words of [['--help'], ['errors', 'packet'], ['verify', '--help']]) {
+        await expectFine(runIn(wrong, ...words));
+      }
+      expect(existsSync(at('nowhere'))).toBe(false);
+    });
+
+    it('a folder without an axis, and makes none there', async () => {
+      const nowhere = { ...place.environment, EDOC_HOME: at('nowhere') };
+      for (const words of [['agency', 'list'], ['trust', 'export'], ['doctor']]) {
+        const told = await runIn(nowhere, ...words);
+        expect([told.code, told.stderr]).toEqual([1, expect.stringContaining('home.missing')]);
+      }
+      expect(existsSync(at('nowhere'))).toBe(false);
+    });
+  });
+
+  it('lists every error in both languages, for machines one a line', async () => {
+    const told = await expectFine(place.edoc('errors', '--json'));
+    expect(objects(told).map(({ code }) => code)).toEqual(Object.keys(catalogue));
+    expect((await place.edoc('errors', 'nothing.such')).code).toBe(1);
+  });
+
+  it('explains every command in both languages', async () => {
+    const { stdout } = await expectFine(place.edoc('--help'));
+    const listed = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? '');
+    const names = listed.filter((name) => name !== 'help');
+    expect(names).toEqual(expect.arrayContaining(['start', 'agency', 'send', 'receive', 'verify', 'doctor']));
+    const inVietnamese = { ...place.environment, EDOC_LANG: 'vi' };
+    const told = await Promise.all(names.map((name) => expectFine(runIn(inVietnamese, name, '--help'))));
+    expect(told.map((help) => help.stdout.split('\n')[0])).toEqual(
+      names.map((name) => expect.stringContaining(`Cách dùng: edoc ${name} `)),
+    );
+  });
+
+  const runIn = (environment: Place['environment'], ...words: string[]) => runEdoc(words, environment);
+});
+
+async function expectFine(telling: Promise<Told>): Promise<Told> {
+  const told = await telling;
+  if (told.code !== 0) throw new Error(`exit ${told.code}: ${told.stderr}`);
+  return told;
+}
+
+function objects({ stdout }: Told): Record<string, unknown>[] {
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
