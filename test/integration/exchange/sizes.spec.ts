@@ -1,5 +1,6 @@
 import { messageBytesMax } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
+import { examineExchange } from '../../../apps/exchange/src/examining/index.js';
 import { factsAfter } from '../../../apps/exchange/src/journey/index.js';
 import { anActor } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
@@ -154,5 +155,24 @@ describe('what a stranger makes long', () => {
       claims: { addressedTo: { count: 2_000 } },
     });
     await readFeed();
+  });
+
+  it('the doctor looks at fewer documents at once where they have many deliveries', async () => {
+    const ports = { ...exchange.ports, axisRootPem: exchange.receipts.rootPem };
+    await exchange.rows(
+      `insert into delivery (id, carries, document, packet, recipient, addressed_to, state, since, created_at, expires_at,
+         urgent)
+       select gen_random_uuid(), 'document', id, packet, 'H36.15', '{H36.15}', 'withdrawn', now(), now(), now(), false
+         from document, generate_series(1, 1500)`,
+    );
+    const [row] = await exchange.rows<{ documents: number }>('select count(*)::integer as documents from document');
+    const seen: number[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const { examined, next } = await examineExchange(ports, { kind: 'operator' }, { after });
+      seen.push(examined.documents);
+      after = next;
+      more = next !== undefined;
+    }
+    expect(seen).toEqual(Array.from({ length: row?.documents ?? 0 }, () => 1));
   });
 });

@@ -1,6 +1,12 @@
 import type { examineExchange as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
 import { type Caller, demand, mayAdminister } from '@edoc-axis/domain';
-import { deliveriesToExamine, documentsAfter, packetsToExamine, receiptsToExamine } from '../store/examined.js';
+import {
+  deliveriesToExamine,
+  documentsAfter,
+  type DocumentToExamine,
+  packetsToExamine,
+  receiptsToExamine,
+} from '../store/examined.js';
 import { readIdCursor } from '../read-id-cursor.js';
 import { examineDeliveries, tellingChanges } from './examine-deliveries.js';
 import { examinePackets } from './examine-packets.js';
@@ -8,8 +14,8 @@ import { examineReceipts, examineStrayReceipts } from './examine-receipts.js';
 import { examineOrphans } from './examine-orphans.js';
 import type { ExaminingPorts } from './ports.js';
 
-/** One page is one transaction's worth of reading, far below its question's deadline. */
-const documentsMax = 100;
+/** A page is answered far below its question's deadline: so many documents, deliveries and bytes to hash, or a single document. */
+const pageMax = { documents: 100, deliveries: 2_000, keptBytes: 512 * 1024 ** 2 };
 
 /**
  * The invariants of a live exchange, a page of documents at a time; nothing is changed. The last page also looks at what
@@ -22,9 +28,9 @@ export async function examineExchange(
   { after }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
   demand(mayAdminister(caller));
-  const ids = await documentsAfter(ports.database, readIdCursor(after), documentsMax + 1);
-  const page = ids.slice(0, documentsMax);
-  const next = ids.length > page.length ? page.at(-1) : undefined;
+  const found = await documentsAfter(ports.database, readIdCursor(after), pageMax.documents + 1);
+  const page = firstPage(found).map(({ id }) => id);
+  const next = found.length > page.length ? page.at(-1) : undefined;
 
   const packets = await packetsToExamine(ports.database, page);
   const deliveries = await deliveriesToExamine(ports.database, page, tellingChanges);
@@ -45,3 +51,14 @@ export async function examineExchange(
 
 /** Whoever finds so much at once needs no longer list to see that something is badly wrong. */
 const findingsMax = 500;
+
+function firstPage(found: readonly DocumentToExamine[]): readonly DocumentToExamine[] {
+  let [deliveries, keptBytes] = [0, 0];
+  const end = found.findIndex((document, index) => {
+    deliveries += document.deliveries;
+    keptBytes += document.keptBytes;
+    const full = index >= pageMax.documents || deliveries > pageMax.deliveries || keptBytes > pageMax.keptBytes;
+    return full && index > 0;
+  });
+  return end < 0 ? found : found.slice(0, end);
+}

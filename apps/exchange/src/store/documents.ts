@@ -89,7 +89,8 @@ const page = prepared<[string, string | null, number, readonly string[] | null],
                from question q where q.delivery = v.id and q.closed_at is null),
             '[]') as open_questions
      from delivery v
-    where v.document = $1 and v.carries = 'document' and ($2::uuid is null or v.id > $2)
+    where v.document = $1 and v.carries = 'document'
+      and v.id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
       and ($4::text[] is null or v.recipient = any ($4))
     order by v.id
     limit $3`,

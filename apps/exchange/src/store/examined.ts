@@ -32,14 +32,29 @@ export interface ExaminedReceipt {
   readonly packet_sha256: Buffer | null;
 }
 
-/** Documents and refusals in the order they came, by id. */
-export async function documentsAfter(database: Database, after: string | undefined, limit: number): Promise<string[]> {
-  return (await documents(database, [after ?? null, limit])).map(({ id }) => id);
+/** A document, and how much there is to look at. */
+export interface DocumentToExamine {
+  readonly id: string;
+  readonly deliveries: number;
+  /** Of packets that lie outside the database. */
+  readonly keptBytes: number;
 }
 
-const documents = prepared<[string | null, number], { id: string }>(
+/** Documents in the order of their ids. */
+export async function documentsAfter(
+  database: Database,
+  after: string | undefined,
+  limit: number,
+): Promise<DocumentToExamine[]> {
+  return documents(database, [after ?? null, limit]);
+}
+
+const documents = prepared<[string | null, number], DocumentToExamine>(
   'examine-documents',
-  `select id from document where $1::uuid is null or id > $1 order by id limit $2`,
+  `select id, (select count(*)::integer from delivery v where v.document = d.id) as deliveries,
+          (select coalesce(sum(bytes), 0)::float8 from packet p where p.document = d.id and content is not null)
+            as "keptBytes"
+     from document d where id > coalesce($1, '00000000-0000-0000-0000-000000000000'::uuid) order by id limit $2`,
 );
 
 export async function packetsToExamine(database: Database, ids: readonly string[]): Promise<ExaminedPacket[]> {
