@@ -39,6 +39,7 @@ describe('content', () => {
     expect(await store.has(id)).toBe(true);
     expect(await buffer(await store.read(id))).toEqual(packet);
     expect(await buffer(await store.read(id, { from: 3, to: 11 }))).toEqual(packet.subarray(3, 11));
+    expect(await buffer(await store.read(id, { from: 5, to: 5 }))).toEqual(Buffer.alloc(0));
     await expect(store.readIncoming(id)).rejects.toMatchObject({ code: 'content.unknown' });
   });
 

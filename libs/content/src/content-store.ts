@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { access, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { CataloguedError } from '@edoc-axis/domain';
 import { checkContentId } from './content-id.js';
 import { isMissing, writeFailure } from './file-errors.js';
+import { flushFolder } from './flush-folder.js';
 import { createIncoming, type IncomingContent } from './incoming.js';
 import { moveToKept } from './keep.js';
 import { listFolder, type LyingContent } from './list-folder.js';
@@ -53,8 +54,11 @@ export interface ContentStore {
 export async function openContentStore(folder: string): Promise<ContentStore> {
   const incoming = join(folder, 'incoming');
   const kept = join(folder, 'kept');
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  await mkdir(kept, { recursive: true, mode: 0o700 });
+  for (const each of [incoming, kept]) {
+    const made = await mkdir(each, { recursive: true, mode: 0o700 });
+    // What is kept survives a power cut only if its folder does.
+    if (made !== undefined) await flushFolder(dirname(made));
+  }
 
   const incomingPath = (id: string) => join(incoming, checkContentId(id));
   const keptPath = (id: string) => join(kept, checkContentId(id));
@@ -80,6 +84,11 @@ export async function openContentStore(folder: string): Promise<ContentStore> {
 
 /** Opened before it is handed on, so that a missing object is an error here and not an event nobody listens to. */
 async function openToRead(path: string, id: string, range?: { from: number; to: number }): Promise<Readable> {
+  // An empty attachment has no bytes, and Node can only be asked for one at least.
+  if (range && range.to <= range.from) {
+    if (!(await exists(path))) throw missing(id);
+    return Readable.from([]);
+  }
   const stream = createReadStream(path, range ? { start: range.from, end: range.to - 1 } : {});
   await new Promise<void>((opened, failed) => {
     stream.once('open', () => opened());
@@ -114,6 +123,6 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function missing(id: string, cause: unknown): CataloguedError {
+function missing(id: string, cause?: unknown): CataloguedError {
   return new CataloguedError('content.unknown', { content: id }, { cause });
 }

@@ -1,7 +1,8 @@
-import { link, open, rm, stat } from 'node:fs/promises';
+import { link, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CataloguedError } from '@edoc-axis/domain';
 import { isMissing, isTaken } from './file-errors.js';
+import { flushFolder } from './flush-folder.js';
 
 /**
  * Moves a finished object to its kept name in steps that may each be the last one before the process dies:
@@ -37,13 +38,4 @@ async function demandKept({ id, to }: { id: string; to: string }, cause: unknown
   await stat(to).catch((error: unknown) => {
     throw isMissing(error) ? new CataloguedError('content.unknown', { content: id }, { cause }) : error;
   });
-}
-
-async function flushFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
