@@ -17,6 +17,8 @@ export interface Told {
 export interface Place {
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** A program, with its first arguments, under which the axis is started. */
+  readonly under?: readonly string[];
   /** Runs `edoc` to its end. */
   edoc(...words: string[]): Promise<Told>;
   remove(): void;
@@ -65,7 +67,8 @@ export interface RunningEdoc {
 
 /** `edoc`, without waiting for anything. */
 export function spawnEdoc(place: Place, ...words: string[]): RunningEdoc {
-  const child = spawn(process.execPath, [edocPath, ...words], {
+  const [program = '', ...first] = [...(place.under ?? []), process.execPath];
+  const child = spawn(program, [...first, edocPath, ...words], {
     env: place.environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

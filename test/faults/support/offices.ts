@@ -31,14 +31,19 @@ export interface Province {
 /** So long a delivery stays out of reach when the answer to a lease is lost. */
 const leaseSeconds = 5;
 
-/** @param environment what is set beside a test's usual settings */
+/**
+ * @param environment what is set beside a test's usual settings
+ * @param underIn a program for the axis to be started under, with its first arguments, when its home is known
+ */
 export async function startProvince(
   agencies: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  underIn: (home: string) => readonly string[] = () => [],
 ): Promise<Province> {
   const bare = makePlace();
   const place: Place = {
     ...bare,
+    under: underIn(bare.home),
     environment: { ...bare.environment, EDOC_LEASE_SECONDS: String(leaseSeconds), ...environment },
   };
   const axis = await startAxisAt(place);

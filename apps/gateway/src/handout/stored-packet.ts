@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { openPacket, ReplyOf } from '@edoc-axis/contracts';
 import type { ContentStore } from '@edoc-axis/content';
@@ -8,36 +9,53 @@ import type { ByteRange } from './byte-range.js';
 export type OpenedPacket = ReplyOf<typeof openPacket>;
 export type OpenedAttachment = NonNullable<OpenedPacket['attachment']>;
 
-/** The bytes of a packet, wherever it lies: in the answer itself or in the content store. */
+/**
+ * The bytes of a packet, wherever it lies: in the answer itself or in the content store. The whole is measured on its way
+ * out; a part cannot be, and who asks for parts compares what they make up with the digest told beside them.
+ */
 export async function packetBytes(content: ContentStore, opened: OpenedPacket, range: ByteRange): Promise<Readable> {
-  const { packet } = opened;
+  const stored = await storedBytes(content, opened, range);
+  const { bytes, sha256 } = opened;
+  if (range.from > 0 || range.to < bytes) return stored;
+  return Readable.from(undamaged(stored, { sha256, content: nameOf(opened) }), { objectMode: false });
+}
+
+/** One attachment, decoded from its place in the packet while it goes out; nothing is written down on the way. */
+export function attachmentBytes(content: ContentStore, opened: OpenedPacket, attachment: OpenedAttachment): Readable {
+  const { name, sha256 } = attachment;
+  const place = { name, encodedFrom: attachment.from, encodedTo: attachment.to };
+  const encoded = async function* (from: number, to: number) {
+    yield* await storedBytes(content, opened, { from, to });
+  };
+  return Readable.from(undamaged(decodeAttachment(encoded, place), { sha256, content: name }), { objectMode: false });
+}
+
+async function storedBytes(content: ContentStore, { packet }: OpenedPacket, range: ByteRange): Promise<Readable> {
   if ('kept' in packet) return content.read(packet.kept, range);
   const { from, to } = range;
   return Readable.from([Buffer.from(packet.inline, 'base64').subarray(from, to)]);
 }
 
-/** One attachment, decoded from its place in the packet while it goes out; nothing is written down on the way. */
-export function attachmentBytes(content: ContentStore, opened: OpenedPacket, attachment: OpenedAttachment): Readable {
-  const place = { name: attachment.name, encodedFrom: attachment.from, encodedTo: attachment.to };
-  const encoded = async function* (from: number, to: number) {
-    yield* await packetBytes(content, opened, { from, to });
-  };
-  return Readable.from(whole(decodeAttachment(encoded, place), attachment), { objectMode: false });
+function nameOf({ packet }: OpenedPacket): string {
+  return 'kept' in packet ? packet.kept : 'inline';
 }
 
 /**
- * When other bytes lie there than were measured, that is our fault and no packet's. Once the answer has begun it ends in
- * the middle: a length was announced, so nobody takes it for whole.
+ * When other bytes lie there than were measured, that is our fault and no packet's. The last piece goes out only when the
+ * digest is right: a length was announced, so nobody takes what ends before it for whole.
  */
-async function* whole(decoded: AsyncIterable<Uint8Array>, { bytes, name }: OpenedAttachment) {
-  let sent = 0;
+async function* undamaged(pieces: AsyncIterable<Uint8Array>, { sha256, content }: { sha256: string; content: string }) {
+  const hash = createHash('sha256');
+  let held: Uint8Array | undefined;
   try {
-    for await (const piece of decoded) {
-      sent += piece.length;
-      yield piece;
+    for await (const piece of pieces) {
+      hash.update(piece);
+      if (held) yield held;
+      held = piece;
     }
   } catch (cause) {
-    throw new CataloguedError('content.damaged', { content: name }, { cause });
+    throw new CataloguedError('content.damaged', { content }, { cause });
   }
-  if (sent !== bytes) throw new CataloguedError('content.damaged', { content: name });
+  if (hash.digest('hex') !== sha256) throw new CataloguedError('content.damaged', { content });
+  if (held) yield held;
 }

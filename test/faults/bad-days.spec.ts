@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { Correspondence } from './support/correspondence.js';
+import { expectHealth } from './support/expect-health.js';
+import { type Office, type Province, startProvince, writeLetter } from './support/offices.js';
+import { canSeeProcesses, pidOf } from './support/processes.js';
+import { canMakeSmallDisk, underSmallDisk } from './support/small-disk.js';
+
+const mebibyte = 1024 * 1024;
+const hasSmallDisk = canSeeProcesses && canMakeSmallDisk();
+if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems cannot be mounted here.\n');
+
+(canSeeProcesses ? describe : describe.skip)('an axis', () => {
+  let province: Province;
+  let correspondence: Correspondence;
+  let from: Office;
+  let to: Office;
+  let content: string;
+  let lastNumber = 0;
+
+  beforeAll(async () => {
+    province = await startProvince(['H36.01', 'H36.40'], {}, (home) =>
+      hasSmallDisk ? underSmallDisk(home, '2m') : [],
+    );
+    correspondence = new Correspondence(province);
+    [from, to] = province.offices as [Office, Office];
+    // Seen as the axis sees it.
+    content = `/proc/${province.axis.process.pid}/root${join(province.place.home, 'content')}`;
+  });
+  afterAll(() => province?.stop());
+
+  const letter = (bytes: number) => ({ number: (lastNumber += 1), to: [to.agency], bytes });
+
+  it('with its tracker stopped accepts, hands over and takes answers; all of it is told afterwards', async () => {
+    const tracker = pidOf('tracker', province.place, province.axis) ?? 0;
+    process.kill(tracker, 'SIGSTOP');
+    try {
+      const { submission } = await correspondence.send(from, letter(100));
+      await correspondence.collect(to);
+      await correspondence.collect(from);
+      const { deliveries } = await from.client.document(submission.id);
+      expect(deliveries.map(({ state }) => state)).toEqual(['acknowledged']);
+    } finally {
+      process.kill(tracker, 'SIGCONT');
+    }
+  });
+
+  (hasSmallDisk ? it : it.skip)(
+    'whose disk is full refuses what does not fit, keeps nothing of it, and goes on',
+    async () => {
+      const tooLarge = await writeLetter(from, letter(3 * mebibyte));
+      await expect(from.client.send(Readable.from([tooLarge]))).rejects.toMatchObject({
+        problem: { code: 'content.full', retry: 'later' },
+      });
+      expect(readdirSync(join(content, 'incoming'))).toEqual([]);
+      await correspondence.send(from, letter(mebibyte / 2));
+      await correspondence.collect(to);
+    },
+  );
+
+  it('notices that a kept packet was altered on its disk, never serves it, and serves it once it is restored', async () => {
+    const { submission } = await correspondence.send(from, letter(200_000));
+    // Names begin with the time they were made at.
+    const path = join(content, 'kept', readdirSync(join(content, 'kept')).sort().at(-1) ?? '');
+    const whole = readFileSync(path);
+    const altered = Buffer.from(whole);
+    altered[150_000] = (altered[150_000] ?? 0) ^ 1;
+    writeFileSync(path, altered);
+
+    await expect(fetch(() => to.client.openPacket(submission.id))).rejects.toThrow();
+    await expect(fetch(() => to.client.openAttachment(submission.id, 1))).rejects.toThrow();
+    const { code, stdout } = await province.doctor();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('content.damaged') });
+
+    writeFileSync(path, whole);
+    await correspondence.collect(to);
+  });
+
+  it('has kept every promise after all this, and the doctor finds nothing wrong', () =>
+    expectHealth(province, correspondence));
+});
+
+async function fetch(open: () => Promise<Readable>): Promise<Buffer> {
+  return buffer(await open());
+}
