@@ -15,8 +15,9 @@ export function administrativeAct(asked: Asked, question: Question, clock: Clock
 /** @throws CataloguedError `caller.scope-missing` */
 export function requireAdministrator(asked: Asked): void {
   const { kind, id, scopes } = callerOf(asked);
+  const scoped = { scopes: scopes.filter(isScope) };
   // Whom a system serves makes no difference here.
   const caller: Caller =
-    kind === 'operator' ? { kind } : { kind: 'system', system: id, scopes: scopes.filter(isScope), serves: [] };
+    kind === 'operator' ? { kind, ...scoped } : { kind: 'system', system: id, serves: [], ...scoped };
   demand(mayAdminister(caller));
 }

@@ -52,7 +52,7 @@ export async function openRegistry({
   return RegistryModule.with(
     {
       store,
-      currentIndex: keepIndex(store.reader),
+      currentIndex,
       pages,
       keys: published,
       readTrust: () => readTrust(trustFolders),

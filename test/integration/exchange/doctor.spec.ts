@@ -10,7 +10,7 @@ import { twoOffices } from './support/two-offices.js';
 describe('the doctor', () => {
   let exchange: ExchangeUnderTest;
   let offices: ReturnType<typeof twoOffices>;
-  const operator: Caller = { kind: 'operator' };
+  const operator: Caller = { kind: 'operator', scopes: ['administer'] };
 
   beforeAll(async () => {
     exchange = await startExchange();

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCatalogued } from '@edoc-axis/domain';
 import { type Certificate, readCertificates } from '@edoc-axis/signature';
 import { Logger } from '@nestjs/common';
 
@@ -14,8 +13,12 @@ export function readTrust(folders: readonly string[]): Certificate[] {
     try {
       return readCertificates(readFileSync(file, 'utf8'));
     } catch (error) {
-      if (!isCatalogued(error)) throw error;
-      new Logger('trust').warn({ message: 'A file of the trust folder is not a certificate.', file, error });
+      // Whatever is wrong with it: one file must not keep every other authority from being believed.
+      new Logger('trust').warn({
+        message: 'A file of the trust folder is no certificate, or cannot be read.',
+        file,
+        error,
+      });
       return [];
     }
   });

@@ -22,6 +22,8 @@ export interface PersonCaller {
 /** Whoever holds the operator's key on the axis' own machine. */
 export interface OperatorCaller {
   readonly kind: 'operator';
+  /** A token asked for with fewer may do less, also in the operator's hands. */
+  readonly scopes: readonly Scope[];
 }
 
 /** `until` is the first moment at which it serves no longer. */

@@ -26,7 +26,7 @@ const now = new Date('2026-01-15T08:00:00Z');
 const handledAt = new Date('2025-06-15T08:00:00Z');
 const document = { id: 'document-1', sender: ministry, recipients: [commune], handledAt };
 const delivery = { id: 'delivery-1', sender: ministry, recipient: commune, handledAt };
-const operator: Caller = { kind: 'operator' };
+const operator: Caller = { kind: 'operator', scopes: ['administer', 'track', 'directory'] };
 
 describe('a system', () => {
   it('sends only for agencies it serves, and only with the scope send', () => {
@@ -102,6 +102,17 @@ describe('a person', () => {
   it('who audits reads the log and changes nothing', () => {
     expect(mayReadAudit(person('auditor'))).toBe(true);
     expect(mayAdminister(person('auditor'))).toMatchObject({ code: 'caller.not-permitted' });
+  });
+});
+
+describe('the operator', () => {
+  it('administers and follows, and with a token of fewer scopes does less', () => {
+    expect(mayAdminister(operator)).toBe(true);
+    expect(mayTrack(operator, document, now)).toBe(true);
+    const following: Caller = { kind: 'operator', scopes: ['track'] };
+    expect(mayTrack(following, document, now)).toBe(true);
+    expect(mayAdminister(following)).toEqual({ code: 'caller.scope-missing', params: { scope: 'administer' } });
+    expect(mayLease(operator, commune, now)).toMatchObject({ params: { scope: 'receive' } });
   });
 });
 

@@ -95,8 +95,7 @@ export function mayReadWithReason(caller: Caller, reason: string | undefined): P
 
 /** Changing the directory, certificates, systems and people, and acting on deliveries. */
 export function mayAdminister(caller: Caller): Permission {
-  if (caller.kind === 'operator') return true;
-  if (caller.kind === 'system') return needs(caller, 'administer');
+  if (caller.kind !== 'person') return needs(caller, 'administer');
   return caller.role === 'administrator' || denied('caller.not-permitted', { role: 'administrator' });
 }
 
@@ -128,15 +127,15 @@ const tracking: ReadonlySet<Scope> = new Set(['send', 'receive', 'track']);
 
 function needs(caller: Caller, scope: Scope): Permission {
   if (holds(caller, scope)) return true;
-  return caller.kind === 'system'
+  return caller.kind !== 'person'
     ? denied('caller.scope-missing', { scope })
     : denied('caller.not-permitted', { role: scope === 'administer' ? 'administrator' : 'clerk' });
 }
 
 /** People have roles instead of scopes: a clerk sends, receives and tracks. */
 function holds(caller: Caller, scope: Scope): boolean {
-  if (caller.kind === 'system') return caller.scopes.includes(scope);
-  return caller.kind === 'person' && caller.role === 'clerk' && scope !== 'administer';
+  if (caller.kind !== 'person') return caller.scopes.includes(scope);
+  return caller.role === 'clerk' && scope !== 'administer';
 }
 
 function worksForTheAxis(caller: Caller): boolean {

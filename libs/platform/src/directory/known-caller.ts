@@ -9,7 +9,7 @@ import type { Directory } from './directory.js';
 export function knownCaller(caller: Caller, directory: Directory): domain.Caller {
   switch (caller.kind) {
     case 'operator':
-      return { kind: 'operator' };
+      return { kind: 'operator', scopes: caller.scopes.filter(domain.isScope) };
     case 'system': {
       const system = directory.system(caller.id);
       if (!system) throw new domain.CataloguedError('caller.cannot-be-checked');
