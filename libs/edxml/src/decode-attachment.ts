@@ -1,5 +1,5 @@
 import { CataloguedError } from '@edoc-axis/domain';
-import { createTokenizer, XmlError } from '@edoc-axis/xml';
+import { bytesOf, createTokenizer, XmlError } from '@edoc-axis/xml';
 import { Base64Decoder, Base64Error } from './attachments/base64-decoder.js';
 import { inPieces } from './attachments/in-pieces.js';
 import type { MeasuredAttachment } from './reading/packet-reading.js';
@@ -41,7 +41,7 @@ function createContentDecoder() {
   let decoded: Uint8Array[] = [];
   const base64 = new Base64Decoder((bytes) => decoded.push(bytes));
   const tokenizer = createTokenizer({}, (token) => {
-    if (token.kind === 'text') base64.write(token.bytes);
+    if (token.kind === 'text') base64.write(bytesOf(token));
   });
   const taken = (): Uint8Array[] => {
     const all = decoded;

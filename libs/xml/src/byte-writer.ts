@@ -14,10 +14,9 @@ export function createByteWriter(sink: (bytes: Uint8Array) => void): ByteWriter 
   return new GatheringWriter(sink);
 }
 
-/** Little enough to come from node's pool: a larger buffer of its own for each document is work for the garbage collector. */
-const gatheredBytesMax = 3 * 1024;
+const gatheredBytesMax = 16 * 1024;
 /** From here on a copy costs more than another call of the sink. */
-const largeBytes = 2 * 1024;
+const largeBytes = 4 * 1024;
 /** Up to here a loop copies faster than the engine's own call. */
 const smallBytes = 64;
 

@@ -60,8 +60,8 @@ class CanonicalWriter implements Canonicalizer {
         this.close(token.name);
         return;
       case 'text':
-        if (token.plain) this.out.bytes(token.bytes, 0, token.bytes.length);
-        else this.writeEscaped(token.bytes);
+        if (token.plain) this.out.bytes(token.source, token.sourceFrom, token.sourceTo);
+        else this.writeEscaped(token.source, token.sourceFrom, token.sourceTo);
         return;
       case 'comment':
         return;
@@ -92,20 +92,32 @@ class CanonicalWriter implements Canonicalizer {
   }
 
   private writeNamespaces(token: OpenToken, declared: readonly NamespaceDeclaration[]): void {
-    let changed = false;
-    for (const { prefix, uri } of declared) {
-      if ((this.inclusive || this.inclusivePrefixes.has(prefix)) && this.declare(prefix, uri)) changed = true;
-    }
-    if (!this.inclusive) {
-      if (this.declare(token.name.prefix, token.name.uri)) changed = true;
-      // An attribute without a prefix is in no namespace and uses none.
-      for (const { prefix, uri } of token.attributes) if (prefix !== '' && this.declare(prefix, uri)) changed = true;
-    }
-    if (!changed) return;
+    const declares = this.declareWritten(declared);
+    const uses = !this.inclusive && this.declareUsed(token);
+    if (!declares && !uses) return;
     for (const { prefix, uri } of this.rendered.of(this.depth)) {
       if (prefix === '') this.writeAttribute('', 'xmlns', uri);
       else this.writeAttribute('xmlns', prefix, uri);
     }
+  }
+
+  /** Most elements declare nothing and have no attributes: then not even a loop is begun. */
+  private declareWritten(declared: readonly NamespaceDeclaration[]): boolean {
+    if (declared.length === 0) return false;
+    let changed = false;
+    for (const { prefix, uri } of declared) {
+      if ((this.inclusive || this.inclusivePrefixes.has(prefix)) && this.declare(prefix, uri)) changed = true;
+    }
+    return changed;
+  }
+
+  /** What the exclusive form writes: the bindings the element and its attributes make use of. */
+  private declareUsed({ name, attributes }: OpenToken): boolean {
+    let changed = this.declare(name.prefix, name.uri);
+    if (attributes.length === 0) return changed;
+    // An attribute without a prefix is in no namespace and uses none.
+    for (const { prefix, uri } of attributes) if (prefix !== '' && this.declare(prefix, uri)) changed = true;
+    return changed;
   }
 
   /** Whether a declaration has to be written for `prefix` to mean `uri`. */
@@ -115,6 +127,7 @@ class CanonicalWriter implements Canonicalizer {
   }
 
   private writeAttributes(attributes: readonly XmlAttribute[]): void {
+    if (attributes.length === 0) return;
     const sorted = attributes.length > 1 ? [...attributes].sort(compareAttributes) : attributes;
     for (const { prefix, local, value } of sorted) this.writeAttribute(prefix, local, value);
   }
@@ -149,16 +162,16 @@ class CanonicalWriter implements Canonicalizer {
     this.out.byte(QUOT);
   }
 
-  private writeEscaped(bytes: Uint8Array): void {
-    let run = 0;
-    for (let at = 0; at < bytes.length; at++) {
+  private writeEscaped(bytes: Uint8Array, from: number, to: number): void {
+    let run = from;
+    for (let at = from; at < to; at++) {
       const byte = bytes[at] as number;
       if (escapedInText[byte] === 0) continue;
       this.out.bytes(bytes, run, at);
       this.out.string(textEscapes[byte] as string);
       run = at + 1;
     }
-    this.out.bytes(bytes, run, bytes.length);
+    this.out.bytes(bytes, run, to);
   }
 }
 

@@ -4,6 +4,7 @@ export { XmlError, xmlErrorCodes, type XmlErrorCode, type XmlErrorParams } from 
 export { escapeAttribute, escapeText } from './escape.js';
 export { xmlLimits } from './limits.js';
 export { createTokenizer, type TokenizerOptions, type XmlTokenizer } from './tokenizer.js';
+export { bytesOf } from './tokens.js';
 export type {
   CloseToken,
   CommentToken,

@@ -6,27 +6,22 @@ import { remarkableInText } from './scan.js';
 /** A `]` ends a piece too: what follows may make it a `]]>`, which is looked for in the chunk itself. */
 const endsPiece = byteTable((byte) => remarkableInText[byte] === 1 || byte === CLOSING_BRACKET);
 
-const nothing = new Uint8Array(0);
-/** The store begins small, since most documents join little more than indentation, and doubles whenever it was filled. */
-const joinedBytesMin = 256;
+const nothing = Buffer.alloc(0);
 const joinedBytesMax = 16 * 1024;
 
 /** Normalises line ends (XML 1.0 §2.11): text wrapped the Windows way becomes a few long pieces, not one for each line. */
 export class LineJoiner {
-  private store: Buffer | undefined;
-  private length = 0;
-
-  /** The piece last joined; valid until the next one. */
-  get piece(): Uint8Array {
-    return this.store?.subarray(0, this.length) ?? nothing;
-  }
+  /** The piece last joined is its first `length` bytes; valid until the next one. */
+  store = nothing;
+  length = 0;
 
   /**
    * Joins lines from the CR at `from` on, and gives where it stopped: at `end`, at anything but plain characters and
    * line ends, when the piece is full, or at a CR that ends the chunk: whether an LF belongs to it is not known yet.
    */
   join(bytes: Buffer, from: number, end: number): number {
-    const joined = this.storeForNext();
+    if (this.store === nothing) this.store = Buffer.allocUnsafe(joinedBytesMax);
+    const joined = this.store;
     const reach = Math.min(end, from + joined.length);
     const table = endsPiece;
     let length = 0;
@@ -39,13 +34,5 @@ export class LineJoiner {
     }
     this.length = length;
     return at;
-  }
-
-  private storeForNext(): Buffer {
-    if (this.store === undefined) this.store = Buffer.allocUnsafe(joinedBytesMin);
-    else if (this.length > this.store.length / 2 && this.store.length < joinedBytesMax) {
-      this.store = Buffer.allocUnsafe(this.store.length * 2);
-    }
-    return this.store;
   }
 }

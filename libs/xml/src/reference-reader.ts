@@ -42,7 +42,8 @@ export class ReferenceReader {
   private handOn(to: number): void {
     const codePoint = resolveReference(this.gathered.bytes.toString('utf8'), this.offset);
     const plain = codePoint !== AMP && codePoint !== LESS && codePoint !== GREATER && codePoint !== CR;
-    const bytes = Buffer.from(String.fromCodePoint(codePoint), 'utf8');
-    this.onToken({ kind: 'text', bytes, plain, cdata: false, from: this.offset, to });
+    const source = Buffer.from(String.fromCodePoint(codePoint), 'utf8');
+    const place = { source, sourceFrom: 0, sourceTo: source.length };
+    this.onToken({ kind: 'text', ...place, plain, cdata: false, from: this.offset, to });
   }
 }

@@ -1,8 +1,10 @@
+import { Buffer } from 'node:buffer';
+
 import { checkSequence } from './utf8.js';
 
 /** A character whose bytes lie in two or more chunks. */
 export class SplitCharacter {
-  private readonly gathered = new Uint8Array(4);
+  private readonly gathered = Buffer.alloc(4);
   private length = 0;
 
   get begun(): boolean {
@@ -19,7 +21,7 @@ export class SplitCharacter {
    * Takes from the next chunk until the character is whole, then hands it to `onWhole` with its offset. Gives how many
    * bytes of the chunk were taken. `base` is the offset of the chunk. Throws XmlError.
    */
-  complete(bytes: Uint8Array, base: number, onWhole: (character: Uint8Array, offset: number) => void): number {
+  complete(bytes: Uint8Array, base: number, onWhole: (character: Buffer, offset: number) => void): number {
     const offset = base - this.length;
     for (let at = 0; at < bytes.length; at++) {
       this.gathered[this.length++] = bytes[at] as number;

@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 
 import { AMP, CLOSING_BRACKET, CR, GREATER, LESS, LF } from './characters.js';
 import { XmlError } from './errors.js';
@@ -8,9 +8,9 @@ import { SplitCharacter } from './split-character.js';
 import type { XmlToken } from './tokens.js';
 import { checkSequence } from './utf8.js';
 
-const lineFeed = Uint8Array.of(LF);
-const nothing = new Uint8Array(0);
-const closingBrackets = Uint8Array.of(CLOSING_BRACKET, CLOSING_BRACKET);
+const lineFeed = Buffer.of(LF);
+const nothing = Buffer.alloc(0);
+const closingBrackets = Buffer.of(CLOSING_BRACKET, CLOSING_BRACKET);
 
 /**
  * Reads character data, inside CDATA sections and outside, and hands it on in pieces that lie within one chunk. What
@@ -114,7 +114,7 @@ export class TextReader {
   /** From a CR on: normalises line ends as far as there is nothing else to see to, and gives where that is. */
   private readLines(bytes: Buffer, from: number, end: number, base: number): number {
     const to = this.lines.join(bytes, from, end);
-    if (to > from) this.emitPiece(this.lines.piece, true, base + from, base + to);
+    if (to > from) this.handOn(this.lines.store, 0, this.lines.length, true, base + from, base + to);
     this.heldCr = to === bytes.length - 1 && bytes[to] === CR;
     return this.heldCr ? bytes.length : to;
   }
@@ -150,12 +150,16 @@ export class TextReader {
   }
 
   private emit(bytes: Buffer, from: number, to: number, plain: boolean, base: number): void {
-    if (from < to) this.emitPiece(bytes.subarray(from, to), plain, base + from, base + to);
+    if (from < to) this.handOn(bytes, from, to, plain, base + from, base + to);
   }
 
-  private emitPiece(bytes: Uint8Array, plain: boolean, from: number, to: number): void {
+  private emitPiece(bytes: Buffer, plain: boolean, from: number, to: number): void {
+    this.handOn(bytes, 0, bytes.length, plain, from, to);
+  }
+
+  private handOn(source: Buffer, sourceFrom: number, sourceTo: number, plain: boolean, from: number, to: number): void {
     this.sectionIsEmpty = false;
-    this.onToken({ kind: 'text', bytes, plain, cdata: this.cdata, from, to });
+    this.onToken({ kind: 'text', source, sourceFrom, sourceTo, plain, cdata: this.cdata, from, to });
   }
 }
 

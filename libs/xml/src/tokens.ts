@@ -1,3 +1,5 @@
+import type { Buffer } from 'node:buffer';
+
 /** What a name in a document is: as it was written (prefix) and what it means (namespace). */
 export interface XmlName {
   /** '' when the name has none. */
@@ -50,9 +52,15 @@ export interface CloseToken {
  */
 export interface TextToken {
   readonly kind: 'text';
-  /** UTF-8, references replaced and line ends normalised. Valid only during the call: copy what you keep. */
-  readonly bytes: Uint8Array;
-  /** True when nothing in `bytes` needs escaping in the canonical form (no `&`, `<`, `>` or CR), so it can be digested as it is. */
+  /**
+   * Holds the piece in its bytes `sourceFrom` to `sourceTo`: UTF-8, references replaced and line ends normalised. Valid
+   * only during the call: copy what you keep. A view of its own for each of many short pieces took a sixth of the time
+   * a packet needs; who wants one asks `bytesOf`.
+   */
+  readonly source: Buffer;
+  readonly sourceFrom: number;
+  readonly sourceTo: number;
+  /** True when nothing in the piece needs escaping in the canonical form (no `&`, `<`, `>` or CR), so it can be digested as it is. */
   readonly plain: boolean;
   readonly cdata: boolean;
   readonly from: number;
@@ -64,6 +72,11 @@ export interface CommentToken {
   readonly kind: 'comment';
   readonly from: number;
   readonly to: number;
+}
+
+/** A view of the piece, valid as long as the token. */
+export function bytesOf({ source, sourceFrom, sourceTo }: TextToken): Buffer {
+  return source.subarray(sourceFrom, sourceTo);
 }
 
 export type XmlToken = OpenToken | CloseToken | TextToken | CommentToken;

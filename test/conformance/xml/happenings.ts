@@ -1,4 +1,11 @@
-import { createTokenizer, XmlError, type TokenizerOptions, type XmlErrorCode, type XmlToken } from '@edoc-axis/xml';
+import {
+  bytesOf,
+  createTokenizer,
+  XmlError,
+  type TokenizerOptions,
+  type XmlErrorCode,
+  type XmlToken,
+} from '@edoc-axis/xml';
 
 /** What a reader learns from a document, however its bytes were cut: text that touches is one. */
 export type Happening =
@@ -57,9 +64,10 @@ function addHappening(happenings: Happening[], token: XmlToken): void {
   }
 }
 
-function addText(happenings: Happening[], { bytes, plain, cdata, from, to }: XmlToken & { kind: 'text' }): void {
+function addText(happenings: Happening[], token: XmlToken & { kind: 'text' }): void {
+  const { plain, cdata, from, to } = token;
   // Fatal: a piece that ends inside a character must not pass.
-  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOf(token));
   const last = happenings.at(-1);
   if (last && 'text' in last && last.cdata === cdata) {
     last.text += text;

@@ -37,15 +37,19 @@ export class ContentDigest {
 
   private element(element: PacketElement): void {
     this.add(`(${measured(element.uri)}${measured(nameOf(element))}`);
-    const attributes = element.attributes.map((attribute) => ({ ...attribute, local: nameOf(attribute) }));
-    for (const { uri, local, value } of attributes.sort(byName)) {
-      this.add(`@${measured(uri)}${measured(local)}${measured(value)}`);
-    }
+    if (element.attributes.length > 0) this.attributes(element.attributes);
     for (const part of element.content) {
       if (typeof part === 'string') this.add(`=${measured(part)}`);
       else this.element(part);
     }
     this.add(')');
+  }
+
+  private attributes(attributes: PacketElement['attributes']): void {
+    const named = attributes.map((attribute) => ({ ...attribute, local: nameOf(attribute) }));
+    for (const { uri, local, value } of named.sort(byName)) {
+      this.add(`@${measured(uri)}${measured(local)}${measured(value)}`);
+    }
   }
 
   private add(text: string): void {

@@ -39,7 +39,7 @@ export function addInside(element: PacketElement, token: TextToken | CommentToke
     element.commented = true;
     return;
   }
-  const piece = Buffer.from(token.bytes.buffer, token.bytes.byteOffset, token.bytes.length).toString('utf8');
+  const piece = token.source.toString('utf8', token.sourceFrom, token.sourceTo);
   const last = element.content.length - 1;
   const before = element.content[last];
   if (typeof before === 'string') element.content[last] = before + piece;
@@ -58,18 +58,26 @@ export function closeElement(element: PacketElement): void {
 export function childrenOf(parent: PacketElement, local: string): PacketElement[] {
   const found: PacketElement[] = [];
   for (const part of parent.content) {
-    if (typeof part === 'string' || part.local !== local) continue;
-    if (part.uri !== packetNamespace) throw namespaceWrong(part.uri, pathOf(part));
-    found.push(part);
+    if (isChild(part, local)) found.push(part);
   }
   return found;
 }
 
+function isChild(part: PacketElement | string, local: string): part is PacketElement {
+  if (typeof part === 'string' || part.local !== local) return false;
+  if (part.uri !== packetNamespace) throw namespaceWrong(part.uri, pathOf(part));
+  return true;
+}
+
 /** At most one child of this name, or a refusal: which of two counts is for no parser to choose. */
 export function childOf(parent: PacketElement, local: string): PacketElement | undefined {
-  const [first, second] = childrenOf(parent, local);
-  if (second) throw new CataloguedError('packet.element-repeated', { element: pathOf(second) });
-  return first;
+  let found: PacketElement | undefined;
+  for (const part of parent.content) {
+    if (!isChild(part, local)) continue;
+    if (found) throw new CataloguedError('packet.element-repeated', { element: pathOf(part) });
+    found = part;
+  }
+  return found;
 }
 
 export function hasElements(element: PacketElement): boolean {
@@ -79,6 +87,9 @@ export function hasElements(element: PacketElement): boolean {
 /** The text of an element we read as a value, without white space around it. CDATA is its text. */
 export function valueOf(element: PacketElement): string {
   if (element.commented) throw new CataloguedError('packet.comment-in-value', { field: pathOf(element) });
+  if (element.content.length === 0) return '';
+  const only = element.content[0];
+  if (typeof only === 'string' && element.content.length === 1) return trimWhiteSpace(only);
   const inner = element.content.find((part) => typeof part !== 'string');
   if (inner) {
     throw new CataloguedError('packet.element-in-value', { field: pathOf(element), element: inner.local });

@@ -1,5 +1,5 @@
 import { CataloguedError } from '@edoc-axis/domain';
-import type { OpenToken, XmlToken } from '@edoc-axis/xml';
+import { bytesOf, type OpenToken, type XmlToken } from '@edoc-axis/xml';
 import { AttachmentMeter, type AttachmentFacts } from '../attachments/attachment-meter.js';
 import { Base64Error } from '../attachments/base64-decoder.js';
 import {
@@ -57,7 +57,7 @@ export class OpenAttachment {
   private content(encodedFrom: number, token: XmlToken): void {
     switch (token.kind) {
       case 'text':
-        return this.decode(encodedFrom, () => this.meter.write(token.bytes));
+        return this.decode(encodedFrom, () => this.meter.write(bytesOf(token)));
       case 'close':
         this.decode(encodedFrom, () => {
           this.measured = { encodedFrom, encodedTo: token.from, ...this.meter.end() };

@@ -121,6 +121,7 @@ class Reader implements PacketReader {
 
   private noteUnboundPrefixes(token: OpenToken): void {
     if (isUnbound(token.name)) this.unboundPrefixes.add(token.name.prefix);
+    if (token.attributes.length === 0) return;
     for (const attribute of token.attributes) if (isUnbound(attribute)) this.unboundPrefixes.add(attribute.prefix);
   }
 }
