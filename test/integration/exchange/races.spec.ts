@@ -1,0 +1,140 @@
+import { isCatalogued } from '@edoc-axis/domain';
+import { examineExchange } from '../../../apps/exchange/src/examining/index.js';
+import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
+import { anActor } from './support/actors.js';
+import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+import { twoOffices } from './support/two-offices.js';
+
+const day = 24 * 3_600_000;
+
+describe('at one moment', () => {
+  let exchange: ExchangeUnderTest;
+  let offices: ReturnType<typeof twoOffices>;
+
+  beforeAll(async () => {
+    exchange = await startExchange();
+    offices = twoOffices(exchange);
+  });
+  afterAll(() => exchange?.stop());
+
+  /** Does everything at once; what is refused is refused in our own words, and no other error comes. */
+  async function atOnce(acts: readonly (() => Promise<unknown>)[]): Promise<void> {
+    for (const outcome of await Promise.allSettled(acts.map((act) => act()))) {
+      if (outcome.status === 'rejected' && !isCatalogued(outcome.reason)) throw outcome.reason;
+    }
+  }
+
+  async function expectToBeWell(): Promise<void> {
+    const ports = { ...exchange.ports, axisRootPem: exchange.receipts.rootPem };
+    for (let after: string | undefined, more = true; more;) {
+      const { findings, next } = await examineExchange(ports, { kind: 'operator', scopes: ['administer'] }, { after });
+      expect(findings).toEqual([]);
+      after = next;
+      more = next !== undefined;
+    }
+    const twice = 'select delivery, event from receipt where delivery is not null group by 1, 2 having count(*) > 1';
+    expect(await exchange.rows(twice)).toEqual([]);
+  }
+
+  it('an agency moves to another system, and both lease, fetch, confirm and answer: each delivery has one history', async () => {
+    const { ministry, commune, next } = offices;
+    const old = { system: 'commune-dms', since: '2025-01-01T00:00:00Z' };
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const packet = await next().packet();
+        const { id, deliveries } = await ministry.sends(packet);
+        return { id, delivery: deliveries[0]?.id ?? '', packetSha256: packet.measured.packetSha256 };
+      }),
+    );
+    const leased = await commune.leases({ limit: 100 });
+    for (const { id } of sent) await commune.fetches(id);
+    exchange.passes(1_000);
+    const movedAt = exchange.clock.time.toISOString();
+    exchange.system('new-dms');
+    exchange.publish({
+      kind: 'serving',
+      agency: 'H36.15.04',
+      periods: [
+        { ...old, until: movedAt },
+        { system: 'new-dms', since: movedAt },
+      ],
+    });
+    exchange.passes(6 * 60_000);
+    const other = anActor(exchange, 'new-dms');
+    const tokens = new Map(leased.map(({ id, leaseToken }) => [id, leaseToken]));
+    await atOnce([
+      () => other.leases({ limit: 100 }),
+      ...sent.flatMap(({ id, delivery, packetSha256 }) => [
+        () => commune.confirms(delivery, packetSha256),
+        () => other.opens(id),
+        () => other.confirms(delivery, packetSha256),
+        () => commune.answers(delivery, '03'),
+        () => other.answers(delivery, '02', { description: 'không thuộc thẩm quyền' }),
+        () => commune.releases(delivery, tokens.get(delivery) ?? '', 'chuyển hệ thống'),
+        () => other.answers(delivery, '06'),
+      ]),
+    ]);
+    exchange.publish({ kind: 'serving', agency: 'H36.15.04', periods: [old] });
+    await expectToBeWell();
+    const open = await exchange.rows(`select from delivery where carries = 'document' and state = 'pending'`);
+    expect(open).toEqual([]);
+  });
+
+  it('time runs out while the recipient fetches, confirms and answers: either it was in time or it was not', async () => {
+    const { ministry, commune, next } = offices;
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const packet = await next().packet();
+        const { id, deliveries } = await ministry.sends(packet);
+        return { id, delivery: deliveries[0]?.id ?? '', packetSha256: packet.measured.packetSha256 };
+      }),
+    );
+    exchange.passes(31 * day);
+    await atOnce([
+      () => closeOverdue(exchange.ports),
+      ...sent.flatMap(({ id, delivery, packetSha256 }) => [
+        async () => {
+          await commune.opens(id);
+          await commune.confirms(delivery, packetSha256);
+          await commune.answers(delivery, '05');
+        },
+        () => commune.leases({ limit: 1 }),
+      ]),
+      () => closeOverdue(exchange.ports),
+    ]);
+    await closeOverdue(exchange.ports);
+    await expectToBeWell();
+    const states = await exchange.rows<{ state: string }>(
+      `select distinct state from delivery where id = any ($1) order by state`,
+      [sent.map(({ delivery }) => delivery)],
+    );
+    for (const { state } of states) expect(['acknowledged', 'expired']).toContain(state);
+  });
+
+  it('one name comes with one content from several processes, to changing recipients: every recipient gets it once', async () => {
+    const { ministry, next } = offices;
+    const recipients = ['H36.15.04', 'H36.07', 'H36.15'];
+    for (let round = 0; round < 5; round += 1) {
+      const document = next();
+      const packets = await Promise.all(
+        [recipients, recipients.slice(1), recipients.slice(0, 2), ['H36.15']].map((to) => document.to(...to).packet()),
+      );
+      const ids = new Set<string>();
+      await atOnce(
+        [...packets, ...packets].map((packet) => async () => {
+          const reply = await ministry.submits(packet);
+          if (!('submission' in reply)) throw new Error(reply.outcome);
+          ids.add(reply.submission.id);
+        }),
+      );
+      expect(ids.size).toBe(1);
+      const [id] = ids;
+      const made = await exchange.rows<{ recipient: string }>(
+        'select recipient from delivery where document = $1 order by recipient',
+        [id],
+      );
+      expect(made.map(({ recipient }) => recipient)).toEqual([...recipients].sort());
+    }
+    await expectToBeWell();
+  });
+});
