@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,6 +10,7 @@ import { type Door, doorPort } from './ports.js';
 import { createDoor } from './server/create-door.js';
 import type { KnownRoute } from './server/know-routes.js';
 import { DoorProblemFilter } from './server/door-problem-filter.js';
+import { readTls } from './server/read-tls.js';
 
 export interface DoorParts extends GatewayParts {
   readonly settings: Settings;
@@ -31,7 +31,7 @@ export async function openDoor(parts: DoorParts): Promise<OpenedDoor> {
   const { adapter, routes } = createDoor({
     limits,
     problems,
-    tls: tls && { key: readFileSync(tls.keyFile, 'utf8'), cert: readFileSync(tls.certFile, 'utf8') },
+    tls: tls && readTls(tls),
     shutdownMs: settings.times.shutdownMs,
   });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { issueCertificate } from '@edoc-axis/platform';
 import { request } from 'undici';
 import { Agent } from 'undici';
+import { readTls } from '../../../apps/gateway/src/server/read-tls.js';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
 import { aScriptedAsker } from './support/scripted-asker.js';
 
@@ -61,4 +62,21 @@ it('older TLS than 1.2 is not spoken', async () => {
   });
   const [error] = (await once(socket, 'error')) as [Error];
   expect(error.message).toMatch(/alert|version|protocol/i);
+});
+
+it('a certificate that cannot be used is refused by name before anybody connects', () => {
+  const file = (name: string) => join(folder, name);
+  writeFileSync(file('not-a.pem'), 'nothing');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  writeFileSync(file('other-key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  for (const [certFile, keyFile, variable] of [
+    ['missing.pem', 'key.pem', 'EDOC_TLS_CERT'],
+    ['cert.pem', 'missing.pem', 'EDOC_TLS_KEY'],
+    ['not-a.pem', 'key.pem', 'EDOC_TLS_CERT'],
+    ['cert.pem', 'other-key.pem', 'EDOC_TLS_CERT'],
+  ] as const) {
+    expect(() => readTls({ certFile: file(certFile), keyFile: file(keyFile) })).toThrow(
+      expect.objectContaining({ code: 'axis.configuration-invalid', params: expect.objectContaining({ variable }) }),
+    );
+  }
 });

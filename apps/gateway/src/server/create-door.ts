@@ -10,13 +10,14 @@ import { finishUnderWay } from './finish-under-way.js';
 import { type KnownRoute, knowRoutes } from './know-routes.js';
 import { lingerOverRefusedBodies } from './linger-over-refused-bodies.js';
 import { refuseConnection } from './refuse-connection.js';
+import type { TlsSecrets } from './read-tls.js';
 import type { DoorProblemFilter } from './door-problem-filter.js';
 
 export interface DoorOptions {
   readonly limits: DoorLimits;
   readonly problems: DoorProblemFilter;
-  /** PEM. Without it the door speaks plain HTTP. */
-  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Without it the door speaks plain HTTP. */
+  readonly tls?: TlsSecrets;
   readonly shutdownMs: number;
 }
 
