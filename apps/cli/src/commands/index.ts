@@ -123,4 +123,12 @@ export const commands: readonly CommandEntry[] = [
     },
     load: async () => (await import('./doctor.js')).defineDoctor,
   },
+  {
+    name: 'bench',
+    says: {
+      vi: 'đo trên máy này: kiểm tra, tiếp nhận, hành trình, khởi động, bộ nhớ',
+      en: 'measure on this machine: judging, accepting, whole journeys, starting, memory',
+    },
+    load: async () => (await import('./bench.js')).defineBench,
+  },
 ];

@@ -1,0 +1,36 @@
+import { Argument } from 'commander';
+import { benches } from '../bench/index.js';
+import { type BenchResult, runBench } from '../bench/run-bench.js';
+import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
+import type { DefineCommand } from './command.js';
+
+/** A budget that is missed is a result like any other: the command has failed only when it could not measure. */
+export const defineBench: DefineCommand = (command, { terminal }) => {
+  const { text } = terminal;
+  const name = new Argument('<name>', benchesInLines(terminal)).choices(Object.keys(benches));
+  command.addArgument(name).action(async (wanted: string) => {
+    const bench = benches[wanted];
+    if (!bench) return;
+    terminal.say(bold(text(bench.says)));
+    const result = await runBench(wanted, bench, (line) => terminal.say(dim(`  ${line}`)));
+    terminal.result(result, () => describe(result, terminal));
+  });
+};
+
+function benchesInLines({ text }: Terminal): string {
+  return Object.entries(benches)
+    .map(([name, { says }]) => `${name}: ${text(says)}`)
+    .join('; ');
+}
+
+function describe({ bench, figure, unit, floor, ratio, budget, ok, beside, machine }: BenchResult, terminal: Terminal) {
+  const { text } = terminal;
+  const noFloor = text({ vi: 'không có mức đối chiếu', en: 'nothing to compare with' });
+  const compared = floor === undefined ? '' : ` / ${floor} ${unit} = ${ratio} ×`;
+  const mark = ok === undefined ? dim(`(${noFloor})`) : ok ? green('✓') : red('✗');
+  return [
+    `${bold(bench)}  ${figure} ${unit}${compared}  (${budget})  ${mark}`,
+    ...Object.entries(beside).map(([name, value]) => (value === undefined ? '' : dim(`    ${name}: ${value}`))),
+    dim(`    ${machine}`),
+  ].filter((line) => line !== '');
+}
