@@ -84,4 +84,8 @@ describe('settings', () => {
       'EDOC_PROT is not a setting of this program and changes nothing.',
     ]);
   });
+
+  it('warn about the one by which tests make processes crash', () => {
+    expect(readSettings({ EDOC_HALT_FOLDER: '/tmp/halts' }).warnings).toEqual([expect.stringContaining('is for tests')]);
+  });
 });

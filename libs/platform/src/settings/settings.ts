@@ -122,6 +122,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   };
   if (read.problems.length > 0) throw new SettingsError(read.problems);
   const warnings = read.unknown('EDOC_').map((name) => `${name} is not a setting of this program and changes nothing.`);
+  if (settings.haltFolder !== undefined) warnings.push(haltWarning);
   return freezeDeeply({ ...settings, warnings });
 }
 
@@ -135,6 +136,7 @@ export function readLanguage(environment: Environment = process.env): Settings['
   return readEnvironment(environment).oneOf('EDOC_LANG', ['vi', 'en'], 'vi');
 }
 
+const haltWarning = 'EDOC_HALT_FOLDER is for tests: whoever writes to that folder ends our processes. Unset it.';
 const portMax = 65_535;
 const mebibyte = 1024 ** 2;
 const gibibyte = 1024 ** 3;
