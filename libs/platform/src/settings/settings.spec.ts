@@ -86,6 +86,8 @@ describe('settings', () => {
   });
 
   it('warn about the one by which tests make processes crash', () => {
-    expect(readSettings({ EDOC_HALT_FOLDER: '/tmp/halts' }).warnings).toEqual([expect.stringContaining('is for tests')]);
+    expect(readSettings({ EDOC_HALT_FOLDER: '/tmp/halts' }).warnings).toEqual([
+      expect.stringContaining('is for tests'),
+    ]);
   });
 });
