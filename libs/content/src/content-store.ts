@@ -30,8 +30,6 @@ export type { LyingContent } from './list-folder.js';
 export interface ContentStore {
   /** Begins an object. Throws `content.exists` when the id is in use, and `content.full`, as all writing does. */
   createIncoming(id: string): Promise<IncomingContent>;
-  /** Streams a finished object that is not kept yet. Throws `content.unknown`. */
-  readIncoming(id: string): Promise<Readable>;
   /** Lays measurements beside an incoming object. They live as long as the submission: nothing is fsynced. */
   writeBeside(id: string, bytes: Uint8Array): Promise<void>;
   /** Throws `content.unknown`, or `content.too-large` above `bytesMax`. */
@@ -66,7 +64,6 @@ export async function openContentStore(folder: string): Promise<ContentStore> {
 
   return {
     createIncoming: async (id) => createIncoming(incomingPath(id), id),
-    readIncoming: async (id) => openToRead(incomingPath(id), id),
     writeBeside: async (id, bytes) => writeWhole(besidePath(id), bytes),
     readBeside: async (id, bytesMax) => readWhole(besidePath(id), id, bytesMax),
     keep: async (id) => moveToKept({ id, from: incomingPath(id), to: keptPath(id) }),

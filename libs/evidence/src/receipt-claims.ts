@@ -50,10 +50,12 @@ export interface CodesDigest {
 /** Longer lists make way for their digest: a receipt is read by people and kept for decades. */
 export const listedMax = 50;
 
+/** The codes themselves, in their order, or above `listedMax` their count and digest. */
 export function listOrDigest(codes: readonly string[]): readonly string[] | CodesDigest {
   return codes.length <= listedMax ? codes : digestOfCodes(codes);
 }
 
+/** Whoever has the codes can show that they are these: SHA-256 over them as `CodesDigest` says. */
 export function digestOfCodes(codes: readonly string[]): CodesDigest {
   // Codes are ASCII, so the order of UTF-16 units is the order of their bytes.
   const sorted = [...codes].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

@@ -6,6 +6,7 @@ import {
   type DeliveryState,
   type GivenAnswer,
   judgeAnswer,
+  mayAnswer,
   transition,
 } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
@@ -40,7 +41,7 @@ const answersMax = 200;
 export async function answerDelivery(ports: Ports, caller: Caller, request: Request): Promise<DeliveryReceipt> {
   return untilWritten(async () => {
     const at = ports.clock.now();
-    const found = await knownDelivery(ports, caller, request.delivery, at);
+    const found = await knownDelivery(ports, caller, request.delivery, at, mayAnswer);
     if (found.carries === 'status') throw new CataloguedError('delivery.carries-no-answers');
     const { status, description, signature } = request;
     demandPartySignature(ports, caller, signature, {

@@ -1,5 +1,5 @@
 import type { HeardBy, ReplyOf, submitDocument as question } from '@edoc-axis/contracts';
-import type { AgencyCode, Caller } from '@edoc-axis/domain';
+import { type AgencyCode, type Caller, submissionReceipt } from '@edoc-axis/domain';
 import { inTransaction, newId } from '@edoc-axis/platform';
 import { insertSubmission } from '../store/accept-submission.js';
 import { lockName } from '../store/names.js';
@@ -70,7 +70,7 @@ async function refuse(
   const at = ports.clock.now();
   const by = nameOf(caller);
   const receipt = issueReceipt(ports, {
-    event: 'SubmissionRejection',
+    event: submissionReceipt.refused,
     doc: { id, documentId, sender, packetSha256: measured.packetSha256 },
     reason: refusalInReceipt(refusal),
     at,

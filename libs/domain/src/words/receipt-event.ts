@@ -19,8 +19,6 @@ export const receiptEventNames = {
 
 export type ReceiptEvent = keyof typeof receiptEventNames;
 
-export const receiptEvents = Object.keys(receiptEventNames) as readonly ReceiptEvent[];
-
 export function isReceiptEvent(name: unknown): name is ReceiptEvent {
   return typeof name === 'string' && Object.hasOwn(receiptEventNames, name);
 }

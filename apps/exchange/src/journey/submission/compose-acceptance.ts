@@ -1,4 +1,12 @@
-import { type BadRecipient, cutText, type FactKind, isUrgent, type PlannedDelivery } from '@edoc-axis/domain';
+import {
+  type BadRecipient,
+  cutText,
+  type FactKind,
+  isUrgent,
+  type PlannedDelivery,
+  submissionReceipt,
+  transition,
+} from '@edoc-axis/domain';
 import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import { listOrDigest } from '@edoc-axis/evidence';
 import { newId } from '@edoc-axis/platform';
@@ -141,8 +149,9 @@ function badDelivery(acting: Acting, { addressee, code, params }: BadRecipient) 
   const { ports, judged, doc } = acting;
   const id = newId();
   const reason = { code, params };
+  const { to: state, receipt: event } = transition('pending', 'give-up');
   const receipt = issueReceipt(ports, {
-    event: 'ContentConsignmentFailure',
+    event,
     doc,
     delivery: id,
     recipient: addressee,
@@ -154,7 +163,7 @@ function badDelivery(acting: Acting, { addressee, code, params }: BadRecipient) 
     id,
     recipient: addressee,
     addressed_to: [addressee],
-    state: 'undeliverable',
+    state,
     reason: { failure: 'bad-recipient', ...reason },
   };
   const fact = newFact(acting, 'delivery.bad-recipient', { recipient: addressee, reason }, { by: 'axis', receipt, id });
@@ -166,7 +175,7 @@ function acceptanceReceipt({ ports, judged, doc, by }: Acting, deliveries: reado
   const addressed = deliveries.flatMap(({ addressedTo }) => addressedTo);
   const redirects = deliveries.some(({ redirected }) => redirected.length > 0);
   return issueReceipt(ports, {
-    event: 'SubmissionAcceptance',
+    event: submissionReceipt.accepted,
     doc,
     recipients: listOrDigest(deliveries.map(({ recipient }) => recipient)),
     addressedTo: redirects ? listOrDigest(addressed) : undefined,
