@@ -29,4 +29,10 @@ export class AxisUnreachable extends Error {
   ) {
     super(`No answer from ${url}.`, options);
   }
+
+  /** In the system's words, such as ECONNREFUSED or the fault of a certificate. */
+  get reason(): string | undefined {
+    const { code } = this.cause as { code?: unknown };
+    return typeof code === 'string' ? code : undefined;
+  }
 }

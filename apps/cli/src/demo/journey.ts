@@ -10,6 +10,7 @@ import {
 } from '@edoc-axis/client';
 import type { DocumentView, LeasedDelivery, SubmissionView } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
+import { axisAddress } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
 import { packFiles } from '../commands/pack.js';
 import { describeSubmission, sendFile } from '../commands/send.js';
@@ -36,7 +37,8 @@ interface Journey {
  * is not so: what scrolls by here is never mere decoration.
  * @returns the axis' id of the document
  */
-export async function showJourney({ terminal }: CommandContext, province: SampleProvince): Promise<string> {
+export async function showJourney(context: CommandContext, province: SampleProvince): Promise<string> {
+  const { terminal } = context;
   const number = await nextNumber(province.folder);
   const folder = join(province.folder, `journey-${number}`);
   await mkdir(folder, { recursive: true });
@@ -45,8 +47,8 @@ export async function showJourney({ terminal }: CommandContext, province: Sample
     terminal,
     province,
     folder,
-    officeAxis: clientOf(credentials, terminal),
-    communesAxis: clientOf(await readCredentials(province.communesSystem), terminal),
+    officeAxis: clientOf(credentials, context),
+    communesAxis: clientOf(await readCredentials(province.communesSystem), context),
     trust: { rootPem: credentials.axisRootPem },
     credentials,
   };
@@ -242,8 +244,11 @@ const columnsMax = 160;
 
 const addressees = [communes[0], communes[1], communes[2], closedDepartment];
 
-const clientOf = ({ url, system, keyPem }: Credentials, { language }: Terminal) =>
-  createClient(url, { name: system, keyPem }, language);
+/** Through the door on this machine: the address in the credentials is for others, and may lead past a TLS of theirs. */
+function clientOf({ system, keyPem }: Credentials, { settings, terminal }: CommandContext): AxisClient {
+  const { url, door } = axisAddress(settings);
+  return createClient(door, { name: system, keyPem, knownAs: url }, terminal.language);
+}
 
 /** An earlier run may have left deliveries behind: only this document's are taken, the others are given back. */
 async function leaseOf(axis: AxisClient, document: string): Promise<LeasedDelivery[]> {

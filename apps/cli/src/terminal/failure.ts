@@ -13,7 +13,7 @@ export async function reportFailure(error: unknown, terminal: Terminal): Promise
   // Only who asks an axis has loaded the client; who asks nobody need not wait for it.
   const { AxisRefusal, AxisUnreachable } = await import('@edoc-axis/client');
   if (error instanceof AxisUnreachable) {
-    say(terminal, { code: 'axis.not-reachable', params: { url: error.url } });
+    say(terminal, { code: 'axis.not-reachable', params: { url: error.url, problem: error.reason } });
     return exitCodes.unreachable;
   }
   if (error instanceof AxisRefusal) {

@@ -27,8 +27,8 @@ export const axisErrors = {
     vi: 'Cổng {port} đang được chương trình khác sử dụng. Hãy dừng chương trình đó hoặc chọn cổng khác[ bằng {variable}].',
   }),
   'axis.not-reachable': unavailable({
-    en: 'No axis answers at {url}. Is it running? Start it with "edoc start", or name another with EDOC_URL.',
-    vi: 'Không có trục nào trả lời tại {url}. Trục đã chạy chưa? Chạy "edoc start" hoặc chỉ định địa chỉ bằng EDOC_URL.',
+    en: 'No axis answers at {url}[ ({problem})]. Is it running? Start it with "edoc start", or name another with EDOC_URL.',
+    vi: 'Không có trục nào trả lời tại {url}[ ({problem})]. Trục đã chạy chưa? Chạy "edoc start" hoặc chỉ định địa chỉ bằng EDOC_URL.',
   }),
   'axis.answer-not-understood': unavailable({
     en: 'Something answered at {url} with HTTP {status}, but not in the words of an axis. Check the address, and what stands between.',
