@@ -47,6 +47,15 @@ describe('what is tried in vain', () => {
     expect(await told(delivery, 'delivery.released')).toBe(20);
   });
 
+  it('fetching a status is no news beside its arrival', async () => {
+    const { ministry, commune } = offices;
+    const { delivery } = await aFetchedDelivery();
+    await commune.answers(delivery, '04');
+    const { leased } = await ministry.collects('status');
+    expect(await told(leased.id, 'delivery.fetched')).toBe(0);
+    expect(await told(leased.id, 'delivery.status-delivered')).toBe(1);
+  });
+
   it('with a key that was rotated out signs nothing', async () => {
     const { delivery, packetSha256 } = await aFetchedDelivery();
     const said = { iss: 'commune-dms', iat: 1, act: 'confirm' as const, delivery, packetSha256 };

@@ -7,7 +7,8 @@ export interface Fetching {
 }
 
 /**
- * Records, once for each delivery and system, that the bytes are being handed over, with a fact for each. It raises the
+ * Records, once for each delivery and system, that the bytes are being handed over, with a fact for each; of a status it
+ * is told only that it arrived, because the sender that fetches it would read as fetching its own document. It raises the
  * version: a take-back that saw a delivery nobody had fetched must look again.
  * @returns how many of the deliveries are still open to this system; fewer than asked about means that some were closed
  *   in between
@@ -30,12 +31,12 @@ const record = prepared<readonly unknown[], { open: number }>(
             version = version + 1
        from open
       where delivery.id = open.id and not $2::text = any (fetched_by)
-     returning delivery.id, delivery.document, delivery.recipient
+     returning delivery.id, delivery.document, delivery.recipient, delivery.carries
    ), new_fact as (
      insert into fact (epoch, id, kind, at, by, document, delivery, params)
      select $4::integer, gen_random_uuid(), 'delivery.fetched', $3, $2, document, id,
             jsonb_build_object('recipient', recipient)
-       from changed
+       from changed where carries = 'document'
    )
    select count(*)::integer as open from open`,
 );
