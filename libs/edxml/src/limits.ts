@@ -3,7 +3,7 @@ export interface PacketLimits {
   readonly packetBytesMax: number;
   /** From the first byte to the end of `edXMLEnvelope`: the part that is held in memory. */
   readonly headerBytesMax: number;
-  /** Elements in that part: tiny elements cost more memory than their bytes. */
+  /** Elements and attributes in that part: tiny ones cost more memory than their bytes. */
   readonly headerElementsMax: number;
   readonly recipientsMax: number;
   /** TraceHeader elements: a packet that passed more stations than this travels in circles. */

@@ -1,5 +1,5 @@
 import { CataloguedError } from '@edoc-axis/domain';
-import type { CommentToken, OpenToken, TextToken, XmlAttribute } from '@edoc-axis/xml';
+import type { OpenToken, XmlAttribute } from '@edoc-axis/xml';
 import { packetNamespace } from '../namespaces.js';
 import { excerptOf } from './excerpt.js';
 
@@ -31,19 +31,6 @@ export function elementOf(token: OpenToken, parent: PacketElement | undefined): 
   };
   parent?.content.push(element);
   return element;
-}
-
-/** Adds what stands inside an element and is no element. */
-export function addInside(element: PacketElement, token: TextToken | CommentToken): void {
-  if (token.kind === 'comment') {
-    element.commented = true;
-    return;
-  }
-  const piece = token.source.toString('utf8', token.sourceFrom, token.sourceTo);
-  const last = element.content.length - 1;
-  const before = element.content[last];
-  if (typeof before === 'string') element.content[last] = before + piece;
-  else element.content.push(piece);
 }
 
 export function closeElement(element: PacketElement): void {

@@ -2,7 +2,8 @@ import { CataloguedError } from '@edoc-axis/domain';
 import type { OpenToken, XmlToken } from '@edoc-axis/xml';
 import type { PacketLimits } from '../limits.js';
 import { packetNamespace, signatureNamespace } from '../namespaces.js';
-import { addInside, closeElement, elementOf, type PacketElement } from './element.js';
+import type { PacketElement } from './element.js';
+import { ElementTree } from './element-tree.js';
 import type { SignatureElementPlace } from './packet-reading.js';
 
 /**
@@ -10,12 +11,12 @@ import type { SignatureElementPlace } from './packet-reading.js';
  * only their places are noted.
  */
 export class EnvelopeSection {
-  readonly envelope: PacketElement;
   readonly signatures: SignatureElementPlace[] = [];
   headerCloseFrom = -1;
 
-  private current: PacketElement;
-  private elements = 1;
+  private readonly tree: ElementTree;
+  /** Elements and attributes: each takes memory far beyond its bytes. */
+  private nodes = 1;
   /** The open tag of the signature we are inside of. */
   private signature: OpenToken | undefined;
 
@@ -23,8 +24,12 @@ export class EnvelopeSection {
     token: OpenToken,
     private readonly limits: PacketLimits,
   ) {
-    this.envelope = elementOf(token, undefined);
-    this.current = this.envelope;
+    this.tree = new ElementTree(token);
+  }
+
+  /** Complete once its end tag has passed. */
+  get envelope(): PacketElement {
+    return this.tree.root;
   }
 
   token(token: XmlToken): void {
@@ -33,27 +38,24 @@ export class EnvelopeSection {
     }
     if (this.signature) this.skipSignature(this.signature, token);
     else if (token.kind === 'open') this.open(token);
-    else if (token.kind === 'close') this.close(token.from);
-    else addInside(this.current, token);
+    else {
+      if (token.kind === 'close' && isHeader(this.tree.current)) this.headerCloseFrom = token.from;
+      this.tree.add(token);
+    }
   }
 
   private open(token: OpenToken): void {
-    refuseMisplaced(token, this.current);
-    if (isSignature(token) && isHeader(this.current)) {
+    const parent = this.tree.current;
+    refuseMisplaced(token, parent);
+    if (isSignature(token) && isHeader(parent)) {
       this.signature = token;
       return;
     }
-    this.elements += 1;
-    if (this.elements > this.limits.headerElementsMax) {
+    this.nodes += 1 + token.attributes.length;
+    if (this.nodes > this.limits.headerElementsMax) {
       throw new CataloguedError('packet.header-too-many-elements', { elementsMax: this.limits.headerElementsMax });
     }
-    this.current = elementOf(token, this.current);
-  }
-
-  private close(from: number): void {
-    closeElement(this.current);
-    if (isHeader(this.current)) this.headerCloseFrom = from;
-    if (this.current.parent) this.current = this.current.parent;
+    this.tree.add(token);
   }
 
   private skipSignature(signature: OpenToken, token: XmlToken): void {

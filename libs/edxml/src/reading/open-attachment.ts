@@ -2,15 +2,8 @@ import { CataloguedError } from '@edoc-axis/domain';
 import { bytesOf, type OpenToken, type XmlToken } from '@edoc-axis/xml';
 import { AttachmentMeter, type AttachmentFacts } from '../attachments/attachment-meter.js';
 import { Base64Error } from '../attachments/base64-decoder.js';
-import {
-  addInside,
-  closeElement,
-  childOf,
-  elementOf,
-  requirePacketNamespace,
-  valueOf,
-  type PacketElement,
-} from './element.js';
+import { childOf, requirePacketNamespace, valueOf, type PacketElement } from './element.js';
+import { ElementTree } from './element-tree.js';
 import { excerptOf } from './excerpt.js';
 
 const contentName = 'ContentTransferEncoded';
@@ -23,10 +16,9 @@ export interface EncodedPlace {
 
 /** One `Attachment` while it passes: its fields are held as elements, its content goes through the meter. */
 export class OpenAttachment {
-  readonly fields: PacketElement;
   measured: (EncodedPlace & AttachmentFacts) | undefined;
 
-  private current: PacketElement;
+  private readonly tree: ElementTree;
   private fieldsBytes = 0;
   private contentFrom: number | undefined;
 
@@ -36,8 +28,12 @@ export class OpenAttachment {
     private readonly meter: AttachmentMeter,
     private readonly fieldsBytesMax: number,
   ) {
-    this.fields = elementOf(token, undefined);
-    this.current = this.fields;
+    this.tree = new ElementTree(token);
+  }
+
+  /** The `Attachment` without its content. */
+  get fields(): PacketElement {
+    return this.tree.root;
   }
 
   /** The tokens behind its start tag, its end tag among them. */
@@ -48,7 +44,7 @@ export class OpenAttachment {
   }
 
   private beginsContent(token: XmlToken): boolean {
-    if (token.kind !== 'open' || token.name.local !== contentName || this.current !== this.fields) return false;
+    if (token.kind !== 'open' || token.name.local !== contentName || this.tree.current !== this.fields) return false;
     requirePacketNamespace(token.name.uri, this.contentField());
     if (this.measured) throw new CataloguedError('packet.field-repeated', { field: this.contentField() });
     return true;
@@ -89,12 +85,7 @@ export class OpenAttachment {
         fieldBytesMax: this.fieldsBytesMax,
       });
     }
-    if (token.kind === 'open') this.current = elementOf(token, this.current);
-    else if (token.kind !== 'close') addInside(this.current, token);
-    else {
-      closeElement(this.current);
-      this.current = this.current.parent ?? this.current;
-    }
+    this.tree.add(token);
   }
 
   private contentField(): string {

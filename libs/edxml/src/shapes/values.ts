@@ -102,5 +102,15 @@ function refuseLength(element: PacketElement, value: string, lengthMax: number):
 
 /** Characters as people count them: decomposed Vietnamese (NFD) is not longer than composed. */
 function charactersIn(value: string, lengthMax: number): number {
-  return value.length <= lengthMax ? value.length : [...value.normalize('NFC')].length;
+  if (value.length <= lengthMax) return value.length;
+  const composed = value.normalize('NFC');
+  let pairs = 0;
+  // Counted, not spread: a value of megabytes would become millions of strings.
+  for (let at = 0; at < composed.length; at += 1) if (isHighSurrogate(composed.charCodeAt(at))) pairs += 1;
+  return composed.length - pairs;
+}
+
+/** Packets have no lone ones, so each begins a pair. */
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
