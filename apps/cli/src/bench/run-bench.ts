@@ -62,7 +62,7 @@ function budgetInWords({ of, atMost, atLeast }: Budget, unit: string): string {
   return of === 'ratio' ? `${bound} ×` : `${bound} ${unit}`;
 }
 
-/** Three significant digits: more would claim a precision nobody measured. */
+/** Three significant digits of what was measured, more would claim a precision nobody has; counts are exact. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(3));
 }
