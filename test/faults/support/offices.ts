@@ -47,6 +47,10 @@ export async function startProvince(
     environment: { ...bare.environment, EDOC_LEASE_SECONDS: String(leaseSeconds), ...environment },
   };
   const axis = await startAxisAt(place);
+  // Its processes may die; the command that keeps them may not, and if it does, everything after it is only an echo.
+  const tellOfEnd = (code: number | null, signal: string | null) =>
+    process.stderr.write(`edoc start ended by itself (${code ?? signal}):\n${axis.said().slice(-2_000)}\n`);
+  axis.process.once('exit', tellOfEnd);
   const operator = createClient(
     axis.url,
     { name: 'operator', keyPem: readFileSync(join(place.home, 'operator', 'operator-key.pem'), 'utf8') },
@@ -71,6 +75,7 @@ export async function startProvince(
     rootPem: readFileSync(join(place.home, 'public', 'axis-root.pem'), 'utf8'),
     doctor: () => place.edoc('doctor', '--json'),
     async stop() {
+      axis.process.off('exit', tellOfEnd);
       await axis.stop();
       place.remove();
     },
