@@ -91,7 +91,7 @@ const page = prepared<[string, string | null, number, readonly string[] | null],
      from delivery v
     where v.document = $1 and v.carries = 'document'
       and v.id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
-      and ($4::text[] is null or v.recipient = any ($4))
+      and ($4::text[] is null or v.recipient in (select unnest ($4::text[])))
     order by v.id
     limit $3`,
 );
@@ -136,7 +136,8 @@ const submission = prepared<[string, readonly string[]], EarlierSubmission>(
      join document d on d.id = p.document
      join receipt r on r.id = p.receipt
     where p.document = $1 and p.kind = 'document'
-      and exists (select from delivery v where v.document = $1 and v.packet = p.id and v.addressed_to && $2::text[])
+      and exists (select from delivery v, unnest (v.addressed_to) as addressed (code)
+                   where v.document = $1 and v.packet = p.id and addressed.code in (select unnest ($2::text[])))
     order by p.brought_at desc, p.id desc
     limit 1`,
 );
@@ -160,6 +161,6 @@ export async function handingsAmong(
 const among = prepared<[string, readonly AgencyCode[]], Handing>(
   'handings-among',
   `select distinct on (recipient) recipient, packet, created_at from delivery
-    where document = $1 and recipient = any ($2) and carries = 'document'
+    where document = $1 and recipient in (select unnest ($2::text[])) and carries = 'document'
     order by recipient, id`,
 );

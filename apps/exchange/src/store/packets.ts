@@ -46,7 +46,7 @@ const packets = prepared<[string, readonly string[], string, string | null], Rea
             (select json_agg(json_build_object('id', v.id, 'recipient', v.recipient, 'state', v.state,
                       'since', v.since, 'created_at', v.created_at, 'fetched', $3 = any (v.fetched_by)) order by v.id)
                from delivery v
-              where v.document = p.document and v.packet = p.id and v.recipient = any ($2::text[])
+              where v.document = p.document and v.packet = p.id and v.recipient in (select unnest ($2::text[]))
                 -- A system that fetched for all its recipients at once comes again for each of them.
                 and ($4::uuid is null or v.id = $4 or not $3 = any (v.fetched_by))),
             '[]') as deliveries

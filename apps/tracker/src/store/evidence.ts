@@ -21,6 +21,14 @@ export interface DocumentPageOrder {
   readonly limit: number;
 }
 
+/**
+ * Whether it is everybody's business, or that of one of the agencies; all is, when there is no list of agencies. A system
+ * may serve thousands, and nearly everything is one recipient's, which is looked up in their hash.
+ */
+const concernsAny = (agencies: string) => `(${agencies}::text[] is null or concerns is null
+        or concerns[1] in (select unnest (${agencies}::text[]))
+        or cardinality (concerns) > 1 and concerns && ${agencies}::text[])`;
+
 /** The facts of a document after a position, in their order. */
 export async function factsOf(
   pool: Pool,
@@ -28,7 +36,7 @@ export async function factsOf(
 ): Promise<StoredFact[]> {
   const { rows } = await pool.query<Omit<StoredFact, 'position'> & { position: string }>(
     `select position, kind, at, by, delivery, params, receipt from fact
-      where document = $1 and position > $2 and ($4::text[] is null or concerns is null or concerns && $4)
+      where document = $1 and position > $2 and ${concernsAny('$4')}
       order by position limit $3`,
     [document, after, limit, recipients ?? null],
   );
@@ -55,7 +63,7 @@ export async function receiptsOf(
     jws: string;
   }>(
     `select position, id, event, at, delivery, recipient, jws from receipt
-      where document = $1 and position > $2 and ($4::text[] is null or concerns is null or concerns && $4)
+      where document = $1 and position > $2 and ${concernsAny('$4')}
       order by position limit $3`,
     [document, after, limit, recipients ?? null],
   );
