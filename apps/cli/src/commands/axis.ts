@@ -27,7 +27,7 @@ export function asOperator({ settings, terminal }: CommandContext): AxisClient {
 }
 
 /** Where the axis of this home was last started; or the one EDOC_URL names, when that is another. */
-export function axisAddress({ home, url, urlGiven }: Settings): AxisAddress {
+export function axisAddress({ home, url, urlGiven }: Settings): Pick<AxisAddress, 'url' | 'door'> {
   const here = rememberedAddress(home);
   return here && (!urlGiven || url === here.url) ? here : { url, door: url };
 }

@@ -1,7 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { CataloguedError } from '@edoc-axis/domain';
 import { openHome, prepareDatabase, rememberAddress, type Settings, withoutCredentials } from '@edoc-axis/platform';
-import { findFreePorts, isFree } from './free-ports.js';
+import { choosePorts } from './choose-ports.js';
 import { lockHome } from './home-lock.js';
 import { keepPostgres } from './kept-postgres.js';
 import { keepRunning, type KeepOptions, type KeptProcess } from './kept-process.js';
@@ -35,7 +33,7 @@ export async function startAxis(settings: Settings, options: StartOptions): Prom
   const lock = lockHome(home.folder);
   const undo: Undo = [() => lock.release()];
   try {
-    const ports = await choosePorts(settings, lock.leftBehind, signal);
+    const { door: port, inner } = await choosePorts(settings, lock.leftBehind, signal);
     const postgres = settings.databaseUrl === undefined ? await keepPostgres(home.postgres, onDeath) : undefined;
     if (postgres) undo.push(() => postgres.stop());
     signal.throwIfAborted();
@@ -43,16 +41,16 @@ export async function startAxis(settings: Settings, options: StartOptions): Prom
     await prepareDatabase(databaseUrl, home.databasePasswords);
     signal.throwIfAborted();
 
-    const door = `${settings.door.tls ? 'https' : 'http'}://127.0.0.1:${ports.gateway}`;
+    const door = `${settings.door.tls ? 'https' : 'http'}://127.0.0.1:${port}`;
     const url = settings.urlGiven ? settings.url : door;
     const environment = {
       ...options.environment,
       EDOC_HOME: home.folder,
-      EDOC_PORT: String(ports.gateway),
+      EDOC_PORT: String(port),
       EDOC_URL: url,
-      EDOC_REGISTRY_PORT: String(ports.registry),
-      EDOC_EXCHANGE_PORT: String(ports.exchange),
-      EDOC_TRACKER_PORT: String(ports.tracker),
+      EDOC_REGISTRY_PORT: String(inner.registry),
+      EDOC_EXCHANGE_PORT: String(inner.exchange),
+      EDOC_TRACKER_PORT: String(inner.tracker),
       DATABASE_URL: withoutCredentials(databaseUrl),
     };
     // A process that will not go is ended a little after its own deadline.
@@ -61,7 +59,7 @@ export async function startAxis(settings: Settings, options: StartOptions): Prom
     const restartMsMax = settings.haltFolder === undefined ? undefined : restartMsMaxOnDemand;
     const processes = await startProcesses({ environment, log, stopMsMax, restartMsMax, onDeath, signal }, undo);
     // A certificate names the axis as it is known outside, so with TLS it is reached under that name only.
-    rememberAddress(home.folder, { url, door: settings.door.tls ? url : door });
+    rememberAddress(home.folder, { url, door: settings.door.tls ? url : door, ports: inner });
     return {
       url,
       pids: () => ({ ...Object.fromEntries(processes.map(({ role, pid }) => [role, pid])), postgres: postgres?.pid }),
@@ -100,34 +98,4 @@ async function startProcesses(keep: KeepOptions, undo: Undo): Promise<KeptProces
   const failed = started.find((each) => each.status === 'rejected');
   if (failed) throw failed.reason;
   return running;
-}
-
-/** The door's as it was asked for; the others where they usually are, or anywhere when somebody is there already. */
-async function choosePorts(
-  settings: Settings,
-  leftBehind: boolean,
-  signal: AbortSignal,
-): Promise<Record<KeptRole, number>> {
-  const [gateway, registry, exchange, tracker] = (await findFreePorts(4)) as [number, number, number, number];
-  const anywhere = { gateway, registry, exchange, tracker };
-  if (settings.door.port === 0) return anywhere;
-  await waitForDoor(settings, leftBehind, signal);
-  const usual = { gateway: settings.door.port, ...settings.ports };
-  const isUsual = await Promise.all(
-    startOrder.map(async (role) => role === 'gateway' || (await isFree(usual[role], '127.0.0.1'))),
-  );
-  return Object.fromEntries(startOrder.map((role, n) => [role, isUsual[n] ? usual[role] : anywhere[role]])) as Record<
-    KeptRole,
-    number
-  >;
-}
-
-/** Processes of a killed `edoc start` go by themselves; their gateway may need a moment to let go of the port. */
-async function waitForDoor({ door, times }: Settings, leftBehind: boolean, signal: AbortSignal): Promise<void> {
-  const until = Date.now() + (leftBehind ? times.shutdownMs : 0);
-  while (!(await isFree(door.port, door.host))) {
-    if (Date.now() >= until)
-      throw new CataloguedError('axis.port-taken', { port: String(door.port), variable: 'EDOC_PORT' });
-    await wait(200, undefined, { signal }).catch(() => signal.throwIfAborted());
-  }
 }

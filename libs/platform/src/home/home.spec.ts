@@ -144,7 +144,8 @@ describe('the home of an axis', () => {
   it('remembers where its axis was started', () => {
     open();
     expect(rememberedAddress(folder)).toBeUndefined();
-    const address = { url: 'https://truc.example.gov.vn', door: 'http://127.0.0.1:8080' };
+    const ports = { registry: 9081, exchange: 9082, tracker: 9083 };
+    const address = { url: 'https://truc.example.gov.vn', door: 'http://127.0.0.1:8080', ports };
     rememberAddress(folder, address);
     expect(rememberedAddress(folder)).toEqual(address);
   });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProcessRole } from '@edoc-axis/contracts';
 import { type Clock, systemClock } from '../clock.js';
+import type { AnsweringRole } from '../settings/settings.js';
 import { makeHome } from './make-home.js';
 import { placesIn, type SchemaOwner, schemaOwners } from './places.js';
 import { readPrivateKey, readPublic, readPublicKey, readSecret } from './read-keys.js';
@@ -114,6 +115,8 @@ export interface AxisAddress {
   readonly url: string;
   /** As it is reached from this machine: TLS may end on another. */
   readonly door: string;
+  /** Where its processes answer each other. */
+  readonly ports: Readonly<Record<AnsweringRole, number>>;
 }
 
 /** Remembers where an axis was started, for the command line beside it. */

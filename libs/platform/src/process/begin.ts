@@ -3,9 +3,9 @@ import { Logger, type LoggerService } from '@nestjs/common';
 import { type Clock, systemClock } from '../clock.js';
 import { cataloguedFrom } from '../errors/catalogued-from.js';
 import { newOccurrence } from '../errors/occurrence.js';
-import { type KeysByRole, readOwnKeys } from '../home/home.js';
+import { type KeysByRole, readOwnKeys, rememberedAddress } from '../home/home.js';
 import { createLogger } from '../logging/json-logger.js';
-import { type AnsweringRole, readSettings, type Settings, SettingsError } from '../settings/settings.js';
+import { type AnsweringRole, readSettings, type Settings, SettingsError, usualPorts } from '../settings/settings.js';
 import { createShutdown, endOnSignals, type Shutdown } from '../shutdown.js';
 import { type Asker, createAsker } from '../transport/asker.js';
 import { allowHalts } from './halting.js';
@@ -17,6 +17,8 @@ export interface ProcessContext<Role extends AnsweringRole | 'gateway'> {
   readonly keys: KeysByRole[Role];
   readonly clock: Clock;
   readonly asker: Asker;
+  /** Where the processes answer each other. */
+  readonly ports: Readonly<Record<AnsweringRole, number>>;
   /** What a process opens it registers here, and it is closed in the reverse order. */
   readonly shutdown: Shutdown;
   readonly logger: LoggerService;
@@ -48,15 +50,23 @@ export async function begin<Role extends AnsweringRole | 'gateway'>(
     endOnSignals(shutdown);
     endOnFaults(shutdown, logger);
     const keys = readOwnKeys(settings.home, role);
-    const asker = createAsker({ keys: keys.transport, ports: settings.ports });
+    const ports = portsOf(settings);
+    const asker = createAsker({ keys: keys.transport, ports });
     shutdown.add('asker', () => asker.close());
-    const ready = await run({ role, settings, keys, clock: systemClock, asker, shutdown, logger });
+    const ready = await run({ role, settings, keys, clock: systemClock, asker, ports, shutdown, logger });
     tellParent(role, ready);
     return { ...ready, stop: () => shutdown.run('stop') };
   } catch (error) {
     process.stderr.write(`${whyNotStarted(error)}\n`);
     process.exit(1);
   }
+}
+
+/** As they were set; else where the axis of this home was last started, so that one process may join its others. */
+function portsOf({ home, ports }: Settings): Readonly<Record<AnsweringRole, number>> {
+  const otherwise = rememberedAddress(home)?.ports ?? usualPorts;
+  const { registry = otherwise.registry, exchange = otherwise.exchange, tracker = otherwise.tracker } = ports;
+  return { registry, exchange, tracker };
 }
 
 function whyNotStarted(error: unknown): string {

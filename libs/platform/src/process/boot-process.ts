@@ -18,7 +18,7 @@ export type ModuleOf<Role extends AnsweringRole | 'gateway'> = (
 export function bootProcess<Role extends AnsweringRole>(role: Role, moduleOf: ModuleOf<Role>): Promise<RunningProcess> {
   return begin(role, async (context) => {
     const { settings, keys, shutdown, logger } = context;
-    const port = settings.ports[role];
+    const port = context.ports[role];
     const answering = await answerQuestions(await moduleOf(context), {
       port,
       keys: keys.transport,

@@ -26,7 +26,12 @@ export function readEnvironment(environment: Environment) {
       return value;
     },
 
-    whole(name: string, otherwise: number, from: number, to: number): number {
+    whole<Otherwise extends number | undefined>(
+      name: string,
+      otherwise: Otherwise,
+      from: number,
+      to: number,
+    ): number | Otherwise {
       const value = raw(name);
       if (value === undefined) return otherwise;
       const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;

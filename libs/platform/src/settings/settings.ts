@@ -32,7 +32,8 @@ export interface Settings {
   readonly twoPersons: boolean;
   /** For tests of crashes alone, and never set otherwise: see `haltPoint`. */
   readonly haltFolder?: string;
-  readonly ports: Readonly<Record<AnsweringRole, number>>;
+  /** Those that were set; see `usualPorts`. */
+  readonly ports: Readonly<Partial<Record<AnsweringRole, number>>>;
   readonly limits: {
     readonly packetBytesMax: number;
     readonly headerBytesMax: number;
@@ -99,9 +100,9 @@ export function readSettings(environment: Environment = process.env): Settings {
     twoPersons: read.switch('EDOC_TWO_PERSONS', true),
     haltFolder: read.text('EDOC_HALT_FOLDER'),
     ports: {
-      registry: read.whole('EDOC_REGISTRY_PORT', 9081, 0, portMax),
-      exchange: read.whole('EDOC_EXCHANGE_PORT', 9082, 0, portMax),
-      tracker: read.whole('EDOC_TRACKER_PORT', 9083, 0, portMax),
+      registry: read.whole('EDOC_REGISTRY_PORT', undefined, 0, portMax),
+      exchange: read.whole('EDOC_EXCHANGE_PORT', undefined, 0, portMax),
+      tracker: read.whole('EDOC_TRACKER_PORT', undefined, 0, portMax),
     },
     limits: {
       packetBytesMax: read.whole('EDOC_PACKET_BYTES_MAX', 2 * gibibyte, 1024, 2 * gibibyte),
@@ -125,6 +126,9 @@ export function readSettings(environment: Environment = process.env): Settings {
   if (settings.haltFolder !== undefined) warnings.push(haltWarning);
   return freezeDeeply({ ...settings, warnings });
 }
+
+/** Where the processes of an axis answer each other, unless somebody else is there already. */
+export const usualPorts: Readonly<Record<AnsweringRole, number>> = { registry: 9081, exchange: 9082, tracker: 9083 };
 
 /** The variables of this process, for those it starts. */
 export function ownEnvironment(): Environment {
