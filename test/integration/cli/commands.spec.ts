@@ -139,6 +139,8 @@ describe('edoc', () => {
     it('verifies packets and receipts offline, one line each in the order given', async () => {
       const root = at('root.pem');
       await expectFine(place.edoc('trust', 'export', '--out', root));
+      const printed = await expectFine(place.edoc('trust', 'export'));
+      expect(printed.stdout.trimEnd()).toBe(readFileSync(root, 'utf8').trimEnd());
       const ca = join(demo, 'ca', 'ca.pem');
       const told = await expectFine(
         place.edoc('verify', at('receipt.jws'), signed, '--trust', root, '--trust', ca, '--json'),

@@ -17,6 +17,8 @@ export const defineTrust: DefineCommand = (command, context) => {
       const { settings, terminal } = context;
       const { axisRootPem } = operatorKeys(settings).published;
       if (out) await writeWhole(out, [axisRootPem]);
-      terminal.result({ axis: settings.axis, axisRootPem, file: out }, () => [out ?? axisRootPem.trimEnd()]);
+      terminal.result({ axis: settings.axis, axisRootPem, file: out }, () =>
+        out ? [out] : axisRootPem.trimEnd().split('\n'),
+      );
     });
 };
