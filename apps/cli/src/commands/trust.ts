@@ -1,3 +1,4 @@
+import { axisNameOf } from '@edoc-axis/platform/home';
 import type { DefineCommand } from './command.js';
 import { writeWhole } from './files.js';
 import { operatorKeys } from './operator-keys.js';
@@ -17,7 +18,7 @@ export const defineTrust: DefineCommand = (command, context) => {
       const { settings, terminal } = context;
       const { axisRootPem } = operatorKeys(settings).published;
       if (out) await writeWhole(out, [axisRootPem]);
-      terminal.result({ axis: settings.axis, axisRootPem, file: out }, () =>
+      terminal.result({ axis: axisNameOf(axisRootPem), axisRootPem, file: out }, () =>
         out ? [out] : axisRootPem.trimEnd().split('\n'),
       );
     });

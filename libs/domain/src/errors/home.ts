@@ -6,6 +6,10 @@ export const homeErrors = {
     en: 'There is no axis in {home}. Start one with "edoc start", or name its folder with EDOC_HOME.',
     vi: 'Không có trục nào trong {home}. Hãy chạy "edoc start", hoặc chỉ định thư mục bằng EDOC_HOME.',
   }),
+  'home.other-axis': conflict({
+    en: 'The axis in {home} is called {axis}, and EDOC_AXIS says {wanted}. Its name stands in every receipt and cannot change: set EDOC_AXIS={axis}, or choose another folder with EDOC_HOME.',
+    vi: 'Trục trong {home} có tên {axis}, còn EDOC_AXIS là {wanted}. Tên trục nằm trong mọi biên nhận nên không đổi được: hãy đặt EDOC_AXIS={axis}, hoặc chọn thư mục khác bằng EDOC_HOME.',
+  }),
   'home.file-missing': internal({
     en: 'The file {file} is missing. Start the axis once with "edoc start", or bring the file back from the backup.',
     vi: 'Thiếu tệp {file}. Hãy chạy "edoc start" một lần, hoặc khôi phục tệp từ bản sao lưu.',

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { openHome, readOwnKeys, rememberAddress, rememberedAddress } from './home.js';
+import { axisNameOf, openHome, readOwnKeys, rememberAddress, rememberedAddress } from './home.js';
 
 const clock = { now: () => new Date('2026-07-01T00:00:00Z') };
 
@@ -139,6 +139,16 @@ describe('the home of an axis', () => {
     );
     rmSync(join(folder, 'exchange', 'token-key.pem'));
     expect(() => home.keysOf('exchange')).toThrow(expect.objectContaining({ code: 'home.file-missing' }));
+  });
+
+  it('is of one axis for ever: its name stands in every receipt', () => {
+    expect(axisNameOf(open().published.axisRootPem)).toBe('VN.TEST');
+    expect(() => openHome(folder, 'VN.OTHER', clock)).toThrow(
+      expect.objectContaining({
+        code: 'home.other-axis',
+        params: { home: folder, axis: 'VN.TEST', wanted: 'VN.OTHER' },
+      }),
+    );
   });
 
   it('remembers where its axis was started', () => {

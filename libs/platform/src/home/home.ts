@@ -1,7 +1,8 @@
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProcessRole } from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
 import { type Clock, systemClock } from '../clock.js';
 import type { AnsweringRole } from '../settings/settings.js';
 import { makeHome } from './make-home.js';
@@ -63,9 +64,12 @@ export function openHome(folder: string, axis: string, clock: Clock = systemCloc
   const home = resolve(folder);
   const places = placesIn(home);
   makeHome(home, axis, clock.now());
+  const published = readPublished(home);
+  const found = axisNameOf(published.axisRootPem);
+  if (found !== axis) throw new CataloguedError('home.other-axis', { home, axis: found, wanted: axis });
   return {
     folder: home,
-    published: readPublished(home),
+    published,
     keysOf: (role) => readOwnKeys(home, role),
     postgres: { folder: places.postgres.folder, password: readSecret(places.postgres.password) },
     databasePasswords: Object.fromEntries(
@@ -107,6 +111,11 @@ export function readOwnKeys<Role extends ProcessRole>(folder: string, role: Role
     operator: () => ({ ...everyones, operatorKey: readPrivateKey(places.operator.operatorKey) }),
   };
   return keys[role]();
+}
+
+/** The name of an axis, as its root certificate has it. */
+export function axisNameOf(axisRootPem: string): string {
+  return /^O=(.*)$/m.exec(new X509Certificate(axisRootPem).subject)?.[1] ?? '';
 }
 
 /** Where the axis of a home is found. */
