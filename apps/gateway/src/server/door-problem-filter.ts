@@ -24,8 +24,8 @@ export class DoorProblemFilter extends ProblemFilter {
     }
     const error = cataloguedFromHttp(thrown, request);
     const { code, occurrence, params } = error;
-    if (error.kind === 'internal') this.oauthLogger.error({ code, occurrence, error }, code);
-    else this.oauthLogger.debug({ code, occurrence, params }, code);
+    if (error.kind === 'internal') this.oauthLogger.error({ message: code, occurrence, error });
+    else this.oauthLogger.log({ message: code, occurrence, params });
     void reply
       .code(oauthStatusOf(error))
       .headers({ ...headersOf(error), 'content-type': 'application/json; charset=utf-8' })

@@ -21,9 +21,10 @@ export class ProblemFilter implements ExceptionFilter {
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const error = cataloguedFromHttp(thrown, request);
     const { code: message, occurrence, params, detail } = error;
-    const circumstances = { message, occurrence, method: request.method, path: request.url.split('?')[0] };
+    const circumstances = { message, occurrence, method: request.method, path: request.url.split('?')[0]?.slice(0, pathCharactersMax) };
     if (error.kind === 'internal') this.logger.error({ ...circumstances, error });
-    else this.logger.debug({ ...circumstances, params, detail });
+    // Whoever was refused quotes the occurrence when asking for help: it must be found here.
+    else this.logger.log({ ...circumstances, params, detail });
     // An answer that has begun cannot become a problem: cutting it is the only way to say that it is not whole.
     if (reply.raw.headersSent) {
       reply.raw.destroy();
@@ -34,3 +35,5 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.code(problem.status).headers(headersOf(error)).serializer(JSON.stringify).send(problem);
   }
 }
+
+const pathCharactersMax = 300;
