@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const edocPath = fileURLToPath(new URL('../../apps/cli/bin/edoc.js', import.meta.url));
+export const edocPath = fileURLToPath(new URL('../../apps/cli/bin/edoc.js', import.meta.url));
 
 export interface Told {
   readonly code: number | null;

@@ -13,6 +13,7 @@ const packages: Readonly<Record<string, string>> = {
   xmllint: 'apt-get install libxml2-utils',
   openssl: 'apt-get install openssl',
   pdfsig: 'apt-get install poppler-utils',
+  curl: 'apt-get install curl',
 };
 
 export function tool(name: string): Tool {
