@@ -21,8 +21,14 @@ export class ProblemFilter implements ExceptionFilter {
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const error = cataloguedFromHttp(thrown, request);
     const { code: message, occurrence, params, detail } = error;
-    const circumstances = { message, occurrence, method: request.method, path: request.url.split('?')[0]?.slice(0, pathCharactersMax) };
-    if (error.kind === 'internal') this.logger.error({ ...circumstances, error });
+    const circumstances = {
+      message,
+      occurrence,
+      method: request.method,
+      path: request.url.split('?')[0]?.slice(0, pathCharactersMax),
+    };
+    if (hungUp(thrown, request)) this.logger.debug({ ...circumstances, message: 'The caller hung up.' });
+    else if (error.kind === 'internal') this.logger.error({ ...circumstances, error });
     // Whoever was refused quotes the occurrence when asking for help: it must be found here.
     else this.logger.log({ ...circumstances, params, detail });
     // An answer that has begun cannot become a problem: cutting it is the only way to say that it is not whole.
@@ -37,3 +43,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const pathCharactersMax = 300;
+
+/** What was on its way to a caller who is gone ends as if it had broken; nothing of ours did. */
+function hungUp(thrown: unknown, { raw }: FastifyRequest): boolean {
+  return raw.socket.destroyed && (thrown as { code?: unknown } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
