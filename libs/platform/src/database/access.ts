@@ -20,6 +20,8 @@ export function databaseName(databaseUrl: string): string {
 /** The address with the owner's role and password in it. */
 export function urlFor({ url, owner, password }: DatabaseAccess): string {
   const address = new URL(withoutCredentials(url));
+  // An address without a host, as those of sockets may be, takes no user; a host in its query counts for more than this.
+  if (address.hostname === '') address.hostname = 'localhost';
   address.username = encodeURIComponent(roleName(url, owner));
   address.password = encodeURIComponent(password);
   return address.href;
