@@ -28,8 +28,8 @@ export class CallersController {
   }
 
   @Answers(abandonSubmission)
-  abandon(_request: HeardBy<typeof abandonSubmission>, asked: Asked) {
-    this.ports.quotas.end(callerOf(asked).id);
+  abandon({ undeclaredBytes }: HeardBy<typeof abandonSubmission>, asked: Asked) {
+    this.ports.quotas.end(callerOf(asked).id, undeclaredBytes);
     return {};
   }
 

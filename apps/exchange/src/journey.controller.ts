@@ -28,7 +28,7 @@ export class JourneyController {
     try {
       return await journey.submitDocument(this.ports, caller, request);
     } finally {
-      this.ports.quotas.end(callerOf(asked).id);
+      this.ports.quotas.end(callerOf(asked).id, request.undeclaredBytes);
     }
   }
 

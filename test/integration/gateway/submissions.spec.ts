@@ -133,6 +133,15 @@ describe('a packet', () => {
     expect(readAnswer(await connection.untilClosed()).status).toBe(201);
     expect(seen.packet).toEqual(packet);
     expect(asker.lastOf(admitSubmission).request).toEqual({});
+    expect(asker.lastOf(submitDocument).request).toMatchObject({ undeclaredBytes: packet.length });
+  });
+
+  it('in chunks counts by what came of it, also when it is given up; one that said its length has been counted', async () => {
+    const broken = aPacket().subarray(0, 900);
+    await post().set('transfer-encoding', 'chunked').send(broken).expect(400);
+    expect(asker.lastOf(abandonSubmission).request).toEqual({ undeclaredBytes: broken.length });
+    await post().send(broken).expect(400);
+    expect(asker.lastOf(abandonSubmission).request).toEqual({});
   });
 
   it.each(['application/xml', 'application/octet-stream', 'text/xml; charset=utf-8', 'Application/EdXML+XML'])(

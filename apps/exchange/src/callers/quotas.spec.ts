@@ -57,6 +57,15 @@ describe('quotas', () => {
     send('a', 400);
   });
 
+  it('count bytes nobody announced when they have come, and let the next packet wait for them', () => {
+    const quotas = createQuotas(limits, clock);
+    quotas.begin('a', 0);
+    quotas.end('a', 1_001);
+    expect(() => quotas.begin('a', 0)).toThrow(expect.objectContaining({ code: 'caller.bytes-quota' }));
+    now += 60 * minute;
+    quotas.begin('a', 0);
+  });
+
   it('of one system are not used up by another', () => {
     const send = finishing();
     for (let sent = 0; sent < 3; sent += 1) send('a');

@@ -17,8 +17,11 @@ export interface Quotas {
    * @throws CataloguedError `caller.requests-quota`, `caller.bytes-quota`, `caller.in-flight-quota`
    */
   begin(system: string, announcedBytes: number): void;
-  /** One of its packets was submitted, accepted or not, or will never be. */
-  end(system: string): void;
+  /**
+   * One of its packets was submitted, accepted or not, or will never be.
+   * @param undeclaredBytes that came without having been announced
+   */
+  end(system: string, undeclaredBytes?: number): void;
 }
 
 /** A packet of which nothing was heard again (its gateway died) stops counting after this. */
@@ -63,8 +66,10 @@ export function createQuotas(limits: QuotaLimits, clock: Clock): Quotas {
       usage.beganAt.push(now);
     },
 
-    end(system) {
-      usageOf(system).beganAt.shift();
+    end(system, undeclaredBytes = 0) {
+      const usage = usageOf(system);
+      usage.beganAt.shift();
+      usage.bytes.used += undeclaredBytes;
     },
   };
 }

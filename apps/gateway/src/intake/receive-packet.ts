@@ -37,6 +37,8 @@ export interface ArrivingPacket {
 export interface ReceivedPacket {
   readonly packet: CarriedPacket;
   readonly measurements: z.output<typeof measurements>;
+  /** Missing when all was declared. */
+  readonly undeclaredBytes?: number;
   /** Takes it back out of `incoming/`: nobody will keep it. */
   readonly discard: () => Promise<void>;
 }
@@ -53,10 +55,12 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
   const admission = await ports.asker.ask(admitSubmission, { declaredBytes: announcedBytes }, by);
   const { contentId, packetBytesMax } = admission;
   const keeper = keepPacket(ports.content, contentId);
+  let receivedBytes = 0;
+  const undeclaredBytes = () => (announcedBytes === undefined ? receivedBytes : undefined);
   try {
     if (announcedBytes !== undefined && announcedBytes > packetBytesMax) throw tooLarge(packetBytesMax);
     arriving.letBodyCome();
-    const measured = await readThrough(ports, arriving, packetBytesMax, keeper);
+    const measured = await readThrough(ports, arriving, packetBytesMax, keeper, (bytes) => (receivedBytes += bytes));
     if (arriving.announcedSha256 !== undefined && arriving.announcedSha256 !== measured.packetSha256) {
       const { announcedSha256 } = arriving;
       throw new CataloguedError('packet.hash-mismatch', { packetSha256: measured.packetSha256, announcedSha256 });
@@ -64,12 +68,13 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
     return {
       packet: await keeper.finish(),
       measurements: await carryMeasurements(ports.content, contentId, measured),
+      undeclaredBytes: undeclaredBytes(),
       discard: keeper.abort,
     };
   } catch (error) {
     await keeper.abort();
     // It counts against the sender's packets in flight until this is said, or for a while when it cannot be.
-    await ports.asker.ask(abandonSubmission, {}, by).catch(() => undefined);
+    await ports.asker.ask(abandonSubmission, { undeclaredBytes: undeclaredBytes() }, by).catch(() => undefined);
     throw error;
   }
 }
@@ -79,12 +84,14 @@ async function readThrough(
   { body, announcedBytes }: ArrivingPacket,
   packetBytesMax: number,
   keeper: PacketKeeper,
+  onBytes: (bytes: number) => void,
 ): Promise<PacketMeasurements> {
   const measurer = createMeasurer({ packetBytesMax });
   const pace = { announcedBytes, waitMs: limits.bodyWaitMs, progressBytes: limits.bodyProgressBytes };
   let bytes = 0;
   for await (const piece of bodyPieces(body, pace)) {
     bytes += piece.length;
+    onBytes(piece.length);
     if (bytes > packetBytesMax) throw tooLarge(packetBytesMax);
     measurer.write(piece);
     await keeper.write(piece);

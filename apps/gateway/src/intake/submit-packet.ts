@@ -19,10 +19,10 @@ export async function submitPacket(
   arriving: ArrivingPacket,
   wish: SubmissionWish,
 ): Promise<SubmissionOutcome> {
-  const { packet, measurements, discard } = await receivePacket(ports, arriving);
+  const { discard, ...received } = await receivePacket(ports, arriving);
   let outcome: SubmissionOutcome;
   try {
-    outcome = await ports.asker.ask(submitDocument, { ...wish, packet, measurements }, arriving.by);
+    outcome = await ports.asker.ask(submitDocument, { ...wish, ...received }, arriving.by);
   } catch (error) {
     if (isDefinite(error)) await discard();
     throw error;

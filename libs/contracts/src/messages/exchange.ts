@@ -26,6 +26,9 @@ export const issueToken = question('exchange.issue-token', {
   reply: z.object({ accessToken: z.string(), expiresInSeconds: z.number().int(), scope: z.string() }),
 });
 
+/** Of a body whose length nobody had said before: they count like those that were declared. */
+const undeclaredBytes = z.number().int().nonnegative().optional();
+
 /** Asked before a body is read: may this caller send now, where to write, and how much. */
 export const admitSubmission = question('exchange.admit-submission', {
   askedBy: ['gateway'],
@@ -38,7 +41,7 @@ export const admitSubmission = question('exchange.admit-submission', {
 export const abandonSubmission = question('exchange.abandon-submission', {
   askedBy: ['gateway'],
   caller: 'required',
-  request: z.object({}),
+  request: z.object({ undeclaredBytes }),
   reply: z.object({}),
 });
 
@@ -66,6 +69,7 @@ export const submitDocument = question('exchange.submit-document', {
   request: z.object({
     packet: carriedPacket,
     measurements,
+    undeclaredBytes,
     /** The list given beside the packet, where a door has one: a subset of the packet's `To`. */
     addressees: z.array(agencyCode).max(10_000).optional(),
     onBadRecipients: z.enum(['refuse', 'deliver-rest']).default('refuse'),
