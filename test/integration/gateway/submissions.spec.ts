@@ -138,7 +138,12 @@ describe('a packet', () => {
 
   it('in chunks counts by what came of it, also when it is given up; one that said its length has been counted', async () => {
     const broken = aPacket().subarray(0, 900);
-    await post().set('transfer-encoding', 'chunked').send(broken).expect(400);
+    const connection = await aRawConnection(gateway.port);
+    connection.write(head('transfer-encoding: chunked\r\nconnection: close'));
+    connection.write(`${broken.length.toString(16)}\r\n`);
+    connection.write(broken);
+    connection.write('\r\n0\r\n\r\n');
+    expect(readAnswer(await connection.untilClosed()).status).toBe(400);
     expect(asker.lastOf(abandonSubmission).request).toEqual({ undeclaredBytes: broken.length });
     await post().send(broken).expect(400);
     expect(asker.lastOf(abandonSubmission).request).toEqual({});
