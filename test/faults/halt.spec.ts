@@ -85,7 +85,7 @@ function writingStatements(): string[] {
 
   it.each(haltsOf.closeOverdue)('%s, while it closes what nobody collected, closes it once', async (halt) => {
     const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
-    const { submission } = await from.client.send(Readable.from([packet]));
+    const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
     expired += 1;
     await inDatabase(province.place, 'update exchange.delivery set expires_at = created_at where document = $1', [
       submission.id,

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { admitSubmission, openPacket, type ReplyOf, submitDocument } from '@edoc-axis/contracts';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
 import { aLargePacket } from './support/packets.js';
-import { contentId, digest, submission } from './support/replies.js';
+import { contentId, submission } from './support/replies.js';
 import { aScriptedAsker } from './support/scripted-asker.js';
 
 const mebibyte = 1024 * 1024;
@@ -14,13 +14,19 @@ const growthBytesMax = 64 * mebibyte;
 const turnMsMax = 100;
 
 const asker = aScriptedAsker();
+/** Of the packet that was taken in last. */
+let packetSha256 = '';
+let watching = false;
 let gateway: OpenedGateway;
 
 beforeAll(async () => {
   gateway = await anOpenedGateway(asker);
   asker.answers(admitSubmission, () => ({ contentId, packetBytesMax: 1024 * mebibyte }));
 });
-afterAll(() => gateway.close());
+afterAll(async () => {
+  watching = false;
+  await gateway.close();
+});
 
 it('a packet of 300 MB is taken in and handed out in constant memory, and holds nobody up', async () => {
   await takeIn(aLargePacket(20 * mebibyte));
@@ -44,7 +50,10 @@ it('a packet of 300 MB is taken in and handed out in constant memory, and holds 
 async function takeIn(packet: ReturnType<typeof aLargePacket>): Promise<void> {
   let measuredBytes = 0;
   asker.answers(submitDocument, async ({ measurements, packet: carried }): Promise<ReplyOf<typeof submitDocument>> => {
-    if ('inline' in measurements) measuredBytes = Number(measurements.inline.packetBytes);
+    if ('inline' in measurements) {
+      measuredBytes = Number(measurements.inline.packetBytes);
+      packetSha256 = String(measurements.inline.packetSha256);
+    }
     if ('incoming' in carried) await gateway.content.keep(carried.incoming);
     return { outcome: 'accepted', submission };
   });
@@ -64,7 +73,7 @@ async function takeIn(packet: ReturnType<typeof aLargePacket>): Promise<void> {
 }
 
 async function handOut(bytes: number): Promise<number> {
-  asker.answers(openPacket, () => ({ packet: { kept: contentId }, bytes, sha256: digest }));
+  asker.answers(openPacket, () => ({ packet: { kept: contentId }, bytes, sha256: packetSha256 }));
   let received = 0;
   await new Promise<void>((resolve, reject) => {
     request(
@@ -85,7 +94,7 @@ function watchProcess() {
   const before = process.memoryUsage().rss;
   let most = before;
   let turnMs = 0;
-  let watching = true;
+  watching = true;
   const watch = async () => {
     for (let last = performance.now(); watching;) {
       await nextTurn();
