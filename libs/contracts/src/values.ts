@@ -1,8 +1,16 @@
 import { z } from 'zod';
 
+const outOfReach = 'its year must lie between 1900 and 2199';
+
 /** Values that stand in many messages. Deeper rules (is this code registered?) belong to who answers. */
 export const id = z.uuid();
 export const instant = z.iso.datetime({ offset: true });
+/**
+ * A moment, or a day, that an administrator writes into the register. A mistyped year would stand there for good, and what
+ * is computed from year 0 or 9999 cannot be written as RFC 3339: every list with such an entry would be unreadable.
+ */
+export const instantOfRegister = instant.refine(isWithinReach, outOfReach);
+export const dayOfRegister = z.iso.date().refine(isWithinReach, outOfReach);
 /** Lower-case hexadecimal SHA-256. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Either written form, at most 35 characters (QĐ 20/2020/QĐ-TTg); the domain parses it. */
@@ -21,6 +29,10 @@ export const jws = z.string().regex(/^[\w-]+\.[\w-]*\.[\w-]+$/);
 /** What a recipient signs beside a call: no longer than the longest description makes it. */
 export const partyJws = jws.max(20_000);
 export const pageLimit = z.coerce.number().int().min(1).max(500);
+
+function isWithinReach(written: string): boolean {
+  return /^(19|20|21)\d{2}-/.test(written);
+}
 
 export type Sentence = z.output<typeof sentence>;
 export type Saying = z.output<typeof saying>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyEntry, certificateEntry, policy, systemEntry } from '../directory.js';
 import { question } from '../question.js';
-import { agencyCode, instant, jws, pageLimit } from '../values.js';
+import { agencyCode, dayOfRegister, instant, instantOfRegister, jws, pageLimit, words } from '../values.js';
 import { publicKey } from './exchange.js';
 
 export const directorySince = question('registry.directory-since', {
@@ -36,9 +36,9 @@ export const showAgency = question('registry.show-agency', {
 export const newAgency = z.object({
   code: agencyCode,
   form102: z.string().max(35).optional(),
-  name: z.string().min(1).max(200),
+  name: words(200).min(1),
   parent: agencyCode.optional(),
-  validFrom: instant.optional(),
+  validFrom: instantOfRegister.optional(),
   policy: policy.optional(),
   centre: z.boolean().optional(),
 });
@@ -52,10 +52,10 @@ export const addAgency = question('registry.add-agency', {
 
 export const agencyClosure = z.object({
   /** The first moment it is closed; or a date, its last valid day, which ends at midnight in Việt Nam. */
-  at: z.union([instant, z.iso.date()]),
+  at: z.union([instantOfRegister, dayOfRegister]),
   successors: z.array(agencyCode).max(200).default([]),
   /** Who receives for it, and until when (12 months after `at` when absent). */
-  receivesFor: z.object({ agency: agencyCode, until: instant.optional() }).optional(),
+  receivesFor: z.object({ agency: agencyCode, until: instantOfRegister.optional() }).optional(),
 });
 
 export const closeAgency = question('registry.close-agency', {
