@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { damagedBytes, damagedDocument, shardsOfMarkup, wellFormedDocument } from './arbitrary-documents.js';
-import { inChunks, read, type Reading } from './happenings.js';
+import { comparable, inChunks, read } from './happenings.js';
 
 describe('where chunks end', () => {
   it.each([
@@ -31,12 +31,3 @@ describe('where chunks end', () => {
     expect(read(pieces)).toEqual(read([document]));
   });
 });
-
-/**
- * A string, since comparing objects would take longer than all the reading. How much of the text before an error was
- * handed on depends on the chunks it stood in, and does not count.
- */
-function comparable({ happenings, error }: Reading): string {
-  const lastMarkup = happenings.findLastIndex((happening) => !('text' in happening));
-  return JSON.stringify([error ? happenings.slice(0, lastMarkup + 1) : happenings, error]);
-}

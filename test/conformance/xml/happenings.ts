@@ -38,6 +38,15 @@ export function read(chunks: Iterable<Uint8Array>, options: TokenizerOptions = {
   }
 }
 
+/**
+ * A string, since comparing objects would take longer than all the reading. How much of the text before an error was
+ * handed on depends on the chunks it stood in, and does not count.
+ */
+export function comparable({ happenings, error }: Reading): string {
+  const lastMarkup = happenings.findLastIndex((happening) => !('text' in happening));
+  return JSON.stringify([error ? happenings.slice(0, lastMarkup + 1) : happenings, error]);
+}
+
 /** Cuts a document into chunks of so many bytes. */
 export function* inChunks(document: Uint8Array, bytes: number): Generator<Uint8Array> {
   for (let at = 0; at < document.length; at += bytes) yield document.subarray(at, at + bytes);
