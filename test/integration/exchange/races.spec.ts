@@ -80,6 +80,22 @@ describe('at one moment', () => {
     expect(open).toEqual([]);
   });
 
+  it('a name is new to many at once, small and large: one is accepted and the others get its receipt', async () => {
+    const { ministry, next } = offices;
+    for (let round = 0; round < 10; round += 1) {
+      const packet = await next().packet();
+      const uploads = await Promise.all([ministry.uploads(packet), ministry.uploads(packet)]);
+      const replies = await Promise.all([
+        ...uploads.map((request) => ministry.submitsRequest(request)),
+        ...Array.from({ length: 4 }, () => ministry.submits(packet)),
+      ]);
+      const receipts = replies.map((reply) => ('submission' in reply ? reply.submission.receipt : reply.outcome));
+      expect(new Set(receipts).size).toBe(1);
+      expect(replies.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(1);
+    }
+    await expectToBeWell();
+  });
+
   it('time runs out while the recipient fetches, confirms and answers: either it was in time or it was not', async () => {
     const { ministry, commune, next } = offices;
     const sent = await Promise.all(

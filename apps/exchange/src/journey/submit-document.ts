@@ -3,13 +3,15 @@ import { type AgencyCode, type Caller, submissionReceipt } from '@edoc-axis/doma
 import { inTransaction, newId } from '@edoc-axis/platform';
 import { insertSubmission } from '../store/accept-submission.js';
 import { lockName } from '../store/names.js';
+import type { Database } from '../store/prepared.js';
 import { recordRejection } from '../store/rejections.js';
 import { nameOf } from './actor.js';
 import { issueReceipt } from './issue-receipt.js';
+import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
 import { refusalInFact, refusalInReceipt } from './submission/brief-refusal.js';
 import { composeAcceptance } from './submission/compose-acceptance.js';
-import { decideSubmission } from './submission/decide-submission.js';
+import { decideSubmission, isFirstOfItsName, type NewSubmission } from './submission/decide-submission.js';
 import { type Judged, judgeSubmission, type Refusal } from './submission/judge-submission.js';
 import { readSubmission, type Submission } from './submission/read-submission.js';
 import { remarksOn } from './submission/remarks.js';
@@ -39,22 +41,51 @@ export async function submitDocument(
   }
 }
 
+/**
+ * Nearly every name is new. Then one look and one write do, and its unique index says when another was quicker; only who
+ * comes to a name that is there already decides under its lock.
+ */
 async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, submission: Submission): Promise<Reply> {
   const { sender, reading } = judged;
-  const { documentId } = reading.header;
-  const outcome = await inTransaction(ports.database, async (client): Promise<Reply | { refusal: Refusal }> => {
-    await lockName(client, sender, documentId);
-    const decision = await decideSubmission(ports, client, judged, submission.onBadRecipients);
-    if (decision.outcome === 'refused') return decision;
-    if (decision.outcome === 'repeated') return repeatedSubmission(client, judged, decision);
-    const acceptance = composeAcceptance(ports, nameOf(caller), judged, submission, decision);
-    // Kept before the row is: a crash in between leaves an object without a row, which the sweeper takes, and never a
-    // row without its object. Nothing is written yet, so the wait for the disk does not hold the feed of facts back.
-    if ('incoming' in submission.packet) await ports.content.keep(submission.packet.incoming);
-    await insertSubmission(client, ports.epoch, acceptance);
-    return { outcome: 'accepted', submission: submissionView(judged, decision, acceptance) };
-  });
+  const attempt = (database: Database, mayWrite: (decision: NewSubmission) => boolean) =>
+    decideAndWrite(ports, database, { caller, judged, submission, mayWrite });
+  const isFirst = (decision: NewSubmission) => isFirstOfItsName(decision) && 'inline' in submission.packet;
+
+  const outcome = await untilWritten(
+    async () =>
+      (await attempt(ports.database, isFirst)) ??
+      (await inTransaction(ports.database, async (client) => {
+        await lockName(client, { sender, documentId: reading.header.documentId });
+        return attempt(client, () => true);
+      })),
+    'database.contended',
+  );
   return 'refusal' in outcome ? refuse(ports, caller, { sender, refusal: outcome.refusal, submission }) : outcome;
+}
+
+interface Acceptable {
+  readonly caller: Caller;
+  readonly judged: Judged;
+  readonly submission: Submission;
+  readonly mayWrite: (decision: NewSubmission) => boolean;
+}
+
+/** Undefined when it may not be written in this way, or another was quicker; then nothing is. */
+async function decideAndWrite(
+  ports: ExchangePorts,
+  database: Database,
+  { caller, judged, submission, mayWrite }: Acceptable,
+): Promise<Reply | { readonly refusal: Refusal } | undefined> {
+  const decision = await decideSubmission(ports, database, judged, submission.onBadRecipients);
+  if (decision.outcome === 'refused') return decision;
+  if (decision.outcome === 'repeated') return repeatedSubmission(database, judged, decision);
+  if (!mayWrite(decision)) return undefined;
+  const acceptance = composeAcceptance(ports, nameOf(caller), judged, submission, decision);
+  // Kept before the row is: a crash in between leaves an object without a row, which the sweeper takes, and never a
+  // row without its object. Nothing is written yet, so the wait for the disk does not hold the feed of facts back.
+  if ('incoming' in submission.packet) await ports.content.keep(submission.packet.incoming);
+  const written = await insertSubmission(database, ports.epoch, acceptance);
+  return written ? { outcome: 'accepted', submission: submissionView(judged, decision, acceptance) } : undefined;
 }
 
 /** The refusal is the sender's to prove as well: without a receipt it looks like a fault. */

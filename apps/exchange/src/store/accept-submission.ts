@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { appendFacts, appendReceipts, type NewFact, type NewReceipt } from './new-rows.js';
-import { prepared } from './prepared.js';
+import { type DocumentName, lockKeyOf } from './names.js';
+import { type Database, prepared } from './prepared.js';
 import type { Row } from './tables.js';
 
 export type NewDocument = Row<'document'>;
@@ -9,6 +9,7 @@ export type NewAttachment = Omit<Row<'attachment'>, 'packet'>;
 export type NewDelivery = Pick<Row<'delivery'>, 'id' | 'recipient' | 'addressed_to' | 'state' | 'reason'>;
 
 export interface AcceptedSubmission {
+  readonly name: DocumentName;
   /** Absent when a document that is there already goes to further addressees. */
   readonly document?: NewDocument;
   readonly packet: NewPacket;
@@ -21,15 +22,34 @@ export interface AcceptedSubmission {
 }
 
 /**
- * Writes everything an acceptance promises, in one statement: whatever the number of recipients, one round trip. The
- * unique index over the name refuses (23505) what got past the lock.
+ * Writes everything an acceptance promises, in one statement: whatever the number of recipients, one round trip.
+ * @returns false, and nothing is written, when another took the name and edition in the meantime, or is deciding about
+ *   the name under its lock
  */
 export async function insertSubmission(
-  client: PoolClient,
+  database: Database,
   epoch: number,
-  { document, packet, attachments, deliveries, urgent, expiresAt, facts, receipts }: AcceptedSubmission,
-): Promise<void> {
-  await insert(client, [
+  submission: AcceptedSubmission,
+): Promise<boolean> {
+  try {
+    const rows = await insert(database, valuesOf(submission, epoch));
+    return rows.length > 0;
+  } catch (error) {
+    if (isNameTaken(error)) return false;
+    throw error;
+  }
+}
+
+function isNameTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return code === '23505' && constraint === 'document_name';
+}
+
+function valuesOf(
+  { name, document, packet, attachments, deliveries, urgent, expiresAt, facts, receipts }: AcceptedSubmission,
+  epoch: number,
+): readonly unknown[] {
+  return [
     JSON.stringify(document ? [{ ...document, content_digest: document.content_digest.toString('hex') }] : []),
     packet.id,
     packet.document,
@@ -55,7 +75,8 @@ export async function insertSubmission(
     JSON.stringify(facts),
     JSON.stringify(receipts),
     epoch,
-  ]);
+    lockKeyOf(name),
+  ];
 }
 
 /** No agency code contains it; an array of arrays of different lengths cannot be a parameter. */
@@ -63,25 +84,29 @@ const codeSeparator = ',';
 
 const insert = prepared<readonly unknown[], object>(
   'insert-submission',
-  `with new_document as (
+  `with free as materialized (
+     select where pg_try_advisory_xact_lock($26::bigint)
+   ), new_document as (
      insert into document (id, sender, document_id, business_type, edition, follows, packet, content_digest,
        code_number, code_notation, subject, promulgated_on, priority, accepted_at)
      select id, sender, document_id, business_type, edition, follows, packet, decode(content_digest, 'hex'),
             code_number, code_notation, subject, promulgated_on, priority, accepted_at
-       from jsonb_to_recordset($1::jsonb)
+       from free, jsonb_to_recordset($1::jsonb)
          as d (id uuid, sender text, document_id text, business_type smallint, edition integer, follows uuid,
                packet uuid, content_digest text, code_number text, code_notation text, subject text,
                promulgated_on text, priority smallint, accepted_at timestamptz)
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, content, brought_by, brought_at, verdict, policy,
        directory_version, warnings, receipt)
-     values ($2, $3, 'document', $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13::jsonb, $14)
+     select $2::uuid, $3::uuid, 'document', $4::bytea, $5::bigint, $6::bytea, $7::uuid, $8::text, $9::timestamptz,
+            $10::jsonb, $11::text, $12::bigint, $13::jsonb, $14::text
+       from free
      returning id
    ), new_attachment as (
      insert into attachment (packet, n, name, description, content_type, bytes, sha256, encoded_from, encoded_to,
        wrapped)
      select $2::uuid, n, name, description, content_type, bytes, decode(sha256, 'hex'), encoded_from, encoded_to, wrapped
-       from jsonb_to_recordset($15::jsonb)
+       from free, jsonb_to_recordset($15::jsonb)
          as a (n smallint, name text, description text, content_type text, bytes bigint, sha256 text,
                encoded_from bigint, encoded_to bigint, wrapped boolean)
    ), new_delivery as (
@@ -89,8 +114,10 @@ const insert = prepared<readonly unknown[], object>(
        expires_at, urgent, reason)
      select id, 'document', $3::uuid, $2::uuid, recipient, string_to_array(addressed_to, '${codeSeparator}'), state,
             $9::timestamptz, $9::timestamptz, $22::timestamptz, $21::boolean, reason
-       from unnest($16::uuid[], $17::text[], $18::text[], $19::text[], $20::jsonb[])
+       from free, unnest($16::uuid[], $17::text[], $18::text[], $19::text[], $20::jsonb[])
          as v (id, recipient, addressed_to, state, reason)
    ), new_receipt as (${appendReceipts('$24', 'new_packet')}
-   )${appendFacts('$23', '$25::integer', 'new_packet')}`,
+   ), new_fact as (${appendFacts('$23', '$25::integer', 'new_packet')}
+   )
+   select id from new_packet`,
 );

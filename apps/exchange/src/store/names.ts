@@ -11,56 +11,68 @@ export interface NamedDocument {
   readonly deliveries: readonly { readonly addressed_to: readonly AgencyCode[]; readonly state: DeliveryState }[];
 }
 
+/** By which a sender's own repetition is recognised. */
+export interface DocumentName {
+  readonly sender: string;
+  readonly documentId: string;
+}
+
 /**
- * Until the transaction ends nobody else decides about this name. A hash collision only makes two strangers wait for
- * each other. To be called on its own: a statement that also reads would read what was there before it waited.
+ * Until the transaction ends nobody else decides about this name. To be called on its own: a statement that also reads
+ * would read what was there before it waited.
  */
-export async function lockName(client: PoolClient, sender: string, documentId: string): Promise<void> {
-  const key = createHash('sha256').update(`${sender}\n${documentId}`).digest().readBigInt64BE();
-  await lock(client, [key.toString()]);
+export async function lockName(client: PoolClient, name: DocumentName): Promise<void> {
+  await lock(client, [lockKeyOf(name)]);
 }
 
 const lock = prepared<[string], object>('lock-name', 'select pg_advisory_xact_lock($1::bigint)');
 
-/** All documents of a name, oldest first. */
-export async function documentsNamed(
-  database: Database,
-  name: { sender: string; documentId: string; businessType: number },
-): Promise<NamedDocument[]> {
-  return named(database, [name.sender, name.documentId, name.businessType]);
+/** Of the name's advisory lock. A hash collision only makes two strangers wait for each other. */
+export function lockKeyOf({ sender, documentId }: DocumentName): string {
+  return createHash('sha256').update(`${sender}\n${documentId}`).digest().readBigInt64BE().toString();
 }
 
-const named = prepared<[string, string, number], NamedDocument>(
-  'documents-named',
-  `select d.id, d.edition, d.content_digest,
-          coalesce(
-            (select json_agg(json_build_object('addressed_to', v.addressed_to, 'state', v.state))
-               from delivery v where v.document = d.id and v.carries = 'document'),
-            '[]') as deliveries
-     from document d
-    where d.sender = $1 and d.document_id = $2 and d.business_type = $3
-    order by d.edition`,
-);
-
-export interface EarlierNumber {
-  /** `7816/VPCP-TTĐT` */
-  readonly code: string;
-  readonly earlierAt: string;
+export interface NameAndNumber extends DocumentName {
+  readonly businessType: number;
+  readonly codeNumber: string;
+  readonly codeNotation: string;
 }
 
-/** The latest document of this sender with the same number and notation but another DocumentId: worth a remark. */
-export async function documentNumbered(
-  database: Database,
-  number: { sender: string; codeNumber: string; codeNotation: string; documentId: string },
-): Promise<EarlierNumber | undefined> {
-  const { sender, codeNumber, codeNotation, documentId } = number;
-  const [row] = await numbered(database, [sender, codeNumber, codeNotation, documentId]);
-  return row && { code: `${codeNumber}/${codeNotation}`, earlierAt: row.accepted_at.toISOString() };
+/** What the sender sent before, as far as it matters to what it sends now. */
+export interface EarlierDocuments {
+  /** All of the same name, oldest first. */
+  readonly named: readonly NamedDocument[];
+  /** When the latest with the same number and notation but another DocumentId was accepted: worth a remark. */
+  readonly numberedAt?: Date;
 }
 
-const numbered = prepared<[string, string, string, string], { accepted_at: Date }>(
-  'document-numbered',
-  `select accepted_at from document
-    where sender = $1 and code_number = $2 and code_notation = $3 and document_id <> $4
-    order by accepted_at desc limit 1`,
+export async function findEarlier(database: Database, wanted: NameAndNumber): Promise<EarlierDocuments> {
+  const { sender, documentId, businessType, codeNumber, codeNotation } = wanted;
+  const [row] = await earlier(database, [sender, documentId, businessType, codeNumber, codeNotation]);
+  const named = (row?.named ?? []).map(({ content_digest, ...document }) => ({
+    ...document,
+    content_digest: Buffer.from(content_digest, 'hex'),
+  }));
+  return { named, numberedAt: row?.numbered_at ?? undefined };
+}
+
+interface EarlierRow {
+  readonly named: readonly (Omit<NamedDocument, 'content_digest'> & { readonly content_digest: string })[];
+  readonly numbered_at: Date | null;
+}
+
+const earlier = prepared<[string, string, number, string, string], EarlierRow>(
+  'earlier-documents',
+  `select coalesce(
+            (select json_agg(json_build_object('id', d.id, 'edition', d.edition,
+                      'content_digest', encode(d.content_digest, 'hex'), 'deliveries', coalesce(
+                        (select json_agg(json_build_object('addressed_to', v.addressed_to, 'state', v.state))
+                           from delivery v where v.document = d.id and v.carries = 'document'),
+                        '[]')) order by d.edition)
+               from document d
+              where d.sender = $1 and d.document_id = $2 and d.business_type = $3),
+            '[]') as named,
+          (select accepted_at from document
+            where sender = $1 and code_number = $4 and code_notation = $5 and document_id <> $2
+            order by accepted_at desc limit 1) as numbered_at`,
 );

@@ -64,6 +64,7 @@ export function composeAcceptance(
     receipt: receipt.id,
   };
   return {
+    name: { sender: judged.sender, documentId: doc.documentId },
     document: decision.document === undefined ? documentRow(judged, id, newPacket.id, decision) : undefined,
     packet: newPacket,
     attachments: judged.reading.attachments.map(attachmentRow),

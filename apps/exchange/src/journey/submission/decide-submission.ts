@@ -1,7 +1,7 @@
 import { type AgencyCode, businessTypes, type DeliveryPlan, judgeRepetition, type Repetition } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import type { Database } from '../../store/prepared.js';
-import { documentsNamed, type EarlierNumber, documentNumbered, type NamedDocument } from '../../store/names.js';
+import { findEarlier, type NamedDocument } from '../../store/names.js';
 import type { ExchangePorts } from '../ports.js';
 import { type Judged, planFor, type Refusal } from './judge-submission.js';
 
@@ -25,12 +25,21 @@ export interface NewSubmission {
   readonly sameNumber?: EarlierNumber;
 }
 
+export interface EarlierNumber {
+  /** `7816/VPCP-TTĐT` */
+  readonly code: string;
+  readonly earlierAt: string;
+}
+
 /** One recipient that cannot receive costs a receipt of its own; a list this wrong is a mistake and not a wish. */
 const badRecipientsMax = 200;
 /** All of their codes stand beside the reasons, and may be ten thousand. */
 const reasonsBytesMax = 64 * 1024;
 
-/** To be asked under the lock of the name, unless nothing is going to be kept. */
+/**
+ * Without the lock of the name, what it says of a name that has been used may be overtaken before it is written; that a
+ * name is new, its unique index makes sure of.
+ */
 export async function decideSubmission(
   ports: Pick<ExchangePorts, 'directory' | 'limits'>,
   database: Database,
@@ -44,7 +53,9 @@ export async function decideSubmission(
     return refused({ code: 'packet.too-many-recipients', params: { recipientsMax: ports.limits.recipientsMax } });
   }
 
-  const named = await documentsNamed(database, { sender, documentId, businessType });
+  const { codeNumber, codeNotation } = code;
+  const sought = { sender, documentId, businessType, codeNumber, codeNotation };
+  const { named, numberedAt } = await findEarlier(database, sought);
   const contentDigest = Buffer.from(measured.reading.contentDigest, 'hex');
   const earlier = named.map((document) => earlierDocument(document, contentDigest));
   const repetition = judgeRepetition({ businessType, addressees, earlier });
@@ -61,12 +72,12 @@ export async function decideSubmission(
     const recipients = plan.bad.map(({ addressee }) => addressee);
     return refused({ code: 'document.bad-recipients', params: { recipients } });
   }
-  const number = { sender, documentId, codeNumber: code.codeNumber, codeNotation: code.codeNotation };
+  const sameNumber = numberedAt && { code: `${codeNumber}/${codeNotation}`, earlierAt: numberedAt.toISOString() };
   return {
     outcome: 'new',
     plan,
     ...placeAmong(repetition, named),
-    sameNumber: named.length === 0 ? await documentNumbered(database, number) : undefined,
+    sameNumber: named.length === 0 ? sameNumber : undefined,
   };
 }
 
@@ -110,4 +121,9 @@ function placeAmong(
       return { edition: named.find(({ id }) => id === document)?.edition ?? latest, document, closed };
     }
   }
+}
+
+/** The first of its name, as far as could be seen. */
+export function isFirstOfItsName({ edition, document }: NewSubmission): boolean {
+  return edition === 1 && document === undefined;
 }
