@@ -13,6 +13,7 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
+import * as callers from './callers/index.js';
 import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
@@ -25,6 +26,8 @@ export class JourneyController {
   @Answers(submitDocument)
   async submit(request: HeardBy<typeof submitDocument>, asked: Asked) {
     const caller = this.callerIn(asked);
+    const { unadmittedBytes } = request;
+    if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
       return await journey.submitDocument(this.ports, caller, request);
     } finally {

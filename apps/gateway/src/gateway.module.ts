@@ -15,6 +15,7 @@ import { DocumentsController } from './doors/v1/documents.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
+import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
 import { buildDocument } from './openapi/build-document.js';
 import { describeCalls } from './openapi/describe-calls.js';
@@ -53,6 +54,7 @@ export class GatewayModule {
       asker,
       content,
       limits,
+      latelyAdmitted: rememberAdmitted(),
       createMeasurer: ({ packetBytesMax }) => createPacketMeasurer({ limits: { ...packetLimits, packetBytesMax } }),
     };
     let openapi: string | undefined;

@@ -22,6 +22,8 @@ type Reply = ReplyOf<typeof submitDocument>;
 const packetBytesMax = 4 * 1024 * 1024;
 const asker = aScriptedAsker();
 let gateway: OpenedGateway;
+/** Of each test its own: the gateway has seen none of them. */
+let token = 'token-0';
 
 beforeAll(async () => {
   gateway = await anOpenedGateway(asker, {
@@ -30,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 beforeEach(() => {
+  token = `token-${Number(token.slice('token-'.length)) + 1}`;
   asker.forget();
   asker.answers(admitSubmission, () => ({ contentId, packetBytesMax }));
   asker.answers(abandonSubmission, () => ({}));
@@ -40,7 +43,7 @@ afterEach(async () => {
 });
 
 const post = (path = '/v1/documents') =>
-  request(gateway.url).post(path).set('authorization', 'Bearer token').type('application/edxml+xml');
+  request(gateway.url).post(path).set('authorization', `Bearer ${token}`).type('application/edxml+xml');
 
 /** What the exchange does with a submission it accepts; what it was given is told once it is read. */
 function accepting(reply: Reply = { outcome: 'accepted', submission }) {
@@ -70,7 +73,7 @@ describe('a packet', () => {
     expect(seen.measurements).toMatchObject({ packetSha256: sha256Of(packet), packetBytes: packet.length });
     expect(asker.lastOf(admitSubmission)).toMatchObject({
       request: { declaredBytes: packet.length },
-      askedFor: { caller: 'token', occurrence: answer.headers['x-request-id'] },
+      askedFor: { caller: token, occurrence: answer.headers['x-request-id'] },
     });
   });
 
@@ -264,6 +267,54 @@ describe('what the exchange refuses', () => {
   });
 });
 
+describe('a second packet of a caller who was admitted a moment ago', () => {
+  const patternsHeard = () => asker.heard.map(({ pattern }) => pattern);
+
+  beforeEach(async () => {
+    accepting();
+    await post().send(aPacket()).expect(201);
+    asker.heard.length = 0;
+  });
+
+  it('is admitted with its submission when it is small', async () => {
+    const packet = aPacket();
+    await post().send(packet).expect(201);
+    expect(patternsHeard()).toEqual([submitDocument.pattern]);
+    expect(asker.lastOf(submitDocument).request.unadmittedBytes).toBe(packet.length);
+  });
+
+  it('asks first when it is large, or does not say how long it is', async () => {
+    await post()
+      .send(aPacket({ attachments: [Buffer.alloc(inlinePacketBytesMax)] }))
+      .expect(201);
+    const packet = aPacket();
+    const connection = await aRawConnection(gateway.port);
+    connection.write(head('transfer-encoding: chunked\r\nconnection: close'));
+    connection.write(`${packet.length.toString(16)}\r\n${packet.toString()}\r\n0\r\n\r\n`);
+    expect(readAnswer(await connection.untilClosed()).status).toBe(201);
+    expect(patternsHeard()).toEqual([
+      ...[admitSubmission.pattern, submitDocument.pattern],
+      ...[admitSubmission.pattern, submitDocument.pattern],
+    ]);
+    expect(asker.lastOf(submitDocument).request.unadmittedBytes).toBeUndefined();
+  });
+
+  it('counts like any other when it cannot be read', async () => {
+    await post().send(aPacket().subarray(0, 900)).expect(400);
+    expect(patternsHeard()).toEqual([admitSubmission.pattern, abandonSubmission.pattern]);
+  });
+
+  it('asks first again once the exchange has refused the caller', async () => {
+    asker.answers(submitDocument, () => {
+      throw new CataloguedError('caller.serves-nobody');
+    });
+    await post().send(aPacket()).expect(403);
+    accepting();
+    await post().send(aPacket()).expect(201);
+    expect(patternsHeard()).toEqual([submitDocument.pattern, admitSubmission.pattern, submitDocument.pattern]);
+  });
+});
+
 describe('a packet that cannot be read', () => {
   const broken: [string, Buffer, string][] = [
     ['a DOCTYPE', Buffer.from('<!DOCTYPE a [<!ENTITY x "y">]><a/>'), 'xml.doctype'],
@@ -405,5 +456,5 @@ async function untilIncomingHolds(files: number): Promise<void> {
 }
 
 function head(lines: string): string {
-  return `POST /v1/documents HTTP/1.1\r\nhost: a\r\nauthorization: Bearer token\r\ncontent-type: application/edxml+xml\r\n${lines}\r\n\r\n`;
+  return `POST /v1/documents HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${token}\r\ncontent-type: application/edxml+xml\r\n${lines}\r\n\r\n`;
 }

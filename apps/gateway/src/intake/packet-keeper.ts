@@ -8,23 +8,31 @@ export type CarriedPacket = z.output<typeof carriedPacket>;
 export interface PacketKeeper {
   /** Wait for it: a sender is read no faster than the disk writes. */
   write(piece: Buffer): Promise<void>;
+  /** What is too long to travel beside the packet in the message. */
+  writeBeside(bytes: Buffer): Promise<void>;
   /** The whole packet, flushed to the disk where it lies there. */
   finish(): Promise<CarriedPacket>;
   /** Leaves nothing behind, whatever was done before. */
   abort(): Promise<void>;
 }
 
-export function keepPacket(content: ContentStore, contentId: string): PacketKeeper {
+/** @param contentIdOf asked for when the packet turns out to need a place in the content store */
+export function keepPacket(content: ContentStore, contentIdOf: () => Promise<string>): PacketKeeper {
   let small: Buffer[] = [];
   let smallBytes = 0;
+  let contentId: string | undefined;
   let incoming: IncomingContent | undefined;
 
   async function spill(): Promise<IncomingContent> {
-    const opened = await content.createIncoming(contentId);
+    const opened = await content.createIncoming(await idInStore());
     incoming = opened;
     for (const piece of small) await opened.write(piece);
     small = [];
     return opened;
+  }
+
+  async function idInStore(): Promise<string> {
+    return (contentId ??= await contentIdOf());
   }
 
   return {
@@ -38,15 +46,19 @@ export function keepPacket(content: ContentStore, contentId: string): PacketKeep
       await (incoming ?? (await spill())).write(piece);
     },
 
+    async writeBeside(bytes) {
+      await content.writeBeside(await idInStore(), bytes);
+    },
+
     async finish() {
       if (!incoming) return { inline: Buffer.concat(small).toString('base64') };
       await incoming.finish();
-      return { incoming: contentId };
+      return { incoming: await idInStore() };
     },
 
     async abort() {
       await incoming?.abort();
-      await content.removeIncoming(contentId);
+      if (contentId !== undefined) await content.removeIncoming(contentId);
     },
   };
 }

@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { abandonSubmission, admitSubmission, type measurements } from '@edoc-axis/contracts';
+import {
+  abandonSubmission,
+  admitSubmission,
+  inlinePacketBytesMax,
+  type measurements,
+  type ReplyOf,
+} from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { PacketMeasurements } from '@edoc-axis/signature';
 import type { z } from 'zod';
 import type { Asker, ContentStore, DoorLimits } from '../ports.js';
 import { bodyPieces } from '../server/body-pieces.js';
+import type { LatelyAdmitted } from './lately-admitted.js';
 import { type CarriedPacket, keepPacket, type PacketKeeper } from './packet-keeper.js';
 
 export interface IntakePorts {
   readonly asker: Asker;
   readonly content: ContentStore;
   readonly limits: DoorLimits;
+  readonly latelyAdmitted: LatelyAdmitted;
   readonly createMeasurer: (limits: { packetBytesMax: number }) => PacketMeasurer;
 }
 
@@ -39,6 +47,8 @@ export interface ReceivedPacket {
   readonly measurements: z.output<typeof measurements>;
   /** Missing when all was declared. */
   readonly undeclaredBytes?: number;
+  /** Of a packet that is to be admitted with its submission; missing when it was admitted before. */
+  readonly unadmittedBytes?: number;
   /** Takes it back out of `incoming/`: nobody will keep it. */
   readonly discard: () => Promise<void>;
 }
@@ -50,11 +60,11 @@ export interface ReceivedPacket {
  *   `request.…` for a body that did not come whole
  */
 export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket): Promise<ReceivedPacket> {
-  const { announcedBytes, by } = arriving;
+  const { announcedBytes } = arriving;
   if (announcedBytes === 0) throw new CataloguedError('packet.empty');
-  const admission = await ports.asker.ask(admitSubmission, { declaredBytes: announcedBytes }, by);
-  const { contentId, packetBytesMax } = admission;
-  const keeper = keepPacket(ports.content, contentId);
+  const admission = seekAdmission(ports, arriving);
+  const packetBytesMax = mayComeFirst(ports, arriving) ? inlinePacketBytesMax : (await admission.get()).packetBytesMax;
+  const keeper = keepPacket(ports.content, async () => (await admission.get()).contentId);
   let receivedBytes = 0;
   const undeclaredBytes = () => (announcedBytes === undefined ? receivedBytes : undefined);
   try {
@@ -67,16 +77,41 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
     }
     return {
       packet: await keeper.finish(),
-      measurements: await carryMeasurements(ports.content, contentId, measured),
+      measurements: await carryMeasurements(keeper, measured),
       undeclaredBytes: undeclaredBytes(),
+      unadmittedBytes: admission.wasSought() ? undefined : announcedBytes,
       discard: keeper.abort,
     };
   } catch (error) {
     await keeper.abort();
     // It counts against the sender's packets in flight until this is said, or for a while when it cannot be.
-    await ports.asker.ask(abandonSubmission, { undeclaredBytes: undeclaredBytes() }, by).catch(() => undefined);
+    await admission.giveBack(undeclaredBytes()).catch(() => undefined);
     throw error;
   }
+}
+
+/** Small, and of a caller who was admitted a moment ago: what it would cost us to read it in vain is less than to ask. */
+function mayComeFirst({ latelyAdmitted }: IntakePorts, { announcedBytes = Infinity, by }: ArrivingPacket): boolean {
+  return announcedBytes <= inlinePacketBytesMax && by.caller !== undefined && latelyAdmitted.has(by.caller);
+}
+
+/** The exchange's permission, sought when it is first needed. */
+function seekAdmission({ asker, latelyAdmitted }: IntakePorts, { announcedBytes, by }: ArrivingPacket) {
+  let sought: Promise<ReplyOf<typeof admitSubmission>> | undefined;
+  const seek = async () => {
+    const admission = await asker.ask(admitSubmission, { declaredBytes: announcedBytes }, by);
+    if (by.caller !== undefined) latelyAdmitted.add(by.caller);
+    return admission;
+  };
+  return {
+    get: () => (sought ??= seek()),
+    wasSought: () => sought !== undefined,
+    /** What nobody admitted is admitted first, so that broken packets count as well. */
+    async giveBack(undeclaredBytes: number | undefined): Promise<void> {
+      await (sought ??= seek());
+      await asker.ask(abandonSubmission, { undeclaredBytes }, by);
+    },
+  };
 }
 
 async function readThrough(
@@ -104,13 +139,12 @@ async function readThrough(
 const inlineMeasurementsBytesMax = 256 * 1024;
 
 async function carryMeasurements(
-  content: ContentStore,
-  contentId: string,
+  keeper: PacketKeeper,
   measured: PacketMeasurements,
 ): Promise<ReceivedPacket['measurements']> {
   const bytes = Buffer.from(JSON.stringify(measured));
   if (bytes.length <= inlineMeasurementsBytesMax) return { inline: { ...measured } };
-  await content.writeBeside(contentId, bytes);
+  await keeper.writeBeside(bytes);
   return { beside: { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length } };
 }
 

@@ -25,6 +25,8 @@ export async function submitPacket(
     outcome = await ports.asker.ask(submitDocument, { ...wish, ...received }, arriving.by);
   } catch (error) {
     if (isDefinite(error)) await discard();
+    // Whoever is refused in person asks again before it is read again.
+    if (isAboutCaller(error)) ports.latelyAdmitted.remove(arriving.by.caller ?? '');
     throw error;
   }
   if (outcome.outcome !== 'accepted') await discard();
@@ -33,4 +35,8 @@ export async function submitPacket(
 
 function isDefinite(error: unknown): boolean {
   return isCatalogued(error) && error.kind !== 'unavailable' && error.kind !== 'internal';
+}
+
+function isAboutCaller(error: unknown): boolean {
+  return isCatalogued(error) && error.code.startsWith('caller.');
 }

@@ -29,7 +29,10 @@ export const issueToken = question('exchange.issue-token', {
 /** Of a body whose length nobody had said before: they count like those that were declared. */
 const undeclaredBytes = z.number().int().nonnegative().optional();
 
-/** Asked before a body is read: may this caller send now, where to write, and how much. */
+/**
+ * Asked before a body is read: may this caller send now, where to write, and how much. A small packet of a caller who was
+ * admitted a moment ago may come without, and is admitted with its submission.
+ */
 export const admitSubmission = question('exchange.admit-submission', {
   askedBy: ['gateway'],
   caller: 'required',
@@ -70,6 +73,8 @@ export const submitDocument = question('exchange.submit-document', {
     packet: carriedPacket,
     measurements,
     undeclaredBytes,
+    /** Of a packet that came before it was admitted: it is admitted, and counted, with its submission. */
+    unadmittedBytes: z.number().int().nonnegative().max(inlinePacketBytesMax).optional(),
     /** The list given beside the packet, where a door has one: a subset of the packet's `To`. */
     addressees: z.array(agencyCode).max(10_000).optional(),
     onBadRecipients: z.enum(['refuse', 'deliver-rest']).default('refuse'),
