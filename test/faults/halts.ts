@@ -69,12 +69,5 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
   showDocument: [answer('show-document'), ...ask('show-document')],
   listDeliveries: [answer('list-deliveries'), ...ask('list-deliveries')],
   factsAfter: [answer('facts-after')],
-  pullFacts: [
-    ...around('tracker', 'ask exchange.facts-after'),
-    ...around('tracker', 'insert into fact'),
-    ...around('tracker', 'insert into receipt'),
-    ...around('tracker', 'insert into party'),
-    ...around('tracker', 'update feed'),
-    ...around('tracker', 'commit'),
-  ],
+  pullFacts: [...around('tracker', 'ask exchange.facts-after'), ...around('tracker', 'append-page')],
 };

@@ -7,6 +7,7 @@ export * from './database/database-unavailable.js';
 export * from './database/in-transaction.js';
 export * from './database/migrate.js';
 export * from './database/pool.js';
+export * from './database/prepared.js';
 export * from './database/prepare-database.js';
 export * from './errors/catalogued-from.js';
 export * from './errors/occurrence.js';

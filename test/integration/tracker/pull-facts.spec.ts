@@ -74,8 +74,8 @@ describe('the tracker pulls facts', () => {
       if (outcome === 'lived') break;
       deaths += 1;
     }
-    // At least: read the cursor, begin, lock, look, facts, receipts, parties, findings, cursor, commit.
-    expect(deaths).toBeGreaterThanOrEqual(10);
+    // Reading the cursor, and appending the page.
+    expect(deaths).toBe(2);
     await tracker.pullerOn(tracker.pool).catchUp(100);
     await expectEverythingOnce();
   });

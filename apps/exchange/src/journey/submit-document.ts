@@ -1,9 +1,8 @@
 import type { HeardBy, ReplyOf, submitDocument as question } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, submissionReceipt } from '@edoc-axis/domain';
-import { inTransaction, newId } from '@edoc-axis/platform';
+import { type Database, inTransaction, newId } from '@edoc-axis/platform';
 import { insertSubmission } from '../store/accept-submission.js';
 import { lockName } from '../store/names.js';
-import type { Database } from '../store/prepared.js';
 import { recordRejection } from '../store/rejections.js';
 import { nameOf } from './actor.js';
 import { issueReceipt } from './issue-receipt.js';

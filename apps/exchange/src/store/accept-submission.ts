@@ -1,6 +1,6 @@
 import { appendFacts, appendReceipts, type NewFact, type NewReceipt } from './new-rows.js';
 import { type DocumentName, lockKeyOf } from './names.js';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 export type NewDocument = Row<'document'>;

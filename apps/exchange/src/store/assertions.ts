@@ -1,4 +1,4 @@
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 
 /** @returns false when this system has used this `jti` before */
 export async function rememberAssertion(

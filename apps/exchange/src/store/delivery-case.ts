@@ -1,5 +1,5 @@
 import type { Carries, DeliveryState, QuestionKind, StatusCode } from '@edoc-axis/domain';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 import type { JsonRow, Row } from './tables.js';
 
 /** A delivery with everything that is needed to decide about it. */

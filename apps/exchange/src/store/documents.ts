@@ -1,6 +1,6 @@
 import type { AgencyCode, StatusCode } from '@edoc-axis/domain';
 import type { DeliveryCase } from './delivery-case.js';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 import type { JsonRow, Row } from './tables.js';
 
 export async function findDocument(database: Database, id: string): Promise<Row<'document'> | undefined> {

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@edoc-axis/domain';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 
 /** A packet as the doctor sees it: a small one was hashed where it lies. */
 export interface ExaminedPacket {

@@ -1,5 +1,5 @@
 import { appendFacts, type NewFact } from './new-rows.js';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 /**

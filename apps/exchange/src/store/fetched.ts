@@ -1,4 +1,4 @@
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 
 export interface Fetching {
   readonly deliveries: readonly string[];

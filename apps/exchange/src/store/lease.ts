@@ -1,6 +1,6 @@
 import { toldAboutDeliveryMax } from './facts.js';
 import { appendFacts, type NewFact } from './new-rows.js';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 
 export interface LeaseOrder {
   /** Agencies whose post is wanted. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AgencyCode, DeliveryState } from '@edoc-axis/domain';
 import type { PoolClient } from 'pg';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 
 /** A document that was accepted under a name before, and where its deliveries stand. */
 export interface NamedDocument {

@@ -1,4 +1,4 @@
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 
 /** Deliveries nobody came for in time, longest overdue first. */
 export async function overdueDeliveries(database: Database, now: Date, limit: number): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@edoc-axis/domain';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 /** A packet somebody wants to read, and the deliveries of it to agencies the reader has to do with. */

@@ -1,6 +1,6 @@
 import type { DeliveryState } from '@edoc-axis/domain';
 import { appendFacts, appendReceipts, type NewFact, type NewReceipt } from './new-rows.js';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 export type NewAnswer = Row<'answer'>;

@@ -1,5 +1,5 @@
 import { appendFacts, appendReceipts, type NewFact, type NewReceipt } from './new-rows.js';
-import { type Database, prepared } from './prepared.js';
+import { type Database, prepared } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 /** A refused submission leaves its evidence and nothing else. */

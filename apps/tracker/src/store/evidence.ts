@@ -1,5 +1,6 @@
 import type { ReceiptView } from '@edoc-axis/contracts';
 import type { SentenceParams } from '@edoc-axis/domain';
+import { prepared } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 
 export interface StoredFact {
@@ -34,12 +35,7 @@ export async function factsOf(
   pool: Pool,
   { document, recipients, after, limit }: DocumentPageOrder,
 ): Promise<StoredFact[]> {
-  const { rows } = await pool.query<Omit<StoredFact, 'position'> & { position: string }>(
-    `select position, kind, at, by, delivery, params, receipt from fact
-      where document = $1 and position > $2 and ${concernsAny('$4')}
-      order by position limit $3`,
-    [document, after, limit, recipients ?? null],
-  );
+  const rows = await facts(pool, [document, after, limit, recipients ?? null]);
   return rows.map(({ position, delivery, receipt, ...fact }) => ({
     ...fact,
     position: Number(position),
@@ -48,25 +44,21 @@ export async function factsOf(
   }));
 }
 
+type PageValues = [document: string, after: number, limit: number, recipients: readonly string[] | null];
+
+const facts = prepared<PageValues, Omit<StoredFact, 'position'> & { position: string }>(
+  'facts-of-document',
+  `select position, kind, at, by, delivery, params, receipt from fact
+    where document = $1 and position > $2 and ${concernsAny('$4')}
+    order by position limit $3`,
+);
+
 /** The receipts of a document after the position of the fact they came with, each with that position. */
 export async function receiptsOf(
   pool: Pool,
   { document, recipients, after, limit }: DocumentPageOrder,
 ): Promise<{ position: number; receipt: ReceiptView }[]> {
-  const { rows } = await pool.query<{
-    position: string;
-    id: string;
-    event: string;
-    at: Date;
-    delivery: string | null;
-    recipient: string | null;
-    jws: string;
-  }>(
-    `select position, id, event, at, delivery, recipient, jws from receipt
-      where document = $1 and position > $2 and ${concernsAny('$4')}
-      order by position limit $3`,
-    [document, after, limit, recipients ?? null],
-  );
+  const rows = await receipts(pool, [document, after, limit, recipients ?? null]);
   return rows.map(({ position, at, delivery, recipient, ...receipt }) => ({
     position: Number(position),
     receipt: {
@@ -78,10 +70,29 @@ export async function receiptsOf(
   }));
 }
 
+interface ReceiptRow {
+  readonly position: string;
+  readonly id: string;
+  readonly event: string;
+  readonly at: Date;
+  readonly delivery: string | null;
+  readonly recipient: string | null;
+  readonly jws: string;
+}
+
+const receipts = prepared<PageValues, ReceiptRow>(
+  'receipts-of-document',
+  `select position, id, event, at, delivery, recipient, jws from receipt
+    where document = $1 and position > $2 and ${concernsAny('$4')}
+    order by position limit $3`,
+);
+
 /** True when there is any fact about the document. */
 export async function isKnown(pool: Pool, document: string): Promise<boolean> {
-  return (await pool.query('select from fact where document = $1 limit 1', [document])).rowCount === 1;
+  return (await known(pool, [document])).length === 1;
 }
+
+const known = prepared<[string], object>('document-known', 'select from fact where document = $1 limit 1');
 
 /** An agency that is party to a document: since when, and whether as its sender. */
 export interface KnownParty {
@@ -92,12 +103,13 @@ export interface KnownParty {
 
 /** Those of these agencies that are parties to the document. */
 export async function partiesAmong(pool: Pool, document: string, agencies: readonly string[]): Promise<KnownParty[]> {
-  const { rows } = await pool.query<KnownParty>(
-    'select agency, since, sends from party where document = $1 and agency = any($2::text[])',
-    [document, agencies],
-  );
-  return rows;
+  return parties(pool, [document, agencies]);
 }
+
+const parties = prepared<[string, readonly string[]], KnownParty>(
+  'parties-among',
+  'select agency, since, sends from party where document = $1 and agency = any($2::text[])',
+);
 
 export interface Examined {
   readonly facts: number;

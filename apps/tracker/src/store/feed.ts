@@ -1,7 +1,6 @@
 import type { Fact } from '@edoc-axis/contracts';
 import type { SentenceParams } from '@edoc-axis/domain';
-import { inTransaction } from '@edoc-axis/platform';
-import type { Pool, PoolClient } from 'pg';
+import { type Database, prepared } from '@edoc-axis/platform';
 
 /** How far the feed was read: `cursor` is the exchange's, `position` our own, of the last fact. */
 export interface FeedState {
@@ -38,94 +37,94 @@ export interface NewFinding {
   readonly params: SentenceParams;
 }
 
-export async function readFeed(pool: Pool): Promise<FeedState> {
-  return feedOf(await pool.query('select cursor, position from feed'));
-}
-
-/**
- * Keeps a page and the place after it, both or neither. Facts that are here already keep their position.
- * @param after the cursor the page was asked for with
- * @returns false when another copy of the tracker has taken a page meanwhile: this one is not wanted any more
- */
-export function appendPage(pool: Pool, after: FeedState, page: FeedPage, now: Date): Promise<boolean> {
-  return inTransaction(pool, async (client) => {
-    const feed = feedOf(await client.query('select cursor, position from feed for update'));
-    if (feed.cursor !== after.cursor) return false;
-    const fresh = await withoutKnown(client, page.facts);
-    await insertFacts(client, feed.position, fresh);
-    await insertReceipts(client, feed.position, fresh);
-    await client.query(
-      // The sender of a document hears of it as a recipient too: of the statuses that come back to it.
-      `insert into party (document, agency, since, sends)
-       select document, agency, min(since), bool_or(sends)
-         from jsonb_to_recordset($1::jsonb) as p (document uuid, agency text, since timestamptz, sends boolean)
-        group by document, agency
-       on conflict do nothing`,
-      [JSON.stringify(page.parties)],
-    );
-    await client.query(
-      `insert into finding (code, subject, params, found_at)
-       select code, subject, params, $2 from jsonb_to_recordset($1::jsonb) as f (code text, subject text, params jsonb)
-       on conflict do nothing`,
-      [JSON.stringify(page.findings), now],
-    );
-    await client.query('update feed set cursor = $1, position = position + $2', [page.cursor ?? null, fresh.length]);
-    return true;
-  });
-}
-
-function feedOf({ rows }: { rows: { cursor: string | null; position: string }[] }): FeedState {
-  const [row] = rows;
+export async function readFeed(database: Database): Promise<FeedState> {
+  const [row] = await feed(database, []);
   if (!row) throw new Error('The table "feed" has lost its only row.');
   return { cursor: row.cursor ?? undefined, position: Number(row.position) };
 }
 
-async function withoutKnown(client: PoolClient, facts: readonly FactOfPage[]): Promise<FactOfPage[]> {
-  const { rows } = await client.query<{ id: string }>('select id from fact where id = any($1::uuid[])', [
-    facts.map(({ id }) => id),
+const feed = prepared<[], { cursor: string | null; position: string }>('feed', 'select cursor, position from feed');
+
+/**
+ * Keeps a page and the place after it in one statement, so both or neither. Facts that are here already keep their
+ * position.
+ * @param after the cursor the page was asked for with
+ * @returns false when another copy of the tracker has taken a page meanwhile: this one is not wanted any more
+ */
+export async function appendPage(database: Database, after: FeedState, page: FeedPage, now: Date): Promise<boolean> {
+  const facts = page.facts.map(({ receipt, ...fact }, n) => ({ ...fact, n, receipt: receipt?.id }));
+  const receipts = page.facts.flatMap(({ id: fact, document, receipt, receiptConcerns: concerns }) =>
+    receipt ? [{ ...receipt, fact, document, concerns }] : [],
+  );
+  const rows = await append(database, [
+    after.cursor ?? null,
+    JSON.stringify(facts),
+    JSON.stringify(receipts),
+    JSON.stringify(page.parties),
+    JSON.stringify(page.findings),
+    now,
+    page.cursor ?? null,
   ]);
-  const seen = new Set(rows.map(({ id }) => id));
-  return facts.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return rows.length > 0;
 }
 
-async function insertFacts(client: PoolClient, position: number, facts: readonly FactOfPage[]): Promise<void> {
-  const rows = facts.map(({ receipt, ...fact }, n) => ({ ...fact, position: position + n + 1, receipt: receipt?.id }));
-  await client.query(
-    `insert into fact (position, id, kind, at, by, document, delivery, params, receipt, concerns)
-     select position, id, kind, at, by, document, delivery, params, receipt, concerns
-       from jsonb_to_recordset($1::jsonb)
-         as f (position bigint, id uuid, kind text, at timestamptz, by text, document uuid, delivery uuid,
-               params jsonb, receipt text, concerns text[])`,
-    [JSON.stringify(rows)],
-  );
-}
-
-/** One receipt may stand for several facts: it is kept with the first. Another under the same name is a finding. */
-async function insertReceipts(client: PoolClient, position: number, facts: readonly FactOfPage[]): Promise<void> {
-  const rows = facts.flatMap(({ receipt, document, receiptConcerns: concerns }, n) =>
-    receipt ? [{ ...receipt, document, concerns, position: position + n + 1 }] : [],
-  );
-  await client.query(
-    `with carried as (
-       select distinct on (id, jws) *
-         from jsonb_to_recordset($1::jsonb)
-           as r (id text, position bigint, event text, at timestamptz, document uuid, delivery uuid, recipient text,
-                 jws text, concerns text[])
-        order by id, jws, position
-     ), added as (
-       insert into receipt (id, position, event, at, document, delivery, recipient, jws, concerns)
-       select distinct on (id) id, position, event, at, document, delivery, recipient, jws, concerns from carried
-        order by id, position
-       on conflict do nothing
-       returning id, jws
-     )
+/**
+ * `turn` is empty, and nothing happens, unless the cursor is where it was: two copies that took the same page wait for
+ * each other at that row, and the second finds it moved. One receipt may stand for several facts: it is kept with the
+ * first. Another under the same name is a finding.
+ */
+const append = prepared<readonly unknown[], object>(
+  'append-page',
+  `with turn as (
+     select position from feed where cursor is not distinct from $1::text for update
+   ), told as (
+     select distinct on (id) *
+       from jsonb_to_recordset($2::jsonb)
+         as f (n integer, id uuid, kind text, at timestamptz, by text, document uuid, delivery uuid, params jsonb,
+               receipt text, concerns text[])
+      order by id, n
+   ), fresh as (
+     select turn.position + row_number() over (order by n) as place, told.*
+       from turn, told
+      where not exists (select from fact where fact.id = told.id)
+   ), new_fact as (
+     insert into fact (position, id, kind, at, by, document, delivery, params, receipt, concerns)
+     select place, id, kind, at, by, document, delivery, params, receipt, concerns from fresh
+   ), carried as (
+     select distinct on (r.id, r.jws) fresh.place, r.*
+       from fresh
+       join jsonb_to_recordset($3::jsonb)
+         as r (id text, fact uuid, event text, at timestamptz, document uuid, delivery uuid, recipient text, jws text,
+               concerns text[]) on r.fact = fresh.id
+      order by r.id, r.jws, fresh.place
+   ), new_receipt as (
+     insert into receipt (id, position, event, at, document, delivery, recipient, jws, concerns)
+     select distinct on (id) id, place, event, at, document, delivery, recipient, jws, concerns from carried
+      order by id, place
+     on conflict do nothing
+     returning id, jws
+   ), of_one_name as (
      insert into finding (code, subject, params, found_at)
      select 'receipt.two-of-one-name', carried.id, '{}', carried.at
        from carried
        left join receipt kept on kept.id = carried.id
-       left join added on added.id = carried.id
-      where coalesce(kept.jws, added.jws) <> carried.jws
-     on conflict do nothing`,
-    [JSON.stringify(rows)],
-  );
-}
+       left join new_receipt on new_receipt.id = carried.id
+      where coalesce(kept.jws, new_receipt.jws) <> carried.jws
+     on conflict do nothing
+   ), new_party as (
+     -- The sender of a document hears of it as a recipient too: of the statuses that come back to it.
+     insert into party (document, agency, since, sends)
+     select document, agency, min(since), bool_or(sends)
+       from turn, jsonb_to_recordset($4::jsonb) as p (document uuid, agency text, since timestamptz, sends boolean)
+      group by document, agency
+     on conflict do nothing
+   ), new_finding as (
+     insert into finding (code, subject, params, found_at)
+     select code, subject, params, $6::timestamptz
+       from turn, jsonb_to_recordset($5::jsonb) as f (code text, subject text, params jsonb)
+     on conflict do nothing
+   )
+   update feed set cursor = $7, position = feed.position + (select count(*) from fresh)
+     from turn
+   returning feed.position`,
+);

@@ -26,6 +26,8 @@ export function createPool(
     // A transaction whose process hangs would hold the feed of facts back for all.
     idle_in_transaction_session_timeout: statementMs,
     application_name: applicationName(access.owner),
+    // Our statements are written for one plan, whatever their values; PostgreSQL would plan some of them anew each time.
+    options: '-c plan_cache_mode=force_generic_plan',
   });
   // A connection that breaks says so to its listeners; without one, idle or at work, it would end the process. Who was
   // using it is told by the statement it waits for.

@@ -1,6 +1,5 @@
 import { type AgencyCode, businessTypes, type DeliveryPlan, judgeRepetition, type Repetition } from '@edoc-axis/domain';
-import { cutPage } from '@edoc-axis/platform';
-import type { Database } from '../../store/prepared.js';
+import { cutPage, type Database } from '@edoc-axis/platform';
 import { findEarlier, type NamedDocument } from '../../store/names.js';
 import type { ExchangePorts } from '../ports.js';
 import { type Judged, planFor, type Refusal } from './judge-submission.js';

@@ -1,10 +1,9 @@
 import type { Saying, SubmissionView } from '@edoc-axis/contracts';
 import type { DeliveryState } from '@edoc-axis/domain';
 import type { AcceptedSubmission } from '../../store/accept-submission.js';
-import { cutPage } from '@edoc-axis/platform';
+import { cutPage, type Database } from '@edoc-axis/platform';
 import { deliveriesOfPacket, submissionFor } from '../../store/documents.js';
 import type { NewReceipt } from '../../store/new-rows.js';
-import type { Database } from '../../store/prepared.js';
 import type { Decision, NewSubmission } from './decide-submission.js';
 import type { Judged } from './judge-submission.js';
 import { remark, remarkOnClosed } from './remarks.js';
