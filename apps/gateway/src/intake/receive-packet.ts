@@ -135,13 +135,17 @@ async function readThrough(
   return measurer.end();
 }
 
-/** Beyond this, measurements lie beside the packet: a message between processes has its own limit. */
+/**
+ * Beyond this, measurements lie beside the packet: a message between processes has its own limit. They are a few times
+ * as long as what they tell of at most, so those of a small packet need not be written twice to know.
+ */
 const inlineMeasurementsBytesMax = 256 * 1024;
 
 async function carryMeasurements(
   keeper: PacketKeeper,
   measured: PacketMeasurements,
 ): Promise<ReceivedPacket['measurements']> {
+  if (measured.packetBytes <= inlinePacketBytesMax) return { inline: { ...measured } };
   const bytes = Buffer.from(JSON.stringify(measured));
   if (bytes.length <= inlineMeasurementsBytesMax) return { inline: { ...measured } };
   await keeper.writeBeside(bytes);

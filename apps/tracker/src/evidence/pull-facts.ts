@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { factsAfter, ReplyOf, RequestOf } from '@edoc-axis/contracts';
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
@@ -16,13 +17,18 @@ export interface FactPullerParts {
 export interface FactPuller {
   /** Takes one page. Safe to repeat after dying at any line, and beside other copies of the tracker. */
   step(): Promise<{ readonly caughtUp: boolean }>;
-  /** Takes a page that holds what had happened when it was asked for: a step under way may have begun before. */
+  /**
+   * Takes a page that holds what had happened when it was asked for: a step under way may have begun before. Who asks a
+   * moment later is told by the same page, so that many readers do not make as many steps.
+   */
   fresh(): Promise<{ readonly caughtUp: boolean }>;
   /** Takes pages until there are no further ones, or `pagesMax` of them. */
   catchUp(pagesMax: number): Promise<{ readonly caughtUp: boolean }>;
 }
 
 const factsPerPage = 500;
+/** From one step for readers to the next, at least. */
+const gatherMs = 20;
 
 /**
  * Pulls the exchange's facts into the tracker: each once, in the order of the feed, at a position without gap. The feed
@@ -30,6 +36,8 @@ const factsPerPage = 500;
  */
 export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts): FactPuller {
   let running: Promise<{ caughtUp: boolean }> | undefined;
+  let gathering: Promise<{ caughtUp: boolean }> | undefined;
+  let beganAtMs = 0;
 
   async function takePage(): Promise<{ caughtUp: boolean }> {
     const feed = await readFeed(pool);
@@ -51,18 +59,25 @@ export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts)
   }
 
   function step(): Promise<{ caughtUp: boolean }> {
-    running ??= takePage().finally(() => {
+    if (running) return running;
+    beganAtMs = performance.now();
+    running = takePage().finally(() => {
       running = undefined;
     });
     return running;
   }
 
+  async function gather(): Promise<{ caughtUp: boolean }> {
+    await running?.catch(() => undefined);
+    const pauseMs = beganAtMs + gatherMs - performance.now();
+    if (pauseMs > 0) await wait(pauseMs);
+    gathering = undefined;
+    return step();
+  }
+
   return {
     step,
-    async fresh() {
-      await running?.catch(() => undefined);
-      return step();
-    },
+    fresh: () => (gathering ??= gather()),
     async catchUp(pagesMax) {
       for (let pages = 0; pages < pagesMax; pages += 1) {
         if ((await step()).caughtUp) return { caughtUp: true };
