@@ -86,30 +86,27 @@ const append = prepared<readonly unknown[], object>(
    ), fresh as (
      select turn.position + row_number() over (order by n) as place, told.*
        from turn, told
-      where not exists (select from fact where fact.id = told.id)
+      -- Looked up one by one: joined, every fact there is might be read.
+      where (select true from fact where fact.id = told.id) is null
    ), new_fact as (
      insert into fact (position, id, kind, at, by, document, delivery, params, receipt, concerns)
      select place, id, kind, at, by, document, delivery, params, receipt, concerns from fresh
    ), carried as (
-     select distinct on (r.id, r.jws) fresh.place, r.*
+     select fresh.place, r.*, first_value(r.jws) over (partition by r.id order by fresh.place) as first_jws
        from fresh
        join jsonb_to_recordset($3::jsonb)
          as r (id text, fact uuid, event text, at timestamptz, document uuid, delivery uuid, recipient text, jws text,
                concerns text[]) on r.fact = fresh.id
-      order by r.id, r.jws, fresh.place
    ), new_receipt as (
      insert into receipt (id, position, event, at, document, delivery, recipient, jws, concerns)
      select distinct on (id) id, place, event, at, document, delivery, recipient, jws, concerns from carried
       order by id, place
      on conflict do nothing
-     returning id, jws
    ), of_one_name as (
      insert into finding (code, subject, params, found_at)
-     select 'receipt.two-of-one-name', carried.id, '{}', carried.at
+     select 'receipt.two-of-one-name', id, '{}', at
        from carried
-       left join receipt kept on kept.id = carried.id
-       left join new_receipt on new_receipt.id = carried.id
-      where coalesce(kept.jws, new_receipt.jws) <> carried.jws
+      where coalesce((select jws from receipt where receipt.id = carried.id), first_jws) <> jws
      on conflict do nothing
    ), new_party as (
      -- The sender of a document hears of it as a recipient too: of the statuses that come back to it.

@@ -14,9 +14,12 @@ const idleMs = 30_000;
 
 /**
  * Our statements are written for one plan, whatever their values; PostgreSQL would plan some of them anew each time. And
- * they find their rows by an index: a plan made while a table was small, which reads it whole, would be kept while it grows.
+ * they find their rows by an index: a plan that reads or merges whole tables, made while they were small, would be kept
+ * while they grow.
  */
-const planning = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+const planning = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'enable_mergejoin=off'].map(
+  (setting) => `-c ${setting}`,
+);
 
 /** Connections of one schema's owner; unqualified names mean its own schema. */
 export function createPool(
@@ -32,7 +35,7 @@ export function createPool(
     // A transaction whose process hangs would hold the feed of facts back for all.
     idle_in_transaction_session_timeout: statementMs,
     application_name: applicationName(access.owner),
-    options: planning,
+    options: planning.join(' '),
   });
   // A connection that breaks says so to its listeners; without one, idle or at work, it would end the process. Who was
   // using it is told by the statement it waits for.

@@ -9,8 +9,15 @@ export type Database = Pool | PoolClient;
  * @param name unique in this process
  */
 export function prepared<Values extends readonly unknown[], Result extends object>(name: string, text: string) {
+  if (statements.has(name)) throw new Error(`There are two statements "${name}".`);
+  statements.set(name, text);
   return async (database: Database, values: Values): Promise<Result[]> => {
     const { rows } = await database.query<Result>({ name, text, values: [...values] });
     return rows;
   };
 }
+
+const statements = new Map<string, string>();
+
+/** Every statement this process may run, by its name: what they have in common can be checked. */
+export const preparedStatements: ReadonlyMap<string, string> = statements;

@@ -1,0 +1,21 @@
+import '../../../apps/exchange/src/open-exchange.js';
+import { findScans } from '../../support/find-scans.js';
+import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+
+describe('every statement of the exchange', () => {
+  let exchange: ExchangeUnderTest;
+
+  beforeAll(async () => {
+    exchange = await startExchange();
+  });
+  afterAll(() => exchange?.stop());
+
+  it('finds its rows by an index, even when it is planned while the tables are empty', async () => {
+    expect(await findScans(exchange.ports.database)).toEqual([
+      // Its rows live for minutes.
+      'forget-assertions: Seq Scan assertion',
+      // The doctor reads everything there is.
+      'examine-stray-receipts: Index Scan receipt',
+    ]);
+  });
+});
