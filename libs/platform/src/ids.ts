@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { drawRandom } from './draw-random.js';
 
 /**
  * A new UUID of version 7 (RFC 9562 section 5.7): 48 bits of milliseconds, a 12-bit counter that keeps the ids of one
@@ -12,9 +12,7 @@ export function newId(): string {
   else if (counter < counterMax) counter += 1;
   else [lastMs, counter] = [lastMs + 1, 0];
 
-  if (poolAt === pool.length) [poolAt] = [0, randomFillSync(pool)];
-  const random = pool.toString('hex', poolAt, poolAt + 8);
-  poolAt += 8;
+  const random = drawRandom(8).toString('hex');
   const time = lastMs.toString(16).padStart(12, '0');
   const variant = ((Number.parseInt(random.charAt(0), 16) & 0x3) | 0x8).toString(16);
   const count = counter.toString(16).padStart(3, '0');
@@ -24,6 +22,3 @@ export function newId(): string {
 const counterMax = 0xfff;
 let lastMs = 0;
 let counter = 0;
-/** Random bytes are drawn in bulk: drawing them one id at a time costs more than all the rest. */
-const pool = Buffer.alloc(8 * 512);
-let poolAt = pool.length;

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { type ReceiptClaims, signReceipt } from '@edoc-axis/evidence';
+import { drawRandom } from '@edoc-axis/platform';
 import type { NewReceipt } from '../store/new-rows.js';
 import type { ExchangePorts } from './ports.js';
 
@@ -8,7 +8,7 @@ export type Statement = Omit<ReceiptClaims, 'iss' | 'jti' | 'iat' | 'at'> & { re
 
 export function issueReceipt(ports: Pick<ExchangePorts, 'axis' | 'receiptKey'>, statement: Statement): NewReceipt {
   const { at, ...said } = statement;
-  const jti = randomBytes(16).toString('base64url');
+  const jti = drawRandom(16).toString('base64url');
   const iat = Math.floor(at.getTime() / 1000);
   const claims: ReceiptClaims = { iss: ports.axis, jti, iat, ...said, at: at.toISOString() };
   return {

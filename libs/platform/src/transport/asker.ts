@@ -1,11 +1,11 @@
 import { type ProcessRole, type Question, type ReplyOf, type RequestOf } from '@edoc-axis/contracts';
 import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
-import { firstValueFrom, timeout, TimeoutError } from 'rxjs';
 import { newOccurrence } from '../errors/occurrence.js';
 import type { TransportKeys } from '../home/home.js';
 import { haltAround } from '../process/halting.js';
 import type { AnsweringRole } from '../settings/settings.js';
 import { type Channel, channelTo } from './channel.js';
+import { NoAnswerInTime } from './question-client.js';
 import { type Envelope, fromWire, type WireReply } from './wire.js';
 
 export interface AskedFor {
@@ -59,8 +59,9 @@ export function createAsker({ keys, ports }: AskerOptions): Asker {
       const envelope: Envelope = { occurrence, caller: askedFor.caller, body: request };
       line.inFlight += 1;
       try {
-        const answer = await haltAround(`ask ${question.pattern}`, () => send(line.channel, question, envelope));
-        return readReply(question, answer);
+        const { pattern, deadlineMs } = question;
+        const answer = await haltAround(`ask ${pattern}`, () => line.channel.put(pattern, envelope, deadlineMs));
+        return readReply(question, answer as WireReply);
       } catch (error) {
         throw withOccurrence(asCatalogued(error, question), occurrence);
       } finally {
@@ -80,12 +81,6 @@ interface Line {
   inFlight: number;
 }
 
-function send(channel: Channel, question: Question, envelope: Envelope): Promise<WireReply> {
-  return firstValueFrom(
-    channel.send<WireReply, Envelope>(question.pattern, envelope).pipe(timeout({ first: question.deadlineMs })),
-  );
-}
-
 function readReply<Q extends Question>(question: Q, answer: WireReply): ReplyOf<Q> {
   const read = question.reply.safeParse(answer.reply);
   if (read.success) return read.data as ReplyOf<Q>;
@@ -102,7 +97,7 @@ function asCatalogued(error: unknown, question: Question): CataloguedError {
   if (typeof error === 'string') {
     return new CataloguedError('process.pattern-unknown', { process: answeredBy, pattern }, { detail: error });
   }
-  if (error instanceof TimeoutError || (error instanceof Error && error.message === 'Connection closed')) {
+  if (error instanceof NoAnswerInTime || (error instanceof Error && error.message === 'Connection closed')) {
     return new CataloguedError('process.no-answer', { process: answeredBy, waitMs: deadlineMs }, { cause: error });
   }
   return new CataloguedError('process.unreachable', { process: answeredBy }, { cause: error });

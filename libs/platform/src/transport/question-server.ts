@@ -40,6 +40,11 @@ export class QuestionServer extends ServerTCP {
     else if (id) socket.sendMessage({ id, err: toWire(new CataloguedError('axis.stopping')), isDisposed: true });
   }
 
+  /** Our patterns are plain words. Nest would first try to read each as JSON, and to fail at that is dear. */
+  protected override getRouteFromPattern(pattern: string): string {
+    return pattern;
+  }
+
   /** A port that is taken is told by `listen` itself, to who can act on it. */
   protected override handleError(error: string): void {
     if ((error as { code?: unknown }).code !== 'EADDRINUSE') super.handleError(error);
