@@ -1,12 +1,14 @@
 import { CataloguedError, demand, type AgencyCode, mayTrack } from '@edoc-axis/domain';
 import { type Caller, type Clock, type Directory, knownCaller } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
-import { isKnown, partiesAmong } from './store/evidence.js';
+import { isKnown, lookUp } from './store/evidence.js';
 
 /** How much of a document a caller sees. */
 export interface VisiblePart {
   /** Absent: all of it; else what is the business of these recipients. */
   readonly recipients?: readonly string[];
+  /** The position of the newest fact when it was looked up: whoever asks again after it misses none. */
+  readonly upTo: number;
 }
 
 /**
@@ -23,16 +25,17 @@ export async function demandVisible(
   const known = knownCaller(caller, directory);
   const agencies = known.kind === 'system' ? known.serves.map(({ agency }) => agency) : [];
   const now = clock.now();
-  const parties = (await partiesAmong(pool, document, agencies)).filter(
+  const { upTo, parties: all } = await lookUp(pool, document, agencies);
+  const parties = all.filter(
     ({ agency, since }) =>
       mayTrack(known, { id: document, sender: agency as AgencyCode, recipients: [], handledAt: since }, now) === true,
   );
-  if (parties.some(({ sends }) => sends)) return {};
-  if (parties.length > 0) return { recipients: parties.map(({ agency }) => agency) };
+  if (parties.some(({ sends }) => sends)) return { upTo };
+  if (parties.length > 0) return { upTo, recipients: parties.map(({ agency }) => agency) };
   // Nobody's document: what remains is what the caller may do anyway.
   demand(mayTrack(known, { id: document, sender: nobody, recipients: [], handledAt: now }, now));
   if (!(await isKnown(pool, document))) throw new CataloguedError('document.unknown', { document });
-  return {};
+  return { upTo };
 }
 
 const nobody = '' as AgencyCode;

@@ -33,6 +33,12 @@ export interface AnswerGiven {
   readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
 }
 
+const leasedPage = z.object({ deliveries: z.array(leasedDelivery) });
+const released = z.object({ released: z.boolean() });
+const deliveryPage = z.object({ deliveries: z.array(deliveryView), next: z.string().optional() });
+const timelinePage = z.object({ items: z.array(timelineItem), next: z.number().optional(), upTo: z.number() });
+const receiptPage = z.object({ receipts: z.array(receiptView), next: z.number().optional(), upTo: z.number() });
+
 /** An axis as one system (or its operator) sees it. Every call may be repeated safely: the second time gets the first answer. */
 export type AxisClient = ReturnType<typeof createClient>;
 
@@ -77,7 +83,7 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
     async lease(
       wanted: { agency?: string; carries?: 'document' | 'status'; limit?: number; leaseSeconds?: number } = {},
     ): Promise<LeasedDelivery[]> {
-      return (await post(z.object({ deliveries: z.array(leasedDelivery) }), '/v1/inbox/lease', wanted)).deliveries;
+      return (await post(leasedPage, '/v1/inbox/lease', wanted)).deliveries;
     },
     /** The packet's bytes, as they were sent; of several packets, the one the delivery carries. */
     async openPacket(document: string, delivery?: string): Promise<Readable> {
@@ -94,7 +100,7 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
       return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`, proof);
     },
     release(delivery: string, given: { leaseToken: string; reason?: string }): Promise<{ released: boolean }> {
-      return post(z.object({ released: z.boolean() }), `/v1/deliveries/${encodeURIComponent(delivery)}/release`, given);
+      return post(released, `/v1/deliveries/${encodeURIComponent(delivery)}/release`, given);
     },
     answer(delivery: string, given: AnswerGiven): Promise<DeliveryReceipt> {
       return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/answer`, given);
@@ -103,33 +109,38 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
     /** The document with all its deliveries, however many pages they fill. */
     async document(id: string): Promise<DocumentView> {
       const document = await get(documentView, `/v1/documents/${encodeURIComponent(id)}`);
-      const page = z.object({ deliveries: z.array(deliveryView), next: z.string().optional() });
       for (let after = document.nextDeliveries; after !== undefined;) {
-        const further = await get(page, `/v1/documents/${encodeURIComponent(id)}/deliveries`, { after });
+        const further = await get(deliveryPage, `/v1/documents/${encodeURIComponent(id)}/deliveries`, { after });
         document.deliveries.push(...further.deliveries);
         after = further.next;
       }
       return { ...document, nextDeliveries: undefined };
     },
     async timeline(id: string): Promise<{ items: TimelineItem[]; upTo: number }> {
-      const page = z.object({ items: z.array(timelineItem), next: z.number().optional(), upTo: z.number() });
       const items: TimelineItem[] = [];
       for (let after: number | undefined = 0; ;) {
-        const one: z.output<typeof page> = await get(page, `/v1/documents/${encodeURIComponent(id)}/timeline`, {
-          after,
-        });
+        const one: z.output<typeof timelinePage> = await get(
+          timelinePage,
+          `/v1/documents/${encodeURIComponent(id)}/timeline`,
+          {
+            after,
+          },
+        );
         items.push(...one.items);
         after = one.next;
         if (after === undefined) return { items, upTo: one.upTo };
       }
     },
     async receipts(id: string): Promise<ReceiptView[]> {
-      const page = z.object({ receipts: z.array(receiptView), next: z.number().optional(), upTo: z.number() });
       const receipts: ReceiptView[] = [];
       for (let after: number | undefined = 0; after !== undefined;) {
-        const one: z.output<typeof page> = await get(page, `/v1/documents/${encodeURIComponent(id)}/receipts`, {
-          after,
-        });
+        const one: z.output<typeof receiptPage> = await get(
+          receiptPage,
+          `/v1/documents/${encodeURIComponent(id)}/receipts`,
+          {
+            after,
+          },
+        );
         receipts.push(...one.receipts);
         after = one.next;
       }

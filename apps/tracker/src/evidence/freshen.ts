@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Caller, DirectoryFollower } from '@edoc-axis/platform';
 import type { FactPuller } from './pull-facts.js';
 
@@ -13,9 +12,12 @@ export function createFreshener(puller: FactPuller, follower: DirectoryFollower)
   return async ({ kind, id }) => {
     const isNew = kind === 'system' && follower.directory.system(id) === undefined;
     const looks = Promise.allSettled([puller.fresh(), isNew && follower.catchUp()]);
-    const answered = new AbortController();
-    const late = wait(freshenMsMax, undefined, { signal: answered.signal, ref: false }).catch(() => undefined);
-    await Promise.race([looks, late]);
-    answered.abort();
+    await new Promise<void>((resolve) => {
+      const late = setTimeout(resolve, freshenMsMax);
+      void looks.then(() => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
   };
 }

@@ -2,7 +2,6 @@ import type { HeardBy, listReceipts as question, ReplyOf } from '@edoc-axis/cont
 import { type Caller, cutPage } from '@edoc-axis/platform';
 import type { TrackerPorts } from '../ports.js';
 import { receiptsOf } from '../store/evidence.js';
-import { readFeed } from '../store/feed.js';
 import { demandVisible } from '../visible-document.js';
 
 /** The receipts of a document, in the order of the feed; to a recipient, those of its own delivery. */
@@ -12,9 +11,8 @@ export async function listReceipts(
   ports: TrackerPorts,
 ): Promise<ReplyOf<typeof question>> {
   await ports.freshen(caller);
-  const part = await demandVisible(document, caller, ports);
-  const { position: upTo } = await readFeed(ports.pool);
-  const found = await receiptsOf(ports.pool, { document, ...part, after, limit: limit + 1 });
+  const { upTo, recipients } = await demandVisible(document, caller, ports);
+  const found = await receiptsOf(ports.pool, { document, recipients, after, limit: limit + 1 });
   const { page, next } = cutPage(found, limit, ({ position }) => position);
   return { receipts: page.map(({ receipt }) => receipt), next, upTo };
 }

@@ -89,10 +89,10 @@ const receipts = prepared<PageValues, ReceiptRow>(
 
 /** True when there is any fact about the document. */
 export async function isKnown(pool: Pool, document: string): Promise<boolean> {
-  return (await known(pool, [document])).length === 1;
+  return (await anything(pool, [document])).length === 1;
 }
 
-const known = prepared<[string], object>('document-known', 'select from fact where document = $1 limit 1');
+const anything = prepared<[string], object>('anything-known', 'select from fact where document = $1 limit 1');
 
 /** An agency that is party to a document: since when, and whether as its sender. */
 export interface KnownParty {
@@ -101,14 +101,36 @@ export interface KnownParty {
   readonly sends: boolean;
 }
 
-/** Those of these agencies that are parties to the document. */
-export async function partiesAmong(pool: Pool, document: string, agencies: readonly string[]): Promise<KnownParty[]> {
-  return parties(pool, [document, agencies]);
+/** What is known of a document, for whoever asks on behalf of these agencies. */
+export interface KnownDocument {
+  /** The position of the newest fact there was. */
+  readonly upTo: number;
+  /** Those of the agencies that are parties to it. */
+  readonly parties: readonly KnownParty[];
 }
 
-const parties = prepared<[string, readonly string[]], KnownParty>(
-  'parties-among',
-  'select agency, since, sends from party where document = $1 and agency = any($2::text[])',
+export async function lookUp(pool: Pool, document: string, agencies: readonly string[]): Promise<KnownDocument> {
+  const [row] = await known(pool, [document, agencies]);
+  if (!row) throw new Error('The table "feed" has lost its only row.');
+  return {
+    upTo: Number(row.up_to),
+    parties: row.parties.map(({ since, ...party }) => ({ ...party, since: new Date(since) })),
+  };
+}
+
+interface KnownRow {
+  readonly up_to: string;
+  readonly parties: readonly (Omit<KnownParty, 'since'> & { readonly since: string })[];
+}
+
+const known = prepared<[string, readonly string[]], KnownRow>(
+  'known-document',
+  `select position as up_to,
+          coalesce(
+            (select json_agg(json_build_object('agency', agency, 'since', since, 'sends', sends))
+               from party where document = $1 and agency = any ($2::text[])),
+            '[]') as parties
+     from feed`,
 );
 
 export interface Examined {

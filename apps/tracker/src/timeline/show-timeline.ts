@@ -3,7 +3,6 @@ import { isFactKind, tellFact } from '@edoc-axis/domain';
 import { type Caller, cutPage } from '@edoc-axis/platform';
 import type { TrackerPorts } from '../ports.js';
 import { factsOf, type StoredFact } from '../store/evidence.js';
-import { readFeed } from '../store/feed.js';
 import { demandVisible } from '../visible-document.js';
 
 /** What happened to a document, in people's words and in the order of the feed; to a recipient, what is its business. */
@@ -13,10 +12,8 @@ export async function showTimeline(
   ports: TrackerPorts,
 ): Promise<ReplyOf<typeof question>> {
   await ports.freshen(caller);
-  const part = await demandVisible(document, caller, ports);
-  // Read before the facts: whoever asks again after it misses none.
-  const { position: upTo } = await readFeed(ports.pool);
-  const facts = await factsOf(ports.pool, { document, ...part, after, limit: limit + 1 });
+  const { upTo, recipients } = await demandVisible(document, caller, ports);
+  const facts = await factsOf(ports.pool, { document, recipients, after, limit: limit + 1 });
   const { page, next } = cutPage(facts.map(timelineItem), limit, ({ position }) => position);
   return { items: page, next, upTo };
 }

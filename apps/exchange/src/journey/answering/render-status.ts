@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { answerDelivery as question, HeardBy } from '@edoc-axis/contracts';
+import { formatPacketMoment } from '@edoc-axis/domain';
 import { writeStatusPacket } from '@edoc-axis/edxml';
 import { newId } from '@edoc-axis/platform';
 import type { DeliveryCase } from '../../store/delivery-case.js';
@@ -28,7 +29,7 @@ export function renderStatus(
     staffInfo: request.staff,
     statusCode: request.status,
     description: `Trục lập theo phản hồi của ${name}${said}`,
-    timestamp: inVietnam(at),
+    timestamp: formatPacketMoment(at),
   });
   return {
     packet: { id: newId(), sha256: createHash('sha256').update(inline).digest(), inline },
@@ -40,14 +41,3 @@ export function renderStatus(
     },
   };
 }
-
-/** `yyyy/MM/dd HH:mm:ss` in Việt Nam, as packets write moments. */
-function inVietnam(moment: Date): string {
-  return vietnamTime.format(moment).replaceAll('-', '/');
-}
-
-const vietnamTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
