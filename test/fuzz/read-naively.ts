@@ -1,0 +1,22 @@
+import { SaxesParser } from 'saxes';
+
+/** What a reader without any caution finds in a packet: the texts of elements, by the local names on the way to them. */
+export function readNaively(document: string): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  const path: { local: string; text: string }[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  const add = (text: string) => {
+    const innermost = path[path.length - 1];
+    if (innermost) innermost.text += text;
+  };
+  parser.on('opentag', ({ local }) => path.push({ local, text: '' }));
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.on('closetag', () => {
+    const way = path.map(({ local }) => local).join('/');
+    const text = (path.pop()?.text ?? '').replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+    texts.set(way, [...(texts.get(way) ?? []), text]);
+  });
+  parser.write(document).close();
+  return texts;
+}
