@@ -1,6 +1,9 @@
 import { SaxesParser } from 'saxes';
 
-/** What a reader without any caution finds in a packet: the texts of elements, by the local names on the way to them. */
+/**
+ * What a reader without any caution finds in a packet: the texts of elements, by the local names on the way to them. Such
+ * readers do not agree about a text with a comment in it, so that the comment is left where it stands.
+ */
 export function readNaively(document: string): ReadonlyMap<string, readonly string[]> {
   const texts = new Map<string, string[]>();
   const path: { local: string; text: string }[] = [];
@@ -12,6 +15,7 @@ export function readNaively(document: string): ReadonlyMap<string, readonly stri
   parser.on('opentag', ({ local }) => path.push({ local, text: '' }));
   parser.on('text', add);
   parser.on('cdata', add);
+  parser.on('comment', () => add('<!---->'));
   parser.on('closetag', () => {
     const way = path.map(({ local }) => local).join('/');
     const text = (path.pop()?.text ?? '').replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');

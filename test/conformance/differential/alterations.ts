@@ -1,3 +1,4 @@
+import { moveElement, rewriteElement } from './markup-elements.js';
 import { cutMarkup, rewriteOne, type Piece } from './markup-pieces.js';
 import type { Random } from './random.js';
 
@@ -158,6 +159,10 @@ const outlandish: Readonly<Record<string, Alter>> = {
     (text) => `<![CDATA[${text}]]>`,
   ),
   'another certificate': inSignatureValue('X509Certificate', otherBase64),
+  'an element doubled': (text, random) => rewriteElement(text, random, (element) => element + element),
+  'an element dropped': (text, random) => rewriteElement(text, random, () => ''),
+  'an element wrapped': (text, random) => rewriteElement(text, random, (element) => `<zz>${element}</zz>`),
+  'an element moved': moveElement,
   'a piece doubled': inOnePlace(
     () => true,
     (text) => text + text,

@@ -3,6 +3,7 @@ import { createPacketMeasurer, judgePacketSignature } from '@edoc-axis/signature
 import { registering } from '../signature/judging.js';
 import { eventsOfSaxes } from '../xml/saxes-peer.js';
 import { alterations, type Alteration } from './alterations.js';
+import { isKnownDifference, judgeOf, type Case } from './known-differences.js';
 import { createRandom } from './random.js';
 import { authority, signers, signPackets, type SignedPacket } from './signed-packets.js';
 import { isValidForXmlCrypto } from './xml-crypto.js';
@@ -39,10 +40,6 @@ export function compareVerdicts(seeds: readonly number[], xmlsec1Path: string): 
   };
 }
 
-interface Case extends SignedPacket {
-  readonly altered: readonly Alteration[];
-}
-
 /** Every other packet; one or two things each. */
 function alterSome(packet: SignedPacket): Case {
   const { seed, order } = packet;
@@ -74,66 +71,15 @@ function judgeThem(cases: readonly Case[], xmlsec1Path: string): boolean[] {
   });
 }
 
-type Judge = 'xmlsec1' | 'xml-crypto';
-
-function judgeOf({ order }: Case): Judge {
-  return order.algorithm.startsWith('rsa-pss') ? 'xml-crypto' : 'xmlsec1';
-}
-
 function findDifference(one: Case, judgedValid: boolean): Finding[] {
   const bytes = Buffer.from(one.text);
   const whole = judgeOurselves([bytes]);
   const cut = judgeOurselves(inChunks(bytes, 1 + (one.seed % 97)));
   const differences: string[] = [];
   if (whole !== cut) differences.push(`whole it is ${whole}, in chunks ${cut}`);
-  if (whole === 'valid' && !judgedValid) differences.push('we take it for valid, the judge does not');
-  if (whole !== 'valid' && judgedValid && !isJudgeLooser(one, whole))
-    differences.push(`the judge takes it for valid, we say ${whole}`);
+  if ((whole === 'valid') !== judgedValid && !isKnownDifference(one, whole))
+    differences.push(judgedValid ? `${judgeOf(one)} takes it for valid, we say ${whole}` : 'only we take it for valid');
   return differences.map((difference) => ({ seed: one.seed, what: `${difference} (${describe(one)})`, packet: bytes }));
-}
-
-interface Looseness {
-  /** Both where none is named. */
-  readonly judge?: Judge;
-  readonly answers: readonly string[];
-  readonly after: readonly string[];
-}
-
-/** Where a judge takes for valid what the profile leaves out: what we then answer, and what was done to the packet. */
-const loosenesses: readonly Looseness[] = [
-  // Comments vanish in the canonical form, so that the value somebody reads might not be the one that was signed.
-  { answers: ['refused: packet.comment-in-value'], after: ['a comment in a value', 'two pieces exchanged'] },
-  // A base64 value is its text and white space. The judges skip whatever else stands in it.
-  {
-    answers: [
-      'invalid: signature.digest-malformed',
-      'invalid: signature.value-malformed',
-      'unsupported: signature.certificate-unreadable',
-    ],
-    after: ['a comment in a value', 'an element in a value', 'CDATA in the signature', 'two pieces exchanged'],
-  },
-  // Its parser says so, and goes on, where `xmlns:xml` is bound to something else than Namespaces in XML 1.0 §3 does.
-  {
-    judge: 'xmlsec1',
-    answers: ['refused: xml.prefix-reserved'],
-    after: ['a character dropped', 'a character overwritten'],
-  },
-  // It is handed the certificate and never looks at the one in the packet.
-  {
-    judge: 'xml-crypto',
-    answers: ['unsupported: signature.certificate-unreadable', 'unsupported: signature.certificate-not-registered'],
-    after: ['another certificate', 'a character dropped', 'a character overwritten'],
-  },
-];
-
-function isJudgeLooser(one: Case, answer: string): boolean {
-  const judge = judgeOf(one);
-  return loosenesses.some(
-    (looseness) =>
-      (looseness.judge ?? judge) === judge &&
-      looseness.answers.includes(answer) &&
-      one.altered.some(({ name }) => looseness.after.includes(name)),
-  );
 }
 
 /** 'valid', another verdict with its reason, or why it was not read. */
