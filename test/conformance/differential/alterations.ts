@@ -7,6 +7,8 @@ export interface Alteration {
   readonly name: string;
   /** xml-crypto misjudges what comes out. */
   readonly peculiar: boolean;
+  /** The profile leaves out what comes out, whatever a judge says to it. */
+  readonly forbidden: boolean;
   /** Undefined where there is nothing to alter. */
   readonly alter: Alter;
 }
@@ -16,6 +18,7 @@ type Alter = (text: string, random: Random) => string | undefined;
 type Fits = (piece: Piece) => boolean;
 
 const isTag: Fits = ({ kind }) => kind === 'open' || kind === 'empty';
+const isInSignature: Fits = ({ inSignature }) => inSignature;
 const isOutside: Fits = ({ inSignature }) => !inSignature;
 const isWords: Fits = ({ kind, text }) => kind === 'text' && /[^\s\ufeff]/.test(text);
 const both =
@@ -28,8 +31,8 @@ function inOnePlace(fits: Fits, rewrite: (text: string, random: Random) => strin
   return (text, random) => rewriteOne(cutMarkup(text), random, fits, (piece) => rewrite(piece, random));
 }
 
-/** In the text of an element of the signature; its last characters are left alone, since they may be padding. */
-function inSignatureValue(name: string, rewrite: (text: string, random: Random) => string): Alter {
+/** In the text that begins the element of this name. */
+function inElement(name: string, rewrite: (text: string, random: Random) => string): Alter {
   const value = new RegExp(`(<(?:[^\\s:/>]+:)?${name}(?:\\s[^>]*)?>)([^<]+)(?=<)`);
   return (text, random) =>
     value.test(text)
@@ -38,6 +41,7 @@ function inSignatureValue(name: string, rewrite: (text: string, random: Random) 
 }
 
 const attribute = /\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const spacedValue = /"[^"]* [^"]*"(?=[\s/>])|'[^']* [^']*'(?=[\s/>])/;
 const anyPlace = (text: string, random: Random) => random.below(text.length + 1);
 const insert = (text: string, at: number, what: string) => text.slice(0, at) + what + text.slice(at);
 const xmldsig = 'http://www.w3.org/2000/09/xmldsig#';
@@ -53,6 +57,10 @@ const innocent: Readonly<Record<string, Alter>> = {
   ),
   'white space in a tag': inOnePlace(both(isTag), (tag, random) =>
     tag.replace(/\s*(\/?>)$/, `${random.pick([' ', '\n', '\r\n', '\t '])}$1`),
+  ),
+  'white space in an attribute': inOnePlace(
+    both(isTag, ({ text }) => spacedValue.test(text)),
+    (tag, random) => tag.replace(spacedValue, (value) => value.replace(' ', random.pick(['\n', '\t', '\r\n', '\r']))),
   ),
   'the other quotes': inOnePlace(
     both(isTag, ({ text }) => text.includes('"')),
@@ -84,10 +92,10 @@ const innocent: Readonly<Record<string, Alter>> = {
   ),
   'no declaration': (text) => text.replace(/<\?xml[^>]*\?>/, ''),
   'something behind the root': (text, random) => text + random.pick(['\n', '<!-- đã lưu -->', ' \t']),
-  'white space in the signature value': inSignatureValue('SignatureValue', (text, random) =>
+  'white space in the signature value': inElement('SignatureValue', (text, random) =>
     insert(text, anyPlace(text, random), random.pick([' ', '\n', '\r\n\t'])),
   ),
-  'white space in the certificate': inSignatureValue('X509Certificate', (text, random) =>
+  'white space in the certificate': inElement('X509Certificate', (text, random) =>
     insert(text, anyPlace(text, random), '\n'),
   ),
   'an Object in the signature': (text) =>
@@ -120,8 +128,8 @@ const harmful: Readonly<Record<string, Alter>> = {
   ),
   'another namespace': (text) => text.replace('"urn:a"', '"urn:b"').replace("'urn:a'", "'urn:b'"),
   'another prefix': (text) => text.replaceAll(/(<\/?|xmlns:)p(?=[:=])/g, '$1pp'),
-  'another digest': inSignatureValue('DigestValue', otherBase64),
-  'another signature value': inSignatureValue('SignatureValue', otherBase64),
+  'another digest': inElement('DigestValue', otherBase64),
+  'another signature value': inElement('SignatureValue', otherBase64),
   'another hash': (text, random) =>
     text.replace(
       /xmlenc#sha(256|512)|xmldsig-more#sha384/,
@@ -145,20 +153,28 @@ const peculiar: Readonly<Record<string, Alter>> = {
   ),
   'a byte order mark': (text) => (text.startsWith('\ufeff') ? text.slice(1) : `\ufeff${text}`),
   'an attribute of xml in the signature': inOnePlace(
-    both(isTag, ({ inSignature, text }) => inSignature && !text.includes('xml:lang')),
+    both(isTag, isInSignature, ({ text }) => !text.includes('xml:lang')),
     (tag) => tag.replace(/^<[^\s/>]+/, '$& xml:lang="en"'),
   ),
 };
 
-/** What breaks more than a signature, and what only the judges let pass. */
+/** What the judges may let pass and we must not: other readers would see other values than those that were signed. */
+const forbidden: Readonly<Record<string, Alter>> = {
+  'CDATA in the signature': inOnePlace(both(isWords, isInSignature), (text) => `<![CDATA[${text}]]>`),
+  'a comment in the signature': inOnePlace(both(isWords, isInSignature), (text, random) =>
+    insert(text, anyPlace(text, random), '<!-- -->'),
+  ),
+  'an element in the signature': inOnePlace(both(isWords, isInSignature), (text, random) =>
+    insert(text, anyPlace(text, random), '<zz/>'),
+  ),
+  'a comment in the subject': inElement('Subject', (text, random) => insert(text, anyPlace(text, random), '<!-- -->')),
+};
+
+/** What breaks more than a signature. */
 const outlandish: Readonly<Record<string, Alter>> = {
   'a comment in a value': inOnePlace(isWords, (text, random) => insert(text, anyPlace(text, random), '<!-- -->')),
   'an element in a value': inOnePlace(isWords, (text, random) => insert(text, anyPlace(text, random), '<zz/>')),
-  'CDATA in the signature': inOnePlace(
-    both(isWords, ({ inSignature }) => inSignature),
-    (text) => `<![CDATA[${text}]]>`,
-  ),
-  'another certificate': inSignatureValue('X509Certificate', otherBase64),
+  'another certificate': inElement('X509Certificate', otherBase64),
   'an element doubled': (text, random) => rewriteElement(text, random, (element) => element + element),
   'an element dropped': (text, random) => rewriteElement(text, random, () => ''),
   'an element wrapped': (text, random) => rewriteElement(text, random, (element) => `<zz>${element}</zz>`),
@@ -187,14 +203,16 @@ const outlandish: Readonly<Record<string, Alter>> = {
 };
 
 export const alterations: readonly Alteration[] = [
-  ...tableOf({ ...innocent, ...harmful, ...outlandish }, false),
-  ...tableOf(peculiar, true),
+  ...tableOf({ ...innocent, ...harmful, ...outlandish }),
+  ...tableOf(peculiar, { peculiar: true }),
+  ...tableOf(forbidden, { forbidden: true }),
 ];
 
-function tableOf(table: Readonly<Record<string, Alter>>, isPeculiar: boolean): Alteration[] {
-  return Object.entries(table).map(([name, alter]) => ({ name, peculiar: isPeculiar, alter }));
+function tableOf(table: Readonly<Record<string, Alter>>, traits: Partial<Alteration> = {}): Alteration[] {
+  return Object.entries(table).map(([name, alter]) => ({ name, peculiar: false, forbidden: false, ...traits, alter }));
 }
 
+/** Another character in the first half: the last ones may be padding. */
 function otherBase64(text: string, random: Random): string {
   const at = random.below(Math.ceil(text.length / 2));
   return text.slice(0, at) + text.slice(at).replace(/[A-Za-z0-9+/]/, (letter) => (letter === 'A' ? 'B' : 'A'));

@@ -40,7 +40,10 @@ const elementwise = ['an element doubled', 'an element dropped', 'an element wra
 
 const knownDifferences: readonly KnownDifference[] = [
   // Comments vanish in the canonical form, so that the value somebody reads might not be the one that was signed.
-  { answers: ['refused: packet.comment-in-value'], after: ['a comment in a value', 'two pieces exchanged'] },
+  {
+    answers: ['refused: packet.comment-in-value'],
+    after: ['a comment in a value', 'a comment in the subject', 'two pieces exchanged'],
+  },
   // A base64 value is its text and white space. The judges skip whatever else stands in it.
   {
     answers: [
@@ -48,12 +51,23 @@ const knownDifferences: readonly KnownDifference[] = [
       'invalid: signature.value-malformed',
       'unsupported: signature.certificate-unreadable',
     ],
-    after: ['a comment in a value', 'an element in a value', 'CDATA in the signature', 'two pieces exchanged'],
+    after: [
+      'a comment in a value',
+      'an element in a value',
+      'a comment in the signature',
+      'an element in the signature',
+      'CDATA in the signature',
+      'two pieces exchanged',
+    ],
   },
   // Nor do they look at text between the parts of a signature.
   { answers: ['invalid: packet.text-misplaced'], after: [...characterwise, ...piecewise] },
+  // They take a signature wherever it stands.
+  { answers: ['invalid: signature.misplaced'], after: elementwise },
   // It reads one certificate and leaves the bytes behind it.
   { judge: 'xmlsec1', answers: ['unsupported: signature.certificate-unreadable'], after: ['a piece doubled'] },
+  // It takes the first of parts that come twice.
+  { judge: 'xml-crypto', answers: ['invalid: signature.part-repeated'], after: ['an element doubled'] },
   // It is handed the certificate and never looks at the one in the packet.
   {
     judge: 'xml-crypto',
