@@ -140,7 +140,9 @@ class PacketWriter {
   /** Lines and letters of base64, as builders break them. */
   private base64(): string {
     const { random, hand } = this;
-    const bytes = Buffer.from('%PDF-1.7 văn bản '.repeat(1 + random.below(40)));
+    // Now and then longer than what is decoded at once.
+    const words = random.chance(0.005) ? 4000 : 40;
+    const bytes = Buffer.from('%PDF-1.7 văn bản '.repeat(1 + random.below(words)));
     const width = random.pick([1_000_000, 76, 64, 4]);
     const lineEnd = random.pick(['\n', '\r\n', '&#13;\n', ' ']);
     const lines = bytes.toString('base64').match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
