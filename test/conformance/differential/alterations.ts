@@ -19,6 +19,9 @@ type Fits = (piece: Piece) => boolean;
 
 const isTag: Fits = ({ kind }) => kind === 'open' || kind === 'empty';
 const isInSignature: Fits = ({ inSignature }) => inSignature;
+/** Digest, signature or certificate: what else may stand there is a word at most. */
+const isSignatureValue: Fits = ({ kind, inSignature, text }) =>
+  kind === 'text' && inSignature && text.trim().length > 1;
 const isOutside: Fits = ({ inSignature }) => !inSignature;
 const isWords: Fits = ({ kind, text }) => kind === 'text' && /[^\s\ufeff]/.test(text);
 const both =
@@ -160,11 +163,11 @@ const peculiar: Readonly<Record<string, Alter>> = {
 
 /** What the judges may let pass and we must not: other readers would see other values than those that were signed. */
 const forbidden: Readonly<Record<string, Alter>> = {
-  'CDATA in the signature': inOnePlace(both(isWords, isInSignature), (text) => `<![CDATA[${text}]]>`),
-  'a comment in the signature': inOnePlace(both(isWords, isInSignature), (text, random) =>
+  'CDATA in the signature': inOnePlace(isSignatureValue, (text) => `<![CDATA[${text}]]>`),
+  'a comment in the signature': inOnePlace(isSignatureValue, (text, random) =>
     insert(text, anyPlace(text, random), '<!-- -->'),
   ),
-  'an element in the signature': inOnePlace(both(isWords, isInSignature), (text, random) =>
+  'an element in the signature': inOnePlace(isSignatureValue, (text, random) =>
     insert(text, anyPlace(text, random), '<zz/>'),
   ),
   'a comment in the subject': inElement('Subject', (text, random) => insert(text, anyPlace(text, random), '<!-- -->')),
