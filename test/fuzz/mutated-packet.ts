@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { alterations } from '../conformance/differential/alterations.js';
+import { alterations, inOnePlace, type Alter } from '../conformance/differential/alterations.js';
 import { arbitraryPacket } from '../conformance/differential/arbitrary-packet.js';
-import { cutMarkup, rewriteOne } from '../conformance/differential/markup-pieces.js';
+import { cutMarkup, type Piece } from '../conformance/differential/markup-pieces.js';
 import { createRandom, type Random } from '../conformance/differential/random.js';
 import { elementMutations } from './element-mutations.js';
 
@@ -10,7 +10,8 @@ export function mutatedPacket(seed: number): Buffer {
   const random = createRandom(seed);
   let text = originalPacket(random);
   for (let turns = random.below(4); turns > 0; turns--) {
-    text = random.pick(random.chance(0.6) ? elementMutations : textMutations)(text, random);
+    const mutations = random.pick<readonly Alter[]>([elementMutations, textMutations, signedAlterations]);
+    text = random.pick(mutations)(text, random) ?? text;
   }
   const bytes = Buffer.from(text);
   return random.chance(0.2) ? random.pick(byteMutations)(bytes, random) : bytes;
@@ -87,39 +88,24 @@ const whiteSpace = ['\r', '\n', '\r\n', '\t', ' ', '\u00a0'];
 const characters = [...'\u0000\u0008\u007f\u0085\u2028\ufeff\ufffe\uffff\u{1f600}\u{10ffff}ệ'];
 const shards = [...markup, ...whiteSpace, ...characters];
 
-type Mutate<Form> = (form: Form, random: Random) => Form;
+/** What is done to signed packets, too: much of it leaves them well-formed. */
+const signedAlterations = alterations.map(({ alter }) => alter);
 
 const anyPiece = () => true;
+const isOpen = ({ kind }: Piece) => kind === 'open';
+const isAside = ({ kind }: Piece) => kind === 'comment' || kind === 'section';
 
-const textMutations: readonly Mutate<string>[] = [
-  (text, random) => random.pick(alterations).alter(text, random) ?? text,
-  (text, random) => random.pick(alterations).alter(text, random) ?? text,
-  (text, random) => insert(text, random.below(text.length + 1), random.pick(shards)),
-  (text, random) =>
-    rewriteOne(cutMarkup(text), random, anyPiece, (piece) =>
-      insert(piece, random.below(piece.length + 1), random.pick(shards)),
-    ) ?? text,
-  (text, random) => rewriteOne(cutMarkup(text), random, anyPiece, () => random.pick(shards)) ?? text,
-  (text, random) =>
-    rewriteOne(cutMarkup(text), random, anyPiece, (piece) => piece.repeat(2 + random.below(100))) ?? text,
-  (text, random) =>
-    rewriteOne(cutMarkup(text), random, anyPiece, (piece) => nested(piece, 1 + random.below(70))) ?? text,
-  (text, random) =>
-    rewriteOne(
-      cutMarkup(text),
-      random,
-      ({ kind }) => kind === 'open',
-      (tag) => tag.replace(/\s*\/?>$/, crowd(1 + random.below(70))),
-    ) ?? text,
-  (text, random) =>
-    rewriteOne(
-      cutMarkup(text),
-      random,
-      ({ kind }) => kind === 'open',
-      (tag) => tag.replace(/^<[^\s/>]+/, random.pick(['<edXML', '<x', '<To', '<xml:x', '<ệ'])),
-    ) ?? text,
+const textMutations: readonly Alter[] = [
+  (text, random) => insertOne(text, shards, random),
+  inOnePlace(anyPiece, (piece, random) => insertOne(piece, shards, random)),
+  inOnePlace(isAside, (piece, random) => insertOne(piece, ['-', '--', ']', ']]', '>', '\u0000'], random)),
+  inOnePlace(anyPiece, (_, random) => random.pick(shards)),
+  inOnePlace(anyPiece, (piece, random) => piece.repeat(2 + random.below(100))),
+  inOnePlace(anyPiece, (piece, random) => nested(piece, 1 + random.below(70))),
+  inOnePlace(isOpen, (tag, random) => tag.replace(/\s*>$/, crowd(1 + random.below(70)))),
+  inOnePlace(isOpen, (tag, random) => tag.replace(/^<[^\s/>]+/, random.pick(['<edXML', '<x', '<To', '<xml:x', '<ệ']))),
   (text, random) => exchangeWith(text, originalPacket(random), random),
-  (text, random) => moved(text, random),
+  moved,
   (text, random) => text.slice(0, random.below(text.length)),
   (text) => text.replaceAll('\n', '\r\n'),
   (text) => text.replaceAll('<', '&lt;').replace('&lt;', '<'),
@@ -130,7 +116,7 @@ const sequences = 'c0bc e080af eda080 edbfbf efbfbe efbfbf efbfbd f4908080 f48fb
   ' ',
 );
 
-const byteMutations: readonly Mutate<Buffer>[] = [
+const byteMutations: readonly ((bytes: Buffer, random: Random) => Buffer)[] = [
   (bytes, random) => spliced(bytes, random.below(bytes.length + 1), 0, Buffer.from(random.pick(sequences), 'hex')),
   (bytes, random) =>
     spliced(bytes, random.below(bytes.length + 1), random.below(4), Buffer.from(random.pick(sequences), 'hex')),
@@ -138,8 +124,9 @@ const byteMutations: readonly Mutate<Buffer>[] = [
   (bytes, random) => spliced(bytes, random.below(bytes.length + 1), 1, Buffer.of(random.below(256))),
 ];
 
-function insert(text: string, at: number, what: string): string {
-  return text.slice(0, at) + what + text.slice(at);
+function insertOne(text: string, pieces: readonly string[], random: Random): string {
+  const at = random.below(text.length + 1);
+  return text.slice(0, at) + random.pick(pieces) + text.slice(at);
 }
 
 function nested(text: string, levels: number): string {

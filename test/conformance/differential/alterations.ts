@@ -9,11 +9,11 @@ export interface Alteration {
   readonly peculiar: boolean;
   /** The profile leaves out what comes out, whatever a judge says to it. */
   readonly forbidden: boolean;
-  /** Undefined where there is nothing to alter. */
   readonly alter: Alter;
 }
 
-type Alter = (text: string, random: Random) => string | undefined;
+/** Undefined where there is nothing to alter. */
+export type Alter = (text: string, random: Random) => string | undefined;
 
 type Fits = (piece: Piece) => boolean;
 
@@ -30,7 +30,7 @@ const both =
     all.every((fits) => fits(piece));
 
 /** In one place, drawn from those that fit. */
-function inOnePlace(fits: Fits, rewrite: (text: string, random: Random) => string): Alter {
+export function inOnePlace(fits: Fits, rewrite: (text: string, random: Random) => string): Alter {
   return (text, random) => rewriteOne(cutMarkup(text), random, fits, (piece) => rewrite(piece, random));
 }
 
@@ -130,6 +130,14 @@ const harmful: Readonly<Record<string, Alter>> = {
     (tag) => `<zz xmlns="urn:zz"/>${tag}`,
   ),
   'another namespace': (text) => text.replace('"urn:a"', '"urn:b"').replace("'urn:a'", "'urn:b'"),
+  'a prefix bound otherwise': inOnePlace(
+    both(isTag, isOutside, ({ text }) => !text.includes('xmlns')),
+    (tag) =>
+      tag.replace(
+        /^<(?:([^\s:/>]+):)?[^\s/>]+/,
+        (name, prefix?: string) => `${name} ${prefix ? `xmlns:${prefix}` : 'xmlns'}="urn:zz"`,
+      ),
+  ),
   'another prefix': (text) => text.replaceAll(/(<\/?|xmlns:)p(?=[:=])/g, '$1pp'),
   'another digest': inElement('DigestValue', otherBase64),
   'another signature value': inElement('SignatureValue', otherBase64),
@@ -178,6 +186,16 @@ const outlandish: Readonly<Record<string, Alter>> = {
   'a comment in a value': inOnePlace(isWords, (text, random) => insert(text, anyPlace(text, random), '<!-- -->')),
   'an element in a value': inOnePlace(isWords, (text, random) => insert(text, anyPlace(text, random), '<zz/>')),
   'another certificate': inElement('X509Certificate', otherBase64),
+  'an attribute doubled': inOnePlace(
+    both(isTag, ({ text }) => text.search(attribute) >= 0),
+    (tag, random) => {
+      const all = tag.match(attribute) ?? [];
+      return tag.replace(/^<[^\s/>]+/, (name) => name + random.pick(all));
+    },
+  ),
+  'an attribute under two prefixes': inOnePlace(both(isTag), (tag) =>
+    tag.replace(/^<[^\s/>]+/, '$& xmlns:z1="urn:zz" z1:a="" xmlns:z2="urn:zz" z2:a=""'),
+  ),
   'an element doubled': (text, random) => rewriteElement(text, random, (element) => element + element),
   'an element dropped': (text, random) => rewriteElement(text, random, () => ''),
   'an element wrapped': (text, random) => rewriteElement(text, random, (element) => `<zz>${element}</zz>`),
