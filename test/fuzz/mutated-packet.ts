@@ -5,16 +5,16 @@ import { cutMarkup, type Piece } from '../conformance/differential/markup-pieces
 import { createRandom, type Random } from '../conformance/differential/random.js';
 import { elementMutations } from './element-mutations.js';
 
-/** A packet with some of its structure put out of order, and now and then its bytes. Some are still well-formed. */
+/** A packet with some of its structure put out of order, or some of its bytes. Many are still well-formed. */
 export function mutatedPacket(seed: number): Buffer {
   const random = createRandom(seed);
   let text = originalPacket(random);
+  if (random.chance(0.2)) return random.pick(byteMutations)(Buffer.from(text), random);
   for (let turns = random.below(4); turns > 0; turns--) {
     const mutations = random.pick<readonly Alter[]>([elementMutations, textMutations, signedAlterations]);
     text = random.pick(mutations)(text, random) ?? text;
   }
-  const bytes = Buffer.from(text);
-  return random.chance(0.2) ? random.pick(byteMutations)(bytes, random) : bytes;
+  return Buffer.from(text);
 }
 
 const samples = new URL('../conformance/packets/', import.meta.url);

@@ -178,6 +178,12 @@ const forbidden: Readonly<Record<string, Alter>> = {
   'an element in the signature': inOnePlace(isSignatureValue, (text, random) =>
     insert(text, anyPlace(text, random), '<zz/>'),
   ),
+  'a part of the signature twice': (text, random) => {
+    const part = random.pick(['SignedInfo', 'SignatureValue', 'KeyInfo', 'DigestValue', 'Transforms']);
+    return text.replace(new RegExp(`<((?:[^\\s:/>]+:)?${part})[\\s>][^]*?</\\1\\s*>`), '$&$&');
+  },
+  'a stray in the signature': (text, random) =>
+    text.replace(/<(?:[^\s:/>]+:)?(?:SignatureValue|KeyInfo)[\s>]/, (tag) => random.pick(['<zz/>', 'zz']) + tag),
   'a comment in the subject': inElement('Subject', (text, random) => insert(text, anyPlace(text, random), '<!-- -->')),
 };
 
