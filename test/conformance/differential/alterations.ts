@@ -184,6 +184,9 @@ const forbidden: Readonly<Record<string, Alter>> = {
   },
   'a stray in the signature': (text, random) =>
     text.replace(/<(?:[^\s:/>]+:)?(?:SignatureValue|KeyInfo)[\s>]/, (tag) => random.pick(['<zz/>', 'zz']) + tag),
+  'a comment in an attachment': inElement('ContentTransferEncoded', (text, random) =>
+    insert(text, anyPlace(text, random), '<!-- -->'),
+  ),
   'a comment in the subject': inElement('Subject', (text, random) => insert(text, anyPlace(text, random), '<!-- -->')),
 };
 
