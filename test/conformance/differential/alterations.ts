@@ -129,6 +129,9 @@ const harmful: Readonly<Record<string, Alter>> = {
     both(isTag, isOutside, ({ text }) => !/^<edXML[\s>]/.test(text)),
     (tag) => `<zz xmlns="urn:zz"/>${tag}`,
   ),
+  'an attachment that is no base64': inElement('ContentTransferEncoded', (text, random) =>
+    insert(text, anyPlace(text, random), random.pick(['-', '_', '@', '=', 'ệ'])),
+  ),
   'another namespace': (text) => text.replace('"urn:a"', '"urn:b"').replace("'urn:a'", "'urn:b'"),
   'a prefix bound otherwise': inOnePlace(
     both(isTag, isOutside, ({ text }) => !text.includes('xmlns')),
