@@ -1,22 +1,27 @@
+import { moveElement, rewriteElement } from './markup-elements.js';
 import { cutMarkup, rewriteOne, type Piece } from './markup-pieces.js';
 import type { Random } from './random.js';
 
 /** Something done to a packet after it was signed. */
 export interface Alteration {
   readonly name: string;
-  /** Whatever the signature is then worth, the packet is one that we read: no excuse for another verdict than the judge's. */
-  readonly keepsProfile: boolean;
   /** xml-crypto misjudges what comes out. */
   readonly peculiar: boolean;
-  /** Undefined where there is nothing to alter. */
+  /** The profile leaves out what comes out, whatever a judge says to it. */
+  readonly forbidden: boolean;
   readonly alter: Alter;
 }
 
-type Alter = (text: string, random: Random) => string | undefined;
+/** Undefined where there is nothing to alter. */
+export type Alter = (text: string, random: Random) => string | undefined;
 
 type Fits = (piece: Piece) => boolean;
 
 const isTag: Fits = ({ kind }) => kind === 'open' || kind === 'empty';
+const isInSignature: Fits = ({ inSignature }) => inSignature;
+/** Digest, signature or certificate: what else may stand there is a word at most. */
+const isSignatureValue: Fits = ({ kind, inSignature, text }) =>
+  kind === 'text' && inSignature && text.trim().length > 1;
 const isOutside: Fits = ({ inSignature }) => !inSignature;
 const isWords: Fits = ({ kind, text }) => kind === 'text' && /[^\s\ufeff]/.test(text);
 const both =
@@ -25,12 +30,12 @@ const both =
     all.every((fits) => fits(piece));
 
 /** In one place, drawn from those that fit. */
-function inOnePlace(fits: Fits, rewrite: (text: string, random: Random) => string): Alter {
+export function inOnePlace(fits: Fits, rewrite: (text: string, random: Random) => string): Alter {
   return (text, random) => rewriteOne(cutMarkup(text), random, fits, (piece) => rewrite(piece, random));
 }
 
-/** In the text of an element of the signature; its last characters are left alone, since they may be padding. */
-function inSignatureValue(name: string, rewrite: (text: string, random: Random) => string): Alter {
+/** In the text that begins the element of this name. */
+function inElement(name: string, rewrite: (text: string, random: Random) => string): Alter {
   const value = new RegExp(`(<(?:[^\\s:/>]+:)?${name}(?:\\s[^>]*)?>)([^<]+)(?=<)`);
   return (text, random) =>
     value.test(text)
@@ -39,6 +44,7 @@ function inSignatureValue(name: string, rewrite: (text: string, random: Random) 
 }
 
 const attribute = /\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const spacedValue = /"[^"]* [^"]*"(?=[\s/>])|'[^']* [^']*'(?=[\s/>])/;
 const anyPlace = (text: string, random: Random) => random.below(text.length + 1);
 const insert = (text: string, at: number, what: string) => text.slice(0, at) + what + text.slice(at);
 const xmldsig = 'http://www.w3.org/2000/09/xmldsig#';
@@ -54,6 +60,10 @@ const innocent: Readonly<Record<string, Alter>> = {
   ),
   'white space in a tag': inOnePlace(both(isTag), (tag, random) =>
     tag.replace(/\s*(\/?>)$/, `${random.pick([' ', '\n', '\r\n', '\t '])}$1`),
+  ),
+  'white space in an attribute': inOnePlace(
+    both(isTag, ({ text }) => spacedValue.test(text)),
+    (tag, random) => tag.replace(spacedValue, (value) => value.replace(' ', random.pick(['\n', '\t', '\r\n', '\r']))),
   ),
   'the other quotes': inOnePlace(
     both(isTag, ({ text }) => text.includes('"')),
@@ -85,10 +95,10 @@ const innocent: Readonly<Record<string, Alter>> = {
   ),
   'no declaration': (text) => text.replace(/<\?xml[^>]*\?>/, ''),
   'something behind the root': (text, random) => text + random.pick(['\n', '<!-- đã lưu -->', ' \t']),
-  'white space in the signature value': inSignatureValue('SignatureValue', (text, random) =>
+  'white space in the signature value': inElement('SignatureValue', (text, random) =>
     insert(text, anyPlace(text, random), random.pick([' ', '\n', '\r\n\t'])),
   ),
-  'white space in the certificate': inSignatureValue('X509Certificate', (text, random) =>
+  'white space in the certificate': inElement('X509Certificate', (text, random) =>
     insert(text, anyPlace(text, random), '\n'),
   ),
   'an Object in the signature': (text) =>
@@ -119,10 +129,21 @@ const harmful: Readonly<Record<string, Alter>> = {
     both(isTag, isOutside, ({ text }) => !/^<edXML[\s>]/.test(text)),
     (tag) => `<zz xmlns="urn:zz"/>${tag}`,
   ),
+  'an attachment that is no base64': inElement('ContentTransferEncoded', (text, random) =>
+    insert(text, anyPlace(text, random), random.pick(['-', '_', '@', '=', 'ệ'])),
+  ),
   'another namespace': (text) => text.replace('"urn:a"', '"urn:b"').replace("'urn:a'", "'urn:b'"),
+  'a prefix bound otherwise': inOnePlace(
+    both(isTag, isOutside, ({ text }) => !text.includes('xmlns')),
+    (tag) =>
+      tag.replace(
+        /^<(?:([^\s:/>]+):)?[^\s/>]+/,
+        (name, prefix?: string) => `${name} ${prefix ? `xmlns:${prefix}` : 'xmlns'}="urn:zz"`,
+      ),
+  ),
   'another prefix': (text) => text.replaceAll(/(<\/?|xmlns:)p(?=[:=])/g, '$1pp'),
-  'another digest': inSignatureValue('DigestValue', otherBase64),
-  'another signature value': inSignatureValue('SignatureValue', otherBase64),
+  'another digest': inElement('DigestValue', otherBase64),
+  'another signature value': inElement('SignatureValue', otherBase64),
   'another hash': (text, random) =>
     text.replace(
       /xmlenc#sha(256|512)|xmldsig-more#sha384/,
@@ -146,20 +167,51 @@ const peculiar: Readonly<Record<string, Alter>> = {
   ),
   'a byte order mark': (text) => (text.startsWith('\ufeff') ? text.slice(1) : `\ufeff${text}`),
   'an attribute of xml in the signature': inOnePlace(
-    both(isTag, ({ inSignature, text }) => inSignature && !text.includes('xml:lang')),
+    both(isTag, isInSignature, ({ text }) => !text.includes('xml:lang')),
     (tag) => tag.replace(/^<[^\s/>]+/, '$& xml:lang="en"'),
   ),
 };
 
-/** What we refuse although the signature may hold, and what breaks more than a signature. */
+/** What the judges may let pass and we must not: other readers would see other values than those that were signed. */
+const forbidden: Readonly<Record<string, Alter>> = {
+  'CDATA in the signature': inOnePlace(isSignatureValue, (text) => `<![CDATA[${text}]]>`),
+  'a comment in the signature': inOnePlace(isSignatureValue, (text, random) =>
+    insert(text, anyPlace(text, random), '<!-- -->'),
+  ),
+  'an element in the signature': inOnePlace(isSignatureValue, (text, random) =>
+    insert(text, anyPlace(text, random), '<zz/>'),
+  ),
+  'a part of the signature twice': (text, random) => {
+    const part = random.pick(['SignedInfo', 'SignatureValue', 'KeyInfo', 'DigestValue', 'Transforms']);
+    return text.replace(new RegExp(`<((?:[^\\s:/>]+:)?${part})[\\s>][^]*?</\\1\\s*>`), '$&$&');
+  },
+  'a stray in the signature': (text, random) =>
+    text.replace(/<(?:[^\s:/>]+:)?(?:SignatureValue|KeyInfo)[\s>]/, (tag) => random.pick(['<zz/>', 'zz']) + tag),
+  'a comment in an attachment': inElement('ContentTransferEncoded', (text, random) =>
+    insert(text, anyPlace(text, random), '<!-- -->'),
+  ),
+  'a comment in the subject': inElement('Subject', (text, random) => insert(text, anyPlace(text, random), '<!-- -->')),
+};
+
+/** What breaks more than a signature. */
 const outlandish: Readonly<Record<string, Alter>> = {
   'a comment in a value': inOnePlace(isWords, (text, random) => insert(text, anyPlace(text, random), '<!-- -->')),
   'an element in a value': inOnePlace(isWords, (text, random) => insert(text, anyPlace(text, random), '<zz/>')),
-  'CDATA in the signature': inOnePlace(
-    both(isWords, ({ inSignature }) => inSignature),
-    (text) => `<![CDATA[${text}]]>`,
+  'another certificate': inElement('X509Certificate', otherBase64),
+  'an attribute doubled': inOnePlace(
+    both(isTag, ({ text }) => text.search(attribute) >= 0),
+    (tag, random) => {
+      const all = tag.match(attribute) ?? [];
+      return tag.replace(/^<[^\s/>]+/, (name) => name + random.pick(all));
+    },
   ),
-  'another certificate': inSignatureValue('X509Certificate', otherBase64),
+  'an attribute under two prefixes': inOnePlace(both(isTag), (tag) =>
+    tag.replace(/^<[^\s/>]+/, '$& xmlns:z1="urn:zz" z1:a="" xmlns:z2="urn:zz" z2:a=""'),
+  ),
+  'an element doubled': (text, random) => rewriteElement(text, random, (element) => element + element),
+  'an element dropped': (text, random) => rewriteElement(text, random, () => ''),
+  'an element wrapped': (text, random) => rewriteElement(text, random, (element) => `<zz>${element}</zz>`),
+  'an element moved': moveElement,
   'a piece doubled': inOnePlace(
     () => true,
     (text) => text + text,
@@ -184,16 +236,16 @@ const outlandish: Readonly<Record<string, Alter>> = {
 };
 
 export const alterations: readonly Alteration[] = [
-  ...tableOf(innocent, { keepsProfile: true, peculiar: false }),
-  ...tableOf(harmful, { keepsProfile: true, peculiar: false }),
-  ...tableOf(peculiar, { keepsProfile: true, peculiar: true }),
-  ...tableOf(outlandish, { keepsProfile: false, peculiar: false }),
+  ...tableOf({ ...innocent, ...harmful, ...outlandish }),
+  ...tableOf(peculiar, { peculiar: true }),
+  ...tableOf(forbidden, { forbidden: true }),
 ];
 
-function tableOf(table: Readonly<Record<string, Alter>>, traits: Pick<Alteration, 'keepsProfile' | 'peculiar'>) {
-  return Object.entries(table).map(([name, alter]): Alteration => ({ name, alter, ...traits }));
+function tableOf(table: Readonly<Record<string, Alter>>, traits: Partial<Alteration> = {}): Alteration[] {
+  return Object.entries(table).map(([name, alter]) => ({ name, peculiar: false, forbidden: false, ...traits, alter }));
 }
 
+/** Another character in the first half: the last ones may be padding. */
 function otherBase64(text: string, random: Random): string {
   const at = random.below(Math.ceil(text.length / 2));
   return text.slice(0, at) + text.slice(at).replace(/[A-Za-z0-9+/]/, (letter) => (letter === 'A' ? 'B' : 'A'));

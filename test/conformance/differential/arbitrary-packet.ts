@@ -29,11 +29,7 @@ export function arbitraryPacket(random: Random, sender: string, dialect: Dialect
 
   function rootAttributes(): Attributes {
     const declared = [...new Map(rootDeclarations)].map(([name, uri]): [string, string] => [`xmlns:${name}`, uri]);
-    const ofXml = random.some(dialect === 'any' ? 1 : 0, (): [string, string] => [
-      random.pick(['xml:lang', 'xml:space', 'xml:base']),
-      random.pick(['vi', 'preserve']),
-    ]);
-    return [['xmlns', packetNamespace], ...declared, ...ofXml];
+    return [['xmlns', packetNamespace], ...declared, ...attributesOfXml(random, dialect)];
   }
 
   function beginning(): string {
@@ -54,6 +50,14 @@ export function arbitraryPacket(random: Random, sender: string, dialect: Dialect
   }
 }
 
+/** SignedInfo inherits them from the elements around it, the nearest of each. */
+function attributesOfXml(random: Random, dialect: Dialect): Attributes {
+  return random.some(dialect === 'any' ? 1 : 0, () => [
+    random.pick(['xml:lang', 'xml:space', 'xml:base']),
+    random.pick(['vi', 'preserve']),
+  ]);
+}
+
 class PacketWriter {
   constructor(
     private readonly random: Random,
@@ -68,7 +72,9 @@ class PacketWriter {
 
   envelope(sender: string): string {
     const declaration: Attributes = this.prefix === '' ? [] : [[`xmlns:${this.prefix}`, packetNamespace]];
-    const header = this.around('edXMLHeader', this.mixed([this.messageHeader(sender), signaturePlace]));
+    const { random, dialect } = this;
+    const headerParts = this.mixed([this.messageHeader(sender), signaturePlace]);
+    const header = this.around('edXMLHeader', headerParts, attributesOfXml(random, dialect));
     const body = this.around('edXMLBody', this.mixed([this.manifest()]));
     return this.hand.gap() + this.around('edXMLEnvelope', this.mixed([header, body]), declaration) + this.hand.gap();
   }
@@ -134,7 +140,9 @@ class PacketWriter {
   /** Lines and letters of base64, as builders break them. */
   private base64(): string {
     const { random, hand } = this;
-    const bytes = Buffer.from('%PDF-1.7 văn bản '.repeat(1 + random.below(40)));
+    // Now and then longer than what is decoded at once.
+    const words = random.chance(0.005) ? 4000 : 40;
+    const bytes = Buffer.from('%PDF-1.7 văn bản '.repeat(1 + random.below(words)));
     const width = random.pick([1_000_000, 76, 64, 4]);
     const lineEnd = random.pick(['\n', '\r\n', '&#13;\n', ' ']);
     const lines = bytes.toString('base64').match(new RegExp(`.{1,${width}}`, 'g')) ?? [];

@@ -3,6 +3,7 @@ import { createPacketMeasurer, judgePacketSignature } from '@edoc-axis/signature
 import { registering } from '../signature/judging.js';
 import { eventsOfSaxes } from '../xml/saxes-peer.js';
 import { alterations, type Alteration } from './alterations.js';
+import { isKnownDifference, judgeOf, type Case } from './known-differences.js';
 import { createRandom } from './random.js';
 import { authority, signers, signPackets, type SignedPacket } from './signed-packets.js';
 import { isValidForXmlCrypto } from './xml-crypto.js';
@@ -12,6 +13,7 @@ import { verifyWithXmlsec1 } from './xmlsec1.js';
 export interface Finding {
   readonly seed: number;
   readonly what: string;
+  readonly packet: Uint8Array;
 }
 
 export interface Comparison {
@@ -38,11 +40,7 @@ export function compareVerdicts(seeds: readonly number[], xmlsec1Path: string): 
   };
 }
 
-interface Case extends SignedPacket {
-  readonly altered: readonly Alteration[];
-}
-
-/** Every other packet; one or two things each. */
+/** Every other packet; one or two things each, where there is something to alter. */
 function alterSome(packet: SignedPacket): Case {
   const { seed, order } = packet;
   const random = createRandom(~seed);
@@ -51,7 +49,9 @@ function alterSome(packet: SignedPacket): Case {
   let { text } = packet;
   for (let turns = seed % 2 === 0 ? 0 : 1 + random.below(2); turns > 0; turns--) {
     const alteration = random.pick(usable);
-    text = alteration.alter(text, random) ?? text;
+    const after = alteration.alter(text, random) ?? text;
+    if (after === text) continue;
+    text = after;
     altered.push(alteration);
   }
   return { ...packet, text, altered };
@@ -59,7 +59,7 @@ function alterSome(packet: SignedPacket): Case {
 
 /** xmlsec1 has the word; where it does not know the algorithm, xml-crypto. What saxes cannot read nobody signed. */
 function judgeThem(cases: readonly Case[], xmlsec1Path: string): boolean[] {
-  const byXmlsec1 = cases.filter((one) => !isForXmlCrypto(one));
+  const byXmlsec1 = cases.filter((one) => judgeOf(one) === 'xmlsec1');
   const verdicts = verifyWithXmlsec1(
     xmlsec1Path,
     byXmlsec1.map(({ text }) => Buffer.from(text)),
@@ -67,14 +67,10 @@ function judgeThem(cases: readonly Case[], xmlsec1Path: string): boolean[] {
   );
   const verdictOf = new Map(byXmlsec1.map(({ seed }, index) => [seed, verdicts[index] ?? false]));
   return cases.map((one) => {
-    const readable = eventsOfSaxes(one.text) !== undefined;
-    if (!isForXmlCrypto(one)) return verdictOf.get(one.seed) ?? false;
-    return readable && isValidForXmlCrypto(one.text, signers[one.order.key]);
+    if (judgeOf(one) === 'xmlsec1') return verdictOf.get(one.seed) ?? false;
+    const isReadable = eventsOfSaxes(one.text) !== undefined;
+    return isReadable && isValidForXmlCrypto(one.text, signers[one.order.key]);
   });
-}
-
-function isForXmlCrypto({ order }: Case): boolean {
-  return order.algorithm.startsWith('rsa-pss');
 }
 
 function findDifference(one: Case, judgedValid: boolean): Finding[] {
@@ -83,11 +79,11 @@ function findDifference(one: Case, judgedValid: boolean): Finding[] {
   const cut = judgeOurselves(inChunks(bytes, 1 + (one.seed % 97)));
   const differences: string[] = [];
   if (whole !== cut) differences.push(`whole it is ${whole}, in chunks ${cut}`);
-  if (whole === 'valid' && !judgedValid) differences.push('we take it for valid, the judge does not');
-  const isInProfile = one.altered.every(({ keepsProfile }) => keepsProfile);
-  if (whole !== 'valid' && judgedValid && isInProfile)
-    differences.push(`the judge takes it for valid, we say ${whole}`);
-  return differences.map((difference) => ({ seed: one.seed, what: `${difference} (${describe(one)})` }));
+  if ((whole === 'valid') !== judgedValid && !isKnownDifference(one, whole))
+    differences.push(judgedValid ? `${judgeOf(one)} takes it for valid, we say ${whole}` : 'only we take it for valid');
+  // One that was altered further may have lost what is forbidden.
+  if (whole === 'valid' && one.altered.at(-1)?.forbidden) differences.push('we take it for valid');
+  return differences.map((difference) => ({ seed: one.seed, what: `${difference} (${describe(one)})`, packet: bytes }));
 }
 
 /** 'valid', another verdict with its reason, or why it was not read. */

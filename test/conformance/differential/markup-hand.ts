@@ -26,7 +26,7 @@ export function createMarkupHand(random: Random, dialect: Dialect): MarkupHand {
   const oddSpaceChance = random.pick([0, 0, 0.2]);
 
   const space = (required = false) => {
-    if (random.chance(oddSpaceChance)) return random.pick([' ', '\n', '\t', '\r\n', '\r', '  \t\n']);
+    if (random.chance(oddSpaceChance)) return random.pick([...whiteSpace, '  \t\n']);
     return required ? ' ' : '';
   };
   const escape = (character: string) => {
@@ -43,9 +43,11 @@ export function createMarkupHand(random: Random, dialect: Dialect): MarkupHand {
   };
   const quoted = (value: string) => {
     const quote = random.pick(['"', '"', "'"]);
-    const written = [...value].map((character) =>
-      character === quote || '\t\n\r'.includes(character) ? numbered(character) : escape(character),
-    );
+    const written = [...value].map((character) => {
+      if (character === quote || '\t\n\r'.includes(character)) return numbered(character);
+      // White space of any kind, written as it is, means a space (XML 1.0 §3.3.3).
+      return character === ' ' && random.chance(oddSpaceChance) ? random.pick(whiteSpace) : escape(character);
+    });
     return `${quote}${written.join('')}${quote}`;
   };
   const plain = (value: string) => [...value].map(escape).join('').replaceAll(']]>', ']]&gt;');
@@ -75,6 +77,8 @@ export function createMarkupHand(random: Random, dialect: Dialect): MarkupHand {
     },
   };
 }
+
+const whiteSpace = [' ', '\n', '\t', '\r\n', '\r'];
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -140,6 +140,12 @@ describe('SignedInfo', () => {
     expect(judged({ beforeSigning: words })).toMatchObject({ verdict: 'invalid', code: 'packet.text-misplaced' });
   });
 
+  it('its parts in another order are invalid, as they are to xmlsec1', () => {
+    const afterSigning = (text: string) =>
+      text.replace(/(<SignedInfo>[^]*<\/SignedInfo>)(\s*<SignatureValue>[^<]*<\/SignatureValue>)/, '$2$1');
+    expect(judged({ afterSigning })).toMatchObject({ verdict: 'invalid', code: 'packet.element-misplaced' });
+  });
+
   it('changed after signing it is invalid', () => {
     const afterSigning = (text: string) => text.replace('<SignedInfo>', '<SignedInfo Id="x">');
     expect(judged({ afterSigning })).toMatchObject({ verdict: 'invalid', code: 'signature.value-mismatch' });

@@ -37,10 +37,13 @@ const strictnesses: readonly XmlErrorCode[] = [
 /** Where saxes departs from the recommendations. */
 function isMisjudgedBySaxes(document: string, ours: string[] | XmlErrorCode): boolean {
   // It trims the namespaces declared; neither XML nor Namespaces in XML do.
-  if (/xmlns[^=<>]*=\s*(["'])(\s[^"']*|[^"']*\s)\1/.test(document)) return true;
+  if (paddedNamespace.test(document)) return true;
   // It lets the part behind a colon begin with any name character; Namespaces in XML 1.0 §3 [4] does not.
   return ours === 'xml.name-malformed' && /:[-.\d\u00B7]/.test(document);
 }
+
+const whiteSpace = String.raw`(?:\s|&#(?:0*(?:9|10|13|32)|x0*(?:9|a|d|20));)`;
+const paddedNamespace = new RegExp(`xmlns[^=<>]*=\\s*(["'])(?:${whiteSpace}[^"']*|[^"']*${whiteSpace})\\1`, 'i');
 
 /** The error's code where we refuse. */
 function ourEvents(document: string | Uint8Array): string[] | XmlErrorCode {

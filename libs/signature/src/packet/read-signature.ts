@@ -93,7 +93,10 @@ function findNested(signature: SignatureElement): SignatureRemark | undefined {
   return signedInfos > 1 ? { code: 'signature.two-signed-infos', params: {} } : undefined;
 }
 
-/** What may stand where, and what of it once at most. Parents that are not named here may hold anything. */
+/**
+ * What may stand where, in the order XML Signature §4 has it, and what of it once at most. Parents that are not named here
+ * may hold anything.
+ */
 const structure: Readonly<Record<string, { readonly once: readonly string[]; readonly often: readonly string[] }>> = {
   Signature: { once: ['SignedInfo', 'SignatureValue', 'KeyInfo'], often: ['Object'] },
   SignedInfo: { once: ['CanonicalizationMethod', 'SignatureMethod'], often: ['Reference'] },
@@ -125,7 +128,8 @@ function findMisplaced(signature: SignatureElement): SignatureRemark | undefined
   for (const parent of structuredElements(signature)) {
     const { once = [], often = [] } = structure[parent.name.local] ?? {};
     const allowed = [...once, ...often];
-    const stray = parent.children.find(({ name }) => !allowed.some((local) => isSigned(name, local)));
+    const places = parent.children.map(({ name }) => allowed.findIndex((local) => isSigned(name, local)));
+    const stray = parent.children.find((_, index) => (places[index] ?? 0) < (places[index - 1] ?? 0));
     const { local } = parent.name;
     if (stray) return { code: 'packet.element-misplaced', params: { element: stray.name.local, parent: local } };
     if (/[^ \t\r\n]/.test(parent.text)) return { code: 'packet.text-misplaced', params: { element: local } };
