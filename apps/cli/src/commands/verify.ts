@@ -74,8 +74,9 @@ async function verifyPacketFile(
   trust: readonly Certificate[],
   terminal: Terminal,
 ): Promise<Verification> {
-  const bar = terminal.progress(file, (await stat(file)).size);
-  const measurer = createPacketMeasurer();
+  const { size: announcedBytes } = await stat(file);
+  const bar = terminal.progress(file, announcedBytes);
+  const measurer = createPacketMeasurer({ announcedBytes });
   try {
     for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
       measurer.write(chunk);

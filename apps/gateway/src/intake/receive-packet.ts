@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { abandonSubmission, admitSubmission, type measurements } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { PacketMeasurements } from '@edoc-axis/signature';
+import type { PacketMeasurements, PacketMeasurer } from '@edoc-axis/signature';
 import type { z } from 'zod';
 import type { Asker, ContentStore, DoorLimits } from '../ports.js';
 import { bodyPieces } from '../server/body-pieces.js';
@@ -13,12 +13,7 @@ export interface IntakePorts {
   readonly asker: Asker;
   readonly content: ContentStore;
   readonly limits: DoorLimits;
-  readonly createMeasurer: (limits: { packetBytesMax: number }) => PacketMeasurer;
-}
-
-export interface PacketMeasurer {
-  write(piece: Uint8Array): void;
-  end(): PacketMeasurements;
+  readonly createMeasurer: (packet: { packetBytesMax: number; announcedBytes?: number }) => PacketMeasurer;
 }
 
 /** A body that claims to be a packet. */
@@ -86,13 +81,14 @@ async function readThrough(
   keeper: PacketKeeper,
   onBytes: (bytes: number) => void,
 ): Promise<PacketMeasurements> {
-  const measurer = createMeasurer({ packetBytesMax });
+  const measurer = createMeasurer({ packetBytesMax, announcedBytes });
   const pace = { announcedBytes, waitMs: limits.bodyWaitMs, progressBytes: limits.bodyProgressBytes };
   let bytes = 0;
   for await (const piece of bodyPieces(body, pace)) {
     bytes += piece.length;
     onBytes(piece.length);
     if (bytes > packetBytesMax) throw tooLarge(packetBytesMax);
+    await measurer.ready();
     measurer.write(piece);
     await keeper.write(piece);
   }
