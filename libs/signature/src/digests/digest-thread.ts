@@ -26,8 +26,9 @@ class DigestThread {
     worker.once('exit', () => this.fail(new Error('The thread that digests has ended.')));
   }
 
+  /** Whether it is behind, so that more might have to wait. */
   get isBusy(): boolean {
-    return this.ring.isBusy;
+    return !this.failure && this.ring.isBusy;
   }
 
   createDigest(algorithm: DigestName): Digest {

@@ -47,7 +47,7 @@ export function createPacketMeasurer(options: PacketMeasurerOptions = {}): Packe
       pass.write(chunk);
     },
     async ready() {
-      while (thread?.isBusy) await setTimeout(1);
+      for (let waits = 0; thread?.isBusy && waits < waitsMax; waits += 1) await setTimeout(1);
     },
     end() {
       const reading = pass.end();
@@ -56,6 +56,9 @@ export function createPacketMeasurer(options: PacketMeasurerOptions = {}): Packe
     },
   };
 }
+
+/** About a second; after that a write waits itself, and knows when to give up. */
+const waitsMax = 1_000;
 
 /** From here on a second thread saves more time than it takes to keep it informed. */
 const largePacketBytes = 1024 ** 2;
