@@ -55,7 +55,8 @@ export class GatewayModule {
       content,
       limits,
       latelyAdmitted: rememberAdmitted(),
-      createMeasurer: ({ packetBytesMax }) => createPacketMeasurer({ limits: { ...packetLimits, packetBytesMax } }),
+      createMeasurer: ({ packetBytesMax, announcedBytes }) =>
+        createPacketMeasurer({ limits: { ...packetLimits, packetBytesMax }, announcedBytes }),
     };
     let openapi: string | undefined;
     const published = { openapi: () => (openapi ??= JSON.stringify(buildDocument(describeCalls(controllers), door))) };

@@ -39,7 +39,7 @@ const closeTag = '</a>';
 
 function createContentDecoder() {
   let decoded: Uint8Array[] = [];
-  const base64 = new Base64Decoder((bytes) => decoded.push(bytes));
+  const base64 = new Base64Decoder((bytes) => decoded.push(Uint8Array.from(bytes)));
   const tokenizer = createTokenizer({}, (token) => {
     if (token.kind === 'text') base64.write(bytesOf(token));
   });

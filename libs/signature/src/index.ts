@@ -11,7 +11,7 @@ export {
 export type { CanonicalizationName, DigestName, SignatureName } from './packet/algorithms.js';
 export { judgePacketSignature, type PacketSignatureQuestion } from './packet/judge-packet-signature.js';
 export type { JudgedAlgorithms, PacketJudgement, RegisteredCertificate, Revocation } from './packet/judgement.js';
-export { createPacketMeasurer, type PacketMeasurer } from './packet/measure-packet.js';
+export { createPacketMeasurer, type PacketMeasurer, type PacketMeasurerOptions } from './packet/measure-packet.js';
 export type {
   AbsentSignature,
   BrokenSignature,

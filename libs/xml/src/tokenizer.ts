@@ -35,24 +35,7 @@ export interface XmlTokenizer {
  * `onToken`) every further call throws that error again.
  */
 export function createTokenizer(options: TokenizerOptions, onToken: (token: XmlToken) => void): XmlTokenizer {
-  const tokenizer = new Tokenizer({ ...xmlLimits, ...options.limits }, options.tolerateUnboundPrefixes ?? [], onToken);
-  let failure: { readonly error: unknown } | undefined;
-  const guarded = (step: () => void): void => {
-    if (failure) throw failure.error;
-    try {
-      step();
-    } catch (error) {
-      failure = { error };
-      throw error;
-    }
-  };
-  return {
-    write: (chunk) => guarded(() => tokenizer.write(asBuffer(chunk))),
-    end: () => guarded(() => tokenizer.end()),
-    get sawUnboundPrefix() {
-      return tokenizer.sawUnboundPrefix;
-    },
-  };
+  return new Tokenizer({ ...xmlLimits, ...options.limits }, options.tolerateUnboundPrefixes ?? [], onToken);
 }
 
 function asBuffer(chunk: Uint8Array): Buffer {
@@ -64,8 +47,13 @@ type State = 'start' | 'content' | 'markup' | 'tag' | 'comment' | 'cdata' | 'ref
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-class Tokenizer {
+/**
+ * Handed out itself: an object literal with a getter around it would give every tokenizer a hidden class of its own,
+ * which keeps it alive until the next full collection of garbage.
+ */
+class Tokenizer implements XmlTokenizer {
   private state: State = 'start';
+  private failure: { readonly error: unknown } | undefined;
   /** Offset of the chunk at hand. */
   private base = 0;
   /** Where the document proper begins: behind the byte order mark, if there is one. */
@@ -95,13 +83,31 @@ class Tokenizer {
     return this.elements.sawUnboundPrefix;
   }
 
-  write(bytes: Buffer): void {
+  write(chunk: Uint8Array): void {
+    this.guard(() => this.read(asBuffer(chunk)));
+  }
+
+  end(): void {
+    this.guard(() => this.complete());
+  }
+
+  private guard(step: () => void): void {
+    if (this.failure) throw this.failure.error;
+    try {
+      step();
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
+  }
+
+  private read(bytes: Buffer): void {
     let at = 0;
     while (at < bytes.length) at = this.step(bytes, at);
     this.base += bytes.length;
   }
 
-  end(): void {
+  private complete(): void {
     const midway = this.state !== 'content' && this.base > 0;
     if (midway || this.elements.depth > 0) throw new XmlError('xml.truncated', this.base);
     if (!this.elements.rootSeen) throw new XmlError('xml.root-missing', this.base);

@@ -24,6 +24,17 @@ describe('a packet of 300 MB', () => {
     expect(judgePacketSignature(measured.signature, registering(office)).verdict).toBe('valid');
     expect(growthBytes).toBeLessThan(growthBytesMax);
   });
+
+  it('is measured as any other when a second thread digests', async () => {
+    const alone = createPacketMeasurer();
+    const helped = createPacketMeasurer({ announcedBytes: packetBytes });
+    for await (const piece of signPacket(largePacket, { key, certificate })) {
+      alone.write(piece);
+      await helped.ready();
+      helped.write(piece);
+    }
+    expect(helped.end()).toEqual(alone.end());
+  });
 });
 
 async function* largePacket(): AsyncGenerator<Uint8Array> {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createPacketMeasurer, judgePacketSignature, readCertificate } from '@edoc-axis/signature';
-import type { KeyAndCertificate } from '../demo/demo-authority.js';
+import { judgePacketSignature, type PacketMeasurements, readCertificate } from '@edoc-axis/signature';
 import { office } from '../demo/province.js';
 
 /** Judges packets as an axis does that knows one certificate. Throws when one is not valid: we measure no failures. */
-export function createJudge({ certificateFile }: KeyAndCertificate) {
+export function createJudge(certificateFile: string) {
   const { facts } = readCertificate(readFileSync(certificateFile));
   const registered = {
     sha256: facts.sha256,
@@ -14,8 +13,7 @@ export function createJudge({ certificateFile }: KeyAndCertificate) {
   const findRegistered = (sha256: string) => (sha256 === facts.sha256 ? registered : undefined);
   const at = new Date();
 
-  return (measurer: ReturnType<typeof createPacketMeasurer>): void => {
-    const { signature } = measurer.end();
+  return ({ signature }: PacketMeasurements): void => {
     const { verdict, code } = judgePacketSignature(signature, { sender: office.code, findRegistered, at });
     if (verdict !== 'valid') throw new Error(`The sample packet is judged ${verdict}: ${code}`);
   };

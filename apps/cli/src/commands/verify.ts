@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { isCatalogued, sentence, type ErrorCode } from '@edoc-axis/domain';
 import { createPacketMeasurer, readCertificates, verifyPacketAlone, type Certificate } from '@edoc-axis/signature';
+import { piecesOf } from '../pieces-of-file.js';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
 import type { DefineCommand } from './command.js';
 import { readText, requireFile } from './files.js';
@@ -74,12 +74,13 @@ async function verifyPacketFile(
   trust: readonly Certificate[],
   terminal: Terminal,
 ): Promise<Verification> {
-  const bar = terminal.progress(file, (await stat(file)).size);
-  const measurer = createPacketMeasurer();
+  const { size: announcedBytes } = await stat(file);
+  const bar = terminal.progress(file, announcedBytes);
+  const measurer = createPacketMeasurer({ announcedBytes });
   try {
-    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-      measurer.write(chunk);
-      bar.advance(chunk.length);
+    for (const piece of piecesOf(file)) {
+      measurer.write(piece);
+      bar.advance(piece.length);
     }
   } finally {
     bar.done();

@@ -9,7 +9,7 @@ import {
 } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { PacketMeasurements } from '@edoc-axis/signature';
+import type { PacketMeasurements, PacketMeasurer } from '@edoc-axis/signature';
 import type { z } from 'zod';
 import type { Asker, ContentStore, DoorLimits } from '../ports.js';
 import { bodyPieces } from '../server/body-pieces.js';
@@ -21,12 +21,7 @@ export interface IntakePorts {
   readonly content: ContentStore;
   readonly limits: DoorLimits;
   readonly latelyAdmitted: LatelyAdmitted;
-  readonly createMeasurer: (limits: { packetBytesMax: number }) => PacketMeasurer;
-}
-
-export interface PacketMeasurer {
-  write(piece: Uint8Array): void;
-  end(): PacketMeasurements;
+  readonly createMeasurer: (packet: { packetBytesMax: number; announcedBytes?: number }) => PacketMeasurer;
 }
 
 /** A body that claims to be a packet. */
@@ -121,13 +116,14 @@ async function readThrough(
   keeper: PacketKeeper,
   onBytes: (bytes: number) => void,
 ): Promise<PacketMeasurements> {
-  const measurer = createMeasurer({ packetBytesMax });
+  const measurer = createMeasurer({ packetBytesMax, announcedBytes });
   const pace = { announcedBytes, waitMs: limits.bodyWaitMs, progressBytes: limits.bodyProgressBytes };
   let bytes = 0;
   for await (const piece of bodyPieces(body, pace)) {
     bytes += piece.length;
     onBytes(piece.length);
     if (bytes > packetBytesMax) throw tooLarge(packetBytesMax);
+    await measurer.ready();
     measurer.write(piece);
     await keeper.write(piece);
   }

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bodyPieces } from './body-pieces.js';
+import { bodyPieces, pieceBytesMax } from './body-pieces.js';
 
 const pace = { waitMs: 60, progressBytes: 10 };
 
@@ -22,7 +22,22 @@ describe('a body', () => {
       pieces.push(piece);
     }
     expect(Buffer.concat(pieces).equals(sent)).toBe(true);
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(64 * 1024);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(pieceBytesMax);
+  });
+
+  it('gives everybody else a turn between any two pieces, also when all of it is there at once', async () => {
+    const body = new PassThrough({ highWaterMark: 1024 * 1024 });
+    body.end(Buffer.alloc(300_000, '<a/>'));
+    let turns = 0;
+    let counting = setImmediate(function count() {
+      turns += 1;
+      counting = setImmediate(count);
+    });
+    const turnsAtPieces: number[] = [];
+    for await (const { length } of bodyPieces(body, pace)) if (length > 0) turnsAtPieces.push(turns);
+    clearImmediate(counting);
+    expect(turnsAtPieces.length).toBeGreaterThan(15);
+    expect(new Set(turnsAtPieces).size).toBe(turnsAtPieces.length);
   });
 
   it('that is empty has no pieces', async () => {

@@ -28,7 +28,7 @@ export class AttachmentMeter {
   }
 
   /** @throws Base64Error */
-  write(characters: Uint8Array): void {
+  write(characters: Buffer): void {
     this.decoder.write(characters);
   }
 

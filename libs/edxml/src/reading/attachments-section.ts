@@ -11,7 +11,7 @@ import { OpenAttachment } from './open-attachment.js';
 import type { MeasuredAttachment } from './packet-reading.js';
 import type { Remarks } from './remarks.js';
 
-/** Called with decoded bytes; `index` counts attachments from 0. */
+/** Called with decoded bytes, valid only during the call; `index` counts attachments from 0. */
 export type OnAttachmentBytes = (index: number, bytes: Uint8Array) => void;
 
 /** Below `edXML` and `AttachmentEncoded`. */

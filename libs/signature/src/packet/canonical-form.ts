@@ -1,6 +1,5 @@
 import { createCanonicalizer, type OpenToken, type XmlToken } from '@edoc-axis/xml';
-import { createHash } from 'node:crypto';
-import type { DigestName } from './algorithms.js';
+import type { Digest } from '../digests/digest.js';
 import type { HeldTokens } from './held-tokens.js';
 import type { CanonicalForm } from './read-signature.js';
 
@@ -11,15 +10,14 @@ export interface CanonicalDigest {
 }
 
 /** Digests the canonical form of a document from its tokens, holding nothing of it. */
-export function createCanonicalDigest(form: CanonicalForm, digest: DigestName): CanonicalDigest {
-  const hash = createHash(digest);
+export function createCanonicalDigest(form: CanonicalForm, digest: Digest): CanonicalDigest {
   const { name: method, inclusivePrefixes } = form;
-  const canonicalizer = createCanonicalizer({ method, inclusivePrefixes }, (bytes) => hash.update(bytes));
+  const canonicalizer = createCanonicalizer({ method, inclusivePrefixes }, (bytes) => digest.update(bytes));
   return {
     token: (token) => canonicalizer.token(token),
     end: () => {
       canonicalizer.end();
-      return hash.digest('base64');
+      return digest.end().toString('base64');
     },
   };
 }

@@ -1,19 +1,12 @@
 import type { CloseToken, OpenToken, TextToken, XmlToken } from '@edoc-axis/xml';
 
-/** A run of text, however many pieces it came in. */
-interface HeldText {
-  readonly kind: 'text';
-  readonly at: number;
-  length: number;
-  plain: boolean;
-  readonly from: number;
-  to: number;
-}
+/** A run of text, however many pieces it came in: grows while they touch, and is handed on as it is. */
+type HeldText = { -readonly [Key in keyof TextToken]: TextToken[Key] };
 
 /**
  * Tokens kept to be handed on later: text is copied, pieces that touch become one, comments are dropped, since no
- * canonical form we use has them. What it holds is bounded by its
- * owner, who looks at `nodes` and at the tokens' offsets.
+ * canonical form we use has them. What it holds is bounded by its owner, who looks at `nodes` and at the tokens'
+ * offsets.
  */
 export class HeldTokens {
   /** Elements, attributes and namespace declarations: each costs memory far beyond its bytes. */
@@ -30,14 +23,9 @@ export class HeldTokens {
 
   replay(onToken: (token: XmlToken) => void): void {
     for (const token of this.tokens) {
-      if (token.kind !== 'text') {
-        onToken(token);
-        continue;
-      }
-      // Written out: copying the token with `...` takes longer than everything else a packet's header needs.
-      const { at, length, plain, from, to } = token;
-      const place = { source: this.text, sourceFrom: at, sourceTo: at + length };
-      onToken({ kind: 'text', ...place, plain, cdata: false, from, to });
+      // Not where it lay when it was added: the text may have moved to a roomier buffer since.
+      if (token.kind === 'text') token.source = this.text;
+      onToken(token);
     }
   }
 
@@ -50,15 +38,26 @@ export class HeldTokens {
     const length = sourceTo - sourceFrom;
     this.makeRoom(length);
     copyText(source, sourceFrom, this.text, this.textBytes, length);
+    const heldFrom = this.textBytes;
+    const heldTo = heldFrom + length;
     const last = this.tokens[this.tokens.length - 1];
     if (last?.kind === 'text') {
-      last.length += length;
+      last.sourceTo = heldTo;
       last.plain &&= plain;
       last.to = to;
     } else {
-      this.tokens.push({ kind: 'text', at: this.textBytes, length, plain, from, to });
+      this.tokens.push({
+        kind: 'text',
+        source: this.text,
+        sourceFrom: heldFrom,
+        sourceTo: heldTo,
+        plain,
+        cdata: false,
+        from,
+        to,
+      });
     }
-    this.textBytes += length;
+    this.textBytes = heldTo;
   }
 
   private makeRoom(bytes: number): void {

@@ -13,7 +13,15 @@ import {
 } from './algorithms.js';
 import { signatureLimits } from './limits.js';
 import type { SignatureRemark } from './measurements.js';
-import { attributeOf, isSigned, partOf, partsOf, selfAndBelow, type SignatureElement } from './signature-element.js';
+import {
+  attributeOf,
+  hasMany,
+  isSigned,
+  partOf,
+  partsOf,
+  selfAndBelow,
+  type SignatureElement,
+} from './signature-element.js';
 
 /** What a signature inside the profile asks us to compute, and what it claims. */
 export interface SignatureClaim {
@@ -45,10 +53,11 @@ export class ForeignSignatureError extends Error {
  * verifiers could each see another signature, and secrets instead of keys. Undefined when there is nothing of the kind.
  */
 export function findBroken(signature: SignatureElement): SignatureRemark | undefined {
+  const structured = structuredElements(signature);
   return (
     findNested(signature) ??
-    findRepeated(signature) ??
-    findMisplaced(signature) ??
+    findRepeated(signature, structured) ??
+    findMisplaced(structured) ??
     findMalformedValue(signature) ??
     findHmac(signature)
   );
@@ -111,9 +120,12 @@ function structuredElements(signature: SignatureElement): SignatureElement[] {
   return [signature, ...(signedInfo ? [signedInfo] : []), ...references, ...transforms];
 }
 
-function findRepeated(signature: SignatureElement): SignatureRemark | undefined {
-  for (const parent of structuredElements(signature)) {
-    const repeated = structure[parent.name.local]?.once.find((local) => partsOf(parent, local).length > 1);
+function findRepeated(
+  signature: SignatureElement,
+  structured: readonly SignatureElement[],
+): SignatureRemark | undefined {
+  for (const parent of structured) {
+    const repeated = structure[parent.name.local]?.once.find((local) => hasMany(parent, local));
     if (repeated) return { code: 'signature.part-repeated', params: { element: repeated } };
   }
   const certificates = partsOf(partOf(signature, 'KeyInfo'), 'X509Data').flatMap((data) =>
@@ -124,17 +136,29 @@ function findRepeated(signature: SignatureElement): SignatureRemark | undefined 
     : undefined;
 }
 
-function findMisplaced(signature: SignatureElement): SignatureRemark | undefined {
-  for (const parent of structuredElements(signature)) {
+function findMisplaced(structured: readonly SignatureElement[]): SignatureRemark | undefined {
+  for (const parent of structured) {
     const { once = [], often = [] } = structure[parent.name.local] ?? {};
-    const allowed = [...once, ...often];
-    const places = parent.children.map(({ name }) => allowed.findIndex((local) => isSigned(name, local)));
-    const stray = parent.children.find((_, index) => (places[index] ?? 0) < (places[index - 1] ?? 0));
+    const stray = findOutOfPlace(parent.children, [...once, ...often]);
     const { local } = parent.name;
     if (stray) return { code: 'packet.element-misplaced', params: { element: stray.name.local, parent: local } };
     if (/[^ \t\r\n]/.test(parent.text)) return { code: 'packet.text-misplaced', params: { element: local } };
   }
   return undefined;
+}
+
+/** The first that has no place here, or stands behind one whose place comes later. */
+function findOutOfPlace(
+  children: readonly SignatureElement[],
+  places: readonly string[],
+): SignatureElement | undefined {
+  let reached = 0;
+  return children.find(({ name }) => {
+    const place = places.findIndex((local) => isSigned(name, local));
+    const isOutOfPlace = place < reached;
+    reached = place;
+    return isOutOfPlace;
+  });
 }
 
 function findMalformedValue(signature: SignatureElement): SignatureRemark | undefined {
@@ -228,10 +252,11 @@ function readCertificateValues(signature: SignatureElement): string[] {
  */
 function base64Of(element: SignatureElement | undefined): string | undefined {
   if (!element || element.impure || element.children.length > 0) return undefined;
-  const characters = element.text.replace(/[ \t\r\n]+/g, '');
+  const characters = whiteSpace.test(element.text) ? element.text.replace(/[ \t\r\n]+/g, '') : element.text;
   return characters.length % 4 === 0 && base64.test(characters) ? characters : undefined;
 }
 
+const whiteSpace = /[ \t\r\n]/;
 const base64 = /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
 
 function missing(element: string): never {

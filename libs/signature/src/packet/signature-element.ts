@@ -61,6 +61,13 @@ export function partOf(parent: SignatureElement | undefined, local: string): Sig
   return parent?.children.find(({ name }) => isSigned(name, local));
 }
 
+/** Whether more than one child has this name. */
+export function hasMany(parent: SignatureElement, local: string): boolean {
+  let parts = 0;
+  for (const { name } of parent.children) if (isSigned(name, local)) parts += 1;
+  return parts > 1;
+}
+
 /** The element and everything below it. */
 export function selfAndBelow(element: SignatureElement, found: SignatureElement[] = []): SignatureElement[] {
   found.push(element);

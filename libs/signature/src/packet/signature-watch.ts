@@ -1,6 +1,7 @@
 import { CataloguedError } from '@edoc-axis/domain';
 import { packetNamespace, type PacketLimits } from '@edoc-axis/edxml';
 import type { OpenToken, XmlToken } from '@edoc-axis/xml';
+import type { CreateDigest } from '../digests/digest.js';
 import { createCanonicalDigest, type CanonicalDigest } from './canonical-form.js';
 import { HeldTokens } from './held-tokens.js';
 import type { BrokenSignature, ForeignSignature, SignatureMeasurement, SignatureRemark } from './measurements.js';
@@ -30,7 +31,10 @@ export class SignatureWatch {
   private unboundPrefix: SignatureRemark | undefined;
   private placeholder = false;
 
-  constructor(private readonly limits: Pick<PacketLimits, 'headerBytesMax' | 'headerElementsMax'>) {}
+  constructor(
+    private readonly limits: Pick<PacketLimits, 'headerBytesMax' | 'headerElementsMax'>,
+    private readonly createDigest: CreateDigest,
+  ) {}
 
   /** Throws CataloguedError: packet.header-too-large, packet.header-too-many-elements, signature.too-large. */
   token(token: XmlToken): void {
@@ -93,7 +97,7 @@ export class SignatureWatch {
   }
 
   private beginDigest(claim: SignatureClaim, signedInfo: Buffer): void {
-    const digest = createCanonicalDigest(claim.transform, claim.digestAlgorithm);
+    const digest = createCanonicalDigest(claim.transform, this.createDigest(claim.digestAlgorithm));
     this.held.replay((token) => digest.token(token));
     this.measuring = { claim, signedInfo, digest };
     this.pass();

@@ -2,6 +2,7 @@ import { CataloguedError } from '@edoc-axis/domain';
 import { createPacketPass, packetNamespace } from '@edoc-axis/edxml';
 import type { OpenToken, XmlToken } from '@edoc-axis/xml';
 import { createHash } from 'node:crypto';
+import { createDigestHere } from '../digests/digest.js';
 import { createCanonicalDigest } from './canonical-form.js';
 import { headerChildDepth, isHeaderPath } from './header-path.js';
 import { isSigned } from './signature-element.js';
@@ -35,7 +36,10 @@ export class SigningPass {
     signer: Signer,
     private readonly replace: boolean,
   ) {
-    this.digest = createCanonicalDigest({ name: signer.canonicalization, inclusivePrefixes: [] }, signer.digest);
+    this.digest = createCanonicalDigest(
+      { name: signer.canonicalization, inclusivePrefixes: [] },
+      createDigestHere(signer.digest),
+    );
   }
 
   write(chunk: Uint8Array): void {
