@@ -1,6 +1,6 @@
-import { CataloguedError, demand, type AgencyCode, mayTrack } from '@edoc-axis/domain';
-import { type Caller, type Clock, type Directory, knownCaller } from '@edoc-axis/platform';
-import type { Pool } from 'pg';
+import { CataloguedError, demand, type AgencyCode, isCatalogued, mayTrack } from '@edoc-axis/domain';
+import { type Caller, knownCaller } from '@edoc-axis/platform';
+import type { TrackerPorts } from './ports.js';
 import { isKnown, lookUp } from './store/evidence.js';
 
 /** How much of a document a caller sees. */
@@ -17,10 +17,29 @@ export interface VisiblePart {
  * business. A document there is not and one that may not be seen give the same answer.
  * @throws CataloguedError `document.unknown`, or what is missing of the caller itself
  */
-export async function demandVisible(
+export async function demandVisible(document: string, caller: Caller, ports: TrackerPorts): Promise<VisiblePart> {
+  await ports.freshen(caller);
+  try {
+    return await visiblePart(document, caller, ports);
+  } catch (error) {
+    if (!isCatalogued(error) || error.code !== 'document.unknown') throw error;
+    // What was accepted a moment ago may be on its way here: before it is denied, the feed is read to its end.
+    await readToEnd(ports).catch(() => undefined);
+    return visiblePart(document, caller, ports);
+  }
+}
+
+const pagesMax = 20;
+
+async function readToEnd({ puller }: TrackerPorts): Promise<void> {
+  const { caughtUp } = await puller.fresh();
+  if (!caughtUp) await puller.catchUp(pagesMax);
+}
+
+async function visiblePart(
   document: string,
   caller: Caller,
-  { pool, directory, clock }: { pool: Pool; directory: Directory; clock: Clock },
+  { pool, directory, clock }: TrackerPorts,
 ): Promise<VisiblePart> {
   const known = knownCaller(caller, directory);
   const agencies = known.kind === 'system' ? known.serves.map(({ agency }) => agency) : [];

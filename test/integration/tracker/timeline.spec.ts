@@ -27,6 +27,14 @@ describe('the tracker answers', () => {
     expect(JSON.stringify(items)).not.toMatch(/[{}]…|…/);
   });
 
+  it('also of a document that lies many pages of the feed ahead', async () => {
+    tracker.feed.pageMax = 2;
+    for (let documents = 0; documents < 5; documents += 1) tracker.feed.aDocument('H36', ['H36.15']);
+    const { document } = tracker.feed.aDocument('H36', ['H36.15']);
+    const { items } = await tracker.answers(aDirectory()).showTimeline(operator, { document });
+    expect(items.map(({ kind }) => kind)).toContain('document.accepted');
+  });
+
   it('in pages, without what belongs to other documents', async () => {
     const { document } = tracker.feed.aDocument('H36', ['H36.15']);
     tracker.feed.aDocument('H36', ['H36.15']);

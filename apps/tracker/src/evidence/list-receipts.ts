@@ -10,7 +10,6 @@ export async function listReceipts(
   caller: Caller,
   ports: TrackerPorts,
 ): Promise<ReplyOf<typeof question>> {
-  await ports.freshen(caller);
   const { upTo, recipients } = await demandVisible(document, caller, ports);
   const found = await receiptsOf(ports.pool, { document, recipients, after, limit: limit + 1 });
   const { page, next } = cutPage(found, limit, ({ position }) => position);

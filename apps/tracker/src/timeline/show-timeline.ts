@@ -11,7 +11,6 @@ export async function showTimeline(
   caller: Caller,
   ports: TrackerPorts,
 ): Promise<ReplyOf<typeof question>> {
-  await ports.freshen(caller);
   const { upTo, recipients } = await demandVisible(document, caller, ports);
   const facts = await factsOf(ports.pool, { document, recipients, after, limit: limit + 1 });
   const { page, next } = cutPage(facts.map(timelineItem), limit, ({ position }) => position);
