@@ -24,7 +24,7 @@ export function judgePdfSignature(
   const claimedAt = claimOf(signature);
   const seen = { field, kind, coversWholeFile, changesAfter, ...(claimedAt === undefined ? {} : { claimedAt }) };
   const broken = findBroken(signature, question);
-  if (broken) return { ...seen, ...broken, ...certificateOf(signature), remarks: [] };
+  if (broken) return { ...seen, ...broken, ...signerOf(signature, question), remarks: [] };
   if (content.presence !== 'present') throw new RangeError('a broken signature was not found to be one');
   const algorithms = { digest: content.digestAlgorithm, signature: content.signatureAlgorithm };
   if ('stampedAt' in content) {
@@ -40,10 +40,15 @@ function claimOf({ content, claimedAt }: PdfSignature): string | undefined {
 }
 
 /** For the diagnosis. */
-function certificateOf({ content }: PdfSignature): Pick<PdfSignatureJudgement, 'certificate'> {
+function signerOf(
+  { content }: PdfSignature,
+  { findRegistered }: PdfQuestion,
+): Pick<PdfSignatureJudgement, 'certificate' | 'role'> {
   if (content.presence !== 'present') return {};
   const [certificate] = readableCertificates(content.certificates.slice(0, 1));
-  return certificate ? { certificate: certificate.facts } : {};
+  if (!certificate) return {};
+  const role = findRegistered(certificate.facts.sha256)?.role;
+  return { certificate: certificate.facts, ...(role ? { role } : {}) };
 }
 
 function findBroken({ flaws, content }: PdfSignature, { attachmentName }: PdfQuestion): Finding | undefined {

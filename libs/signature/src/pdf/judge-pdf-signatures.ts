@@ -62,11 +62,16 @@ function worthOf(
   signatures: readonly PdfSignatureJudgement[],
   { attachmentName }: PdfQuestion,
 ): Pick<PdfJudgement, 'verdict' | 'code' | 'params'> {
-  const own = signatures.filter(({ role, kind }) => role === 'organisation' && kind === 'signature');
+  const own = signatures.filter(({ kind, ...one }) => kind === 'signature' && mayBeOrganisations(one));
   const best = bestFirst.map((verdict) => own.find((one) => one.verdict === verdict)).find(Boolean) ?? own[0];
   if (best) return { verdict: best.verdict, ...(best.code ? { code: best.code } : {}), params: best.params };
   const code = signatures.length === 0 ? 'pdf.no-signature' : 'pdf.no-organisation-signature';
   return { verdict: 'absent', code, params: { attachmentName } };
+}
+
+/** Of what is so broken that nobody can tell whose it is, we do not say that there was nothing. */
+function mayBeOrganisations({ role, verdict, certificate }: Partial<PdfSignatureJudgement>): boolean {
+  return role === 'organisation' || (verdict === 'invalid' && !certificate);
 }
 
 const bestFirst: readonly Verdict[] = ['valid', 'weak', 'revocation-unknown'];

@@ -79,7 +79,7 @@ function objectsOf(revision: Revision, reservation: Reservation): WrittenObject[
       ...page.reference,
       body: writeValue(withEntries(page.dictionary, { Annots: [...(isArray(annotations) ? annotations : []), field] })),
     },
-    formObject(revision, field),
+    ...formObjects(revision, field),
   ];
 }
 
@@ -111,8 +111,11 @@ function writeSignature({ subFilter, at, reason, contentsBytes }: Reservation): 
   return writeValue(head).replace(/>>$/, `${places}>>`);
 }
 
-/** The form with one more field: an object of its own, or a part of the catalog. */
-function formObject(revision: Revision, field: PdfReference): WrittenObject {
+/**
+ * The form with one more field. Where there was none, or one inside the catalog, it becomes an object of its own: whoever
+ * signs next replaces less, and poppler adds fields to no other.
+ */
+function formObjects(revision: Revision, field: PdfReference): WrittenObject[] {
   const { catalog } = revision;
   const value = catalog.get('AcroForm');
   const form = revision.resolve(value);
@@ -120,9 +123,13 @@ function formObject(revision: Revision, field: PdfReference): WrittenObject {
   const fields = revision.resolve(old.get('Fields'));
   // Bit 1: there are signatures; bit 2: do not rewrite the file, append to it.
   const extended = withEntries(old, { Fields: [...(isArray(fields) ? fields : []), field], SigFlags: 3 });
-  if (value instanceof PdfReference) return { ...value, body: writeValue(extended) };
+  if (value instanceof PdfReference) return [{ ...value, body: writeValue(extended) }];
+  const own = new PdfReference(field.number + 1, 0);
   const root = referenceIn(revision.trailer.get('Root'), 'Root');
-  return { ...root, body: writeValue(withEntries(catalog, { AcroForm: extended })) };
+  return [
+    { ...own, body: writeValue(extended) },
+    { ...root, body: writeValue(withEntries(catalog, { AcroForm: own })) },
+  ];
 }
 
 function firstPage(revision: Revision): { readonly reference: PdfReference; readonly dictionary: PdfDictionary } {
