@@ -39,6 +39,17 @@ export function opensslPeer(path: string) {
       );
     },
 
+    /** One structure with two signers, which PAdES does not know. */
+    signCmsTwice(covered: Uint8Array, one: TestCertificate, other: TestCertificate): Buffer {
+      return inFolder((file) =>
+        execFileSync(path, [
+          ...['cms', '-sign', '-binary', '-outform', 'DER', '-cades', '-in', file('content', covered)],
+          ...['-signer', file('one', one.certificatePem), '-inkey', file('one-key', one.keyPem)],
+          ...['-signer', file('other', other.certificatePem), '-inkey', file('other-key', other.keyPem)],
+        ]),
+      );
+    },
+
     /** A time-stamp token for this digest, at this moment. */
     stamp(digest: Uint8Array, digestName: string, authority: TestCertificate): Buffer {
       return inFolder((file) => {
