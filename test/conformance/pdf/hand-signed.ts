@@ -10,11 +10,10 @@ export interface Place {
 export interface HandSigned {
   /** Entries of the signature dictionary; `@RANGE@` and `@CONTENTS@` stand for the two that are not known before. */
   readonly signature?: string;
-  /** Of the form: which fields it has. */
-  readonly fields?: string;
-  /** Number 8 and following. */
+  /** The fields of the form, from number 8 on; one whose value is the signature by default. */
+  readonly fields?: readonly string[];
+  /** Behind the fields. The form is number 6, the signature number 7. */
   readonly objects?: readonly string[];
-  /** The catalog, page, content and font; the form is number 6, the signature number 7. */
   readonly catalog?: string;
   readonly page?: string;
   readonly rangeOf?: (place: Place) => string;
@@ -25,7 +24,7 @@ export interface HandSigned {
 /** A file signed by hand, with everything an honest signer would not do. */
 export function signByHand(options: HandSigned): Buffer {
   const { catalog = '', page = '', objects = [], rangeOf = honestRange } = options;
-  const fields = options.fields ?? '<< /FT /Sig /T (S) /V 7 0 R >>';
+  const fields = options.fields ?? ['<< /FT /Sig /T (S) /V 7 0 R >>'];
   const signature = options.signature ?? usualSignature;
   const pdf = writePdf(
     [
@@ -34,8 +33,9 @@ export function signByHand(options: HandSigned): Buffer {
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> ${page} >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-      `<< /Fields [${fields}] /SigFlags 3 >>`,
+      `<< /Fields [${fields.map((_, index) => `${index + 8} 0 R`).join(' ')}] /SigFlags 3 >>`,
       `<< ${signature} >>`.replace('@CONTENTS@', contentsPlace),
+      ...fields,
       ...objects,
     ].map((body) => body.replace('@RANGE@', rangePlace)),
   );

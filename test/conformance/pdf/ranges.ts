@@ -90,7 +90,7 @@ export function rangeAttacks(peer: OpensslPeer): Readonly<Record<string, readonl
     [
       'in another object',
       made({
-        signature: usualSignature.replace('/Contents @CONTENTS@', '/Contents 8 0 R'),
+        signature: usualSignature.replace('/Contents @CONTENTS@', '/Contents 9 0 R'),
         objects: [`<${'30'.repeat(40)}>`],
       }),
       empty,
@@ -98,22 +98,29 @@ export function rangeAttacks(peer: OpensslPeer): Readonly<Record<string, readonl
   ];
 
   const fields: readonly PdfAttack[] = [
-    ['a form without fields', made({ fields: ' ' }), absent('pdf.no-signature')],
-    ['a field of text', made({ fields: '<< /FT /Tx /T (S) /V 7 0 R >>' }), absent('pdf.no-signature')],
-    ['a field without value', made({ fields: '<< /FT /Sig /T (S) /Lock 7 0 R >>' }), absent('pdf.no-signature')],
+    ['a form without fields', made({ fields: [] }), absent('pdf.no-signature')],
+    ['a field of text', made({ fields: ['<< /FT /Tx /T (S) /V 7 0 R >>'] }), absent('pdf.no-signature')],
+    ['a field without value', made({ fields: ['<< /FT /Sig /T (S) /Lock 7 0 R >>'] }), absent('pdf.no-signature')],
     [
       'the page',
-      made({ fields: ' ', page: '/Annots [<< /Subtype /Widget /FT /Sig /T (S) /V 7 0 R >>]' }),
+      made({
+        fields: [],
+        page: '/Annots [8 0 R]',
+        objects: ['<< /Type /Annot /Subtype /Widget /FT /Sig /T (S) /Rect [0 0 0 0] /V 7 0 R >>'],
+      }),
       absent('pdf.no-signature'),
     ],
     [
       'two fields',
-      made({ fields: '<< /FT /Sig /T (S) /V 7 0 R >> << /FT /Sig /T (T) /V 7 0 R >>' }),
+      made({ fields: ['<< /FT /Sig /T (S) /V 7 0 R >>', '<< /FT /Sig /T (T) /V 7 0 R >>'] }),
       invalid('pdf.range-shared'),
     ],
     [
       'a copy with the same range',
-      made({ fields: '<< /FT /Sig /T (S) /V 7 0 R >> << /FT /Sig /T (T) /V 8 0 R >>', objects: [copyOfSignature] }),
+      made({
+        fields: ['<< /FT /Sig /T (S) /V 7 0 R >>', '<< /FT /Sig /T (T) /V 10 0 R >>'],
+        objects: [copyOfSignature],
+      }),
       invalid('pdf.range-shared'),
     ],
   ];
