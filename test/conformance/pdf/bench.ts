@@ -38,7 +38,7 @@ export interface QuestionChanges extends Partial<PdfQuestion> {
   readonly register?: readonly (readonly [TestCertificate, CertificateRole, Partial<RegisteredCertificate>?])[];
 }
 
-const usualRegister: QuestionChanges['register'] = [
+const usualRegister: NonNullable<QuestionChanges['register']> = [
   [office, 'organisation'],
   [chairman, 'person'],
 ];

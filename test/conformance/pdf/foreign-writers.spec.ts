@@ -2,6 +2,7 @@ import { signPdf } from '@edoc-axis/signature';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { TestCertificate } from '../../support/certificates.js';
+import { writePlainPdf } from '../../support/plain-pdf.js';
 import { describeWith } from '../../support/tools.js';
 import { authority, by, chairman, judge, office, plain, read } from './bench.js';
 import { inFolder } from './openssl-peer.js';
@@ -76,6 +77,23 @@ describeWith('certutil', 'a PDF signed by poppler', (certutil) => {
       expect(read(signed)).toMatchObject({ signatures: [{ changesAfter: 'signatures' }, { changesAfter: 'nothing' }] });
       expect(judge(signed).verdict).toBe('valid');
     });
+
+    it('in a field that waited for it leaves a signature of ours valid', async () => {
+      const waiting = '<< /Type /Annot /Subtype /Widget /FT /Sig /T (Ky) /Rect [50 50 200 100] /F 4 /P 3 0 R >>';
+      const prepared = writePlainPdf(['QUYET DINH'], {
+        catalog: '/AcroForm 7 0 R',
+        page: '/Annots [6 0 R]',
+        objects: [waiting, '<< /Fields [6 0 R] >>'],
+      });
+      const signed = signByPoppler(certutil, pdfsig, await signPdf(prepared, by(chairman)), office, 'Ky');
+      expect(judge(signed)).toMatchObject({
+        verdict: 'valid',
+        signatures: [
+          { verdict: 'valid', changesAfter: 'signatures' },
+          { field: 'Ky', verdict: 'valid', coversWholeFile: true },
+        ],
+      });
+    });
   });
 });
 
@@ -87,7 +105,13 @@ function rewrite(qpdf: string, pdf: Uint8Array, options: readonly string[]): Buf
 }
 
 /** The key goes through PKCS#12 into a certificate database of NSS, which poppler signs with. */
-function signByPoppler(certutil: string, pdfsig: string, pdf: Uint8Array, signer: TestCertificate): Buffer {
+function signByPoppler(
+  certutil: string,
+  pdfsig: string,
+  pdf: Uint8Array,
+  signer: TestCertificate,
+  field?: string,
+): Buffer {
   return inFolder((file) => {
     const folder = file('nss');
     mkdirSync(folder);
@@ -103,9 +127,10 @@ function signByPoppler(certutil: string, pdfsig: string, pdf: Uint8Array, signer
       ...['-in', file('signer', signer.certificatePem), '-inkey', file('key', signer.keyPem)],
     ]);
     execFileSync('pk12util', ['-d', folder, '-i', file('p12'), '-W', ''], quiet);
+    const place = field === undefined ? ['-add-signature'] : ['-sign', field];
     execFileSync(
       pdfsig,
-      [file('in.pdf', pdf), file('out.pdf'), '-nssdir', `sql:${folder}`, '-add-signature', '-nick', 'signer'],
+      [file('in.pdf', pdf), file('out.pdf'), '-nssdir', `sql:${folder}`, ...place, '-nick', 'signer'],
       quiet,
     );
     return readFileSync(file('out.pdf'));
