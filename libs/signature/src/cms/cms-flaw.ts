@@ -24,5 +24,5 @@ export function asCmsFlaw(error: unknown): BrokenCms | ForeignCms {
 
 /** Errors of reading files carry a code such as EIO. */
 function isOfSystem(error: unknown): boolean {
-  return !(error instanceof Error) || 'syscall' in error;
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }

@@ -55,6 +55,16 @@ const allowedFor =
 
 const allowedWhereAbsent: Rule = (_, before) => (before === null ? 'signatures' : 'other');
 
+/** Fonts for filling in are added, and those that were there stay. */
+const judgeResources: Rule = (_, before, now) =>
+  before === null || isExtended(before, now, 2) ? 'signatures' : 'other';
+
+function isExtended(before: PdfValue, now: PdfValue, depth: number): boolean {
+  if (isSame(before, now)) return true;
+  if (depth === 0 || !(before instanceof PdfDictionary) || !(now instanceof PdfDictionary)) return false;
+  return [...before.entries].every(([key, value]) => isExtended(value, now.get(key), depth - 1));
+}
+
 const judgeAdditions: Rule = (context, before, now) => {
   const list = context.signed.resolve(before) ?? [];
   const longer = context.current.resolve(now);
@@ -79,7 +89,7 @@ const catalogRules: Rules = {
 const formRules: Rules = {
   Fields: judgeAdditions,
   SigFlags: allowedFor('validation'),
-  DR: allowedWhereAbsent,
+  DR: judgeResources,
   DA: allowedWhereAbsent,
   NeedAppearances: (_, __, now) => (now === true ? 'filling' : 'signatures'),
 };

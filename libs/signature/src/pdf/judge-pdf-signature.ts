@@ -4,7 +4,7 @@ import type { Certificate } from '../certificates/read-certificate.js';
 import { isForSigning } from '../cms/certificate-purpose.js';
 import { isSameDigest, isSignedBy } from '../cms/check-signer.js';
 import { judgeTimeStamp } from '../cms/judge-time-stamp.js';
-import type { SignedContent } from '../cms/measurements.js';
+import type { BrokenCms, ForeignCms, SignedContent } from '../cms/measurements.js';
 import { digestOf } from '../packet/algorithms.js';
 import type { Finding } from '../packet/check-signature.js';
 import { readableCertificates } from '../packet/leaf-certificate.js';
@@ -23,9 +23,9 @@ export function judgePdfSignature(
   const { field, kind, coversWholeFile, changesAfter, content } = signature;
   const claimedAt = claimOf(signature);
   const seen = { field, kind, coversWholeFile, changesAfter, ...(claimedAt === undefined ? {} : { claimedAt }) };
-  const broken = findBroken(signature, question);
-  if (broken) return { ...seen, ...broken, ...signerOf(signature, question), remarks: [] };
-  if (content.presence !== 'present') throw new RangeError('a broken signature was not found to be one');
+  const flaw = findFlaw(signature, question);
+  if (flaw) return { ...seen, ...flaw, ...signerOf(signature, question), remarks: [] };
+  if (content.presence !== 'present') return { ...seen, ...judgeUnmeasured(content, question), remarks: [] };
   const algorithms = { digest: content.digestAlgorithm, signature: content.signatureAlgorithm };
   if ('stampedAt' in content) {
     const stamp = judgeTimeStamp(content, question);
@@ -51,12 +51,13 @@ function signerOf(
   return { certificate: certificate.facts, ...(role ? { role } : {}) };
 }
 
-function findBroken({ flaws, content }: PdfSignature, { attachmentName }: PdfQuestion): Finding | undefined {
-  const [flaw] = flaws;
-  if (flaw) return { verdict: 'invalid', code: flaw.code, params: { ...flaw.params, attachmentName } };
-  if (content.presence === 'present') return undefined;
-  const { code, params } = content;
-  if (content.presence === 'foreign') return { verdict: 'unsupported', code, params: { ...params, attachmentName } };
+function findFlaw({ flaws: [flaw] }: PdfSignature, { attachmentName }: PdfQuestion): Finding | undefined {
+  return flaw && { verdict: 'invalid', code: flaw.code, params: { ...flaw.params, attachmentName } };
+}
+
+/** There is nothing that a certificate could confirm. */
+function judgeUnmeasured({ presence, code, params }: BrokenCms | ForeignCms, { attachmentName }: PdfQuestion): Finding {
+  if (presence === 'foreign') return { verdict: 'unsupported', code, params: { ...params, attachmentName } };
   return { verdict: 'invalid', code: 'pdf.signature-malformed', params: { attachmentName, problem: { code, params } } };
 }
 

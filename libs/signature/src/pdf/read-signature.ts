@@ -26,7 +26,7 @@ export type FoundSignature = SignatureField & { readonly signature: PdfDictionar
 
 type SoundRange = Extract<RangeReading, { ok: true }>;
 
-/** One signature, measured. Flaws end up in the report; only limits of the whole file are thrown. */
+/** One signature, measured; its flaws end up in the report. Throws CataloguedError when the file itself cannot be read. */
 export function readSignature(context: ReadingContext, found: FoundSignature): PdfSignature {
   const { current, revisions } = context;
   const { file } = revisions;

@@ -35,9 +35,14 @@ function inflate(file: PdfFile, packed: Buffer, offset: number): Buffer {
     file.countInflated(inflated.length);
     return inflated;
   } catch (error) {
-    if (error instanceof RangeError) throw tooMuch(file);
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooMuch(file);
     throw new CataloguedError('pdf.stream-broken', { offset }, { cause: error });
   }
+}
+
+/** Of node's own errors. */
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 function tooMuch({ limits: { inflatedBytesMax } }: PdfFile): CataloguedError {

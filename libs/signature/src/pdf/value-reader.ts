@@ -1,5 +1,24 @@
 import { CataloguedError } from '@edoc-axis/domain';
+import {
+  backslash,
+  carriageReturn,
+  closeBracket,
+  closeParenthesis,
+  greater,
+  isDigit,
+  isNumberStart,
+  isRegular,
+  isSpace,
+  less,
+  letterR,
+  lineFeed,
+  openBracket,
+  openParenthesis,
+  percent,
+  slash,
+} from './characters.js';
 import type { PdfLimits } from './limits.js';
+import { unescapeString } from './unescape-string.js';
 import { PdfDictionary, PdfName, PdfReference, PdfString, type PdfValue, type Span } from './value.js';
 
 /** The bytes given ended before the value did, and the file goes on. */
@@ -179,30 +198,15 @@ export class ValueReader {
   private literalString(): PdfString {
     const from = this.offset;
     this.at++;
-    const bytes: number[] = [];
-    for (let open = 1; ;) {
+    const start = this.at;
+    for (let open = 1; open > 0;) {
       const byte = this.take();
-      if (byte === openParenthesis) open++;
-      if (byte === closeParenthesis && --open === 0) break;
-      if (byte === backslash) bytes.push(...this.escaped());
-      else bytes.push(byte);
+      if (byte === backslash) this.take();
+      else if (byte === openParenthesis) open++;
+      else if (byte === closeParenthesis) open--;
     }
-    return new PdfString(Buffer.from(bytes), this.spanFrom(from), false);
-  }
-
-  private escaped(): number[] {
-    const byte = this.take();
-    const plain = escapes.get(byte);
-    if (plain !== undefined) return [plain];
-    if (byte === lineFeed) return [];
-    if (byte === carriageReturn) {
-      if (this.peek() === lineFeed) this.at++;
-      return [];
-    }
-    if (!isOctal(byte)) return [byte];
-    let code = byte - zero;
-    for (let digits = 1; digits < 3 && isOctal(this.peek()); digits++) code = code * 8 + (this.take() - zero);
-    return [code & 0xff];
+    const written = this.window.bytes.subarray(start, this.at - 1);
+    return new PdfString(unescapeString(written), this.spanFrom(from), false);
   }
 
   private array(depth: number): PdfValue[] {
@@ -259,45 +263,3 @@ export class ValueReader {
     return byte;
   }
 }
-
-export function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === lineFeed || byte === carriageReturn || byte === 0x09 || byte === 0x0c || byte === 0;
-}
-
-/** Neither white space nor one of ( ) < > [ ] { } / %. */
-function isRegular(byte: number): boolean {
-  return byte > 0x20 ? !delimiters.has(byte) : byte !== -1 && !isSpace(byte);
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= zero && byte <= 0x39;
-}
-
-function isOctal(byte: number): boolean {
-  return byte >= zero && byte <= 0x37;
-}
-
-function isNumberStart(byte: number): boolean {
-  return isDigit(byte) || byte === 0x2b || byte === 0x2d || byte === 0x2e;
-}
-
-const zero = 0x30;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const percent = 0x25;
-const slash = 0x2f;
-const backslash = 0x5c;
-const openParenthesis = 0x28;
-const closeParenthesis = 0x29;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const less = 0x3c;
-const greater = 0x3e;
-const letterR = 0x52;
-const delimiters: ReadonlySet<number> = new Set(Buffer.from('()<>[]{}/%'));
-const escapes: ReadonlyMap<number, number> = new Map(
-  Object.entries({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }).map(([letter, meaning]) => [
-    letter.charCodeAt(0),
-    meaning.charCodeAt(0),
-  ]),
-);
