@@ -8,7 +8,12 @@ import { askPdfsig, pdfsigValid } from './pdfsig-peer.js';
 
 type Scheme = [name: string, signer: TestCertificate, options: Partial<PdfSigningOptions>];
 
-const [rsa, rsa3072, p256, p384, p521] = (['rsa-2048', 'rsa-3072', 'p-256', 'p-384', 'p-521'] as const).map(signerOf);
+const rsa = signerOf('rsa-2048');
+const rsa3072 = signerOf('rsa-3072');
+const pss = signerOf('rsa-pss-2048');
+const p256 = signerOf('p-256');
+const p384 = signerOf('p-384');
+const p521 = signerOf('p-521');
 const schemes = [
   ['rsa-sha256', rsa],
   ['rsa-sha384', rsa3072],
@@ -68,6 +73,35 @@ describe.each(schemes)('a PDF signed with %s', (name, signer, options) => {
       const signed = reserved.fill(made(Buffer.concat(reserved.covered)));
       expect(judge(signed, { register })).toMatchObject({ verdict: 'valid' });
     });
+  });
+});
+
+describeWith('openssl', 'a key that is for PSS alone', (path) => {
+  // NSS, which pdfsig asks, does not know such keys.
+  it('signs and is valid, to openssl too', async () => {
+    const signed = await signPdf(plain, by(pss));
+    const report = read(signed);
+    if (!report.readable) throw new Error(report.code);
+    const { contents, covered } = cutOut(signed, report.signatures[0]?.byteRange ?? []);
+    expect(opensslPeer(path).verifyCms(contents, covered, authority)).toBeUndefined();
+    expect(judge(signed, { register: [[pss, 'organisation']] }).verdict).toBe('valid');
+  });
+});
+
+describeWith('openssl', 'a signature in BER, as some libraries write it', (path) => {
+  it('is valid', () => {
+    const reserved = reserveSignature(plain, { subFilter: 'adbe.pkcs7.detached', contentsBytes: 8192 });
+    const ber = withoutLengths(opensslPeer(path).signCms(Buffer.concat(reserved.covered), office, ['-cades']));
+    expect(judge(reserved.fill(ber)).verdict).toBe('valid');
+  });
+});
+
+describeWith('openssl', 'SHA-1', (path) => {
+  it('is weak where an administrator allowed it', () => {
+    const reserved = reserveSignature(plain, { subFilter: 'adbe.pkcs7.detached', contentsBytes: 8192 });
+    const made = opensslPeer(path).signCms(Buffer.concat(reserved.covered), office, ['-md', 'sha1']);
+    expect(judge(reserved.fill(made))).toMatchObject({ verdict: 'unsupported', code: 'signature.weak' });
+    expect(judge(reserved.fill(made), { allowSha1: true })).toMatchObject({ verdict: 'weak', code: 'signature.weak' });
   });
 });
 
@@ -153,3 +187,21 @@ describeWith('openssl', 'time stamps of openssl', (path) => {
 });
 
 const inAYear = new Date(Date.now() + 200 * 86_400_000);
+
+/** ContentInfo, the tag around its content and SignedData with ends instead of lengths (ITU-T X.690 §8.1.3.6). */
+function withoutLengths(contentInfo: Buffer): Buffer {
+  const open = contentOf(contentInfo);
+  const type = open.subarray(0, 2 + (open[1] ?? 0));
+  const signedData = contentOf(contentOf(open.subarray(type.length)));
+  const [begin, end] = [Buffer.from([0x80]), Buffer.from([0, 0])];
+  return Buffer.concat([
+    ...[Buffer.from([0x30]), begin, type, Buffer.from([0xa0]), begin, Buffer.from([0x30]), begin],
+    ...[signedData, end, end, end],
+  ]);
+}
+
+/** Of a value in DER. */
+function contentOf(der: Buffer): Buffer {
+  const length = der[1] ?? 0;
+  return der.subarray(length < 0x80 ? 2 : 2 + (length & 0x7f));
+}

@@ -133,7 +133,7 @@ export function rangeAttacks(peer: OpensslPeer): Readonly<Record<string, readonl
     [
       'a time stamp that is a signature',
       made({ signature: signatureWith('ETSI.RFC3161') }),
-      absent('pdf.no-organisation-signature'),
+      absent('pdf.time-stamp-alone'),
     ],
   ];
 

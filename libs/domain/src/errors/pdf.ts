@@ -63,8 +63,8 @@ export const pdfErrors = {
     vi: 'Một chữ ký trong tệp "{attachmentName}" đã bị thay thế: giá trị chữ ký không nằm ở chỗ mà phạm vi ký để trống.',
   }),
   'pdf.contents-too-large': tooLarge({
-    en: 'A signature in "{attachmentName}" is larger than {contentsBytesMax}.',
-    vi: 'Một chữ ký trong tệp "{attachmentName}" vượt quá {contentsBytesMax}.',
+    en: 'The signature data in the file[ "{attachmentName}"] is larger than {contentsBytesMax}.',
+    vi: 'Dữ liệu chữ ký trong tệp[ "{attachmentName}"] vượt quá {contentsBytesMax}.',
   }),
   'pdf.revision-unreadable': invalid({
     en: 'The part of "{attachmentName}" that a signature covers is not a whole PDF file.',

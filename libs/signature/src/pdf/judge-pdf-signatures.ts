@@ -1,4 +1,4 @@
-import type { Verdict } from '@edoc-axis/domain';
+import type { ErrorCode, Verdict } from '@edoc-axis/domain';
 import { judgePdfSignature } from './judge-pdf-signature.js';
 import type { PdfJudgement, PdfQuestion, PdfRemark, PdfSignatureJudgement } from './pdf-judgement.js';
 import type { PdfReport, ReadPdf, UnreadablePdf } from './pdf-report.js';
@@ -23,6 +23,7 @@ const noOne = { person: false, organisation: false } as const;
 const ownSentence: ReadonlySet<string> = new Set([
   'pdf.encrypted',
   'pdf.too-large',
+  'pdf.contents-too-large',
   'pdf.too-many-signatures',
   'pdf.took-too-long',
 ]);
@@ -65,8 +66,14 @@ function worthOf(
   const own = signatures.filter(({ kind, ...one }) => kind === 'signature' && mayBeOrganisations(one));
   const best = bestFirst.map((verdict) => own.find((one) => one.verdict === verdict)).find(Boolean) ?? own[0];
   if (best) return { verdict: best.verdict, ...(best.code ? { code: best.code } : {}), params: best.params };
-  const code = signatures.length === 0 ? 'pdf.no-signature' : 'pdf.no-organisation-signature';
-  return { verdict: 'absent', code, params: { attachmentName } };
+  return { verdict: 'absent', code: whyAbsent(signatures), params: { attachmentName } };
+}
+
+function whyAbsent(signatures: readonly PdfSignatureJudgement[]): ErrorCode {
+  if (signatures.length === 0) return 'pdf.no-signature';
+  return signatures.every(({ kind }) => kind === 'time-stamp')
+    ? 'pdf.time-stamp-alone'
+    : 'pdf.no-organisation-signature';
 }
 
 /** Of what is so broken that nobody can tell whose it is, we do not say that there was nothing. */

@@ -21,6 +21,8 @@ export const pdfLimits = {
   fieldDepthMax: 24,
   /** CMS structure in Contents, with revocation answers and stamps inside. */
   contentsBytesMax: 512 * 1024,
+  /** Of all signatures together: what a report carries grows with them. */
+  contentsTotalBytesMax: 2 * 1024 * 1024,
   readingMsMax: 20_000,
 } as const;
 

@@ -9,6 +9,7 @@ import { readSignature, type FoundSignature } from './read-signature.js';
 import { Revisions } from './revisions.js';
 import { findSignatureFields } from './signature-fields.js';
 import { countStrays } from './strays.js';
+import { PdfString } from './value.js';
 
 export interface PdfReadingOptions {
   readonly limits?: Partial<PdfLimits>;
@@ -43,6 +44,7 @@ function readFile(file: PdfFile): ReadPdf {
     field.signature ? [{ ...field, signature: field.signature }] : [],
   );
   if (signed.length > signaturesMax) throw new CataloguedError('pdf.too-many-signatures', { signaturesMax });
+  checkContents(file, signed);
   const context = { revisions, current, endsClean: isBlank(file, to, pdfBytes) };
   const signatures = signed.map((found) => readSignature(context, found)).sort(byRange);
   const spans = signed.flatMap(({ signature }) => signature.span ?? []);
@@ -53,6 +55,13 @@ function readFile(file: PdfFile): ReadPdf {
 function checkHeader({ access }: PdfFile): void {
   const header = access.read(0, Math.min(8, access.bytes)).toString('latin1');
   if (!/^%PDF-[12]\.\d/.test(header)) throw new CataloguedError('pdf.header-missing');
+}
+
+function checkContents({ limits }: PdfFile, signed: readonly FoundSignature[]): void {
+  const { contentsTotalBytesMax: contentsBytesMax } = limits;
+  const contents = signed.map(({ signature }) => signature.get('Contents'));
+  const bytes = contents.reduce<number>((sum, one) => sum + (one instanceof PdfString ? one.bytes.length : 0), 0);
+  if (bytes > contentsBytesMax) throw new CataloguedError('pdf.contents-too-large', { contentsBytesMax });
 }
 
 function byRange(one: PdfSignature, other: PdfSignature): number {

@@ -69,8 +69,7 @@ function objectsOf(revision: Revision, reservation: Reservation): WrittenObject[
   const signature = new PdfReference(first, 0);
   const field = new PdfReference(first + 1, 0);
   const page = firstPage(revision);
-  const fields = findSignatureFields(revision);
-  const name = reservation.fieldName ?? `Signature${fields.length + 1}`;
+  const name = reservation.fieldName ?? freeName(revision);
   const annotations = revision.resolve(page.dictionary.get('Annots'));
   return [
     { number: signature.number, generation: 0, body: writeSignature(reservation) },
@@ -81,6 +80,11 @@ function objectsOf(revision: Revision, reservation: Reservation): WrittenObject[
     },
     ...formObjects(revision, field),
   ];
+}
+
+function freeName(revision: Revision): string {
+  const names = new Set(findSignatureFields(revision).map((field) => field.name));
+  for (let number = names.size + 1; ; number++) if (!names.has(`Signature${number}`)) return `Signature${number}`;
 }
 
 /** A field that is its own place on the page, and takes no room there. */
