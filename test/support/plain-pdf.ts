@@ -1,4 +1,4 @@
-/** How a PDF file lists its objects. */
+/** What the file has beside its one page. */
 export interface PlainPdfOptions {
   /** Entries of the catalog beside Type and Pages. */
   readonly catalog?: string;

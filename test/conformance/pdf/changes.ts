@@ -124,6 +124,20 @@ const added: readonly PdfAttack[] = [
     filled,
   ],
   [
+    'a field with a script, not to be seen',
+    () =>
+      updated({
+        objects: annotated('<< /Subtype /Widget /FT /Sig /T (x) /V 6 0 R /Rect [0 0 0 0] /AA << /PO 21 0 R >> >>'),
+      }),
+    changed,
+  ],
+  [
+    'a picture that claims to be the signature’s',
+    () =>
+      updated({ objects: annotated('<< /Subtype /Widget /Parent 7 0 R /Rect [0 0 600 900] /AP << /N 4 0 R >> >>') }),
+    changed,
+  ],
+  [
     'a page among the fields',
     () =>
       updated({ objects: { 8: '<< /Fields [7 0 R 20 0 R] /SigFlags 3 >>', 20: '<< /Type /Page /FT /Tx /T (x) >>' } }),

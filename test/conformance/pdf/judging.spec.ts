@@ -2,8 +2,10 @@ import {
   judgePdfSignatures,
   signPdf,
   stampPdf,
+  type ReadPdf,
   type RegisteredCertificate,
   type Revocation,
+  type SignedContent,
 } from '@edoc-axis/signature';
 import { anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { describeWith } from '../../support/tools.js';
@@ -85,18 +87,29 @@ describe('whose signature it is', () => {
   });
 
   it('another certificate in the place of the signer’s is noticed', () => {
-    const report = read(signed);
-    if (!report.readable) throw new Error(report.code);
-    const [signature] = report.signatures;
-    if (signature?.content.presence !== 'present' || 'stampedAt' in signature.content) throw new Error('not signed');
-    const { content } = signature;
-    const judgedAs = (signingCertificate: 'differs' | 'absent', subFilter: string) => {
-      const signatures = [{ ...signature, subFilter, content: { ...content, signingCertificate } }];
-      return judgePdfSignatures({ ...report, signatures }, questionOf());
-    };
+    const judgedAs = (signingCertificate: 'differs' | 'absent', subFilter: string) =>
+      judgePdfSignatures(restated(signed, { signingCertificate }, subFilter), questionOf());
     expect(judgedAs('differs', 'adbe.pkcs7.detached').code).toBe('pdf.signing-certificate-differs');
     expect(judgedAs('absent', 'ETSI.CAdES.detached').code).toBe('pdf.signing-certificate-missing');
     expect(judgedAs('absent', 'adbe.pkcs7.detached').verdict).toBe('valid');
+  });
+
+  it('a key that refuses to check a signature did not make it', async () => {
+    const free = authority.issues({ key: 'rsa-pss-2048' });
+    const bound = authority.issues({ key: 'rsa-pss-sha512' });
+    const report = restated(await signPdf(plain, by(free)), { certificates: [bound.der.toString('base64')] });
+    expect(judgePdfSignatures(report, questionOf()).signatures).toMatchObject([
+      { verdict: 'invalid', code: 'pdf.value-mismatch' },
+    ]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['anything', Buffer.from('khong phai chung thu').toString('base64')],
+  ])('a certificate that is %s is called unreadable', (_, der) => {
+    expect(judgePdfSignatures(restated(signed, { certificates: [der] }), questionOf()).signatures).toMatchObject([
+      { verdict: 'invalid', code: 'signature.certificate-unreadable' },
+    ]);
   });
 });
 
@@ -245,3 +258,13 @@ describeWith('openssl', 'a time stamp', (path) => {
     expect(remarkOf(judged)).toMatchObject({ params: { problem: { code: 'cms.part-wrong' } } });
   });
 });
+
+/** The report of one signature, with something else in it than there is, as a reader in a thief's hands might send it. */
+function restated(pdf: Uint8Array, said: Partial<SignedContent>, subFilter?: string): ReadPdf {
+  const report = read(pdf);
+  if (!report.readable) throw new Error(report.code);
+  const [signature] = report.signatures;
+  if (signature?.content.presence !== 'present' || 'stampedAt' in signature.content) throw new Error('not signed');
+  const content = { ...signature.content, ...said };
+  return { ...report, signatures: [{ ...signature, subFilter: subFilter ?? signature.subFilter, content }] };
+}

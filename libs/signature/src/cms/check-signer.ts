@@ -6,12 +6,22 @@ import type { SignerMeasurement } from './measurements.js';
 export function isSignedBy(measured: SignerMeasurement, key: KeyObject): boolean {
   const { signatureAlgorithm, saltBytes, signedAttributes, signatureValue } = measured;
   const digest = digestOf(signatureAlgorithm);
-  return verify(
-    digest,
-    Buffer.from(signedAttributes, 'base64'),
-    { key, ...nodeSchemeOf(signatureAlgorithm, saltBytes ?? digestBytes[digest]) },
-    Buffer.from(signatureValue, 'base64'),
-  );
+  try {
+    return verify(
+      digest,
+      Buffer.from(signedAttributes, 'base64'),
+      { key, ...nodeSchemeOf(signatureAlgorithm, saltBytes ?? digestBytes[digest]) },
+      Buffer.from(signatureValue, 'base64'),
+    );
+  } catch (error) {
+    // A key may be bound to other digests and salts (RFC 4055 §3.3), and openssl says so by an error.
+    if (isOfOpenssl(error)) return false;
+    throw error;
+  }
+}
+
+function isOfOpenssl(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && /^ERR_OSSL/.test(String(error.code));
 }
 
 /** What node:crypto must be told beside the digest. In CMS an ECDSA value is a SEQUENCE (RFC 5753 §7.2). */

@@ -125,6 +125,8 @@ function judgeAddition({ current, added }: ChangeContext, value: PdfValue): PdfC
   if (isStream || !(dictionary instanceof PdfDictionary)) return 'other';
   // A field that is a page too would be one more page.
   if (!['Annot', undefined].includes(nameIn(dictionary.get('Type')))) return 'other';
+  // A script in it runs on opening the page, seen or not.
+  if (dictionary.get('A') !== null || dictionary.get('AA') !== null) return 'other';
   if (!isSignatureField(current, dictionary)) return isFieldOrAnnotation(dictionary) ? 'filling' : 'other';
   const signature = current.resolve(dictionary.get('V') ?? parentOf(current, dictionary)?.get('V') ?? null);
   if (!(signature instanceof PdfDictionary)) return 'filling';
