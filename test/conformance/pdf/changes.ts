@@ -161,6 +161,11 @@ const added: readonly PdfAttack[] = [
   ],
 ];
 
+/** Invisible and without a type: a time stamp to one reader, to the next a page. */
+const disguisedPage = '<< /FT /Sig /T (y) /V << /SubFilter /ETSI.RFC3161 >> /Contents 4 0 R /MediaBox [0 0 9 9] >>';
+
+const byOffice = (pdf: Buffer) => signPdf(pdf, by(office));
+
 /** Prepared before signing: what the signer sees is not what an update will show. */
 const shadows: readonly PdfAttack[] = [
   [
@@ -226,6 +231,61 @@ const shadows: readonly PdfAttack[] = [
         { objects: { 6: '[4 0 R 50 0 R]', 50: evil } },
         await prepare({ catalog: '/DSS << /Certs 6 0 R >>', page: '/Old 6 0 R', objects: ['[4 0 R]'] }),
       ),
+    changed,
+  ],
+  [
+    'a list of pages that takes what looks like a signature',
+    async () =>
+      updated(
+        { objects: { 6: '[3 0 R 50 0 R]', 50: disguisedPage } },
+        await byOffice(
+          replaceText(writePlainPdf(['QUYET DINH'], { objects: ['[3 0 R]'] }), '/Kids [3 0 R]', '/Kids  6 0 R '),
+        ),
+      ),
+    changed,
+  ],
+  [
+    'a list of pages that is also the list of fields',
+    async () =>
+      updated(
+        { objects: { 6: '[3 0 R 50 0 R]', 50: disguisedPage } },
+        await byOffice(
+          replaceText(
+            writePlainPdf(['QUYET DINH'], { catalog: '/AcroForm << /Fields 6 0 R >>', objects: ['[3 0 R]'] }),
+            '/Kids [3 0 R]',
+            '/Kids  6 0 R ',
+          ),
+        ),
+      ),
+    changed,
+  ],
+  [
+    'a node of the page tree that is also a field',
+    async () =>
+      updated(
+        { objects: { 2: '<< /T (x) /Kids [3 0 R 50 0 R] /Count 1 >>', 50: disguisedPage } },
+        await byOffice(replaceText(plain, '/Type /Pages /Kids', '/T (x)       /Kids')),
+      ),
+    changed,
+  ],
+  [
+    'a list of actions that takes what looks like a signature',
+    async () =>
+      updated(
+        { objects: { 6: '[50 0 R]', 50: disguisedPage } },
+        await byOffice(
+          writePlainPdf(['x'], { catalog: '/OpenAction << /S /GoTo /D (x) /Next 6 0 R >>', objects: ['[]'] }),
+        ),
+      ),
+    changed,
+  ],
+  [
+    'an object that nobody refers to any more, by its generation',
+    () => {
+      const pdf = updated({ objects: { 5: bodyOf(signed, 5) } });
+      const hidden = replaceText(pdf, '5 0 obj', '5 1 obj', signed.length);
+      return replaceText(hidden, ' 00000 n', ' 00001 n', signed.length);
+    },
     changed,
   ],
   [

@@ -44,6 +44,31 @@ describe('a signature stays valid after an update that brings', () => {
   });
 });
 
+describeWith('openssl', 'a page whose annotations are an object of their own', (path) => {
+  const pdf = signByHand({
+    page: '/Annots 9 0 R',
+    objects: ['[8 0 R]'],
+    contentsOf: (covered) => opensslPeer(path).signCms(covered, office, ['-cades']),
+  });
+  const stampField = '<< /FT /Sig /T (y) /V << /SubFilter /ETSI.RFC3161 >> /Rect [0 0 0 0] >>';
+  const changeOf = (objects: HandUpdate['objects']) =>
+    judge(updateByHand(pdf, { objects })).signatures[0]?.changesAfter;
+
+  it('takes a time stamp, and loses nothing', () => {
+    expect(changeOf({ 9: '[8 0 R 50 0 R]', 50: stampField })).toBe('validation');
+    expect(changeOf({ 9: '[50 0 R 8 0 R]', 50: stampField })).toBe('validation');
+    expect(changeOf({ 9: '[50 0 R]', 50: stampField })).toBe('other');
+    expect(changeOf({ 9: '[8 0 R 8 0 R]' })).toBe('other');
+  });
+
+  it('takes what can be seen as what it is', () => {
+    expect(changeOf({ 9: '[8 0 R 50 0 R]', 50: stampField.replace('0 0 0 0', '0 0 9 9') })).toBe('signatures');
+    expect(changeOf({ 9: '[8 0 R 50 0 R]', 50: '<< /Type /Annot /Subtype /Square /Rect [0 0 9 9] >>' })).toBe(
+      'filling',
+    );
+  });
+});
+
 describeWith('openssl', 'a certification', (path) => {
   const peer = opensslPeer(path);
   const allowing = (permitted: number) => {

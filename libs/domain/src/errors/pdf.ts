@@ -71,8 +71,8 @@ export const pdfErrors = {
     vi: 'Phần được ký trong tệp "{attachmentName}" không phải một tệp PDF hoàn chỉnh.',
   }),
   'pdf.changed-after-signing': invalid({
-    en: 'Something was added to "{attachmentName}" after its last signature.',
-    vi: 'Tệp "{attachmentName}" có phần được thêm vào sau chữ ký cuối cùng.',
+    en: 'The file "{attachmentName}" was changed after {subject} signed it.',
+    vi: 'Tệp "{attachmentName}" đã bị thay đổi sau khi {subject} ký.',
   }),
   'pdf.filled-after-signing': invalid({
     en: 'Form fields were filled in or annotations added to "{attachmentName}" after {subject} signed it.',

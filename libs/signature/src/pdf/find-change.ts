@@ -2,9 +2,9 @@ import { isCatalogued } from '@edoc-axis/domain';
 import { judgeChangedObject, type ChangeContext } from './judge-change.js';
 import { greaterChange, type PdfChange } from './pdf-report.js';
 import type { Revision } from './revision.js';
+import { surveyRevision } from './survey.js';
 import { isMadeOfUpdates } from './update-bytes.js';
-import { findSideObjects, otherReferencesIn } from './side-objects.js';
-import { keysThatDiffer, PdfDictionary, PdfReference, referencesIn } from './value.js';
+import { keysThatDiffer } from './value.js';
 import { isFree, isSameEntry, type XrefEntry, type XrefSection } from './xref-section.js';
 
 /**
@@ -49,15 +49,20 @@ function judgeObjects(signed: Revision, current: Revision, updates: readonly Xre
     const before = signed.entry(number);
     const now = current.entry(number);
     if (isSameEntry(before, now)) continue;
-    // Removed, or led to bytes that were signed as something else.
+    // Removed, led to bytes that were signed as something else, or hidden from those who refer to it as it was.
     if (isFree(now) || !liesBehind(signed, current, now)) return 'other';
+    if (!isFree(before) && generationOf(before) !== generationOf(now)) return 'other';
     if (isFree(before)) added.add(number);
     else changed.push(number);
   }
-  const references = surveyReferences(signed, added);
-  if (references.leadToAdded) return 'other';
-  const context: ChangeContext = { signed, current, added, sideObjects: references.sideObjects };
+  const survey = surveyRevision(signed, added);
+  if (survey.leadsToAdded) return 'other';
+  const context: ChangeContext = { signed, current, added, survey };
   return changed.map((number) => judgeChangedObject(context, number)).reduce(greaterChange, 'validation');
+}
+
+function generationOf(entry: XrefEntry | undefined): number {
+  return entry?.kind === 'plain' ? entry.generation : 0;
 }
 
 function liesBehind(signed: Revision, current: Revision, entry: XrefEntry | undefined): boolean {
@@ -65,40 +70,4 @@ function liesBehind(signed: Revision, current: Revision, entry: XrefEntry | unde
   if (entry?.kind !== 'packed') return false;
   const container = current.entry(entry.container);
   return container?.kind === 'plain' && container.offset >= signed.end;
-}
-
-interface Survey {
-  /** The signed revision refers to an object that exists only since: its signer saw nothing where others see something. */
-  readonly leadToAdded: boolean;
-  /** None when something else refers to one of them too: what is read as a description might be shown as well. */
-  readonly sideObjects: ReadonlySet<number>;
-}
-
-/** Looks at every object of the signed revision, since any of them may refer to anything. */
-function surveyReferences(signed: Revision, added: ReadonlySet<number>): Survey {
-  const sideObjects = findSideObjects(signed);
-  let areShared = false;
-  for (const [number, references] of referencesOf(signed)) {
-    for (const { number: target } of references) {
-      if (added.has(target)) return { leadToAdded: true, sideObjects };
-      if (sideObjects.has(target) && !sideObjects.has(number)) areShared = true;
-    }
-  }
-  return { leadToAdded: false, sideObjects: areShared ? new Set() : sideObjects };
-}
-
-/** Number 0 stands for the trailer. */
-function* referencesOf(signed: Revision): Generator<[number: number, references: Iterable<PdfReference>]> {
-  yield [0, otherReferencesIn(signed.trailer)];
-  const root = signed.trailer.get('Root');
-  const seen = new Set<number>();
-  for (const { entries } of signed.sections) {
-    for (const [number, entry] of entries) {
-      if (seen.has(number)) continue;
-      seen.add(number);
-      const value = signed.valueAt(number, entry);
-      const isCatalog = root instanceof PdfReference && root.number === number && value instanceof PdfDictionary;
-      yield [number, isCatalog ? otherReferencesIn(value) : referencesIn(value)];
-    }
-  }
 }

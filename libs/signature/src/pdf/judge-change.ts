@@ -1,5 +1,6 @@
 import { greaterChange, type PdfChange } from './pdf-report.js';
 import type { Revision } from './revision.js';
+import type { Survey } from './survey.js';
 import { isArray, isSame, keysThatDiffer, nameIn, PdfDictionary, PdfReference, type PdfValue } from './value.js';
 
 export interface ChangeContext {
@@ -7,18 +8,21 @@ export interface ChangeContext {
   readonly current: Revision;
   /** Objects that exist only since. */
   readonly added: ReadonlySet<number>;
-  /** Objects that show nothing and may change. */
-  readonly sideObjects: ReadonlySet<number>;
+  readonly survey: Survey;
 }
 
 /** What it means that an object of the signed revision is another one now. */
 export function judgeChangedObject(context: ChangeContext, number: number): PdfChange {
+  const { sideObjects, growingLists, pageNodes } = context.survey;
+  if (sideObjects.has(number)) return 'validation';
   const before = objectIn(context.signed, number);
   const now = objectIn(context.current, number);
-  if (context.sideObjects.has(number)) return 'validation';
   if (before.isStream || now.isStream) return 'other';
   if (isSame(before.value, now.value)) return 'validation';
-  if (isArray(before.value) && isArray(now.value)) return judgeList(context, before.value, now.value);
+  if (pageNodes.has(number)) return 'other';
+  if (isArray(before.value) && isArray(now.value)) {
+    return growingLists.has(number) ? judgeList(context, before.value, now.value) : 'other';
+  }
   if (!(before.value instanceof PdfDictionary) || !(now.value instanceof PdfDictionary)) return 'other';
   return judgeDictionary(context, number, before.value, now.value);
 }
@@ -29,7 +33,7 @@ function judgeDictionary(context: ChangeContext, number: number, before: PdfDict
   if (isAt(signed.catalog.get('AcroForm'), number)) return judgeKeys(context, before, now, formRules);
   if (nameIn(before.get('Type')) === 'Page') return judgeKeys(context, before, now, pageRules);
   if (isSignatureField(signed, before)) {
-    return before.get('V') === null ? judgeKeys(context, before, now, emptyFieldRules) : 'other';
+    return valueOfField(signed, before) === null ? judgeKeys(context, before, now, emptyFieldRules) : 'other';
   }
   const isFieldWithKids = before.get('T') !== null && before.get('Kids') !== null;
   if (isFieldWithKids && keysThatDiffer(before, now).join() === 'Kids') {
@@ -127,8 +131,10 @@ function judgeAddition({ current, added }: ChangeContext, value: PdfValue): PdfC
   if (!['Annot', undefined].includes(nameIn(dictionary.get('Type')))) return 'other';
   // A script in it runs on opening the page, seen or not.
   if (dictionary.get('A') !== null || dictionary.get('AA') !== null) return 'other';
-  if (!isSignatureField(current, dictionary)) return isFieldOrAnnotation(dictionary) ? 'filling' : 'other';
-  const signature = current.resolve(dictionary.get('V') ?? parentOf(current, dictionary)?.get('V') ?? null);
+  const isOwnKind = ['Widget', undefined].includes(nameIn(dictionary.get('Subtype')));
+  if (!isOwnKind || !isSignatureField(current, dictionary))
+    return isFieldOrAnnotation(dictionary) ? 'filling' : 'other';
+  const signature = current.resolve(valueOfField(current, dictionary));
   if (!(signature instanceof PdfDictionary)) return 'filling';
   return nameIn(signature.get('SubFilter')) === 'ETSI.RFC3161' && !isShown(current, dictionary)
     ? 'validation'
@@ -149,6 +155,11 @@ function isSignatureField(revision: Revision, dictionary: PdfDictionary): boolea
   return nameIn(revision.resolve(type)) === 'Sig';
 }
 
+/** Its own, or that of the field it shows. */
+function valueOfField(revision: Revision, dictionary: PdfDictionary): PdfValue {
+  return dictionary.get('V') ?? parentOf(revision, dictionary)?.get('V') ?? null;
+}
+
 function parentOf(revision: Revision, dictionary: PdfDictionary): PdfDictionary | undefined {
   const parent = revision.resolve(dictionary.get('Parent'));
   return parent instanceof PdfDictionary ? parent : undefined;
@@ -165,7 +176,7 @@ interface Found {
 
 function objectIn(revision: Revision, number: number): Found {
   const entry = revision.entry(number);
-  if (entry?.kind === 'plain') return revision.objectOf(number, entry.offset);
+  if (entry?.kind === 'plain') return revision.objectOf(number, entry);
   return { value: entry ? revision.valueAt(number, entry) : null, isStream: false };
 }
 

@@ -3,7 +3,7 @@ import type { PdfFile, PdfObject } from './pdf-file.js';
 import { unpackStream } from './unpack-stream.js';
 import { UnpackedObjects } from './unpacked-objects.js';
 import { PdfDictionary, PdfReference, wholeIn, type PdfValue } from './value.js';
-import type { XrefEntry, XrefSection } from './xref-section.js';
+import type { PlainEntry, XrefEntry, XrefSection } from './xref-section.js';
 
 /**
  * The file as it was when it ended at `end`: what a reader saw who had no more than these bytes. Every incremental
@@ -66,13 +66,15 @@ export class Revision {
   /** The object an entry of this revision's sections speaks of, be it superseded or not. */
   valueAt(number: number, entry: XrefEntry): PdfValue {
     if (entry.kind === 'free') return null;
-    if (entry.kind === 'plain') return this.objectOf(number, entry.offset).value;
+    if (entry.kind === 'plain') return this.objectOf(number, entry).value;
     return this.unpackedAt(entry.container).value(number, entry.index);
   }
 
-  objectOf(number: number, offset: number): PdfObject {
+  /** Throws CataloguedError pdf.object-broken when something else stands there. */
+  objectOf(number: number, { offset, generation }: PlainEntry): PdfObject {
     const object = this.file.objectAt(offset, this.end);
-    if (object.number !== number) throw new CataloguedError('pdf.object-broken', { offset });
+    if (object.number !== number || object.generation !== generation)
+      throw new CataloguedError('pdf.object-broken', { offset });
     return object;
   }
 
@@ -100,7 +102,7 @@ export class Revision {
     if (entry?.kind !== 'plain') throw new CataloguedError('pdf.object-missing', { object: container });
     const known = this.unpacked.get(entry.offset);
     if (known) return known;
-    const object = this.objectOf(container, entry.offset);
+    const object = this.objectOf(container, entry);
     const dictionary = object.value;
     if (!object.isStream || !(dictionary instanceof PdfDictionary)) {
       throw new CataloguedError('pdf.object-broken', { offset: object.from });

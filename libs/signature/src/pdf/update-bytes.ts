@@ -27,7 +27,7 @@ function objectSpans(signed: Revision, current: Revision, updates: readonly Xref
   return updates.flatMap(({ entries }) =>
     [...entries].flatMap(([number, entry]) => {
       if (entry.kind !== 'plain' || isSameEntry(entry, signed.entry(number))) return [];
-      const object = current.objectOf(number, entry.offset);
+      const object = current.objectOf(number, entry);
       return [{ from: object.from, to: current.endOf(object) }];
     }),
   );

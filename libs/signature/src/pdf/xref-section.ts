@@ -7,8 +7,14 @@ import type { ValueReader } from './value-reader.js';
 /** Where an object is (ISO 32000-2 §7.5.4 and §7.5.8). */
 export type XrefEntry =
   | { readonly kind: 'free' }
-  | { readonly kind: 'plain'; readonly offset: number; readonly generation: number }
+  | PlainEntry
   | { readonly kind: 'packed'; readonly container: number; readonly index: number };
+
+export interface PlainEntry {
+  readonly kind: 'plain';
+  readonly offset: number;
+  readonly generation: number;
+}
 
 /** One cross-reference section: what one revision of the file says about its objects. */
 export interface XrefSection {
