@@ -78,9 +78,10 @@ export function cutOut(
   contents: Buffer;
   covered: Buffer;
 } {
-  const hex = pdf.toString('latin1', before + 1, after - 1).replace(/(00)+$/, '');
+  const padded = Buffer.from(pdf.toString('latin1', before + 1, after - 1), 'hex');
   return {
-    contents: Buffer.from(hex.length % 2 === 0 ? hex : `${hex}0`, 'hex'),
+    // A signature value may end with zeros too: its length says where the padding begins.
+    contents: padded.subarray(0, 4 + padded.readUInt16BE(2)),
     covered: Buffer.concat([pdf.subarray(0, before), pdf.subarray(after, after + behind)]),
   };
 }
