@@ -10,7 +10,16 @@ import {
 import { bits, boolean, explicit, integer, nothing, octets, oid, printable, sequence, set, time, utf8 } from './der.js';
 
 export type KeyKind =
-  'rsa-1024' | 'rsa-2048' | 'rsa-3072' | 'rsa-pss-2048' | 'p-256' | 'p-384' | 'p-521' | 'secp256k1' | 'ed25519';
+  | 'rsa-1024'
+  | 'rsa-2048'
+  | 'rsa-3072'
+  | 'rsa-pss-2048'
+  | 'rsa-pss-sha512'
+  | 'p-256'
+  | 'p-384'
+  | 'p-521'
+  | 'secp256k1'
+  | 'ed25519';
 
 export interface CertificateOrder {
   /** Common name; the country is always VN. */
@@ -156,6 +165,8 @@ function makeKey(kind: KeyKind): KeyObject {
       return generateKeyPairSync('rsa', { modulusLength: Number(kind.slice(4)) }).privateKey;
     case 'rsa-pss-2048':
       return generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey;
+    case 'rsa-pss-sha512':
+      return generateKeyPairSync('rsa-pss', { modulusLength: 2048, hashAlgorithm: 'sha512' }).privateKey;
     case 'ed25519':
       return generateKeyPairSync('ed25519').privateKey;
     case 'secp256k1':

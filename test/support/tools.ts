@@ -13,6 +13,8 @@ const packages: Readonly<Record<string, string>> = {
   xmllint: 'apt-get install libxml2-utils',
   openssl: 'apt-get install openssl',
   pdfsig: 'apt-get install poppler-utils',
+  qpdf: 'apt-get install qpdf',
+  certutil: 'apt-get install libnss3-tools',
   curl: 'apt-get install curl',
 };
 

@@ -29,3 +29,30 @@ export {
   type PacketAloneQuestion,
 } from './packet/verify-packet-alone.js';
 export { parseMeasurements } from './packet/parse-measurements.js';
+export { cmsLimits } from './cms/limits.js';
+export type {
+  BrokenCms,
+  ForeignCms,
+  SignedContent,
+  SignerMeasurement,
+  StampMeasurement,
+  TimeStampMeasurement,
+} from './cms/measurements.js';
+export type { Stamper } from './cms/write-signed-data.js';
+export { judgePdfSignatures } from './pdf/judge-pdf-signatures.js';
+export { pdfLimits, type PdfLimits } from './pdf/limits.js';
+export { parsePdfReport } from './pdf/parse-pdf-report.js';
+export type { PdfJudgement, PdfQuestion, PdfRemark, PdfSignatureJudgement, ProvenTime } from './pdf/pdf-judgement.js';
+export type {
+  PdfChange,
+  PdfReport,
+  PdfSignature,
+  PdfSignatureContent,
+  PdfSignatureKind,
+  ReadPdf,
+  UnreadablePdf,
+} from './pdf/pdf-report.js';
+export { accessBytes, accessFile, type RandomAccess } from './pdf/random-access.js';
+export { readPdfSignatures, type PdfReadingOptions } from './pdf/read-pdf-signatures.js';
+export { reserveSignature, type Reservation, type ReservedPdf } from './pdf/reserve-signature.js';
+export { signPdf, stampPdf, type PdfSigningOptions, type PdfStampingOptions } from './pdf/sign-pdf.js';

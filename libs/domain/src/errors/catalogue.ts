@@ -3,6 +3,7 @@ import { answerErrors } from './answer.js';
 import { axisErrors } from './axis.js';
 import { callerErrors } from './caller.js';
 import { certificateErrors } from './certificate.js';
+import { cmsErrors } from './cms.js';
 import { contentErrors } from './content.js';
 import { databaseErrors } from './database.js';
 import { deliveryErrors } from './delivery.js';
@@ -13,6 +14,7 @@ import { fileErrors } from './file.js';
 import { homeErrors } from './home.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
+import { pdfStructureErrors } from './pdf-structure.js';
 import { personErrors } from './person.js';
 import { processErrors } from './process.js';
 import { receiptErrors } from './receipt.js';
@@ -34,6 +36,8 @@ const entries = {
   ...packetErrors,
   ...signatureErrors,
   ...pdfErrors,
+  ...pdfStructureErrors,
+  ...cmsErrors,
   ...certificateErrors,
   ...documentErrors,
   ...deliveryErrors,

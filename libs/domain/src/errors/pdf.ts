@@ -1,4 +1,4 @@
-import { invalid, tooLarge } from './entry.js';
+import { forbidden, invalid, tooLarge } from './entry.js';
 
 /** Signatures inside PDF attachments (PAdES; ISO 32000-1 §12.8). Reported with the document; they refuse only where policy asks. */
 export const pdfErrors = {
@@ -19,8 +19,8 @@ export const pdfErrors = {
     vi: 'Tệp PDF "{attachmentName}" vượt quá {pdfBytesMax}; chưa kiểm tra chữ ký số trong tệp.',
   }),
   'pdf.too-many-signatures': tooLarge({
-    en: 'The PDF file "{attachmentName}" holds more than {signaturesMax} signatures; the rest were not checked.',
-    vi: 'Tệp PDF "{attachmentName}" có quá {signaturesMax} chữ ký số; các chữ ký còn lại chưa được kiểm tra.',
+    en: 'The PDF file "{attachmentName}" holds more than {signaturesMax} signatures; they were not checked.',
+    vi: 'Tệp PDF "{attachmentName}" có quá {signaturesMax} chữ ký số; các chữ ký chưa được kiểm tra.',
   }),
   'pdf.took-too-long': tooLarge({
     en: 'Checking the PDF file "{attachmentName}" was stopped after {waitMs}.',
@@ -46,9 +46,53 @@ export const pdfErrors = {
     en: 'A signature in "{attachmentName}" cannot be read: {problem}.',
     vi: 'Không đọc được một chữ ký số trong tệp "{attachmentName}": {problem}.',
   }),
+  'pdf.sub-filter-not-accepted': invalid({
+    en: 'A signature in "{attachmentName}" is of the kind[ "{subFilter}"], which this axis does not verify. Sign with ETSI.CAdES.detached or adbe.pkcs7.detached.',
+    vi: 'Một chữ ký trong tệp "{attachmentName}" thuộc dạng[ "{subFilter}"] mà trục không kiểm tra được. Hãy ký theo dạng ETSI.CAdES.detached hoặc adbe.pkcs7.detached.',
+  }),
+  'pdf.signature-empty': invalid({
+    en: 'A signature in "{attachmentName}" is empty: the place for it was reserved, and nobody signed.',
+    vi: 'Một chữ ký trong tệp "{attachmentName}" bị rỗng: đã dành chỗ nhưng chưa có chữ ký.',
+  }),
+  'pdf.signature-stray': invalid({
+    en: 'A signature in "{attachmentName}" was no form field’s value in the file it claims to have signed.',
+    vi: 'Một chữ ký trong tệp "{attachmentName}" không thuộc trường chữ ký nào của bản mà nó nhận là đã ký.',
+  }),
+  'pdf.contents-replaced': invalid({
+    en: 'A signature in "{attachmentName}" was put in the place of another: its value does not stand where its range leaves room.',
+    vi: 'Một chữ ký trong tệp "{attachmentName}" đã bị thay thế: giá trị chữ ký không nằm ở chỗ mà phạm vi ký để trống.',
+  }),
+  'pdf.contents-too-large': tooLarge({
+    en: 'The signature data in the file[ "{attachmentName}"] is larger than {contentsBytesMax}.',
+    vi: 'Dữ liệu chữ ký trong tệp[ "{attachmentName}"] vượt quá {contentsBytesMax}.',
+  }),
+  'pdf.revision-unreadable': invalid({
+    en: 'The part of "{attachmentName}" that a signature covers is not a whole PDF file.',
+    vi: 'Phần được ký trong tệp "{attachmentName}" không phải một tệp PDF hoàn chỉnh.',
+  }),
   'pdf.changed-after-signing': invalid({
-    en: 'Something was added to "{attachmentName}" after its last signature.',
-    vi: 'Tệp "{attachmentName}" có phần được thêm vào sau chữ ký cuối cùng.',
+    en: 'The file "{attachmentName}" was changed after {subject} signed it.',
+    vi: 'Tệp "{attachmentName}" đã bị thay đổi sau khi {subject} ký.',
+  }),
+  'pdf.filled-after-signing': invalid({
+    en: 'Form fields were filled in or annotations added to "{attachmentName}" after {subject} signed it.',
+    vi: 'Tệp "{attachmentName}" đã bị điền biểu mẫu hoặc thêm chú thích sau khi {subject} ký.',
+  }),
+  'pdf.signed-over': invalid({
+    en: 'A later signature in "{attachmentName}" is not valid, so what came with it changed the file after {subject} signed it.',
+    vi: 'Một chữ ký sau trong tệp "{attachmentName}" không hợp lệ, nên phần kèm theo chữ ký đó là thay đổi sau khi {subject} ký.',
+  }),
+  'pdf.certified-unchangeable': invalid({
+    en: 'When {subject} signed "{attachmentName}", further changes were ruled out; it was changed nevertheless.',
+    vi: 'Khi ký tệp "{attachmentName}", {subject} không cho phép thay đổi thêm, nhưng tệp đã bị thay đổi.',
+  }),
+  'pdf.range-malformed': invalid({
+    en: 'What a signature in "{attachmentName}" covers cannot be made out (ByteRange).',
+    vi: 'Không xác định được phạm vi của một chữ ký trong tệp "{attachmentName}" (ByteRange).',
+  }),
+  'pdf.range-beyond-file': invalid({
+    en: 'A signature in "{attachmentName}" claims bytes behind the end of the file.',
+    vi: 'Một chữ ký trong tệp "{attachmentName}" nhận cả phần nằm sau cuối tệp.',
   }),
   'pdf.range-incomplete': invalid({
     en: 'A signature in "{attachmentName}" leaves out more of the file than its own bytes.',
@@ -61,6 +105,26 @@ export const pdfErrors = {
   'pdf.range-shared': invalid({
     en: 'Two signatures in "{attachmentName}" claim the same part of the file.',
     vi: 'Hai chữ ký trong tệp "{attachmentName}" cùng nhận một phần của tệp.',
+  }),
+  'pdf.signing-certificate-differs': invalid({
+    en: 'A signature in "{attachmentName}" names another certificate as its own than {subject}.',
+    vi: 'Một chữ ký trong tệp "{attachmentName}" chỉ ra chứng thư số khác, không phải {subject}.',
+  }),
+  'pdf.signing-certificate-missing': invalid({
+    en: 'The signature of {subject} in "{attachmentName}" does not say which certificate it was made with, as ETSI.CAdES.detached has to.',
+    vi: 'Chữ ký của {subject} trong tệp "{attachmentName}" không chỉ ra chứng thư số đã dùng, trong khi dạng ETSI.CAdES.detached bắt buộc.',
+  }),
+  'pdf.certificate-not-registered': forbidden({
+    en: 'The certificate {subject} (serial {serial}) that signed "{attachmentName}" is not registered on this axis, so it speaks for no agency.',
+    vi: 'Chứng thư số {subject} (số sê-ri {serial}) đã ký tệp "{attachmentName}" chưa được đăng ký trên trục nên không đại diện cho cơ quan nào.',
+  }),
+  'pdf.time-stamp-alone': invalid({
+    en: 'A time stamp in "{attachmentName}" proves a moment; it is nobody’s signature.',
+    vi: 'Dấu thời gian trong tệp "{attachmentName}" chỉ chứng minh thời điểm, không phải chữ ký của ai.',
+  }),
+  'pdf.stray-signatures': invalid({
+    en: 'The file "{attachmentName}" contains {strays} signatures that belong to no form field; they count for nothing.',
+    vi: 'Tệp "{attachmentName}" chứa {strays} chữ ký không thuộc trường nào; các chữ ký này không có giá trị.',
   }),
   'pdf.time-stamp-invalid': invalid({
     en: 'The time stamp of a signature in "{attachmentName}" is not valid: {problem}.',

@@ -18,3 +18,11 @@ export const verdictNames = {
 export type Verdict = keyof typeof verdictNames;
 
 export const verdicts = Object.keys(verdictNames) as readonly Verdict[];
+
+/** What is said of a PDF file's signatures: of the file it may be that nobody can read it. */
+export const pdfVerdictNames = {
+  ...verdictNames,
+  unreadable: { vi: 'Không đọc được tệp PDF', en: 'PDF file cannot be read' },
+} as const satisfies Record<string, Bilingual>;
+
+export type PdfVerdict = keyof typeof pdfVerdictNames;

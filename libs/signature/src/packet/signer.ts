@@ -28,6 +28,8 @@ export interface Signer {
   readonly canonicalization: CanonicalizationName;
   readonly digest: StrongDigestName;
   readonly signatureAlgorithm: StrongSignatureName;
+  readonly key: KeyObject;
+  /** The value as XML Signature has it. */
   sign(bytes: Uint8Array): Buffer;
 }
 
@@ -54,6 +56,7 @@ export function prepareSigner(options: SigningOptions): Signer {
     canonicalization: options.canonicalization ?? 'exc-c14n',
     digest: options.digest ?? 'sha256',
     signatureAlgorithm,
+    key,
     sign: (bytes) => sign(digestOf(signatureAlgorithm), bytes, { key, ...schemeOf(signatureAlgorithm) }),
   };
 }
