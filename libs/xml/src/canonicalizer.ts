@@ -29,7 +29,7 @@ export interface Canonicalizer {
  * text reaches it without being copied.
  *
  * The tokens must come from a tokenizer that saw no unbound prefix. Relative namespace URIs, which the specifications
- * refuse, are written as they are.
+ * refuse, are the caller's to refuse; here they are written as they are.
  */
 export function createCanonicalizer(options: CanonicalizerOptions, sink: (bytes: Uint8Array) => void): Canonicalizer {
   return new CanonicalWriter(options, sink);

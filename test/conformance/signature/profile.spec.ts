@@ -561,6 +561,18 @@ describe('the document', () => {
     }
   });
 
+  it('a relative namespace has no canonical form: a packet signed around it is invalid', () => {
+    const text = signed.replace('<edXML:From>', '<edXML:From xmlns:x="van-ban">');
+    expect(judge(text, registering(office))).toMatchObject({
+      verdict: 'invalid',
+      code: 'xml.namespace-relative',
+      params: { uri: 'van-ban' },
+    });
+    expect(judge(packet.replace('<edXML:From>', '<edXML:From xmlns:x="van-ban">'), registering(office)).verdict).toBe(
+      'absent',
+    );
+  });
+
   it('an unbound xlink prefix in an unsigned packet, or beside a dummy signature, harms nobody', () => {
     const unbound = (text: string) => text.replace('<edXML:Reference>', '<edXML:Reference xlink:type="simple">');
     expect(judge(unbound(packet), registering(office)).verdict).toBe('absent');

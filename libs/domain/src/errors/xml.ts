@@ -78,6 +78,10 @@ export const xmlErrors = {
     en: 'The prefix "{prefix}" at byte {offset} is bound to no namespace. Declare it with xmlns:{prefix}="…".',
     vi: 'Tiền tố "{prefix}" tại byte {offset} chưa được gắn với không gian tên. Hãy khai báo xmlns:{prefix}="…".',
   }),
+  'xml.namespace-relative': invalid({
+    en: 'The namespace "{uri}" at byte {offset} is no absolute URI, so the packet has no canonical form that could be signed. Name it by an absolute URI, such as urn:….',
+    vi: 'Không gian tên "{uri}" tại byte {offset} không phải URI tuyệt đối nên gói tin không có dạng chuẩn để ký. Hãy đặt tên bằng URI tuyệt đối, chẳng hạn urn:….',
+  }),
   'xml.prefix-reserved': invalid({
     en: 'The prefixes xml and xmlns and their namespaces are used wrongly at byte {offset}.',
     vi: 'Tiền tố xml, xmlns hoặc không gian tên của chúng bị dùng sai tại byte {offset}.',

@@ -9,7 +9,7 @@ import { OpenSignature } from './open-signature.js';
 import type { SignatureClaim } from './read-signature.js';
 import { headerChildDepth, isHeaderPath } from './header-path.js';
 import { isSigned } from './signature-element.js';
-import { findUnboundPrefix } from './unbound-prefix.js';
+import { findFormless } from './find-formless.js';
 
 /**
  * Sees every token of a packet and measures its signature:
@@ -28,7 +28,7 @@ export class SignatureWatch {
   private measuring: SignatureInMeasure | undefined;
   /** What the end is when there is nothing to measure. */
   private outcome: ForeignSignature | BrokenSignature | undefined;
-  private unboundPrefix: SignatureRemark | undefined;
+  private formless: SignatureRemark | undefined;
   private placeholder = false;
 
   constructor(
@@ -38,7 +38,7 @@ export class SignatureWatch {
 
   /** Throws CataloguedError: packet.header-too-large, packet.header-too-many-elements, signature.too-large. */
   token(token: XmlToken): void {
-    if (token.kind === 'open') this.noteUnboundPrefix(token);
+    if (token.kind === 'open') this.noteFormless(token);
     if (this.open) {
       if (this.open.token(token)) this.leaveSignature(this.open);
       return;
@@ -89,8 +89,8 @@ export class SignatureWatch {
     if (read.presence !== 'claimed') {
       this.outcome = read;
       this.pass();
-    } else if (this.unboundPrefix) {
-      this.refuse(this.unboundPrefix);
+    } else if (this.formless) {
+      this.refuse(this.formless);
     } else {
       this.beginDigest(read.claim, signature.canonicalSignedInfo(read.claim.canonicalization));
     }
@@ -112,10 +112,10 @@ export class SignatureWatch {
     if (token.kind === 'close' && token.depth === headerChildDepth - 1 && isHeaderPath(this.around)) this.pass();
   }
 
-  private noteUnboundPrefix(token: OpenToken): void {
-    const remark = findUnboundPrefix(token);
-    if (!remark || this.unboundPrefix) return;
-    this.unboundPrefix = remark;
+  private noteFormless(token: OpenToken): void {
+    const remark = findFormless(token);
+    if (!remark || this.formless) return;
+    this.formless = remark;
     if (this.measuring) this.refuse(remark);
   }
 

@@ -8,7 +8,7 @@ import { headerChildDepth, isHeaderPath } from './header-path.js';
 import { isSigned } from './signature-element.js';
 import type { Signer } from './signer.js';
 import type { Edit } from './splice.js';
-import { findUnboundPrefix } from './unbound-prefix.js';
+import { findFormless } from './find-formless.js';
 
 /** What the first pass over a packet found out for the second. */
 export interface SigningPlan {
@@ -83,8 +83,8 @@ export class SigningPass {
     } else if (isSigned(token.name, 'Signature')) {
       throw new CataloguedError('signature.misplaced', { parent: this.around[token.depth - 1]?.name.local });
     }
-    const unbound = findUnboundPrefix(token);
-    if (unbound) throw new CataloguedError(unbound.code, unbound.params);
+    const formless = findFormless(token);
+    if (formless) throw new CataloguedError(formless.code, formless.params);
   }
 
   /** Whether this child of the header is a signature, or a placeholder for one. */
