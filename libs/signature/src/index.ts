@@ -1,4 +1,10 @@
-export { chainToTrust, isInForce, type PathProblem, type TrustPath } from './certificates/chain-to-trust.js';
+export {
+  chainToTrust,
+  isInForce,
+  type PathFailure,
+  type PathProblem,
+  type TrustPath,
+} from './certificates/chain-to-trust.js';
 export { flawOfKey, type KeyFlaw } from './certificates/key-strength.js';
 export {
   certificateBytesMax,
@@ -8,6 +14,8 @@ export {
   type Certificate,
   type CertificateFacts,
 } from './certificates/read-certificate.js';
+export { certificateParams, sayPathFailure } from './certificates/say-certificate.js';
+export type { Purpose } from './certificates/purposes.js';
 export type { CanonicalizationName, DigestName, SignatureName } from './packet/algorithms.js';
 export { judgePacketSignature, type PacketSignatureQuestion } from './packet/judge-packet-signature.js';
 export type { JudgedAlgorithms, PacketJudgement, RegisteredCertificate, Revocation } from './packet/judgement.js';

@@ -70,8 +70,10 @@ describe('certificates in the registry', () => {
   });
 
   it('by a CA nobody trusts, of unknown agencies, or that are none, are refused', async () => {
-    const stranger = anAuthority().issues(validity).certificatePem;
+    const stranger = anAuthority({ name: 'CA lạ' }).issues(validity).certificatePem;
     await expect(register(stranger)).rejects.toMatchObject({ code: 'certificate.untrusted' });
+    const namesake = anAuthority().issues(validity).certificatePem;
+    await expect(register(namesake)).rejects.toMatchObject({ code: 'certificate.signature-wrong' });
     await expect(register(order().certificatePem, 'H99')).rejects.toMatchObject({ code: 'agency.unknown' });
     await expect(register('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')).rejects.toMatchObject({
       code: 'certificate.not-a-certificate',

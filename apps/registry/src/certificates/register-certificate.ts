@@ -1,6 +1,6 @@
 import type { CertificateEntry, HeardBy, registerCertificate as question } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
-import type { Certificate } from '@edoc-axis/signature';
+import { type Certificate, certificateParams } from '@edoc-axis/signature';
 import { readRegisteredCodes } from '../agencies/read-code.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
@@ -15,7 +15,8 @@ export async function registerCertificate(
   act: AdministrativeAct,
   { store, readTrust }: { store: RegistryStore; readTrust: () => Certificate[] },
 ): Promise<CertificateEntry> {
-  const { facts, x509 } = judgeCertificate(pem, readTrust(), act.at);
+  const known = { roots: readTrust(), intermediates: [] };
+  const { facts, x509 } = judgeCertificate(pem, known, act.at).certificate;
   return store.write(act, async (writer) => {
     const agencies = await readRegisteredCodes(written, writer);
     const existing = await writer.certificate(facts.sha256);
@@ -40,12 +41,12 @@ export async function registerCertificate(
 }
 
 function checkExtension(existing: CertificateEntry, role: CertificateEntry['role'], facts: Certificate['facts']): void {
-  const { subject, serial } = facts;
+  const params = certificateParams(facts);
   if (existing.revokedAt !== undefined) {
     const { revokedAt, revocationReason } = existing;
-    throw new CataloguedError('certificate.revoked', { subject, revokedAt, reason: revocationReason ?? '' });
+    throw new CataloguedError('certificate.revoked', { ...params, revokedAt, reason: revocationReason });
   }
   if (existing.role !== role) {
-    throw new CataloguedError('certificate.already-registered', { subject, serial, agency: existing.agencies });
+    throw new CataloguedError('certificate.already-registered', { ...params, agency: existing.agencies });
   }
 }

@@ -1,5 +1,6 @@
 import { knownCertificate } from '../certificates/known-certificates.js';
 import { fingerprintOf, type Certificate } from '../certificates/read-certificate.js';
+import { certificateParams } from '../certificates/say-certificate.js';
 import { findAlteration, findOutOfForce, findSha1, type Finding } from './check-signature.js';
 import { algorithmsOf, judgeUnmeasured, type PacketJudgement, type RegisteredCertificate } from './judgement.js';
 import { leafOf, readableCertificates } from './leaf-certificate.js';
@@ -41,7 +42,7 @@ function judgePresent(signature: PresentSignature, question: PacketSignatureQues
     findRevoked(signer, at) ??
     findOutOfForce(signer.certificate, at) ??
     (allowSha1 ? undefined : findSha1(signature, 'unsupported')) ??
-    findRevocationUnknown(signer) ??
+    findRevocationUnknown(signer, at) ??
     findSha1(signature, 'weak');
   return {
     ...(finding ?? { verdict: 'valid', params: {} }),
@@ -74,33 +75,35 @@ function judgeUnregistered(signature: PresentSignature): PacketJudgement {
   const verdict = 'unsupported';
   const certificate = leafOf(readableCertificates(signature.certificates))?.facts;
   if (!certificate) return { verdict, code: 'signature.certificate-unreadable', params: {} };
-  const { subject, serial } = certificate;
-  return { verdict, code: 'signature.certificate-not-registered', params: { subject, serial }, certificate };
+  const params = certificateParams(certificate);
+  return { verdict, code: 'signature.certificate-not-registered', params, certificate };
 }
 
 function findWrongAgency({ registered, certificate }: Signer, agency: string): Finding | undefined {
   if (registered.agencies.includes(agency)) return undefined;
-  const { subject } = certificate.facts;
-  return { verdict: 'wrong-agency', code: 'signature.wrong-agency', params: { subject, agency } };
+  const params = { ...certificateParams(certificate.facts), agency };
+  return { verdict: 'wrong-agency', code: 'signature.wrong-agency', params };
 }
 
 /** Revoked by its authority, or not trusted any more by an administrator, at the moment of acceptance. */
 function findRevoked({ registered, certificate }: Signer, at: Date): Finding | undefined {
   const { revocation, notTrusted } = registered;
   const ends = [
-    ...(revocation?.state === 'revoked' ? [{ revokedAt: revocation.revokedAt, reason: revocation.reason }] : []),
     ...(notTrusted ? [{ revokedAt: notTrusted.since, reason: notTrusted.reason }] : []),
+    ...(revocation?.state === 'revoked' ? [revocation] : []),
   ];
   const end = ends.find(({ revokedAt }) => at >= revokedAt);
   if (!end) return undefined;
-  const { subject, serial, issuer } = certificate.facts;
-  return { verdict: 'revoked', code: 'signature.revoked', params: { subject, serial, issuer, ...end } };
+  const { revokedAt, reason, responder } = { responder: undefined, ...end };
+  const params = { ...certificateParams(certificate.facts), revokedAt, reason, responder };
+  return { verdict: 'revoked', code: 'signature.revoked', params };
 }
 
-/** Whether the days of grace are over is the policy's question. */
-function findRevocationUnknown({ registered: { revocation }, certificate }: Signer): Finding | undefined {
+/** In the days of grace and after them the verdict is the same; what it is worth is the policy's question. */
+function findRevocationUnknown({ registered: { revocation }, certificate }: Signer, at: Date): Finding | undefined {
   if (revocation?.state !== 'unknown') return undefined;
-  const { since, responder } = revocation;
-  const { subject } = certificate.facts;
-  return { verdict: 'revocation-unknown', code: 'signature.revocation-unknown', params: { subject, since, responder } };
+  const { since, responder, graceUntil } = revocation;
+  const code = at < graceUntil ? 'signature.revocation-unknown' : 'signature.revocation-grace-over';
+  const params = { ...certificateParams(certificate.facts), since, responder, graceUntil };
+  return { verdict: 'revocation-unknown', code, params };
 }

@@ -1,5 +1,6 @@
-import { chainToTrust, type TrustPath } from '../certificates/chain-to-trust.js';
+import { chainToTrust, type PathFailure } from '../certificates/chain-to-trust.js';
 import type { Certificate } from '../certificates/read-certificate.js';
+import { sayPathFailure } from '../certificates/say-certificate.js';
 import { findAlteration, findOutOfForce, findSha1, type Finding } from './check-signature.js';
 import { algorithmsOf, judgeUnmeasured, type PacketJudgement } from './judgement.js';
 import { leafOf, readableCertificates } from './leaf-certificate.js';
@@ -46,10 +47,10 @@ function judgePresent(
     const code = 'signature.certificate-unreadable';
     return { verdict: 'unsupported', code, params: {}, algorithms, authority: 'not-checked' };
   }
-  const path = trust === 'not-checked' ? undefined : chainToTrust(leaf, certificates, trust, at);
+  const path = trust === 'not-checked' ? undefined : chainToTrust(leaf, certificates, trust, at, 'document-signing');
   const finding =
     findAlteration(signature, leaf) ??
-    (path && findUntrusted(path)) ??
+    (path && !path.trusted ? findUntrusted(path, leaf, at) : undefined) ??
     findOutOfForce(leaf, at) ??
     findSha1(signature, 'weak');
   return {
@@ -60,15 +61,8 @@ function judgePresent(
   };
 }
 
-function findUntrusted(path: TrustPath): Finding | undefined {
-  if (path.trusted) return undefined;
-  const { subject, issuer, notBefore, notAfter } = path.at.facts;
-  switch (path.problem) {
-    case 'no-issuer':
-      return { verdict: 'untrusted', code: 'signature.untrusted', params: { subject, issuer } };
-    case 'issuer-expired':
-      return { verdict: 'untrusted', code: 'certificate.expired', params: { subject, validUntil: notAfter } };
-    case 'issuer-not-yet-valid':
-      return { verdict: 'untrusted', code: 'certificate.not-yet-valid', params: { subject, validFromAt: notBefore } };
-  }
+/** A CA nobody here knows has a sentence of its own: here it is the sender who reads it. */
+function findUntrusted(failure: PathFailure, leaf: Certificate, at: Date): Finding {
+  const { code, params } = sayPathFailure(failure, leaf, at);
+  return { verdict: 'untrusted', code: failure.problem === 'no-issuer' ? 'signature.untrusted' : code, params };
 }
