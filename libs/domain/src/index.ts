@@ -40,6 +40,7 @@ export * from './words/policy.js';
 export * from './words/priority.js';
 export * from './words/question.js';
 export * from './words/receipt-event.js';
+export * from './words/revocation-reason.js';
 export * from './words/scope.js';
 export * from './words/status.js';
 export * from './words/verdict.js';

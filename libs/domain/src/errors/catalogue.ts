@@ -19,6 +19,7 @@ import { receiptErrors } from './receipt.js';
 import { reorganisationErrors } from './reorganisation.js';
 import { requestErrors } from './request.js';
 import { signatureErrors } from './signature.js';
+import { revocationErrors } from './revocation.js';
 import { systemErrors } from './system.js';
 import { xmlErrors } from './xml.js';
 
@@ -35,6 +36,7 @@ const entries = {
   ...signatureErrors,
   ...pdfErrors,
   ...certificateErrors,
+  ...revocationErrors,
   ...documentErrors,
   ...deliveryErrors,
   ...answerErrors,

@@ -182,14 +182,14 @@ function readListPoints(value: DerValue): string[] {
     const reader = new DerReader(point.content);
     const name = reader.optional(constructed(0));
     if (!name || !reader.isAtEnd) return [];
-    return readPointName(name).flatMap((full) => (full.form === 'uri' ? [full.text] : []));
+    return readPointNames(name).flatMap((full) => (full.form === 'uri' ? [full.text] : []));
   });
 }
 
-/** DistributionPointName; also of a list, which says where it lies. Throws NotDer. */
-export function readPointName(field: DerValue): GeneralName[] {
-  const full = new DerReader(field.content).optional(constructed(0));
-  return full ? [...partsOf(full)].map(readGeneralName) : [];
+/** DistributionPointName; also of a list, which says where it lies. A name relative to the CA's is no address. Throws NotDer. */
+export function readPointNames(field: DerValue): GeneralName[] {
+  const name = readDer(field.content);
+  return name.tag === constructed(0) ? [...partsOf(name)].map(readGeneralName) : [{ form: 'other', tag: name.tag }];
 }
 
 function sequence(value: DerValue): DerValue {

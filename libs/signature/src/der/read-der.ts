@@ -67,9 +67,13 @@ export class DerReader {
     return { tag: found, content: bytes.subarray(contentFrom, contentTo), whole: bytes.subarray(from, contentTo) };
   }
 
+  isNext(tag: number): boolean {
+    return this.bytes[this.#at] === tag;
+  }
+
   /** The next value when it has this tag; what else comes next is left. */
   optional(tag: number): DerValue | undefined {
-    return this.bytes[this.#at] === tag ? this.next(tag) : undefined;
+    return this.isNext(tag) ? this.next(tag) : undefined;
   }
 
   /** Nothing may be left. */
