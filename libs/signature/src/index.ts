@@ -35,7 +35,7 @@ export type { OcspQuestion } from './revocation/judge-ocsp-answer.js';
 export { buildOcspRequest, nonceBytes } from './revocation/ocsp-request.js';
 export { ocspAnswerBytesMax } from './revocation/read-ocsp-answer.js';
 export { type RevocationList, revocationListBytesMax } from './revocation/read-revocation-list.js';
-export { type RevocationSources, revocationSourcesOf } from './revocation/revocation-sources.js';
+export { issuerKeyOf, type RevocationSources, revocationSourcesOf } from './revocation/revocation-sources.js';
 export type { RevocationEvidence, RevocationVerdict, RevokedVerdict } from './revocation/revocation-verdict.js';
 export { signPacket, signPacketBytes, type PacketSource } from './packet/sign-packet.js';
 export type { SigningOptions, StrongDigestName, StrongSignatureName } from './packet/signer.js';

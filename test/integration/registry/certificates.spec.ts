@@ -43,11 +43,13 @@ describe('certificates in the registry', () => {
     expect(await registry.listCertificates({ agency: 'H36.02' })).toEqual({ certificates: [] });
   });
 
-  it('registered again are given back; for a further agency they are extended; in another role refused', async () => {
+  it('registered again are given back; for a further agency they are extended where that is meant; in another role refused', async () => {
     const { certificatePem: pem } = order();
     const first = await register(pem, 'H36');
     expect(await register(pem, 'H36')).toEqual(first);
-    expect((await register(pem, 'H36.01')).agencies).toEqual(['H36', 'H36.01']);
+    await expect(register(pem, 'H36.01')).rejects.toMatchObject({ code: 'certificate.already-registered' });
+    const also = await registry.registerCertificate({ pem, agencies: ['H36.01'], also: true });
+    expect(also.agencies).toEqual(['H36', 'H36.01']);
     expect((await register(pem, 'H36')).agencies).toEqual(['H36', 'H36.01']);
     await expect(registry.registerCertificate({ pem, agencies: ['H36'], role: 'person' })).rejects.toMatchObject({
       code: 'certificate.already-registered',

@@ -82,6 +82,10 @@ export const revocationErrors = {
     en: `The list of {responder} speaks of a part of the CA’s certificates only, and not of this one. Take the complete list, or the one that the certificate names.`,
     vi: `Danh sách của {responder} chỉ gồm một phần chứng thư của CA, không có chứng thư này. Hãy lấy danh sách đầy đủ, hoặc danh sách ghi trong chứng thư.`,
   }),
+  'revocation.issuer-unknown': invalid({
+    en: `No trusted CA of this axis issued the certificate any more, so no answer of {responder} could be believed. Put the CA’s certificate back into the trust folder, or register the certificate anew with those of its CAs.`,
+    vi: `Không còn CA tin cậy nào của trục đã cấp chứng thư số này nên không thể tin kết quả của {responder}. Hãy đưa lại chứng thư CA vào thư mục tin cậy, hoặc đăng ký lại chứng thư kèm chứng thư các CA.`,
+  }),
   'revocation.list-unwanted': invalid({
     en: `No registered certificate was issued by the CA of this list. Register the certificates first, or take the list of their CA.`,
     vi: `Không có chứng thư số nào đã đăng ký do CA của danh sách này cấp. Hãy đăng ký chứng thư trước, hoặc lấy danh sách của CA đó.`,

@@ -1,0 +1,69 @@
+import type { carryInRevocationList as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
+import {
+  type Certificate,
+  fingerprintOf,
+  judgeRevocationList,
+  openRevocationList,
+  type RevocationList,
+  readCertificate,
+} from '@edoc-axis/signature';
+import type { AdministrativeAct } from '../store/registry-writer.js';
+import { withIssuer } from './known-issuers.js';
+import { recordOutcome, type RevocationPorts } from './refresh-revocations.js';
+import type { Said } from './standing.js';
+import { entryOf } from './standing.js';
+
+/**
+ * Takes a list that an administrator brings, for a CA nobody can reach from here. It counts like one that was fetched, and
+ * until its next update also for certificates registered later.
+ * @throws CataloguedError revocation.…: a list that nobody's certificate needs, or that is not believed
+ */
+export async function carryInList(
+  { list: base64 }: HeardBy<typeof question>,
+  act: AdministrativeAct,
+  ports: RevocationPorts,
+): Promise<ReplyOf<typeof question>> {
+  const bytes = Buffer.from(base64, 'base64');
+  const responder = `list ${fingerprintOf(bytes).slice(0, 16)}, ${act.who}`;
+  const list = openRevocationList(bytes);
+  if ('state' in list) throw new CataloguedError(list.code, { responder, ...list.params });
+  const told = await judgeForAll(list, responder, ports, act.at);
+  const [first] = told;
+  if (!first) throw new CataloguedError('revocation.list-unwanted', { responder });
+  const until = list.nextUpdate ?? act.at;
+  await ports.store.write(act, async (writer) => {
+    const kept = { kind: 'list', sha256: list.sha256, responder, bytes, until } as const;
+    await writer.revocations.keepAnswer({ ...kept, receivedAt: act.at, carriedInFor: list.issuer.key });
+    await writer.note(`list ${list.sha256}`, { responder, until: until.toISOString(), certificates: told.length });
+  });
+  const revocations = [];
+  for (const { certificate, said } of told) {
+    const entry = entryOf(await recordOutcome(certificate, { said, responder, bytes }, ports));
+    if (entry) revocations.push(entry);
+  }
+  return { answer: list.sha256, until: until.toISOString(), revocations };
+}
+
+/** What the list says of each registered certificate of its CA. One that is not believed for the first is for none. */
+async function judgeForAll(
+  list: RevocationList,
+  responder: string,
+  { store, readTrust }: RevocationPorts,
+  at: Date,
+): Promise<{ certificate: Certificate; said: Said }[]> {
+  const told: { certificate: Certificate; said: Said }[] = [];
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const page: { sha256: string; der: Buffer }[] = await store.revocations.certificatesAfter(after);
+    after = page.at(-1)?.sha256;
+    for (const { der } of page) {
+      const issued = await withIssuer(readCertificate(der), { revocations: store.revocations, readTrust }, at);
+      if (issued?.issuerKey !== list.issuer.key) continue;
+      const verdict = judgeRevocationList(list, { ...issued, at });
+      if (verdict.state === 'unknown') throw new CataloguedError(verdict.code, { responder, ...verdict.params });
+      told.push({ certificate: issued.certificate, said: verdict });
+    }
+  }
+  return told;
+}
