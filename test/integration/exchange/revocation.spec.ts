@@ -1,4 +1,5 @@
 import type { RevocationEntry } from '@edoc-axis/contracts';
+import { documentsSignedWith } from '../../../apps/exchange/src/examining/index.js';
 import { anAuthority } from '../../support/certificates.js';
 import { anActor } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
@@ -37,10 +38,14 @@ describe('a document whose signer’s certificate', () => {
   const submit = async ({ urgent = false } = {}) => {
     const document = offices.next().from('G23').signedBy(certificate);
     const reply = await anActor(exchange, 'other-dms').submits(await (urgent ? document.urgent() : document).packet());
-    const { outcome } = reply;
-    return reply.outcome === 'refused'
-      ? { outcome, code: reply.code }
-      : { outcome, remarks: reply.submission.warnings.map(({ code }) => code) };
+    switch (reply.outcome) {
+      case 'accepted':
+        return { outcome: reply.outcome, remarks: reply.submission.warnings.map(({ code }) => code) };
+      case 'refused':
+        return { outcome: reply.outcome, code: reply.code };
+      default:
+        return { outcome: reply.outcome };
+    }
   };
 
   it('is not checked, is accepted without a remark', async () => {
@@ -72,5 +77,25 @@ describe('a document whose signer’s certificate', () => {
     exchange.passes(hour);
     expect(await submit()).toEqual({ outcome: 'refused', code: 'signature.revoked' });
     expect(await submit({ urgent: true })).toEqual({ outcome: 'refused', code: 'signature.revoked' });
+  });
+
+  it('was in other hands, is found among all that was signed with it since', async () => {
+    const administrator = { kind: 'operator', scopes: ['administer'] } as const;
+    const all = { certificate: certificate.sha256, since: '2020-01-01T00:00:00Z', limit: 500 };
+    const found = await documentsSignedWith(exchange.ports, administrator, all);
+    const accepted = await exchange.rows(`select id from packet where verdict->'certificate' is not null`, []);
+    expect(found.documents.length).toBe(accepted.length);
+    expect(found.documents[0]).toMatchObject({ sender: 'G23', broughtBy: 'other-dms', verdict: 'valid' });
+    const since = found.documents[2]?.broughtAt ?? '';
+    const later = await documentsSignedWith(exchange.ports, administrator, { ...all, since });
+    expect(later.documents).toEqual(found.documents.filter(({ broughtAt }) => broughtAt >= since));
+    const page = await documentsSignedWith(exchange.ports, administrator, { ...all, limit: 2 });
+    expect(page.documents).toEqual(found.documents.slice(0, 2));
+    const next = await documentsSignedWith(exchange.ports, administrator, { ...all, limit: 2, after: page.next });
+    expect(next.documents).toEqual(found.documents.slice(2, 4));
+    const system = { kind: 'system', system: 'other-dms', scopes: ['track'], serves: [] } as const;
+    await expect(documentsSignedWith(exchange.ports, system, all)).rejects.toMatchObject({
+      code: 'caller.scope-missing',
+    });
   });
 });

@@ -1,10 +1,16 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { carryInRevocationList, certificateEntry, certificateView, listCertificates } from '@edoc-axis/contracts';
+import {
+  carryInRevocationList,
+  certificateEntry,
+  certificateView,
+  documentsSignedWith,
+  listCertificates,
+} from '@edoc-axis/contracts';
 import type { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
 import { asOperator } from './axis.js';
-import type { DefineCommand } from './command.js';
+import type { CommandContext, DefineCommand } from './command.js';
 import { readText, requireFile } from './files.js';
 import { localTime } from './local-time.js';
 
@@ -87,7 +93,20 @@ export const defineCertificate: DefineCommand = (command, context) => {
     .action(async (sha256: string, { since, reason }: { since: string; reason: string }) => {
       const path = `/v1/certificates/${encodeURIComponent(sha256.toLowerCase())}/distrust`;
       show(await asOperator(context).post(certificateEntry, path, { since, reason }), terminal);
+      await listSigned(context, sha256, since);
     });
+
+  command
+    .command('documents')
+    .description(
+      text({
+        vi: 'liệt kê văn bản đã nhận có chữ ký bằng chứng thư số này từ một thời điểm',
+        en: 'list what was accepted with a certificate’s signature since a moment',
+      }),
+    )
+    .argument('<sha256>', text({ vi: 'mã SHA-256', en: 'its SHA-256' }))
+    .requiredOption('--since <time>', text({ vi: 'từ khi nào', en: 'since when' }))
+    .action((sha256: string, { since }: { since: string }) => listSigned(context, sha256, since));
 
   command
     .command('revocation-list')
@@ -108,6 +127,22 @@ export const defineCertificate: DefineCommand = (command, context) => {
       ]);
     });
 };
+
+async function listSigned(context: CommandContext, sha256: string, since: string): Promise<void> {
+  const axis = asOperator(context);
+  const path = `/v1/certificates/${encodeURIComponent(sha256.toLowerCase())}/documents`;
+  const page = documentsSignedWith.reply;
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const one: z.output<typeof page> = await axis.get(page, path, { since, after: after || undefined });
+    for (const document of one.documents) {
+      const { sender, code, documentId, broughtAt, verdict } = document;
+      context.terminal.result(document, () => [
+        `${localTime(broughtAt)}  ${sender}  ${code.number}/${code.notation}  ${documentId}  ${verdict}`,
+      ]);
+    }
+    after = one.next;
+  }
+}
 
 function show(entry: z.output<typeof certificateView>, terminal: Terminal): void {
   terminal.result(entry, () => {

@@ -3,6 +3,7 @@ import {
   carryInRevocationList,
   certificateDistrust,
   distrustCertificate,
+  documentsSignedWith,
   listCertificates,
   listSystems,
   newCertificate,
@@ -17,7 +18,7 @@ import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { changeRegister } from './change-register.js';
 import { OnBehalf } from '../on-behalf.js';
-import { certificatePath, certificatesQuery, systemsQuery } from './parameters.js';
+import { certificatePath, certificatesQuery, signedWithQuery, systemsQuery } from './parameters.js';
 
 /** Certificates agencies sign with, and the systems that speak for them. */
 @Controller('v1')
@@ -68,6 +69,22 @@ export class CredentialsController {
     @Body({ schema: certificateDistrust }) distrust: z.output<typeof certificateDistrust>,
   ) {
     return changeRegister(this.asker, distrustCertificate, { ...distrust, certificate }, by);
+  }
+
+  @Get('certificates/:sha256/documents')
+  @Call({
+    tag: 'administer',
+    summary: 'List what was accepted with a certificate’s signature since a moment',
+    description: 'For the day a key was lost: codes, numbers and times, without subjects and files.',
+    scope: 'administer',
+    gives: { 200: { says: 'A page of documents.', shape: documentsSignedWith.reply } },
+  })
+  signedWith(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: certificatePath }) { sha256: certificate }: z.output<typeof certificatePath>,
+    @Query({ schema: signedWithQuery }) wanted: z.output<typeof signedWithQuery>,
+  ) {
+    return this.asker.ask(documentsSignedWith, { ...wanted, certificate }, by);
   }
 
   @Post('revocation-lists')

@@ -34,6 +34,11 @@ export const certificatesQuery = z.strictObject({
   after: cursor.optional(),
   limit: pageLimit.default(100),
 });
+export const signedWithQuery = z.strictObject({
+  since: instant.describe('What came at or after this moment.'),
+  after: id.optional(),
+  limit: pageLimit.default(100),
+});
 export const systemsQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
 export const examinationQuery = z.strictObject({ after: cursor.optional() });
 
