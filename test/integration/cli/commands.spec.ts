@@ -52,7 +52,7 @@ describe('edoc', () => {
 
     it('certificates', async () => {
       const pem = join(demo, 'ca', 'van-phong.pem');
-      const added = await expectFine(place.edoc('certificate', 'add', 'H36.90,H36.01', pem, '--json'));
+      const added = await expectFine(place.edoc('certificate', 'add', 'H36.90,H36.01', pem, '--also', '--json'));
       expect(objects(added)).toMatchObject([{ agencies: expect.arrayContaining(['H36.90', 'H36.01']) }]);
       const listed = await expectFine(place.edoc('certificate', 'list', '--agency', 'H36.90'));
       expect(listed.stdout).toContain('Văn phòng UBND tỉnh Lâm Đồng');
