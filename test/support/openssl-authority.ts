@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface OpensslOrder {
   readonly responder?: string;
   readonly list?: string;
+  /** A CA's. */
+  readonly authority?: boolean;
   /** For answering in the CA's place. */
   readonly answers?: boolean;
   /** Lines of an extension section, beside the usual ones. */
@@ -24,6 +26,8 @@ export interface OpensslAuthority extends OpensslCertificate {
   readonly folder: string;
   readonly indexFile: string;
   issue(name: string, order?: OpensslOrder): OpensslCertificate;
+  /** A CA below this one: its name and key, certified. */
+  certify(authority: OpensslAuthority, order?: OpensslOrder): OpensslCertificate;
   revoke(certificate: OpensslCertificate, reason?: string): void;
   /** The list as it is now, DER. */
   list(days?: number, ...options: readonly string[]): Buffer;
@@ -109,6 +113,15 @@ export function opensslAuthority(openssl: string, name = 'CA openssl'): OpensslA
       );
       return read({ certificateFile, keyFile });
     },
+    certify({ folder: theirs, keyFile }, order = {}) {
+      const [requestFile, certificateFile] = ['below.csr.pem', 'below.pem'].map(at) as [string, string];
+      // Its own certificate has its name, and openssl makes a request of it.
+      run('x509', '-x509toreq', '-in', join(theirs, 'ca.pem'), '-signkey', keyFile, '-out', requestFile);
+      writeFileSync(at('below.ext'), extensionsOf({ ...order, authority: true }));
+      const files = ['-in', requestFile, '-out', certificateFile, '-extfile', 'below.ext'];
+      run('ca', '-config', 'ca.cnf', '-batch', '-notext', ...files, '-days', '365');
+      return read({ certificateFile, keyFile });
+    },
     revoke({ certificateFile }, reason = 'keyCompromise') {
       run('ca', '-config', 'ca.cnf', '-revoke', certificateFile, '-crl_reason', reason);
     },
@@ -187,10 +200,10 @@ authorityKeyIdentifier = keyid
 `;
 }
 
-function extensionsOf({ responder, list, answers, extensions = [] }: OpensslOrder): string {
+function extensionsOf({ responder, list, answers, authority, extensions = [] }: OpensslOrder): string {
   return [
-    'basicConstraints = critical,CA:FALSE',
-    'keyUsage = critical,digitalSignature,nonRepudiation',
+    `basicConstraints = critical,CA:${authority ? 'TRUE' : 'FALSE'}`,
+    `keyUsage = critical,${authority ? 'keyCertSign,cRLSign' : 'digitalSignature,nonRepudiation'}`,
     'authorityKeyIdentifier = keyid',
     'subjectKeyIdentifier = hash',
     ...(responder ? [`authorityInfoAccess = OCSP;URI:${responder}`] : []),

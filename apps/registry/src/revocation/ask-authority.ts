@@ -3,6 +3,7 @@ import { isCatalogued } from '@edoc-axis/domain';
 import {
   buildOcspRequest,
   type Certificate,
+  issuerKeyOf,
   judgeListBytes,
   judgeOcspBytes,
   nonceBytes,
@@ -15,9 +16,13 @@ import type { FetchBytes } from './fetch-bytes.js';
 import type { Problem, Said } from './standing.js';
 
 /** What an attempt brought: an answer with its bytes, or why there was none. */
-export type Outcome =
-  | { readonly said: Said; readonly responder: string; readonly bytes: Uint8Array }
-  | { readonly problem: Problem; readonly responder: string };
+export type Outcome = Answered | { readonly problem: Problem; readonly responder: string };
+
+export interface Answered {
+  readonly said: Said;
+  readonly responder: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface AuthorityPorts {
   readonly fetch: FetchBytes;
@@ -34,8 +39,6 @@ export interface CarriedList {
 export interface AuthorityQuestion {
   readonly certificate: Certificate;
   readonly issuer: Certificate;
-  /** The CA's name in the form in which names are equal. */
-  readonly issuerKey: string;
   readonly at: Date;
   readonly signal?: AbortSignal;
 }
@@ -60,7 +63,7 @@ export async function askAuthority(question: AuthorityQuestion, ports: Authority
     if ('said' in outcome) return outcome;
     failure ??= outcome;
   }
-  for (const { sha256, bytes } of await ports.listsFor(question.issuerKey)) {
+  for (const { sha256, bytes } of await ports.listsFor(issuerKeyOf(question.certificate))) {
     const outcome = outcomeOf(`list ${sha256}`, judgeListBytes(bytes, question), bytes);
     if ('said' in outcome) return outcome;
     failure ??= outcome;

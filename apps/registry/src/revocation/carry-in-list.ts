@@ -3,16 +3,17 @@ import { CataloguedError } from '@edoc-axis/domain';
 import {
   type Certificate,
   fingerprintOf,
+  issuerKeyOf,
   judgeRevocationList,
   openRevocationList,
   type RevocationList,
   readCertificate,
 } from '@edoc-axis/signature';
 import type { AdministrativeAct } from '../store/registry-writer.js';
-import { withIssuer } from './known-issuers.js';
-import { recordOutcome, type RevocationPorts } from './refresh-revocations.js';
-import type { Said } from './standing.js';
-import { entryOf } from './standing.js';
+import { knownIssuers, pathOf } from './known-issuers.js';
+import { recordOutcome } from './record-outcome.js';
+import type { RevocationPorts } from './refresh-revocations.js';
+import { entryOf, type Said } from './standing.js';
 
 /**
  * Takes a list that an administrator brings, for a CA nobody can reach from here. It counts like one that was fetched, and
@@ -39,7 +40,8 @@ export async function carryInList(
   });
   const revocations = [];
   for (const { certificate, said } of told) {
-    const entry = entryOf(await recordOutcome(certificate, { said, responder, bytes }, ports));
+    const found = { outcome: { said, responder, bytes }, aboutAuthorities: [] };
+    const entry = entryOf(await recordOutcome(certificate, found, ports));
     if (entry) revocations.push(entry);
   }
   return { answer: list.sha256, until: until.toISOString(), revocations };
@@ -49,20 +51,23 @@ export async function carryInList(
 async function judgeForAll(
   list: RevocationList,
   responder: string,
-  { store, readTrust }: RevocationPorts,
+  ports: RevocationPorts,
   at: Date,
 ): Promise<{ certificate: Certificate; said: Said }[]> {
+  const known = await knownIssuers(ports);
   const told: { certificate: Certificate; said: Said }[] = [];
   let after: string | undefined = '';
   while (after !== undefined) {
-    const page: { sha256: string; der: Buffer }[] = await store.revocations.certificatesAfter(after);
+    const page: { sha256: string; der: Buffer }[] = await ports.store.revocations.certificatesAfter(after);
     after = page.at(-1)?.sha256;
     for (const { der } of page) {
-      const issued = await withIssuer(readCertificate(der), { revocations: store.revocations, readTrust }, at);
-      if (issued?.issuerKey !== list.issuer.key) continue;
-      const verdict = judgeRevocationList(list, { ...issued, at });
+      const certificate = readCertificate(der);
+      if (issuerKeyOf(certificate) !== list.issuer.key) continue;
+      const issuer = pathOf(certificate, known, at)?.[1];
+      if (!issuer) continue;
+      const verdict = judgeRevocationList(list, { certificate, issuer, at });
       if (verdict.state === 'unknown') throw new CataloguedError(verdict.code, { responder, ...verdict.params });
-      told.push({ certificate: issued.certificate, said: verdict });
+      told.push({ certificate, said: verdict });
     }
   }
   return told;

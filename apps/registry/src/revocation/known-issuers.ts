@@ -1,23 +1,32 @@
-import { type Certificate, chainToTrust, issuerKeyOf, readCertificate } from '@edoc-axis/signature';
+import { type Certificate, chainToTrust, readCertificate } from '@edoc-axis/signature';
 import type { Revocations } from '../store/revocations.js';
 
-export interface IssuedCertificate {
-  readonly certificate: Certificate;
-  readonly issuer: Certificate;
-  readonly issuerKey: string;
+/** CAs that are trusted now, and those in between that came along with registered certificates. */
+export interface KnownIssuers {
+  readonly roots: readonly Certificate[];
+  readonly between: readonly Certificate[];
+}
+
+export async function knownIssuers({
+  store,
+  readTrust,
+}: {
+  readonly store: { readonly revocations: Revocations };
+  readonly readTrust: () => Certificate[];
+}): Promise<KnownIssuers> {
+  const between = (await store.revocations.issuers()).map((der) => readCertificate(der));
+  return { between, roots: readTrust() };
 }
 
 /**
- * The certificate with the CA that issued it, where a path to a trusted CA still stands: only of such a CA an answer is
- * believed. Undefined also for a root, which vouches for itself.
+ * The certificate, then the CAs above it up to one that is trusted: only of such CAs an answer is believed. Undefined where
+ * no path stands any more.
  */
-export async function withIssuer(
+export function pathOf(
   certificate: Certificate,
-  { revocations, readTrust }: { revocations: Revocations; readTrust: () => Certificate[] },
+  { roots, between }: KnownIssuers,
   at: Date,
-): Promise<IssuedCertificate | undefined> {
-  const between = (await revocations.issuers()).map((der) => readCertificate(der));
-  const path = chainToTrust(certificate, between, readTrust(), at);
-  const issuer = path.trusted ? path.path[1] : undefined;
-  return issuer && { certificate, issuer, issuerKey: issuerKeyOf(certificate) };
+): readonly Certificate[] | undefined {
+  const path = chainToTrust(certificate, between, roots, at);
+  return path.trusted ? path.path : undefined;
 }

@@ -1,6 +1,6 @@
 import type { RevocationEntry } from '@edoc-axis/contracts';
 import type { ErrorCode } from '@edoc-axis/domain';
-import type { RevocationEvidence, RevocationVerdict } from '@edoc-axis/signature';
+import type { Certificate, RevocationEvidence, RevocationVerdict } from '@edoc-axis/signature';
 
 /** What is known of a certificate's revocation, and when it will be asked again. */
 export interface Standing {
@@ -37,6 +37,17 @@ const attemptMsMin = 5 * minute;
 const attemptMsMax = 24 * hour;
 const retryMsMin = minute;
 const retryMsMax = 30 * minute;
+
+/** What is known of a certificate before anybody was asked. */
+export function unasked(certificate: Certificate, namesAuthority: boolean, at: Date): Standing {
+  const nextAttemptAt = namesAuthority && !hasEnded(certificate, at) ? at : undefined;
+  return { certificate: certificate.facts.sha256, state: 'not-checked', responder: '', failures: 0, nextAttemptAt };
+}
+
+/** Nobody answers about it any more, nor has anybody to ask. */
+export function hasEnded({ facts }: Certificate, at: Date): boolean {
+  return at > new Date(facts.notAfter);
+}
 
 /** After an answer. What was revoked stays so, whatever is said later: only a suspension ends. */
 export function afterAnswer(former: Standing, said: Said, responder: string, at: Date, random: number): Standing {

@@ -186,6 +186,45 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
     expect(certificates.map(({ problem }) => problem?.code)).toEqual(Array(3).fill('revocation.address-refused'));
   });
 
+  describe('of the CA in between', () => {
+    let middle: OpensslAuthority;
+    beforeEach(() => {
+      middle = opensslAuthority(openssl, 'CA giua');
+    });
+    afterEach(() => middle.remove());
+
+    /** The CA in between as the trusted one certifies it, with a list that the trusted one publishes. */
+    const certified = () => authority.certify(middle, { list: `${place.url}/root.crl` });
+    const publish = () => {
+      const [own, above] = [middle.list(), authority.list()];
+      place.answers = (request, response) => response.end(request.url === '/root.crl' ? above : own);
+    };
+
+    it('is asked too: what a revoked CA issued is revoked', async () => {
+      const between = certified();
+      const office = middle.issue('Van phong', { list: `${place.url}/middle.crl` });
+      publish();
+      await registry.registerCertificate({ pem: office.pem + between.pem, agencies: ['H36'] });
+      expect(await known(office)).toEqual({ state: 'good' });
+      expect(place.asked()).toBe(2);
+      authority.revoke(between, 'cACompromise');
+      publish();
+      passes(20 * hour);
+      await refresh();
+      expect(await known(office)).toMatchObject({ state: 'revoked', reason: 'cACompromise' });
+    });
+
+    it('leaves what it issued unknown where nobody answers about it', async () => {
+      const between = certified();
+      const office = middle.issue('Van phong', { list: `${place.url}/middle.crl` });
+      const own = middle.list();
+      place.answers = (request, response) =>
+        request.url === '/middle.crl' ? response.end(own) : response.writeHead(500).end();
+      await registry.registerCertificate({ pem: office.pem + between.pem, agencies: ['H36'] });
+      expect(await known(office)).toMatchObject({ state: 'unknown', responder: `${place.url}/root.crl` });
+    });
+  });
+
   it('of a certificate that names nobody is not checked', async () => {
     const office = authority.issue('Van phong');
     await register(office);
