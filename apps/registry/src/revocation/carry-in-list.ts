@@ -12,7 +12,7 @@ import {
 import type { AdministrativeAct } from '../store/registry-writer.js';
 import { knownIssuers, pathOf } from './known-issuers.js';
 import { recordOutcome } from './record-outcome.js';
-import type { RevocationPorts } from './refresh-revocations.js';
+import type { RevocationPorts } from './ports.js';
 import { entryOf, type Said } from './standing.js';
 
 /**

@@ -3,7 +3,8 @@ import { type Certificate, certificateParams } from '@edoc-axis/signature';
 import type { PathOutcome } from './ask-about-path.js';
 import { namesAuthority } from './ask-authority.js';
 import { knownIssuers } from './known-issuers.js';
-import { askAbout, type RevocationPorts } from './refresh-revocations.js';
+import type { RevocationPorts } from './ports.js';
+import { askAbout } from './refresh-revocations.js';
 
 /** An administrator waits for so long; whoever sends a document never does. */
 const firstAnswerMs = 3_000;

@@ -2,7 +2,7 @@ import type { Certificate } from '@edoc-axis/signature';
 import type { Revocations } from '../store/revocations.js';
 import type { PathOutcome } from './ask-about-path.js';
 import { type Answered, namesAuthority, type Outcome } from './ask-authority.js';
-import type { RevocationPorts } from './refresh-revocations.js';
+import type { RevocationPorts } from './ports.js';
 import { afterAnswer, afterFailure, hasEnded, type Standing, unasked } from './standing.js';
 
 /**

@@ -1,22 +1,12 @@
 import { sentences } from '@edoc-axis/domain';
-import type { Clock } from '@edoc-axis/platform';
 import { type Certificate, readCertificate } from '@edoc-axis/signature';
 import { Logger } from '@nestjs/common';
-import type { RegistryStore } from '../store/registry-store.js';
 import { askAboutPath, type AuthorityAnswers, type PathOutcome } from './ask-about-path.js';
-import { type AuthorityPorts, namesAuthority } from './ask-authority.js';
+import { namesAuthority } from './ask-authority.js';
 import { type KnownIssuers, knownIssuers } from './known-issuers.js';
+import type { RevocationPorts } from './ports.js';
 import { recordOutcome } from './record-outcome.js';
 import { type Standing, unasked } from './standing.js';
-
-export interface RevocationPorts {
-  readonly store: RegistryStore;
-  readonly readTrust: () => Certificate[];
-  readonly authority: Pick<AuthorityPorts, 'fetch' | 'isAllowed'>;
-  readonly clock: Clock;
-  /** From 0 to 1; fixed in tests. */
-  readonly random: () => number;
-}
 
 /** Asked in one step, and of these so many at once: a slow responder holds up few others. */
 const dueMax = 32;
