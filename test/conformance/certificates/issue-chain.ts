@@ -20,6 +20,8 @@ import {
 /** One certificate of a chain, as its issuer writes it. What is left out is as an ordinary CA or signer has it. */
 export interface Order {
   readonly subject?: Buffer;
+  /** Content of the INTEGER; a number of sixteen bytes when left out. */
+  readonly serial?: Buffer;
   /** What stands as issuer where it is not the name of the one before. */
   readonly issuer?: Buffer;
   /** Has the name of its issuer, with a key of its own. */
@@ -51,6 +53,7 @@ export interface Issued {
   readonly pem: string;
   readonly privateKey: KeyObject;
   readonly subject: Buffer;
+  readonly serial: Buffer;
 }
 
 /** A name by its organisational unit, in the country VN. */
@@ -98,10 +101,11 @@ export function issue(order: Order, issuer: Issued | undefined, kind: 'ca' | 'si
   const privateKey = makeKey(order.key ?? 'p-256');
   const signer = issuer?.privateKey ?? privateKey;
   const subject = order.subject ?? named(kind);
+  const serial = order.serial ?? Buffer.concat([Buffer.of(0x4a), randomBytes(15)]);
   const digest = order.signedWith ?? 'sha256';
   const body = sequence(
     explicit(0, integer(Buffer.of(2))),
-    integer(Buffer.concat([Buffer.of(0x4a), randomBytes(15)])),
+    integer(serial),
     algorithmOf(signer, digest),
     order.issuer ?? issuer?.subject ?? subject,
     sequence(order.notBefore ?? notBefore, order.notAfter ?? notAfter),
@@ -114,19 +118,25 @@ export function issue(order: Order, issuer: Issued | undefined, kind: 'ca' | 'si
   if (order.forged) value[value.length - 1] = (value.at(-1) ?? 0) ^ 1;
   const whole = sequence(body, algorithmOf(signer, digest), bits(value));
   const certificate = readCertificate(whole);
-  return { certificate, der: whole, pem: certificate.x509.toString(), privateKey, subject };
+  return { certificate, der: whole, pem: certificate.x509.toString(), privateKey, subject, serial };
+}
+
+/** AuthorityKeyIdentifier, so that OpenSSL finds the signer of a list among keys of one name. */
+export function authorityKeyIdentifier(issuer: Issued): Buffer {
+  return extension('2.5.29.35', sequence(der(0x80, keyIdentifier(issuer.privateKey))));
 }
 
 /** By which OpenSSL tells the keys of one CA apart: unlike us it gives up where the first one does not fit. */
 function keyIdentifiers(own: KeyObject, issuers: KeyObject): Buffer[] {
-  const identifier = (key: KeyObject) =>
-    createHash('sha1')
-      .update(createPublicKey(key).export({ type: 'spki', format: 'der' }))
-      .digest();
   return [
-    extension('2.5.29.14', octets(identifier(own))),
-    extension('2.5.29.35', sequence(der(0x80, identifier(issuers)))),
+    extension('2.5.29.14', octets(keyIdentifier(own))),
+    extension('2.5.29.35', sequence(der(0x80, keyIdentifier(issuers)))),
   ];
+}
+
+function keyIdentifier(key: KeyObject): Buffer {
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
+  return createHash('sha1').update(spki).digest();
 }
 
 function extensionsOf(order: Order, kind: 'ca' | 'signer'): Buffer[] {
@@ -176,7 +186,7 @@ function mappingsOf(mappings: readonly (readonly [number | 'any', number | 'any'
   return sequence(...mappings.map(([from, to]) => sequence(policyOid(from), policyOid(to))));
 }
 
-function algorithmOf(key: KeyObject, digest: 'sha256' | 'sha1'): Buffer {
+export function algorithmOf(key: KeyObject, digest: 'sha256' | 'sha1'): Buffer {
   switch (key.asymmetricKeyType) {
     case 'ec':
       return sequence(oid(digest === 'sha256' ? '1.2.840.10045.4.3.2' : '1.2.840.10045.4.1'));

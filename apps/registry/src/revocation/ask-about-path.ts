@@ -1,6 +1,6 @@
 import type { Certificate } from '@edoc-axis/signature';
 import { type Answered, askAuthority, type AuthorityPorts, namesAuthority, type Outcome } from './ask-authority.js';
-import { type KnownIssuers, pathOf } from './known-issuers.js';
+import { believedBetween, type KnownIssuers, pathOf } from './known-issuers.js';
 
 /** What an attempt brought, and the answers about the CAs that it rests on too. */
 export interface PathOutcome {
@@ -28,11 +28,12 @@ export async function askAboutPath(question: PathQuestion, ports: AuthorityPorts
   const [own, ...authorities] = links(pathOf(certificate, known, at) ?? []);
   // Without a CA that is trusted nobody's answer could be believed.
   if (!own) return { outcome: issuerUnknown(certificate), aboutAuthorities: [] };
-  const outcome = await askAuthority({ ...own, at, signal }, ports);
+  const alsoSigners = believedBetween(known, at);
+  const outcome = await askAuthority({ ...own, alsoSigners, at, signal }, ports);
   const aboutAuthorities: Answered[] = [];
   for (const link of authorities.filter((one) => namesAuthority(one.certificate))) {
     const { sha256 } = link.certificate.facts;
-    const asked = answers.get(sha256) ?? askAuthority({ ...link, at, signal }, ports);
+    const asked = answers.get(sha256) ?? askAuthority({ ...link, alsoSigners, at, signal }, ports);
     answers.set(sha256, asked);
     const about = await asked;
     if (!('said' in about)) return { outcome: 'said' in outcome ? about : outcome, aboutAuthorities };

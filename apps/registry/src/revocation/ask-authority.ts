@@ -39,6 +39,8 @@ export interface CarriedList {
 export interface AuthorityQuestion {
   readonly certificate: Certificate;
   readonly issuer: Certificate;
+  /** Trusted CAs that may have signed a list in its name. */
+  readonly alsoSigners: readonly Certificate[];
   readonly at: Date;
   readonly signal?: AbortSignal;
 }

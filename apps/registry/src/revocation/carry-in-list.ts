@@ -10,7 +10,7 @@ import {
   readCertificate,
 } from '@edoc-axis/signature';
 import type { AdministrativeAct } from '../store/registry-writer.js';
-import { knownIssuers, pathOf } from './known-issuers.js';
+import { believedBetween, knownIssuers, pathOf } from './known-issuers.js';
 import { recordOutcome } from './record-outcome.js';
 import type { RevocationPorts } from './ports.js';
 import { entryOf, type Said } from './standing.js';
@@ -55,6 +55,7 @@ async function judgeForAll(
   at: Date,
 ): Promise<{ certificate: Certificate; said: Said }[]> {
   const known = await knownIssuers(ports);
+  const alsoSigners = believedBetween(known, at);
   const told: { certificate: Certificate; said: Said }[] = [];
   let after: string | undefined = '';
   while (after !== undefined) {
@@ -65,7 +66,7 @@ async function judgeForAll(
       if (issuerKeyOf(certificate) !== list.issuer.key) continue;
       const issuer = pathOf(certificate, known, at)?.[1];
       if (!issuer) continue;
-      const verdict = judgeRevocationList(list, { certificate, issuer, at });
+      const verdict = judgeRevocationList(list, { certificate, issuer, alsoSigners, at });
       if (verdict.state === 'unknown') throw new CataloguedError(verdict.code, { responder, ...verdict.params });
       told.push({ certificate, said: verdict });
     }

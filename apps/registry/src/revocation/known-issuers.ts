@@ -18,6 +18,11 @@ export async function knownIssuers({
   return { between, roots: readTrust() };
 }
 
+/** Those in between that are believed: a CA may sign its lists with another key than its certificates. */
+export function believedBetween(known: KnownIssuers, at: Date): readonly Certificate[] {
+  return known.between.filter((one) => chainToTrust(one, known.between, known.roots, at, 'issuing').trusted);
+}
+
 /**
  * The certificate, then the CAs above it up to one that is trusted: only of such CAs an answer is believed. Undefined where
  * no path stands any more.

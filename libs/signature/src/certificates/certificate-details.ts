@@ -7,7 +7,7 @@ import { type SigningAlgorithm, readAlgorithm } from './signing-algorithm.js';
 
 /** What a certificate says beside what node tells of it (RFC 5280 §4.1). */
 export interface CertificateDetails {
-  /** Upper-case hex. */
+  /** As `serialOf` writes it: other than in the facts a zero byte may stand in front. */
   readonly serial: string;
   readonly issuer: Name;
   readonly subject: Name;

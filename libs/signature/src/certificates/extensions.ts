@@ -25,6 +25,8 @@ export interface Extensions {
   /** Where its responders answer and its lists lie, as written. */
   readonly responders: readonly string[];
   readonly lists: readonly string[];
+  /** The same places in a form in which equal ones are equal texts, those without an address too. */
+  readonly listPlaces: readonly string[];
   /** The first critical extension nobody here understands: the certificate must be refused. */
   readonly unknownCritical: string | undefined;
 }
@@ -52,6 +54,7 @@ export function readExtensions(field: DerValue | undefined): Extensions {
   };
   const basic = read(oids.basicConstraints, readBasicConstraints);
   const constraints = read(oids.policyConstraints, readPolicyConstraints);
+  const points = read(oids.listPoints, readListPoints) ?? [];
   return {
     ca: basic?.ca,
     pathLength: basic?.pathLength,
@@ -73,7 +76,8 @@ export function readExtensions(field: DerValue | undefined): Extensions {
       return identifier && hex(identifier.content);
     }),
     responders: read(oids.authorityAccess, readResponders) ?? [],
-    lists: read(oids.listPoints, readListPoints) ?? [],
+    lists: points.flatMap((point) => (point.form === 'uri' ? [point.text] : [])),
+    listPlaces: points.map(placeKey),
     unknownCritical: [...found].find(([oid, { critical }]) => critical && !understood.has(oid))?.[0],
   };
 }
@@ -176,20 +180,25 @@ function readResponders(value: DerValue): string[] {
   });
 }
 
-/** CRLDistributionPoints, RFC 5280 §4.2.1.13: those of the CA itself, for all reasons, by their full names. */
-function readListPoints(value: DerValue): string[] {
+/** CRLDistributionPoints, RFC 5280 §4.2.1.13: those of the CA itself, for all reasons. */
+function readListPoints(value: DerValue): GeneralName[] {
   return [...partsOf(sequence(value), tags.sequence)].flatMap((point) => {
     const reader = new DerReader(point.content);
     const name = reader.optional(constructed(0));
-    if (!name || !reader.isAtEnd) return [];
-    return readPointNames(name).flatMap((full) => (full.form === 'uri' ? [full.text] : []));
+    return name && reader.isAtEnd ? readPointNames(name) : [];
   });
 }
 
-/** DistributionPointName; also of a list, which says where it lies. A name relative to the CA's is no address. Throws NotDer. */
+/** DistributionPointName; also of a list, which says where it lies. A name relative to the CA's is left out of account. */
 export function readPointNames(field: DerValue): GeneralName[] {
   const name = readDer(field.content);
   return name.tag === constructed(0) ? [...partsOf(name)].map(readGeneralName) : [{ form: 'other', tag: name.tag }];
+}
+
+/** Equal for equal places; never for one of a form that nobody here compares. */
+export function placeKey(place: GeneralName): string {
+  if (place.form === 'uri') return `uri ${place.text}`;
+  return place.form === 'directory' ? `name ${place.name.key}` : '';
 }
 
 function sequence(value: DerValue): DerValue {

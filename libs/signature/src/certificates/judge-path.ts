@@ -71,6 +71,10 @@ function flawOfLink(
 
 function flawOfLeaf({ extensions }: CertificateDetails, purpose: Purpose | undefined): Flaw | undefined {
   const { keyUsage, purposes } = extensions;
+  if (purpose === 'issuing') {
+    const issues = !keyUsage || keyUsage('keyCertSign') || keyUsage('cRLSign');
+    return issues ? undefined : { problem: 'not-for-purpose' };
+  }
   if (keyUsage && !keyUsage('digitalSignature') && !keyUsage('nonRepudiation')) return { problem: 'not-for-signing' };
   if (purpose && !purposeFits(purposes, purpose)) return { problem: 'not-for-purpose', detail: purposes?.join(', ') };
   return undefined;

@@ -1,5 +1,8 @@
-/** What a certificate is to be used for. Without one, its extended key usage is not asked. */
-export type Purpose = 'document-signing' | 'time-stamping' | 'ocsp-signing';
+/**
+ * What a certificate is to be used for. Without one it must be for signatures, and its extended key usage is not asked;
+ * `issuing` is for certificates and lists instead.
+ */
+export type Purpose = 'document-signing' | 'time-stamping' | 'ocsp-signing' | 'issuing';
 
 const anyPurpose = '2.5.29.37.0';
 
@@ -7,7 +10,7 @@ const anyPurpose = '2.5.29.37.0';
  * For documents there was no purpose of its own before RFC 9336; CAs write those of mail and of client authentication,
  * and those that Adobe and Microsoft gave it.
  */
-const accepted: Readonly<Record<Purpose, ReadonlySet<string>>> = {
+const accepted: Readonly<Record<Exclude<Purpose, 'issuing'>, ReadonlySet<string>>> = {
   'document-signing': new Set([
     anyPurpose,
     '1.3.6.1.5.5.7.3.36',
@@ -22,6 +25,6 @@ const accepted: Readonly<Record<Purpose, ReadonlySet<string>>> = {
 };
 
 /** @param purposes of the extended key usage; a certificate without one is for every purpose but the two special ones */
-export function purposeFits(purposes: readonly string[] | undefined, purpose: Purpose): boolean {
+export function purposeFits(purposes: readonly string[] | undefined, purpose: Exclude<Purpose, 'issuing'>): boolean {
   return purposes ? purposes.some((one) => accepted[purpose].has(one)) : purpose === 'document-signing';
 }

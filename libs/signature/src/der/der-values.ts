@@ -38,12 +38,9 @@ export function booleanOfContent(content: Uint8Array, byte = content[0]): boolea
   return byte === 0xff;
 }
 
-/** Upper-case hex as in a certificate's facts: of a serial number, which may be longer than any number here. */
+/** The bytes of an integer, upper-case hex: one text for each number, of any length, and for negative ones too. */
 export function serialOf(value: DerValue): string {
-  const content = integerContent(value);
-  const hex = Buffer.from(content).toString('hex').toUpperCase();
-  // The zero byte only keeps a positive number from looking negative.
-  return content.length > 1 && content[0] === 0 ? hex.slice(2) : hex;
+  return Buffer.from(integerContent(value)).toString('hex').toUpperCase();
 }
 
 /** A number that counts something: not negative, and small enough. */

@@ -59,7 +59,8 @@ function unfitScope({ scope }: RevocationList, { extensions }: CertificateDetail
   if (scope.indirect) return unknown('revocation.list-indirect');
   const other = scope.only !== undefined && scope.only !== (extensions.ca ? 'authorities' : 'users');
   // A list for another part of the CA's certificates, handed out in place of ours, would always say good.
-  const elsewhere = scope.points.length > 0 && !scope.points.some((point) => extensions.lists.includes(point));
+  const here = (place: string) => place !== '' && extensions.listPlaces.includes(place);
+  const elsewhere = scope.places.length > 0 && !scope.places.some(here);
   if (scope.someReasons || other || elsewhere) return unknown('revocation.list-partial');
   return undefined;
 }

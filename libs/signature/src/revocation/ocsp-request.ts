@@ -20,16 +20,10 @@ export function buildOcspRequest(certificate: Certificate, issuer: Certificate, 
     sequenceOf(derOid('1.3.14.3.2.26'), derOf(tags.nothing)),
     derOf(tags.octets, sha1(name.der)),
     derOf(tags.octets, sha1(publicKeyBits)),
-    integerOf(serial),
+    derOf(tags.integer, Buffer.from(serial, 'hex')),
   );
   const nonceExtension = sequenceOf(derOid(nonceOid), derOf(tags.octets, derOf(tags.octets, nonce)));
   return sequenceOf(sequenceOf(sequenceOf(sequenceOf(certificateId)), derOf(0xa2, sequenceOf(nonceExtension))));
-}
-
-function integerOf(serial: string): Buffer {
-  const bytes = Buffer.from(serial, 'hex');
-  // A positive number whose first bit is set needs a zero in front.
-  return derOf(tags.integer, ...((bytes[0] ?? 0) >= 0x80 ? [Buffer.of(0)] : []), bytes);
 }
 
 function sha1(bytes: Uint8Array): Buffer {

@@ -10,7 +10,7 @@ import {
   readDer,
   tags,
 } from '../der/read-der.js';
-import { type Extension, extensionsByOid, readPointNames } from '../certificates/extensions.js';
+import { type Extension, extensionsByOid, placeKey, readPointNames } from '../certificates/extensions.js';
 import { type Name, readName } from '../certificates/names.js';
 import { fingerprintOf } from '../certificates/read-certificate.js';
 import { readAlgorithm, type SigningAlgorithm } from '../certificates/signing-algorithm.js';
@@ -23,7 +23,7 @@ export interface RevocationList {
   readonly issuer: Name;
   readonly thisUpdate: Date;
   readonly nextUpdate: Date | undefined;
-  /** By serial number, upper-case hex. */
+  /** By serial number, as `serialOf` writes it. */
   readonly entries: ReadonlyMap<string, RevokedEntry>;
   readonly scope: ListScope;
   readonly number: string | undefined;
@@ -48,8 +48,8 @@ export interface ListScope {
   readonly indirect: boolean;
   readonly someReasons: boolean;
   readonly only: 'users' | 'authorities' | 'attributes' | undefined;
-  /** Where the list says that it lies; empty: it does not say. */
-  readonly points: readonly string[];
+  /** Where the list says that it lies, as `placeKey`; empty: it does not say. */
+  readonly places: readonly string[];
   /** A critical extension, of the list or of an entry, that nobody here understands. */
   readonly unknownCritical: string | undefined;
 }
@@ -142,7 +142,7 @@ function readScope(extensions: ReadonlyMap<string, Extension>, ofEntries: string
     indirect: point?.indirect ?? false,
     someReasons: point?.someReasons ?? false,
     only: point?.only,
-    points: point?.points ?? [],
+    places: point?.places ?? [],
     unknownCritical: firstUnknown(extensions, understood) ?? ofEntries,
   };
 }
@@ -160,9 +160,8 @@ function readIssuingPoint(value: DerValue) {
   const [indirect, attributes] = [flag(4), flag(5)];
   reader.end();
   const only = users ? 'users' : authorities ? 'authorities' : attributes ? 'attributes' : undefined;
-  // A place that is no address is a place all the same, and not the one a certificate names.
-  const points = (name ? readPointNames(name) : []).map((full) => (full.form === 'uri' ? full.text : ''));
-  return { indirect, someReasons, only, points } as const;
+  const places = (name ? readPointNames(name) : []).map(placeKey);
+  return { indirect, someReasons, only, places } as const;
 }
 
 function readKeyIdentifier(value: DerValue): string | undefined {
