@@ -27,6 +27,8 @@ export interface Order {
   /** Has the name of its issuer, with a key of its own. */
   readonly selfIssued?: boolean;
   readonly key?: 'p-256' | 'rsa-2048' | 'rsa-1024' | 'dsa' | 'secp256k1';
+  /** That of another certificate. */
+  readonly keyOf?: Issued;
   readonly signedWith?: 'sha256' | 'sha1';
   /** The signature does not match. */
   readonly forged?: boolean;
@@ -98,7 +100,7 @@ export function chain(top: Issued, ...orders: readonly Order[]): Issued[] {
 }
 
 export function issue(order: Order, issuer: Issued | undefined, kind: 'ca' | 'signer'): Issued {
-  const privateKey = makeKey(order.key ?? 'p-256');
+  const privateKey = order.keyOf?.privateKey ?? makeKey(order.key ?? 'p-256');
   const signer = issuer?.privateKey ?? privateKey;
   const subject = order.subject ?? named(kind);
   const serial = order.serial ?? Buffer.concat([Buffer.of(0x4a), randomBytes(15)]);
