@@ -100,6 +100,7 @@ async function gather(response: IncomingMessage, { url, bytesMax }: Wanted): Pro
 /** The name service has no time limit of its own that we could set. */
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((done, fail) => {
+    signal.throwIfAborted();
     signal.addEventListener('abort', () => fail(new Error('given up')), { once: true });
     promise.then(done, fail);
   });
