@@ -8,6 +8,7 @@ import {
   confirmDelivery,
   directorySince,
   examineExchange,
+  examineRevocation,
   examineTracker,
   exchangeKeys,
   findAgencies,
@@ -345,6 +346,7 @@ describe('health', () => {
   const answerAll = () => {
     asker.answers(exchangeKeys, () => ({ keys: [] }));
     asker.answers(registryKeys, () => ({ keys: [] }));
+    asker.answers(examineRevocation, () => ({ certificates: 0 }));
     asker.answers(examineTracker, () => {
       throw new CataloguedError('caller.token-missing');
     });
@@ -365,8 +367,16 @@ describe('health', () => {
     asker.answers(exchangeKeys, () => ({ keys: [] }));
     const answer = await request(gateway.url).get('/readyz').expect(200);
     const away = answer.body.parts.filter(({ ready }: { ready: boolean }) => !ready);
-    expect(away.map(({ part }: { part: string }) => part)).toEqual(['registry', 'tracker']);
+    expect(away.map(({ part }: { part: string }) => part)).toEqual(['registry', 'revocation', 'tracker']);
     expect(away[0].sentence.vi).toContain('registry');
+  });
+
+  it('stays ready and warns while nobody says whether certificates were revoked', async () => {
+    answerAll();
+    asker.answers(examineRevocation, () => ({ certificates: 3, since: '2026-11-01T00:00:00Z' }));
+    const answer = await request(gateway.url).get('/readyz').expect(200);
+    const away = answer.body.parts.filter(({ ready }: { ready: boolean }) => !ready);
+    expect(away).toMatchObject([{ part: 'revocation', needed: false, sentence: { vi: expect.stringContaining('3') } }]);
   });
 
   it('is not ready without the exchange, nor with one that does not answer in time', async () => {

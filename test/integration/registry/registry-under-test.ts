@@ -104,6 +104,7 @@ function questions(ports: RegistryPorts) {
       certificates.distrust(contracts.distrustCertificate.request.parse(body), asked),
     carryInRevocationList: (body: contracts.RequestOf<typeof contracts.carryInRevocationList>, asked = administrator) =>
       certificates.carryIn(contracts.carryInRevocationList.request.parse(body), asked),
+    examineRevocation: () => certificates.examine(),
     registerSystem: (body: contracts.RequestOf<typeof contracts.registerSystem>, asked = administrator) =>
       systems.register(contracts.registerSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>

@@ -1,6 +1,7 @@
 import {
   carryInRevocationList,
   distrustCertificate,
+  examineRevocation,
   type HeardBy,
   listCertificates,
   registerCertificate,
@@ -9,7 +10,7 @@ import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { administrativeAct, requireAdministrator } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
-import { carryInList } from '../revocation/index.js';
+import { carryInList, silentCertificates } from '../revocation/index.js';
 import * as certificates from './index.js';
 
 @Controller()
@@ -32,6 +33,12 @@ export class CertificatesController {
   distrust(wanted: HeardBy<typeof distrustCertificate>, asked: Asked) {
     const act = administrativeAct(asked, distrustCertificate, this.ports.clock);
     return certificates.distrustCertificate(wanted, act, this.ports.store);
+  }
+
+  @Answers(examineRevocation)
+  async examine() {
+    const silent = await silentCertificates(this.ports);
+    return { certificates: silent.length, since: silent[0]?.since?.toISOString() };
   }
 
   @Answers(carryInRevocationList)

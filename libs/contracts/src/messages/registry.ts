@@ -134,6 +134,15 @@ export const carryInRevocationList = question('registry.carry-in-revocation-list
   reply: z.object({ answer: sha256, until: instant, revocations: z.array(revocationEntry) }),
 });
 
+/** Whether there are certificates that nobody has vouched for since an hour or longer; anybody may see that on `readyz`. */
+export const examineRevocation = question('registry.examine-revocation', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({}),
+  /** Counted up to a hundred. `since` is the longest. */
+  reply: z.object({ certificates: z.number().int().nonnegative(), since: instant.optional() }),
+});
+
 export const newSystem = z.object({
   name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/),
   door: z.enum(['v1']).default('v1'),

@@ -86,6 +86,10 @@ export const revocationErrors = {
     en: `No trusted CA of this axis issued the certificate any more, so no answer of {responder} could be believed. Put the CA’s certificate back into the trust folder, or register the certificate anew with those of its CAs.`,
     vi: `Không còn CA tin cậy nào của trục đã cấp chứng thư số này nên không thể tin kết quả của {responder}. Hãy đưa lại chứng thư CA vào thư mục tin cậy, hoặc đăng ký lại chứng thư kèm chứng thư các CA.`,
   }),
+  'revocation.certificates-unknown': unavailable({
+    en: `For {certificates} certificates nobody says whether they were revoked, for the longest since {since}. After the days of grace documents signed with them are refused: an administrator must see in the list of certificates why, and reach the CA or carry in its list.`,
+    vi: `Có {certificates} chứng thư số chưa kiểm tra được thu hồi, lâu nhất từ {since}. Hết thời gian chờ cho phép, văn bản ký bằng các chứng thư này bị từ chối: quản trị viên cần xem lý do trong danh sách chứng thư, liên hệ CA hoặc nạp danh sách thu hồi.`,
+  }),
   'revocation.list-unwanted': invalid({
     en: `No registered certificate was issued by the CA of this list. Register the certificates first, or take the list of their CA.`,
     vi: `Không có chứng thư số nào đã đăng ký do CA của danh sách này cấp. Hãy đăng ký chứng thư trước, hoặc lấy danh sách của CA đó.`,

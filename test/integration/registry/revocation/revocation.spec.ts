@@ -114,8 +114,10 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
       graceUntil: new Date(until.getTime() + graceMs),
     });
     expect(await sayAlarms({ ...registry.ports, graceMs })).toBe(0);
+    expect(await registry.examineRevocation()).toEqual({ certificates: 0, since: undefined });
     passes(hour);
     expect(await sayAlarms({ ...registry.ports, graceMs })).toBe(1);
+    expect(await registry.examineRevocation()).toEqual({ certificates: 1, since: until.toISOString() });
   });
 
   it('is unknown for the exchange as soon as the last answer has run out, also when the registry is silent', async () => {
