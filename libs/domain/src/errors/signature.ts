@@ -56,36 +56,36 @@ export const signatureErrors = {
     vi: `Giá trị chữ ký không khớp với khóa của chứng thư số ${named.vi}, hoặc phần SignedInfo đã bị sửa. Nơi gửi cần ký lại bằng đúng khóa của chứng thư.`,
   }),
   'signature.digest-malformed': invalid({
-    en: 'DigestValue is not base64 of {expectedBytes}; nothing but base64 and white space may stand in it.',
-    vi: 'DigestValue không phải base64 của {expectedBytes}; trong đó chỉ được có base64 và khoảng trắng.',
+    en: 'DigestValue is not base64 of {expectedBytes}; nothing but base64 and white space may stand in it. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'DigestValue không phải base64 của {expectedBytes}; trong đó chỉ được có base64 và khoảng trắng. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.value-malformed': invalid({
-    en: 'SignatureValue is not plain base64; nothing but base64 and white space may stand in it.',
-    vi: 'SignatureValue không phải base64; trong đó chỉ được có base64 và khoảng trắng.',
+    en: 'SignatureValue is not plain base64; nothing but base64 and white space may stand in it. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'SignatureValue không phải base64; trong đó chỉ được có base64 và khoảng trắng. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.two-signatures': invalid({
-    en: 'The packet carries more than one signature. Exactly one is accepted, directly inside edXMLHeader.',
-    vi: 'Gói tin có nhiều hơn một chữ ký số. Chỉ nhận một chữ ký, đặt trực tiếp trong edXMLHeader.',
+    en: 'The packet carries more than one signature. Exactly one is accepted, directly inside edXMLHeader. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Gói tin có nhiều hơn một chữ ký số. Chỉ nhận một chữ ký, đặt trực tiếp trong edXMLHeader. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.misplaced': invalid({
-    en: 'An XML signature stands inside "{parent}". Its only place is directly inside edXMLHeader.',
-    vi: 'Chữ ký số XML đặt trong "{parent}". Chữ ký chỉ được đặt trực tiếp trong edXMLHeader.',
+    en: 'An XML signature stands inside "{parent}". Its only place is directly inside edXMLHeader. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Chữ ký số XML đặt trong "{parent}". Chữ ký chỉ được đặt trực tiếp trong edXMLHeader. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.two-signed-infos': invalid({
-    en: 'The signature contains more than one SignedInfo.',
-    vi: 'Chữ ký số chứa nhiều hơn một SignedInfo.',
+    en: 'The signature contains more than one SignedInfo. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Chữ ký số chứa nhiều hơn một SignedInfo. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.part-missing': invalid({
-    en: 'The signature has no {element}.',
-    vi: 'Chữ ký số thiếu phần {element}.',
+    en: 'The signature has no {element}. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Chữ ký số thiếu phần {element}. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.part-repeated': invalid({
-    en: 'The signature has more than one {element}.',
-    vi: 'Chữ ký số có nhiều hơn một phần {element}.',
+    en: 'The signature has more than one {element}. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Chữ ký số có nhiều hơn một phần {element}. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.too-large': tooLarge({
-    en: 'The signature element is larger than {signatureBytesMax}.',
-    vi: 'Phần chữ ký số vượt quá {signatureBytesMax}.',
+    en: 'The signature element is larger than {signatureBytesMax}. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Phần chữ ký số vượt quá {signatureBytesMax}. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.algorithm-not-accepted': invalid({
     en: 'The signature algorithm[ "{algorithm}"] is not accepted. Use RSA (PKCS#1 v1.5 or PSS) or ECDSA with SHA-256, 384 or 512.',
@@ -105,15 +105,15 @@ export const signatureErrors = {
   }),
   'signature.transform-not-accepted': invalid({
     en: 'The transform[ "{algorithm}"] is not accepted. Use enveloped-signature, then at most one canonicalization.',
-    vi: 'Không nhận phép biến đổi[ "{algorithm}"]. Chỉ dùng enveloped-signature rồi đến tối đa một phép chuẩn hóa.',
+    vi: 'Không nhận phép biến đổi[ "{algorithm}"]. Hãy chỉ dùng enveloped-signature rồi đến tối đa một phép chuẩn hóa.',
   }),
   'signature.reference-not-accepted': invalid({
     en: 'The signature[ refers to "{uri}" and] is not about the whole packet. It must be, with URI="".',
     vi: 'Chữ ký[ tham chiếu đến "{uri}",] không bao gồm toàn bộ gói tin. Chữ ký phải dùng URI="".',
   }),
   'signature.reference-count': invalid({
-    en: 'The signature has {references} references; exactly one is accepted.',
-    vi: 'Chữ ký có {references} tham chiếu; chỉ nhận đúng một.',
+    en: 'The signature has {references} references; exactly one is accepted. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Chữ ký có {references} tham chiếu; chỉ nhận đúng một. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.key-too-small': invalid({
     en: `The key of the certificate ${named.en} has {bits} bits; RSA needs {bitsMin} or more. The sender must ask {issuer} for a longer one.`,
@@ -128,12 +128,12 @@ export const signatureErrors = {
     vi: `Thuật toán "{algorithm}" không phù hợp với khóa của chứng thư số ${named.vi}. Nơi gửi cần ký bằng thuật toán hợp với khóa.`,
   }),
   'signature.certificate-missing': invalid({
-    en: 'The signature does not contain its certificate (KeyInfo/X509Data/X509Certificate).',
-    vi: 'Chữ ký không kèm chứng thư số (KeyInfo/X509Data/X509Certificate).',
+    en: 'The signature does not contain its certificate (KeyInfo/X509Data/X509Certificate). Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Chữ ký không kèm chứng thư số (KeyInfo/X509Data/X509Certificate). Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.certificate-unreadable': invalid({
-    en: 'The certificate inside the signature cannot be read.',
-    vi: 'Không đọc được chứng thư số kèm trong chữ ký.',
+    en: 'The certificate inside the signature cannot be read. Have the sending system sign as docs/integrating.md describes.',
+    vi: 'Không đọc được chứng thư số kèm trong chữ ký. Hãy cho hệ thống gửi ký theo docs/integrating.md.',
   }),
   'signature.certificate-not-registered': forbidden({
     en: `The certificate ${named.en} is not registered on this axis, so the signature counts as absent. Ask the axis administrator to register it.`,

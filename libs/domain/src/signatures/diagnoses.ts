@@ -1,17 +1,40 @@
 import type { ErrorCode } from '../errors/catalogue.js';
 import type { Verdict } from '../words/verdict.js';
 
-/** Every verdict that is not simply `valid`, with the codes that say why. A code stands under one verdict only. */
+/** Every verdict that is not simply `valid`, with the codes that say why. */
 export const diagnoses: Readonly<Record<Exclude<Verdict, 'valid'>, readonly ErrorCode[]>> = {
   weak: ['signature.weak'],
   absent: ['signature.absent', 'signature.placeholder'],
   unsupported: [
     'signature.unsupported',
     'signature.certificate-not-registered',
+    'signature.certificate-missing',
+    'signature.certificate-unreadable',
     'signature.key-too-small',
     'signature.key-not-accepted',
+    'signature.algorithm-not-accepted',
+    'signature.digest-not-accepted',
+    'signature.canonicalization-not-accepted',
+    'signature.transform-not-accepted',
+    'signature.reference-not-accepted',
+    'signature.reference-count',
+    'signature.part-missing',
+    'signature.weak',
   ],
-  invalid: ['signature.invalid', 'signature.value-mismatch', 'signature.digest-mismatch', 'signature.key-does-not-fit'],
+  invalid: [
+    'signature.invalid',
+    'signature.value-mismatch',
+    'signature.digest-mismatch',
+    'signature.key-does-not-fit',
+    'signature.digest-malformed',
+    'signature.value-malformed',
+    'signature.hmac-refused',
+    'signature.two-signatures',
+    'signature.two-signed-infos',
+    'signature.misplaced',
+    'signature.part-repeated',
+    'signature.too-large',
+  ],
   untrusted: [
     'signature.untrusted',
     'certificate.untrusted',
