@@ -1,6 +1,6 @@
 import type { Certificate } from '@edoc-axis/signature';
 import { type Answered, askAuthority, type AuthorityPorts, namesAuthority, type Outcome } from './ask-authority.js';
-import { believedBetween, type KnownIssuers, pathOf } from './known-issuers.js';
+import { type KnownIssuers, listSignersFor, pathOf } from './known-issuers.js';
 
 /** What an attempt brought, and the answers about the CAs that it rests on too. */
 export interface PathOutcome {
@@ -25,10 +25,11 @@ export interface PathQuestion {
  */
 export async function askAboutPath(question: PathQuestion, ports: AuthorityPorts): Promise<PathOutcome> {
   const { certificate, known, at, signal, answers } = question;
-  const [own, ...authorities] = links(pathOf(certificate, known, at) ?? []);
+  const path = pathOf(certificate, known, at) ?? [];
+  const [own, ...authorities] = links(path);
   // Without a CA that is trusted nobody's answer could be believed.
   if (!own) return { outcome: issuerUnknown(certificate), aboutAuthorities: [] };
-  const alsoSigners = believedBetween(known, at);
+  const alsoSigners = listSignersFor(path, known, at);
   const outcome = await askAuthority({ ...own, alsoSigners, at, signal }, ports);
   const aboutAuthorities: Answered[] = [];
   for (const link of authorities.filter((one) => namesAuthority(one.certificate))) {

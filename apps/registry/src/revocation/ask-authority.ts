@@ -65,7 +65,7 @@ export async function askAuthority(question: AuthorityQuestion, ports: Authority
     if ('said' in outcome) return outcome;
     failure ??= outcome;
   }
-  for (const { sha256, bytes } of await ports.listsFor(issuerKeyOf(question.certificate))) {
+  for (const { sha256, bytes } of await ports.listsFor(issuerKeyOf(question.certificate) ?? '')) {
     const outcome = outcomeOf(`list ${sha256}`, judgeListBytes(bytes, question), bytes);
     if ('said' in outcome) return outcome;
     failure ??= outcome;

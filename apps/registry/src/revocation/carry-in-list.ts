@@ -10,10 +10,10 @@ import {
   readCertificate,
 } from '@edoc-axis/signature';
 import type { AdministrativeAct } from '../store/registry-writer.js';
-import { believedBetween, knownIssuers, pathOf } from './known-issuers.js';
+import { knownIssuers, listSignersFor, pathOf } from './known-issuers.js';
 import { recordOutcome } from './record-outcome.js';
 import type { RevocationPorts } from './ports.js';
-import { entryOf, type Said } from './standing.js';
+import { entryOf, type Problem, type Said } from './standing.js';
 
 /**
  * Takes a list that an administrator brings, for a CA nobody can reach from here. It counts like one that was fetched, and
@@ -47,7 +47,7 @@ export async function carryInList(
   return { answer: list.sha256, until: until.toISOString(), revocations };
 }
 
-/** What the list says of each registered certificate of its CA. One that is not believed for the first is for none. */
+/** What the list says of each registered certificate of its CA. Where it is believed for none, the first problem is told. */
 async function judgeForAll(
   list: RevocationList,
   responder: string,
@@ -55,8 +55,8 @@ async function judgeForAll(
   at: Date,
 ): Promise<{ certificate: Certificate; said: Said }[]> {
   const known = await knownIssuers(ports);
-  const alsoSigners = believedBetween(known, at);
   const told: { certificate: Certificate; said: Said }[] = [];
+  let problem: Problem | undefined;
   let after: string | undefined = '';
   while (after !== undefined) {
     const page: { sha256: string; der: Buffer }[] = await ports.store.revocations.certificatesAfter(after);
@@ -64,12 +64,15 @@ async function judgeForAll(
     for (const { der } of page) {
       const certificate = readCertificate(der);
       if (issuerKeyOf(certificate) !== list.issuer.key) continue;
-      const issuer = pathOf(certificate, known, at)?.[1];
+      const path = pathOf(certificate, known, at) ?? [];
+      const [, issuer] = path;
       if (!issuer) continue;
+      const alsoSigners = listSignersFor(path, known, at);
       const verdict = judgeRevocationList(list, { certificate, issuer, alsoSigners, at });
-      if (verdict.state === 'unknown') throw new CataloguedError(verdict.code, { responder, ...verdict.params });
-      told.push({ certificate, said: verdict });
+      if (verdict.state === 'unknown') problem ??= verdict;
+      else told.push({ certificate, said: verdict });
     }
   }
+  if (told.length === 0 && problem) throw new CataloguedError(problem.code, { responder, ...problem.params });
   return told;
 }

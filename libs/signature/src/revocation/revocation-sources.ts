@@ -1,4 +1,4 @@
-import { detailsIfDer, detailsOf } from '../certificates/certificate-details.js';
+import { detailsIfDer } from '../certificates/certificate-details.js';
 import type { Certificate } from '../certificates/read-certificate.js';
 
 /** Where a certificate says that its revocation can be asked; both empty for one that says nothing. */
@@ -7,9 +7,9 @@ export interface RevocationSources {
   readonly lists: readonly string[];
 }
 
-/** The issuer's name in the form in which equal names are equal texts: by it lists are found. Throws NotDer. */
-export function issuerKeyOf(certificate: Certificate): string {
-  return detailsOf(certificate).issuer.key;
+/** The issuer's name in the form in which equal names are equal texts: by it lists are found. Undefined where it is not DER. */
+export function issuerKeyOf(certificate: Certificate): string | undefined {
+  return detailsIfDer(certificate)?.issuer.key;
 }
 
 /** More than one of each is for when the first does not answer. */
