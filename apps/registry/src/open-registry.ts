@@ -8,7 +8,7 @@ import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
 import { keyIdentifier, publishedKey } from './directory/published-keys.js';
 import { createPagePublisher } from './directory/publish-pages.js';
-import { allowedAddresses, fetchBytes } from './revocation/index.js';
+import { allowedAddresses, createListCache, fetchBytes } from './revocation/index.js';
 import { backgroundOf } from './background.js';
 import type { RegistryPorts } from './ports.js';
 import { RegistryModule } from './registry.module.js';
@@ -56,7 +56,11 @@ export async function openRegistry({
     ...{ store, currentIndex, pages, clock },
     keys: published,
     readTrust: () => readTrust(trustFolders),
-    authority: { fetch: fetchBytes, isAllowed: allowedAddresses(settings.revocationAllow) },
+    authority: {
+      fetch: fetchBytes,
+      isAllowed: allowedAddresses(settings.revocationAllow),
+      lists: createListCache(),
+    },
     random: Math.random,
   };
   const loops = backgroundOf(ports, settings.times.revocationGraceMs);

@@ -10,7 +10,7 @@ import { createPagePublisher } from '../../../apps/registry/src/directory/publis
 import type { RegistryPorts } from '../../../apps/registry/src/ports.js';
 import { registryDataSource } from '../../../apps/registry/src/store/data-source.js';
 import { registryMigrations } from '../../../apps/registry/src/store/migrations/index.js';
-import { allowedAddresses, fetchBytes } from '../../../apps/registry/src/revocation/index.js';
+import { allowedAddresses, createListCache, fetchBytes } from '../../../apps/registry/src/revocation/index.js';
 import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
 import { Logger } from '@nestjs/common';
@@ -48,7 +48,7 @@ export async function startRegistry() {
     trusted: [] as string[],
     readTrust: (): Certificate[] => [authority.certificatePem, ...ports.trusted].flatMap(readCertificates),
     clock,
-    authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']) },
+    authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
     random: () => 0.5,
   } satisfies RegistryPorts & { trusted: string[] };
   return {

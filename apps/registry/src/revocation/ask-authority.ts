@@ -6,13 +6,16 @@ import {
   issuerKeyOf,
   judgeListBytes,
   judgeOcspBytes,
+  judgeRevocationList,
   nonceBytes,
   ocspAnswerBytesMax,
+  openRevocationList,
   revocationListBytesMax,
   revocationSourcesOf,
   type RevocationVerdict,
 } from '@edoc-axis/signature';
 import type { FetchBytes } from './fetch-bytes.js';
+import type { ListCache } from './list-cache.js';
 import type { Problem, Said } from './standing.js';
 
 /** What an attempt brought: an answer with its bytes, or why there was none. */
@@ -27,6 +30,7 @@ export interface Answered {
 export interface AuthorityPorts {
   readonly fetch: FetchBytes;
   readonly isAllowed: (address: string) => boolean;
+  readonly lists: ListCache;
   /** Lists that were carried in for the CA of a certificate, the newest first. */
   readonly listsFor: (issuerKey: string) => Promise<readonly CarriedList[]>;
 }
@@ -100,10 +104,17 @@ async function askResponder(url: string, question: AuthorityQuestion, ports: Aut
 }
 
 async function askList(url: string, question: AuthorityQuestion, ports: AuthorityPorts): Promise<Outcome> {
-  const { signal } = question;
+  const { at, signal } = question;
+  const known = ports.lists.find(url, at);
+  if (known) return outcomeOf(url, judgeRevocationList(known.list, question), known.bytes);
   const limits = { timeoutMs: sourceMs, bytesMax: revocationListBytesMax, isAllowed: ports.isAllowed };
   const bytes = await ports.fetch({ url, signal, ...limits });
-  return outcomeOf(url, judgeListBytes(bytes, question), bytes);
+  const list = openRevocationList(bytes);
+  if ('state' in list) return outcomeOf(url, list, bytes);
+  const outcome = outcomeOf(url, judgeRevocationList(list, question), bytes);
+  // Whoever asks for one that is not believed asks again: the next may be in order.
+  if ('said' in outcome) ports.lists.keep(url, { list, bytes }, at);
+  return outcome;
 }
 
 function outcomeOf(responder: string, verdict: RevocationVerdict, bytes: Uint8Array): Outcome {

@@ -7,7 +7,7 @@ import type { AuthorityPorts } from './ask-authority.js';
 export interface RevocationPorts {
   readonly store: RegistryStore;
   readonly readTrust: () => Certificate[];
-  readonly authority: Pick<AuthorityPorts, 'fetch' | 'isAllowed'>;
+  readonly authority: Pick<AuthorityPorts, 'fetch' | 'isAllowed' | 'lists'>;
   readonly clock: Clock;
   /** From 0 to 1; fixed in tests. */
   readonly random: () => number;

@@ -95,9 +95,15 @@ export class Revocations {
     return (await this.manager.findOneBy(RevocationAnswerRow, { sha256 }))?.bytes;
   }
 
+  private hasAnswer(sha256: string): Promise<boolean> {
+    return this.manager.existsBy(RevocationAnswerRow, { sha256 });
+  }
+
   /** Once; a list that was fetched and is carried in later is found for its CA from then on. */
   async keepAnswer(answer: KeptAnswer): Promise<void> {
     const { sha256, kind, responder, receivedAt, until = null, carriedInFor = null } = answer;
+    // A list of megabytes is kept for the first of its certificates, and need not travel for the others.
+    if (carriedInFor === null && (await this.hasAnswer(sha256))) return;
     await this.manager.query(
       `insert into registry.revocation_answer (sha256, kind, responder, received_at, until, carried_in_for, bytes)
        values ($1, $2, $3, $4, $5, $6, $7)

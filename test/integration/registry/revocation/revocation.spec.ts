@@ -137,6 +137,18 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
     expect((await listed())?.revocation?.responder).toBe(`${place.url}/ca.crl`);
   });
 
+  it('of several certificates is read from one list, fetched once within the hour', async () => {
+    const list = authority.list();
+    place.answers = gives(() => list);
+    const offices = [1, 2, 3].map((n) => authority.issue(`Phong ${n}`, { list: `${place.url}/ca.crl` }));
+    for (const office of offices) await register(office);
+    expect(place.asked()).toBe(1);
+    for (const office of offices) expect(await known(office)).toEqual({ state: 'good' });
+    passes(20 * hour);
+    await refresh();
+    expect(place.asked()).toBeGreaterThan(1);
+  });
+
   it.each([
     ['that are stale', () => authority.list(1), 40 * hour, 'revocation.stale'],
     ['of another CA', () => foreignList(), 0, 'revocation.list-of-another'],
