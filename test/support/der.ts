@@ -13,6 +13,7 @@ export const integer = (content: Uint8Array) => der(0x02, content);
 export const boolean = (value: boolean) => der(0x01, Uint8Array.of(value ? 0xff : 0));
 export const utf8 = (text: string) => der(0x0c, Buffer.from(text));
 export const printable = (text: string) => der(0x13, Buffer.from(text, 'latin1'));
+export const ia5 = (text: string) => der(0x16, Buffer.from(text, 'latin1'));
 export const nothing = der(0x05);
 
 /** GeneralizedTime with seconds, in UTC. RFC 5280 wants UTCTime before 2050; every reader takes both. */

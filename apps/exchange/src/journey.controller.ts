@@ -1,6 +1,7 @@
 import {
   answerDelivery,
   confirmDelivery,
+  documentsSignedWith,
   examineExchange,
   factsAfter,
   type HeardBy,
@@ -73,6 +74,11 @@ export class JourneyController {
   @Answers(examineExchange)
   examine(request: HeardBy<typeof examineExchange>, asked: Asked) {
     return examining.examineExchange(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(documentsSignedWith)
+  signedWith(request: HeardBy<typeof documentsSignedWith>, asked: Asked) {
+    return examining.documentsSignedWith(this.ports, this.callerIn(asked), request);
   }
 
   @Answers(factsAfter)

@@ -8,6 +8,9 @@ import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
 import { keyIdentifier, publishedKey } from './directory/published-keys.js';
 import { createPagePublisher } from './directory/publish-pages.js';
+import { allowedAddresses, createListCache, fetchBytes } from './revocation/index.js';
+import { backgroundOf } from './background.js';
+import type { RegistryPorts } from './ports.js';
 import { RegistryModule } from './registry.module.js';
 import { registryDataSource } from './store/data-source.js';
 import { registryMigrations } from './store/migrations/index.js';
@@ -49,15 +52,21 @@ export async function openRegistry({
     await publishedKey('directory', directoryCertificatePem),
   ];
   const trustFolders = [trustOfTheProduct, join(home, 'trust')];
-  return RegistryModule.with(
-    {
-      store,
-      currentIndex,
-      pages,
-      keys: published,
-      readTrust: () => readTrust(trustFolders),
-      clock,
+  const ports: RegistryPorts = {
+    ...{ store, currentIndex, pages, clock },
+    keys: published,
+    readTrust: () => readTrust(trustFolders),
+    authority: {
+      fetch: fetchBytes,
+      isAllowed: allowedAddresses(settings.revocationAllow),
+      lists: createListCache(),
     },
-    createCallerVerifier({ tokenKey, issuer: axis, clock }),
-  );
+    random: Math.random,
+  };
+  const loops = backgroundOf(ports, settings.times.revocationGraceMs);
+  for (const loop of loops) loop.start();
+  shutdown.add('loops', async () => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+  });
+  return RegistryModule.with(ports, createCallerVerifier({ tokenKey, issuer: axis, clock }));
 }

@@ -37,6 +37,26 @@ export const certificateEntry = z.object({
   revocationReason: z.string().optional(),
 });
 
+/**
+ * What the authority of a certificate said last of whether it was revoked. Where there is no such entry nobody is asked:
+ * the certificate names neither responder nor list.
+ */
+export const revocationEntry = z.object({
+  kind: z.literal('revocation'),
+  certificate: sha256,
+  state: z.enum(['good', 'revoked', 'unknown']),
+  /** Where it was asked, or that a list was carried in. */
+  responder: z.string().max(1000),
+  /** Unknown: since when nobody vouches for it. Else: of which moment the answer is. */
+  since: instant,
+  /** Good: until then. Afterwards, unless a newer entry comes, it is unknown since that moment. */
+  until: instant.optional(),
+  revokedAt: instant.optional(),
+  reason: z.string().max(100).optional(),
+  /** Digest of the answer, which the registry keeps. */
+  answer: sha256.optional(),
+});
+
 /** A document-management system and the public keys it proves itself with. */
 export const systemEntry = z.object({
   kind: z.literal('system'),
@@ -62,7 +82,13 @@ export const servingEntry = z.object({
     .max(100),
 });
 
-export const directoryEntry = z.discriminatedUnion('kind', [agencyEntry, certificateEntry, systemEntry, servingEntry]);
+export const directoryEntry = z.discriminatedUnion('kind', [
+  agencyEntry,
+  certificateEntry,
+  revocationEntry,
+  systemEntry,
+  servingEntry,
+]);
 
 /** One change: the entry as it stands from this version on. Versions of one axis have no gaps. */
 export const directoryChange = z.object({ version: z.number().int().positive(), at: instant, entry: directoryEntry });
@@ -85,6 +111,7 @@ export const directoryPage = z.object({
 export type Policy = z.output<typeof policy>;
 export type AgencyEntry = z.output<typeof agencyEntry>;
 export type CertificateEntry = z.output<typeof certificateEntry>;
+export type RevocationEntry = z.output<typeof revocationEntry>;
 export type SystemEntry = z.output<typeof systemEntry>;
 export type ServingEntry = z.output<typeof servingEntry>;
 export type DirectoryEntry = z.output<typeof directoryEntry>;

@@ -1,4 +1,10 @@
-export { chainToTrust, isInForce, type PathProblem, type TrustPath } from './certificates/chain-to-trust.js';
+export {
+  chainToTrust,
+  isInForce,
+  type PathFailure,
+  type PathProblem,
+  type TrustPath,
+} from './certificates/chain-to-trust.js';
 export { flawOfKey, type KeyFlaw } from './certificates/key-strength.js';
 export {
   certificateBytesMax,
@@ -8,6 +14,8 @@ export {
   type Certificate,
   type CertificateFacts,
 } from './certificates/read-certificate.js';
+export { certificateParams, sayPathFailure } from './certificates/say-certificate.js';
+export type { Purpose } from './certificates/purposes.js';
 export type { CanonicalizationName, DigestName, SignatureName } from './packet/algorithms.js';
 export { judgePacketSignature, type PacketSignatureQuestion } from './packet/judge-packet-signature.js';
 export type { JudgedAlgorithms, PacketJudgement, RegisteredCertificate, Revocation } from './packet/judgement.js';
@@ -21,6 +29,14 @@ export type {
   SignatureMeasurement,
   SignatureRemark,
 } from './packet/measurements.js';
+export { judgeListBytes, judgeOcspBytes, openRevocationList } from './revocation/judge-answer.js';
+export { judgeRevocationList, type RevocationListQuestion } from './revocation/judge-revocation-list.js';
+export type { OcspQuestion } from './revocation/judge-ocsp-answer.js';
+export { buildOcspRequest, nonceBytes } from './revocation/ocsp-request.js';
+export { ocspAnswerBytesMax } from './revocation/read-ocsp-answer.js';
+export { type RevocationList, revocationListBytesMax } from './revocation/read-revocation-list.js';
+export { issuerKeyOf, type RevocationSources, revocationSourcesOf } from './revocation/revocation-sources.js';
+export type { RevocationEvidence, RevocationVerdict, RevokedVerdict } from './revocation/revocation-verdict.js';
 export { signPacket, signPacketBytes, type PacketSource } from './packet/sign-packet.js';
 export type { SigningOptions, StrongDigestName, StrongSignatureName } from './packet/signer.js';
 export {

@@ -174,7 +174,12 @@ describe('a certificate whose use ended', () => {
   });
 
   it('nobody can tell is said', () => {
-    const revocation: Revocation = { state: 'unknown', since: inDays(-1), responder: 'ocsp.example.vn' };
+    const revocation: Revocation = {
+      state: 'unknown',
+      since: inDays(-1),
+      responder: 'ocsp.example.vn',
+      graceUntil: inDays(2),
+    };
     expect(judge(signed, knowing({ revocation })).verdict).toBe('revocation-unknown');
   });
 });

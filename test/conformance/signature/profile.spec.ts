@@ -633,7 +633,8 @@ describe('the certificate', () => {
   });
 
   it('whose revocation cannot be checked says so, but never hides SHA-1 that is not allowed', () => {
-    const revocation = { state: 'unknown', since: at, responder: 'http://ocsp.example' } as const;
+    const graceUntil = new Date(at.getTime() + 60_000);
+    const revocation = { state: 'unknown', since: at, responder: 'http://ocsp.example', graceUntil } as const;
     const unknown = { ...register, at, findRegistered: () => ({ ...entry, revocation }) };
     expect(judge(signed, unknown).verdict).toBe('revocation-unknown');
     const sha1 = { digest: 'sha1', digestMethod: `${xmldsig}sha1`, signer };

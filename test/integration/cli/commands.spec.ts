@@ -52,10 +52,24 @@ describe('edoc', () => {
 
     it('certificates', async () => {
       const pem = join(demo, 'ca', 'van-phong.pem');
-      const added = await expectFine(place.edoc('certificate', 'add', 'H36.90,H36.01', pem, '--json'));
+      const added = await expectFine(place.edoc('certificate', 'add', 'H36.90,H36.01', pem, '--also', '--json'));
       expect(objects(added)).toMatchObject([{ agencies: expect.arrayContaining(['H36.90', 'H36.01']) }]);
       const listed = await expectFine(place.edoc('certificate', 'list', '--agency', 'H36.90'));
       expect(listed.stdout).toContain('Văn phòng UBND tỉnh Lâm Đồng');
+    });
+
+    it('what was signed with a certificate, and no more than was registered of its revocation', async () => {
+      const [{ sha256 }] = objects(await expectFine(place.edoc('certificate', 'list', '--json'))) as [
+        { sha256: string },
+      ];
+      const since = '2020-01-01T00:00:00+07:00';
+      const signed = await expectFine(place.edoc('certificate', 'documents', sha256, '--since', since, '--json'));
+      for (const document of objects(signed)) expect(document).toMatchObject({ sender: 'H36.01', verdict: 'valid' });
+      const unknown = await place.edoc('certificate', 'distrust', 'ab'.repeat(32), '--since', since, '--reason', 'x');
+      expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('certificate.unknown')]);
+      writeFileSync(at('no-list.crl'), 'nothing');
+      const carried = await place.edoc('certificate', 'revocation-list', at('no-list.crl'));
+      expect([carried.code, carried.stderr]).toEqual([1, expect.stringContaining('revocation.not-readable')]);
     });
 
     it('systems, whose credentials are their own alone', async () => {

@@ -1,10 +1,14 @@
 import {
   addAgency,
   answerDelivery,
+  carryInRevocationList,
   closeAgency,
+  distrustCertificate,
+  documentsSignedWith,
   confirmDelivery,
   directorySince,
   examineExchange,
+  examineRevocation,
   examineTracker,
   exchangeKeys,
   findAgencies,
@@ -133,7 +137,7 @@ const withCaller: Row[] = [
     call: 'POST /v1/certificates',
     body: { pem: '-----BEGIN CERTIFICATE-----', agencies: ['H36.15'] },
     question: registerCertificate,
-    asks: { pem: '-----BEGIN CERTIFICATE-----', agencies: ['H36.15'], role: 'organisation' },
+    asks: { pem: '-----BEGIN CERTIFICATE-----', agencies: ['H36.15'], role: 'organisation', also: false },
     reply: certificate,
     status: 201,
   },
@@ -142,6 +146,27 @@ const withCaller: Row[] = [
     question: listCertificates,
     asks: { agency: 'H36.15', limit: 100 },
     reply: { certificates: [certificate] },
+  },
+  {
+    call: `POST /v1/certificates/${digest}/distrust`,
+    body: { since: '2026-11-01T00:00:00Z', reason: 'mất USB token' },
+    question: distrustCertificate,
+    asks: { certificate: digest, since: '2026-11-01T00:00:00Z', reason: 'mất USB token' },
+    reply: { ...certificate, revokedAt: '2026-11-01T00:00:00Z', revocationReason: 'mất USB token' },
+  },
+  {
+    call: `GET /v1/certificates/${digest}/documents?since=2026-11-01T00:00:00Z`,
+    question: documentsSignedWith,
+    asks: { certificate: digest, since: '2026-11-01T00:00:00Z', limit: 100 },
+    reply: { documents: [] },
+  },
+  {
+    call: 'POST /v1/revocation-lists',
+    body: { list: 'MIIB' },
+    question: carryInRevocationList,
+    asks: { list: 'MIIB' },
+    reply: { answer: digest, until: '2026-12-01T00:00:00Z', revocations: [] },
+    status: 201,
   },
   {
     call: 'POST /v1/systems',
@@ -321,6 +346,7 @@ describe('health', () => {
   const answerAll = () => {
     asker.answers(exchangeKeys, () => ({ keys: [] }));
     asker.answers(registryKeys, () => ({ keys: [] }));
+    asker.answers(examineRevocation, () => ({ certificates: 0 }));
     asker.answers(examineTracker, () => {
       throw new CataloguedError('caller.token-missing');
     });
@@ -341,8 +367,16 @@ describe('health', () => {
     asker.answers(exchangeKeys, () => ({ keys: [] }));
     const answer = await request(gateway.url).get('/readyz').expect(200);
     const away = answer.body.parts.filter(({ ready }: { ready: boolean }) => !ready);
-    expect(away.map(({ part }: { part: string }) => part)).toEqual(['registry', 'tracker']);
+    expect(away.map(({ part }: { part: string }) => part)).toEqual(['registry', 'revocation', 'tracker']);
     expect(away[0].sentence.vi).toContain('registry');
+  });
+
+  it('stays ready and warns while nobody says whether certificates were revoked', async () => {
+    answerAll();
+    asker.answers(examineRevocation, () => ({ certificates: 3, since: '2026-11-01T00:00:00Z' }));
+    const answer = await request(gateway.url).get('/readyz').expect(200);
+    const away = answer.body.parts.filter(({ ready }: { ready: boolean }) => !ready);
+    expect(away).toMatchObject([{ part: 'revocation', needed: false, sentence: { vi: expect.stringContaining('3') } }]);
   });
 
   it('is not ready without the exchange, nor with one that does not answer in time', async () => {

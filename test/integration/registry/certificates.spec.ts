@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noticeEnds } from '../../../apps/registry/src/certificates/notice-ends.js';
 import { readTrust } from '../../../apps/registry/src/certificates/read-trust.js';
-import { anAuthority, type CertificateOrder } from '../../support/certificates.js';
+import { anAuthority, type CertificateOrder, extension } from '../../support/certificates.js';
+import { nothing, oid, sequence } from '../../support/der.js';
 import { type RegistryUnderTest, startRegistry } from './registry-under-test.js';
 
 const validity = { notBefore: new Date('2025-01-01T00:00:00Z'), notAfter: new Date('2027-01-01T00:00:00Z') };
@@ -43,11 +45,13 @@ describe('certificates in the registry', () => {
     expect(await registry.listCertificates({ agency: 'H36.02' })).toEqual({ certificates: [] });
   });
 
-  it('registered again are given back; for a further agency they are extended; in another role refused', async () => {
+  it('registered again are given back; for a further agency they are extended where that is meant; in another role refused', async () => {
     const { certificatePem: pem } = order();
     const first = await register(pem, 'H36');
     expect(await register(pem, 'H36')).toEqual(first);
-    expect((await register(pem, 'H36.01')).agencies).toEqual(['H36', 'H36.01']);
+    await expect(register(pem, 'H36.01')).rejects.toMatchObject({ code: 'certificate.already-registered' });
+    const also = await registry.registerCertificate({ pem, agencies: ['H36.01'], also: true });
+    expect(also.agencies).toEqual(['H36', 'H36.01']);
     expect((await register(pem, 'H36')).agencies).toEqual(['H36', 'H36.01']);
     await expect(registry.registerCertificate({ pem, agencies: ['H36'], role: 'person' })).rejects.toMatchObject({
       code: 'certificate.already-registered',
@@ -70,8 +74,10 @@ describe('certificates in the registry', () => {
   });
 
   it('by a CA nobody trusts, of unknown agencies, or that are none, are refused', async () => {
-    const stranger = anAuthority().issues(validity).certificatePem;
+    const stranger = anAuthority({ name: 'CA lạ' }).issues(validity).certificatePem;
     await expect(register(stranger)).rejects.toMatchObject({ code: 'certificate.untrusted' });
+    const namesake = anAuthority().issues(validity).certificatePem;
+    await expect(register(namesake)).rejects.toMatchObject({ code: 'certificate.signature-wrong' });
     await expect(register(order().certificatePem, 'H99')).rejects.toMatchObject({ code: 'agency.unknown' });
     await expect(register('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')).rejects.toMatchObject({
       code: 'certificate.not-a-certificate',
@@ -84,6 +90,60 @@ describe('certificates in the registry', () => {
     const { certificatePem } = intermediate.issues(validity);
     await expect(register(certificatePem)).rejects.toMatchObject({ code: 'certificate.untrusted' });
     expect(await register(certificatePem + intermediate.certificatePem)).toMatchObject({ agencies: ['H36'] });
+  });
+
+  it('are not trusted since a moment, which may be moved back and never forward', async () => {
+    const { certificatePem: pem, sha256: certificate } = order();
+    await register(pem);
+    const distrust = (since: string) => registry.distrustCertificate({ certificate, since, reason: 'mất USB token' });
+    expect(await distrust('2025-05-20T00:00:00Z')).toMatchObject({
+      revokedAt: '2025-05-20T00:00:00.000Z',
+      revocationReason: 'mất USB token',
+    });
+    expect((await distrust('2025-05-25T00:00:00Z')).revokedAt).toBe('2025-05-20T00:00:00.000Z');
+    expect((await distrust('2025-05-10T00:00:00Z')).revokedAt).toBe('2025-05-10T00:00:00.000Z');
+    await expect(register(pem)).rejects.toMatchObject({ code: 'certificate.revoked' });
+    const unknown = { certificate: 'ab'.repeat(32), since: '2025-05-20T00:00:00Z', reason: 'x' };
+    await expect(registry.distrustCertificate(unknown)).rejects.toMatchObject({ code: 'certificate.unknown' });
+  });
+
+  it('that are renewed stand beside the old ones until these end', async () => {
+    await register(order({ notAfter: new Date('2025-07-01T00:00:00Z') }).certificatePem);
+    await register(order().certificatePem);
+    expect((await registry.listCertificates({ agency: 'H36' })).certificates).toHaveLength(2);
+  });
+
+  it('that end soon are noticed 60, 30 and 7 days before, each once', async () => {
+    await register(order({ notAfter: new Date('2025-09-01T00:00:00Z') }).certificatePem);
+    await register(order({ notAfter: new Date('2026-12-01T00:00:00Z') }).certificatePem);
+    const days = async () =>
+      (await registry.pool.query(`select days_before from certificate_notice order by noticed_at`)).rows.map(
+        ({ days_before }) => days_before,
+      );
+    for (const day of [
+      '2025-06-10',
+      '2025-07-04',
+      '2025-07-05',
+      '2025-08-03',
+      '2025-08-04',
+      '2025-08-27',
+      '2025-09-02',
+    ]) {
+      registry.clock.time = new Date(`${day}T00:00:00Z`);
+      await noticeEnds(registry.ports);
+      await noticeEnds(registry.ports);
+    }
+    expect(await days()).toEqual([60, 30, 7]);
+  });
+
+  it.each<[string, CertificateOrder['extensions'], string]>([
+    ['for other purposes', [extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.1')))], 'certificate.not-for-purpose'],
+    ['with something critical nobody knows', [extension('1.2.3.4', nothing, true)], 'certificate.extension-unknown'],
+  ])('%s are refused', async (_, extensions, code) => {
+    await expect(register(order({ extensions }).certificatePem)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining('Văn thư Giả Định'),
+    });
   });
 
   it('are listed in pages', async () => {

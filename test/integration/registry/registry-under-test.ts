@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import * as contracts from '@edoc-axis/contracts';
 import { type Asked, createPool, migrate, prepareDatabase, urlFor } from '@edoc-axis/platform';
-import { readCertificates } from '@edoc-axis/signature';
+import { type Certificate, readCertificates } from '@edoc-axis/signature';
 import { AgenciesController } from '../../../apps/registry/src/agencies/agencies.controller.js';
 import { keepIndex } from '../../../apps/registry/src/agencies/keep-index.js';
 import { CertificatesController } from '../../../apps/registry/src/certificates/certificates.controller.js';
@@ -10,6 +10,7 @@ import { createPagePublisher } from '../../../apps/registry/src/directory/publis
 import type { RegistryPorts } from '../../../apps/registry/src/ports.js';
 import { registryDataSource } from '../../../apps/registry/src/store/data-source.js';
 import { registryMigrations } from '../../../apps/registry/src/store/migrations/index.js';
+import { allowedAddresses, createListCache, fetchBytes } from '../../../apps/registry/src/revocation/index.js';
 import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
 import { Logger } from '@nestjs/common';
@@ -43,9 +44,13 @@ export async function startRegistry() {
     currentIndex: keepIndex(store.reader),
     pages: publisher(),
     keys: [],
-    readTrust: () => readCertificates(authority.certificatePem),
+    /** CAs that a test trusts beside the usual one. */
+    trusted: [] as string[],
+    readTrust: (): Certificate[] => [authority.certificatePem, ...ports.trusted].flatMap(readCertificates),
     clock,
-  } satisfies RegistryPorts;
+    authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
+    random: () => 0.5,
+  } satisfies RegistryPorts & { trusted: string[] };
   return {
     ...{ authority, clock, dataSource, pool, ports },
     directoryKey: directoryKeys.publicKey,
@@ -54,6 +59,7 @@ export async function startRegistry() {
     accessOf: (owner: 'exchange' | 'tracker') => ({ url: database.url, owner, password: passwords[owner] }),
     async empty() {
       clock.time = startedAt;
+      ports.trusted = [];
       ports.pages = publisher();
       ports.currentIndex = keepIndex(store.reader);
       const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);
@@ -94,6 +100,11 @@ function questions(ports: RegistryPorts) {
       certificates.register(contracts.registerCertificate.request.parse(body), asked),
     listCertificates: (body: contracts.RequestOf<typeof contracts.listCertificates>, asked = administrator) =>
       certificates.list(contracts.listCertificates.request.parse(body), asked),
+    distrustCertificate: (body: contracts.RequestOf<typeof contracts.distrustCertificate>, asked = administrator) =>
+      certificates.distrust(contracts.distrustCertificate.request.parse(body), asked),
+    carryInRevocationList: (body: contracts.RequestOf<typeof contracts.carryInRevocationList>, asked = administrator) =>
+      certificates.carryIn(contracts.carryInRevocationList.request.parse(body), asked),
+    examineRevocation: () => certificates.examine(),
     registerSystem: (body: contracts.RequestOf<typeof contracts.registerSystem>, asked = administrator) =>
       systems.register(contracts.registerSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>

@@ -1,10 +1,18 @@
 import { X509Certificate } from 'node:crypto';
-import { certificateEntry, type CertificateEntry, listCertificates } from '@edoc-axis/contracts';
+import { readFile } from 'node:fs/promises';
+import {
+  carryInRevocationList,
+  certificateEntry,
+  certificateView,
+  documentsSignedWith,
+  listCertificates,
+} from '@edoc-axis/contracts';
 import type { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
 import { asOperator } from './axis.js';
-import type { DefineCommand } from './command.js';
-import { readText } from './files.js';
+import type { CommandContext, DefineCommand } from './command.js';
+import { readText, requireFile } from './files.js';
+import { localTime } from './local-time.js';
 
 export const defineCertificate: DefineCommand = (command, context) => {
   const { terminal } = context;
@@ -33,11 +41,19 @@ export const defineCertificate: DefineCommand = (command, context) => {
         en: 'the certificate of a person, not of the organisation',
       }),
     )
-    .action(async (codes: string, file: string, { person }: { person?: boolean }) => {
+    .option(
+      '--also',
+      text({
+        vi: 'chứng thư số đã đăng ký, nay ký cho cả các cơ quan này',
+        en: 'it is registered already and signs for these agencies too',
+      }),
+    )
+    .action(async (codes: string, file: string, { person, also }: { person?: boolean; also?: boolean }) => {
       const entry = await asOperator(context).post(certificateEntry, '/v1/certificates', {
         pem: await readText(file),
         agencies: codes.split(','),
         role: person ? 'person' : 'organisation',
+        also: also === true,
       });
       show(entry, terminal);
     });
@@ -56,15 +72,103 @@ export const defineCertificate: DefineCommand = (command, context) => {
         after = one.next;
       }
     });
+
+  command
+    .command('distrust')
+    .description(
+      text({
+        vi: 'từ một thời điểm, không tin chữ ký bằng chứng thư số này nữa (lộ khóa, mất USB token)',
+        en: 'believe nothing signed with a certificate since a moment (its key was lost)',
+      }),
+    )
+    .argument(
+      '<sha256>',
+      text({ vi: 'mã SHA-256, xem edoc certificate list', en: 'its SHA-256, see edoc certificate list' }),
+    )
+    .requiredOption(
+      '--since <time>',
+      text({ vi: 'từ khi nào (2025-07-01T08:00:00+07:00)', en: 'since when (2025-07-01T08:00:00+07:00)' }),
+    )
+    .requiredOption('--reason <words>', text({ vi: 'lý do, nơi gửi sẽ đọc được', en: 'why; the sender will read it' }))
+    .action(async (sha256: string, { since, reason }: { since: string; reason: string }) => {
+      const path = `/v1/certificates/${encodeURIComponent(sha256.toLowerCase())}/distrust`;
+      show(await asOperator(context).post(certificateEntry, path, { since, reason }), terminal);
+      await listSigned(context, sha256, since);
+    });
+
+  command
+    .command('documents')
+    .description(
+      text({
+        vi: 'liệt kê văn bản đã nhận có chữ ký bằng chứng thư số này từ một thời điểm',
+        en: 'list what was accepted with a certificate’s signature since a moment',
+      }),
+    )
+    .argument('<sha256>', text({ vi: 'mã SHA-256', en: 'its SHA-256' }))
+    .requiredOption('--since <time>', text({ vi: 'từ khi nào', en: 'since when' }))
+    .action((sha256: string, { since }: { since: string }) => listSigned(context, sha256, since));
+
+  command
+    .command('revocation-list')
+    .description(
+      text({
+        vi: 'nạp danh sách thu hồi (CRL) của CA không kết nối được từ đây',
+        en: 'carry in the revocation list (CRL) of a CA that cannot be reached from here',
+      }),
+    )
+    .argument('<file>', text({ vi: 'danh sách, DER hoặc PEM', en: 'the list, DER or PEM' }))
+    .action(async (file: string) => {
+      await requireFile(file);
+      const list = (await readFile(file)).toString('base64');
+      const carried = await asOperator(context).post(carryInRevocationList.reply, '/v1/revocation-lists', { list });
+      terminal.result(carried, () => [
+        `SHA-256 ${carried.answer}, ${text({ vi: 'có giá trị đến', en: 'good until' })} ${localTime(carried.until)}`,
+        ...carried.revocations.map(({ certificate, state }) => `    ${certificate}  ${state}`),
+      ]);
+    });
 };
 
-function show(entry: CertificateEntry, terminal: Terminal): void {
+async function listSigned(context: CommandContext, sha256: string, since: string): Promise<void> {
+  const axis = asOperator(context);
+  const path = `/v1/certificates/${encodeURIComponent(sha256.toLowerCase())}/documents`;
+  const page = documentsSignedWith.reply;
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const one: z.output<typeof page> = await axis.get(page, path, { since, after: after || undefined });
+    for (const document of one.documents) {
+      const { sender, code, documentId, broughtAt, verdict } = document;
+      context.terminal.result(document, () => [
+        `${localTime(broughtAt)}  ${sender}  ${code.number}/${code.notation}  ${documentId}  ${verdict}`,
+      ]);
+    }
+    after = one.next;
+  }
+}
+
+function show(entry: z.output<typeof certificateView>, terminal: Terminal): void {
   terminal.result(entry, () => {
     const { subject, issuer, validTo } = new X509Certificate(Buffer.from(entry.der, 'base64'));
     return [
       `${entry.agencies.join(', ')}  ${entry.role}  ${subject.replaceAll('\n', ', ')}`,
       `    ${terminal.text({ vi: 'cấp bởi', en: 'issued by' })} ${issuer.replaceAll('\n', ', ')}, ${terminal.text({ vi: 'hết hạn', en: 'expires' })} ${validTo}`,
       `    SHA-256 ${entry.sha256}`,
+      ...describeRevocation(entry, terminal).map((line) => `    ${line}`),
     ];
   });
+}
+
+const states = {
+  good: { vi: 'chưa bị thu hồi', en: 'not revoked' },
+  revoked: { vi: 'đã bị thu hồi', en: 'revoked' },
+  unknown: { vi: 'chưa kiểm tra được thu hồi, từ', en: 'revocation could not be checked since' },
+};
+
+function describeRevocation(entry: z.output<typeof certificateView>, { text }: Terminal): string[] {
+  const { revokedAt, revocation, problem } = entry;
+  return [
+    ...(revokedAt ? [`${text({ vi: 'không tin từ', en: 'not trusted since' })} ${localTime(revokedAt)}`] : []),
+    ...(revocation
+      ? [`${text(states[revocation.state])} ${localTime(revocation.since)} (${revocation.responder})`]
+      : []),
+    ...(problem ? [text(problem.sentence)] : []),
+  ];
 }

@@ -147,8 +147,8 @@ function sayAlone(code: ErrorCode, params: Readonly<Record<string, unknown>>) {
     return { code, sentence: { vi: 'Gói tin không ký số.', en: 'The packet is not signed.' } };
   }
   if (code !== 'signature.untrusted') return say(code, params);
-  const vi = `Chứng thư số ${params.subject} do ${params.issuer} cấp, không thuộc các CA nêu ở --trust.`;
-  const en = `The certificate ${params.subject} was issued by ${params.issuer}, which is not among the CAs of --trust.`;
+  const vi = `Chứng thư số ${params.subject} do ${params.issuer} cấp, không dẫn đến CA nào nêu ở --trust.`;
+  const en = `The certificate ${params.subject} was issued by ${params.issuer} and leads to none of the CAs of --trust.`;
   return { code, sentence: { vi, en } };
 }
 

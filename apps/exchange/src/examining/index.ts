@@ -1,2 +1,3 @@
+export { documentsSignedWith } from './documents-signed-with.js';
 export { examineReadiness } from './examine-readiness.js';
 export { examineExchange } from './examine-exchange.js';

@@ -14,6 +14,6 @@ export interface ExchangePorts {
   readonly clock: Clock;
   /** Of the feed of facts; raised by a restore, which no process lives through. */
   readonly epoch: number;
-  readonly times: { readonly timeToLiveMs: number; readonly leaseMs: number };
+  readonly times: { readonly timeToLiveMs: number; readonly leaseMs: number; readonly revocationGraceMs: number };
   readonly limits: { readonly recipientsMax: number };
 }

@@ -1,5 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { examineTracker, exchangeKeys, registryKeys, type Sentence } from '@edoc-axis/contracts';
+import {
+  examineRevocation,
+  examineTracker,
+  exchangeKeys,
+  registryKeys,
+  type ReplyOf,
+  type Sentence,
+} from '@edoc-axis/contracts';
 import { CataloguedError, isCatalogued, sentence } from '@edoc-axis/domain';
 import type { Asker, ContentStore } from '../ports.js';
 
@@ -23,6 +30,7 @@ export function examineParts(asker: Asker, content: ContentStore, waitMs: number
     { part: 'exchange', needed: true, examine: () => asker.ask(exchangeKeys, {}) },
     { part: 'content', needed: true, examine: () => content.has(nobodysContent) },
     { part: 'registry', needed: false, examine: () => asker.ask(registryKeys, {}) },
+    { part: 'revocation', needed: false, examine: async () => alarm(await asker.ask(examineRevocation, {})) },
     { part: 'tracker', needed: false, examine: () => asker.ask(examineTracker, {}).catch(refusalIsAnAnswer) },
   ];
   return Promise.all(parts.map((part) => examineOne(part, waitMs)));
@@ -41,6 +49,11 @@ async function examineOne({ part, needed, examine }: Part, waitMs: number): Prom
   } finally {
     answered.abort();
   }
+}
+
+/** The registry is there, and yet somebody has to act before documents are refused. */
+function alarm({ certificates, since }: ReplyOf<typeof examineRevocation>): void {
+  if (certificates > 0) throw new CataloguedError('revocation.certificates-unknown', { certificates, since });
 }
 
 /** The tracker answers nothing without a caller; that it says so shows that it is there. */

@@ -1,8 +1,16 @@
-import { type HeardBy, listCertificates, registerCertificate } from '@edoc-axis/contracts';
+import {
+  carryInRevocationList,
+  distrustCertificate,
+  examineRevocation,
+  type HeardBy,
+  listCertificates,
+  registerCertificate,
+} from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { administrativeAct, requireAdministrator } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
+import { carryInList, silentCertificates } from '../revocation/index.js';
 import * as certificates from './index.js';
 
 @Controller()
@@ -18,6 +26,24 @@ export class CertificatesController {
   @Answers(listCertificates)
   list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
     requireAdministrator(asked);
-    return certificates.listCertificates(wanted, this.ports.store.reader);
+    return certificates.listCertificates(wanted, this.ports.store);
+  }
+
+  @Answers(distrustCertificate)
+  distrust(wanted: HeardBy<typeof distrustCertificate>, asked: Asked) {
+    const act = administrativeAct(asked, distrustCertificate, this.ports.clock);
+    return certificates.distrustCertificate(wanted, act, this.ports.store);
+  }
+
+  @Answers(examineRevocation)
+  async examine() {
+    const silent = await silentCertificates(this.ports);
+    return { certificates: silent.length, since: silent[0]?.since?.toISOString() };
+  }
+
+  @Answers(carryInRevocationList)
+  carryIn(wanted: HeardBy<typeof carryInRevocationList>, asked: Asked) {
+    const act = administrativeAct(asked, carryInRevocationList, this.ports.clock);
+    return carryInList(wanted, act, this.ports);
   }
 }

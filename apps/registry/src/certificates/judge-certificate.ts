@@ -1,33 +1,50 @@
 import { CataloguedError } from '@edoc-axis/domain';
-import { type Certificate, chainToTrust, flawOfKey, readCertificates } from '@edoc-axis/signature';
+import {
+  type Certificate,
+  certificateParams,
+  chainToTrust,
+  flawOfKey,
+  readCertificates,
+  sayPathFailure,
+} from '@edoc-axis/signature';
 
 /**
  * Reads a certificate that is to be registered, with those of its issuers that come along, and judges whether what it
  * signs could be believed now.
  * @param pem the certificate first, then any number of intermediate ones
+ * @param known CAs that are trusted, and those in between that came along with others
  * @throws CataloguedError `certificate.…`
  */
-export function judgeCertificate(pem: string, roots: readonly Certificate[], at: Date): Certificate {
-  const [certificate, ...intermediates] = readCertificates(pem);
+export function judgeCertificate(
+  pem: string,
+  known: { readonly roots: readonly Certificate[]; readonly intermediates: readonly Certificate[] },
+  at: Date,
+): JudgedCertificate {
+  const [certificate, ...brought] = readCertificates(pem);
   if (!certificate) throw new CataloguedError('certificate.not-a-certificate');
   checkKey(certificate);
   checkValidity(certificate, at);
-  checkPath(certificate, intermediates, roots, at);
-  return certificate;
+  const [, ...issuers] = checkPath(certificate, [...brought, ...known.intermediates], known.roots, at);
+  return { certificate, issuers };
 }
 
-function checkKey({ publicKey }: Certificate): void {
+export interface JudgedCertificate {
+  readonly certificate: Certificate;
+  /** The one that issued it first, the root last; none where it is a root itself. */
+  readonly issuers: readonly Certificate[];
+}
+
+function checkKey({ publicKey, facts }: Certificate): void {
   const flaw = flawOfKey(publicKey);
   if (!flaw) return;
-  const isSmall = flaw.code === 'signature.key-too-small';
-  throw new CataloguedError(isSmall ? 'certificate.key-too-small' : 'certificate.key-not-accepted', flaw.params);
+  const code = flaw.code === 'signature.key-too-small' ? 'certificate.key-too-small' : 'certificate.key-not-accepted';
+  throw new CataloguedError(code, { ...flaw.params, ...certificateParams(facts) });
 }
 
-function checkValidity({ facts: { subject, notBefore, notAfter } }: Certificate, at: Date): void {
-  if (at < new Date(notBefore)) {
-    throw new CataloguedError('certificate.not-yet-valid', { subject, validFromAt: notBefore });
-  }
-  if (at > new Date(notAfter)) throw new CataloguedError('certificate.expired', { subject, validUntil: notAfter });
+function checkValidity({ facts }: Certificate, at: Date): void {
+  const params = { ...certificateParams(facts), judgedAt: at };
+  if (at < new Date(facts.notBefore)) throw new CataloguedError('certificate.not-yet-valid', params);
+  if (at > new Date(facts.notAfter)) throw new CataloguedError('certificate.expired', params);
 }
 
 function checkPath(
@@ -35,14 +52,9 @@ function checkPath(
   intermediates: readonly Certificate[],
   roots: readonly Certificate[],
   at: Date,
-): void {
-  const path = chainToTrust(certificate, intermediates, roots, at);
-  if (path.trusted) return;
-  const { subject } = certificate.facts;
-  if (path.problem === 'no-issuer') {
-    throw new CataloguedError('certificate.untrusted', { subject, issuer: path.at.facts.issuer });
-  }
-  const { subject: issuer, notBefore, notAfter } = path.at.facts;
-  const problem = `${issuer} is valid from ${notBefore} to ${notAfter}`;
-  throw new CataloguedError('certificate.path-broken', { subject, problem });
+): readonly Certificate[] {
+  const path = chainToTrust(certificate, intermediates, roots, at, 'document-signing');
+  if (path.trusted) return path.path;
+  const { code, params } = sayPathFailure(path, certificate, at);
+  throw new CataloguedError(code, params);
 }

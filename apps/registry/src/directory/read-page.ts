@@ -5,8 +5,8 @@ export type Audience = DirectoryPage['audience'];
 
 /** What is nobody's business outside: which systems there are, their keys, and whom they serve. */
 export const seenBy: Readonly<Record<Audience, readonly DirectoryEntry['kind'][]>> = {
-  processes: ['agency', 'certificate', 'system', 'serving'],
-  public: ['agency', 'certificate'],
+  processes: ['agency', 'certificate', 'revocation', 'system', 'serving'],
+  public: ['agency', 'certificate', 'revocation'],
 };
 
 /** Read from the database at once; more seldom fit into a page. */

@@ -3,6 +3,7 @@ import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { DirectoryChangeRow } from './entities/directory-change-row.js';
+import { CertificateNoticeRow, IssuerRow, RevocationAnswerRow, RevocationRow } from './entities/revocation-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 
 /** Administrators are few, and everybody else reads the directory from a snapshot. */
@@ -17,7 +18,10 @@ export function registryDataSource(url: string): DataSource {
     schema: 'registry',
     applicationName: 'edoc registry',
     installExtensions: false,
-    entities: [AgencyRow, CertificateRow, CertificateAgencyRow, SystemRow, ServingRow, DirectoryChangeRow, AuditRow],
+    entities: [
+      ...[AgencyRow, CertificateRow, CertificateAgencyRow, SystemRow, ServingRow, DirectoryChangeRow, AuditRow],
+      ...[RevocationRow, RevocationAnswerRow, IssuerRow, CertificateNoticeRow],
+    ],
     poolSize: connectionsMax,
     extra: { statement_timeout: statementMs, idle_in_transaction_session_timeout: statementMs },
   });

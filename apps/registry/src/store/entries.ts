@@ -87,6 +87,8 @@ export function subjectOf(entry: DirectoryEntry): string {
       return entry.code;
     case 'certificate':
       return entry.sha256;
+    case 'revocation':
+      return entry.certificate;
     case 'system':
       return entry.name;
     case 'serving':

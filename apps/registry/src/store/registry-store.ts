@@ -1,22 +1,33 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { RegistryReader } from './registry-reader.js';
+import { type EndNotice, noticeOnce } from './notices.js';
+import { Revocations } from './revocations.js';
 import { type AdministrativeAct, RegistryWriter } from './registry-writer.js';
 
 /** The registry's memory: read at any time, changed in one transaction for each administrative act. */
 export interface RegistryStore {
   readonly reader: RegistryReader;
+  readonly revocations: Revocations;
   /** All of it or nothing. Acts come one after another, so that what an act has read stays true until it is done. */
   write<T>(act: AdministrativeAct, work: (writer: RegistryWriter) => Promise<T>): Promise<T>;
+  /** False when that notice was given before. */
+  noticeOnce(notice: EndNotice): Promise<boolean>;
+  /** What the registry does by itself, in the same order as acts. */
+  inOrder<T>(work: (kept: { readonly revocations: Revocations }) => Promise<T>): Promise<T>;
 }
 
 export function createRegistryStore(dataSource: DataSource): RegistryStore {
+  /** One after another: the lock is held until the commit is visible, so whoever comes next sees our version and takes the one after it. */
+  const oneByOne = <T>(work: (manager: EntityManager) => Promise<T>) =>
+    dataSource.transaction(async (manager) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtext('edoc directory versions'))`);
+      return work(manager);
+    });
   return {
     reader: new RegistryReader(dataSource.manager),
-    write: (act, work) =>
-      dataSource.transaction(async (manager) => {
-        // Held until after the commit is visible: whoever comes next sees our version and takes the one after it.
-        await manager.query(`select pg_advisory_xact_lock(hashtext('edoc directory versions'))`);
-        return work(new RegistryWriter(manager, act));
-      }),
+    revocations: new Revocations(dataSource.manager),
+    write: (act, work) => oneByOne((manager) => work(new RegistryWriter(manager, act))),
+    noticeOnce: (notice) => noticeOnce(dataSource.manager, notice),
+    inOrder: (work) => oneByOne((manager) => work({ revocations: new Revocations(manager) })),
   };
 }

@@ -7,6 +7,7 @@ import { DirectoryChangeRow } from './entities/directory-change-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 import { agencyRowOf, certificateRowOf, servingRowsOf, subjectOf } from './entries.js';
 import { RegistryReader } from './registry-reader.js';
+import { Revocations } from './revocations.js';
 
 /** Who does what when: it stands in the audit log beside every entry changed. */
 export interface AdministrativeAct {
@@ -31,6 +32,10 @@ export class RegistryWriter extends RegistryReader {
     super(manager);
   }
 
+  get revocations(): Revocations {
+    return new Revocations(this.manager);
+  }
+
   /** Puts entries where they belong: in their tables, in the directory's next versions and in the audit log. */
   async put(...changes: readonly EntryChange[]): Promise<void> {
     const { who, what, at } = this.act;
@@ -49,6 +54,12 @@ export class RegistryWriter extends RegistryReader {
         directoryVersion: version + n,
       })),
     );
+  }
+
+  /** An act that changes no entry, for the audit log alone. */
+  async note(subject: string, after: object): Promise<void> {
+    const { who, what, at } = this.act;
+    await this.manager.insert(AuditRow, { at, who, what, subject, after, directoryVersion: await this.version() });
   }
 
   private async putRow(entry: DirectoryEntry): Promise<void> {

@@ -224,6 +224,34 @@ export const finding = z.object({
   sentence: z.object({ vi: z.string(), en: z.string() }),
   subject: z.string(),
 });
+/** What an administrator looks at when a key was lost: no subjects and no files, which are the agencies' business. */
+export const documentsSignedWith = question('exchange.documents-signed-with', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({
+    certificate: sha256,
+    since: instant,
+    after: id.optional(),
+    limit: pageLimit.default(100),
+  }),
+  /** One for each packet: a document sent to further addressees was signed each time. */
+  reply: z.object({
+    documents: z.array(
+      z.object({
+        packet: id,
+        document: id,
+        documentId: z.string(),
+        sender: agencyCode,
+        code: z.object({ number: z.string(), notation: z.string() }),
+        broughtAt: instant,
+        broughtBy: z.string(),
+        verdict: z.string(),
+      }),
+    ),
+    next: id.optional(),
+  }),
+});
+
 export const examineExchange = question('exchange.examine', {
   askedBy: ['gateway'],
   caller: 'required',

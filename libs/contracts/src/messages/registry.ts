@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { agencyEntry, certificateEntry, policy, systemEntry } from '../directory.js';
+import { agencyEntry, certificateEntry, policy, revocationEntry, systemEntry } from '../directory.js';
 import { question } from '../question.js';
-import { agencyCode, dayOfRegister, instant, instantOfRegister, jws, pageLimit, words } from '../values.js';
+import {
+  agencyCode,
+  dayOfRegister,
+  instant,
+  instantOfRegister,
+  jws,
+  pageLimit,
+  saying,
+  sha256,
+  words,
+} from '../values.js';
 import { publicKey } from './exchange.js';
 
 export const directorySince = question('registry.directory-since', {
@@ -69,6 +79,8 @@ export const newCertificate = z.object({
   pem: z.string().max(32_768),
   agencies: z.array(agencyCode).min(1).max(200),
   role: z.enum(['organisation', 'person']).default('organisation'),
+  /** It is registered already, and is to sign for these agencies too. */
+  also: z.boolean().default(false),
 });
 
 export const registerCertificate = question('registry.register-certificate', {
@@ -78,6 +90,16 @@ export const registerCertificate = question('registry.register-certificate', {
   reply: certificateEntry,
 });
 
+/** A certificate with what is known of its revocation. */
+export const certificateView = certificateEntry.extend({
+  revocation: revocationEntry.optional(),
+  /** Why the last attempt to ask failed. */
+  problem: saying.optional(),
+});
+
+/** Nothing signed with it is believed from then on, whatever its CA says: the key is in other hands, the office is closed. */
+export const certificateDistrust = z.object({ since: instantOfRegister, reason: words(200).min(1) });
+
 export const listCertificates = question('registry.list-certificates', {
   askedBy: ['gateway'],
   caller: 'required',
@@ -86,7 +108,39 @@ export const listCertificates = question('registry.list-certificates', {
     after: z.string().max(100).optional(),
     limit: pageLimit.default(100),
   }),
-  reply: z.object({ certificates: z.array(certificateEntry), next: z.string().optional() }),
+  reply: z.object({ certificates: z.array(certificateView), next: z.string().optional() }),
+});
+
+export const distrustCertificate = question('registry.distrust-certificate', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: certificateDistrust.extend({ certificate: sha256 }),
+  reply: certificateEntry,
+});
+
+/** With base64 a list of some 350 KB: a message between processes carries no more. */
+const listCharactersMax = 480_000;
+
+export const newRevocationList = z.object({
+  /** Base64 of the list, DER or PEM. */
+  list: z.base64().min(1).max(listCharactersMax),
+});
+
+export const carryInRevocationList = question('registry.carry-in-revocation-list', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: newRevocationList,
+  /** What it says of the registered certificates of its CA. */
+  reply: z.object({ answer: sha256, until: instant, revocations: z.array(revocationEntry) }),
+});
+
+/** Whether there are certificates that nobody has vouched for since an hour or longer; anybody may see that on `readyz`. */
+export const examineRevocation = question('registry.examine-revocation', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({}),
+  /** Counted up to a hundred. `since` is the longest. */
+  reply: z.object({ certificates: z.number().int().nonnegative(), since: instant.optional() }),
 });
 
 export const newSystem = z.object({

@@ -21,6 +21,7 @@ import { receiptErrors } from './receipt.js';
 import { reorganisationErrors } from './reorganisation.js';
 import { requestErrors } from './request.js';
 import { signatureErrors } from './signature.js';
+import { revocationErrors } from './revocation.js';
 import { systemErrors } from './system.js';
 import { xmlErrors } from './xml.js';
 
@@ -39,6 +40,7 @@ const entries = {
   ...pdfStructureErrors,
   ...cmsErrors,
   ...certificateErrors,
+  ...revocationErrors,
   ...documentErrors,
   ...deliveryErrors,
   ...answerErrors,

@@ -13,8 +13,8 @@ export const remarks = {
     en: 'The signature is valid but uses a weak algorithm ({algorithm}).',
   },
   'remark.revocation-unknown': {
-    vi: 'Chưa kiểm tra được chứng thư số {subject} có bị thu hồi hay không.',
-    en: 'Whether the certificate {subject} was revoked could not be checked.',
+    vi: 'Chưa kiểm tra được chứng thư số {subject} có bị thu hồi hay không[, kể từ {since}].',
+    en: 'Whether the certificate {subject} was revoked could not be checked[, since {since}].',
   },
   'remark.repeated': {
     vi: 'Văn bản này đã được tiếp nhận lúc {acceptedAt}; đây là biên nhận đầu tiên.',

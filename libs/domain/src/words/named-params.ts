@@ -5,6 +5,7 @@ import { confirmedByNames, failureReasonNames } from './failure-reason.js';
 import { certificateRoleNames, policyNames } from './policy.js';
 import { priorityNames } from './priority.js';
 import { questionNames } from './question.js';
+import { revocationReasonNames } from './revocation-reason.js';
 import { personRoleNames, scopeNames } from './scope.js';
 import { statusNames } from './status.js';
 import { verdictNames } from './verdict.js';
@@ -20,6 +21,7 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   policy: policyNames,
   priority: priorityNames,
   questionKind: questionNames,
+  reason: revocationReasonNames,
   role: personRoleNames,
   scope: scopeNames,
   state: deliveryStateNames,

@@ -3,6 +3,7 @@ import type {
   CertificateEntry,
   DirectoryChange,
   DirectoryEntry,
+  RevocationEntry,
   ServingEntry,
   SystemEntry,
 } from '@edoc-axis/contracts';
@@ -18,6 +19,7 @@ export class Directory {
   readonly #agencies = new Map<string, AgencyEntry>();
   readonly #codeOf102Form = new Map<string, string>();
   readonly #certificates = new Map<string, CertificateEntry>();
+  readonly #revocations = new Map<string, RevocationEntry>();
   readonly #systems = new Map<string, SystemEntry>();
   readonly #servings = new Map<string, readonly SystemPeriod[]>();
   readonly #certificatesOfAgency = new Map<string, Set<string>>();
@@ -63,6 +65,14 @@ export class Directory {
   /** @param sha256 of the DER, lower-case hex */
   certificate(sha256: string): CertificateEntry | undefined {
     return this.#certificates.get(sha256);
+  }
+
+  /**
+   * What its authority said last; undefined for a certificate nobody asks about.
+   * @param sha256 of the DER, lower-case hex
+   */
+  revocation(sha256: string): RevocationEntry | undefined {
+    return this.#revocations.get(sha256);
   }
 
   /** All that are registered for the agency, revoked ones too. */
@@ -115,6 +125,9 @@ export class Directory {
         break;
       case 'certificate':
         this.#putCertificate(entry);
+        break;
+      case 'revocation':
+        this.#revocations.set(entry.certificate, entry);
         break;
       case 'serving':
         this.#putServing(entry);

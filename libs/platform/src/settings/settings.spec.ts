@@ -34,6 +34,18 @@ describe('settings', () => {
     expect(withTls.url).toBe('https://127.0.0.1:8443');
   });
 
+  it('ask about revocation at public addresses, unless others are listed or nobody is to be asked', () => {
+    const allowed = (list?: string) => readSettings(list ? { EDOC_REVOCATION_ALLOW: list } : {}).revocationAllow;
+    expect(allowed()).toEqual(['public']);
+    expect(allowed('public, 10.1.0.0/16 fd00::/8,192.168.7.7')).toEqual([
+      ...['public', '10.1.0.0/16', 'fd00::/8', '192.168.7.7'],
+    ]);
+    expect(allowed('none')).toEqual([]);
+    for (const wrong of ['10.1.0.0/33', 'ocsp.example', '10.1.0', '10.1.0.0/16/8', 'fd00::/129']) {
+      expect(problemsOf({ EDOC_REVOCATION_ALLOW: wrong })).toEqual([expect.stringContaining(`"${wrong}"`)]);
+    }
+  });
+
   it('name every mistake at once, in plain sentences', () => {
     expect(
       problemsOf({

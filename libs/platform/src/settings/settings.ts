@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Environment, readEnvironment } from './environment.js';
@@ -30,6 +31,8 @@ export interface Settings {
   readonly contentFolder: string;
   readonly logLevel: LogLevel;
   readonly twoPersons: boolean;
+  /** Where revocation may be asked: `public`, and addresses or ranges (CIDR) beside or instead of it. */
+  readonly revocationAllow: readonly string[];
   /** For tests of crashes alone, and never set otherwise: see `haltPoint`. */
   readonly haltFolder?: string;
   /** Those that were set; see `usualPorts`. */
@@ -98,6 +101,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     contentFolder: contentFolder(read, home),
     logLevel: read.oneOf('EDOC_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     twoPersons: read.switch('EDOC_TWO_PERSONS', true),
+    revocationAllow: revocationAllow(read),
     haltFolder: read.text('EDOC_HALT_FOLDER'),
     ports: {
       registry: read.whole('EDOC_REGISTRY_PORT', undefined, 0, portMax),
@@ -155,6 +159,25 @@ function outsideUrl(read: ReturnType<typeof readEnvironment>): string | undefine
     read.problems.push('EDOC_URL must be an address without user, password, ? and #.');
   }
   return url?.href.replace(/\/+$/, '');
+}
+
+/** `public` alone unless something else is set; `none` asks nobody. */
+function revocationAllow(read: ReturnType<typeof readEnvironment>): string[] {
+  const words = (read.text('EDOC_REVOCATION_ALLOW') ?? 'public').split(/[\s,]+/).filter((word) => word !== 'none');
+  for (const word of words) {
+    if (word === 'public' || isAddressRange(word)) continue;
+    read.problems.push(
+      `EDOC_REVOCATION_ALLOW must list public, none, addresses or ranges such as 10.1.0.0/16, not "${word}".`,
+    );
+  }
+  return words;
+}
+
+function isAddressRange(word: string): boolean {
+  const [address = '', bits, more] = word.split('/');
+  const version = isIP(address);
+  const inRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  return version !== 0 && more === undefined && inRange;
 }
 
 /** A folder, written as a path or as `file:///…`; other stores have no driver yet. */

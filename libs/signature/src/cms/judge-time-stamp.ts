@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@edoc-axis/domain';
 import { chainToTrust, isInForce } from '../certificates/chain-to-trust.js';
+import { sayPathFailure } from '../certificates/say-certificate.js';
 import { flawOfKey } from '../certificates/key-strength.js';
 import type { Certificate, CertificateFacts } from '../certificates/read-certificate.js';
 import { digestOf } from '../packet/algorithms.js';
@@ -72,7 +73,7 @@ function findAuthorityFlaw(
   { roots, intermediates, firstSeenAt }: StampQuestion,
 ): StampProblem | undefined {
   const at = new Date(stampedAt);
-  const { subject, issuer, notBefore, notAfter } = authority.facts;
+  const { subject, notBefore, notAfter } = authority.facts;
   if (at.getTime() > firstSeenAt.getTime() + clockDifferenceMs) return problem('cms.stamped-in-future', { stampedAt });
   if (!isForStamping(authority.x509.raw)) return problem('cms.not-for-stamping', { subject });
   if (!isInForce(authority, at)) {
@@ -81,8 +82,10 @@ function findAuthorityFlaw(
       : problem('certificate.expired', { subject, validUntil: notAfter });
   }
   const chain = [...intermediates, ...readableCertificates(certificates.slice(1))];
-  const path = chainToTrust(authority, chain, roots, at);
-  return path.trusted ? undefined : problem('certificate.untrusted', { subject, issuer });
+  const path = chainToTrust(authority, chain, roots, at, 'time-stamping');
+  if (path.trusted) return undefined;
+  const { code, params } = sayPathFailure(path, authority, at);
+  return problem(code, params);
 }
 
 /** Clocks of honest authorities and ours may differ by so much. */

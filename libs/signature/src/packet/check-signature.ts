@@ -3,6 +3,7 @@ import { timingSafeEqual, verify, type KeyObject } from 'node:crypto';
 import { isInForce } from '../certificates/chain-to-trust.js';
 import { flawOfKey } from '../certificates/key-strength.js';
 import type { Certificate } from '../certificates/read-certificate.js';
+import { certificateParams } from '../certificates/say-certificate.js';
 import { digestBytes, digestOf } from './algorithms.js';
 import type { PresentSignature } from './measurements.js';
 import { fits, schemeOf } from './signature-scheme.js';
@@ -16,23 +17,25 @@ export interface Finding {
 
 /** Whether the content is what the certificate's key signed; undefined when it is. */
 export function findAlteration(signature: PresentSignature, { facts, publicKey }: Certificate): Finding | undefined {
-  const { subject } = facts;
+  const { signatureAlgorithm: algorithm } = signature;
   const flaw = flawOfKey(publicKey);
-  if (flaw) return { verdict: 'unsupported', code: flaw.code, params: { ...flaw.params, subject } };
-  if (!fits(signature.signatureAlgorithm, publicKey)) {
-    return invalid('signature.key-does-not-fit', { algorithm: signature.signatureAlgorithm, subject });
+  if (flaw) return { verdict: 'unsupported', code: flaw.code, params: { ...flaw.params, ...certificateParams(facts) } };
+  if (!fits(algorithm, publicKey)) {
+    return invalid('signature.key-does-not-fit', { algorithm, ...certificateParams(facts) });
   }
-  if (!isSignedBy(signature, publicKey)) return invalid('signature.value-mismatch', { subject });
+  if (!isSignedBy(signature, publicKey)) return invalid('signature.value-mismatch', certificateParams(facts));
   return findDigestMismatch(signature);
 }
 
 /** Whether the certificate was in force at that moment, both ends included; undefined when it was. */
 export function findOutOfForce(certificate: Certificate, at: Date): Finding | undefined {
   if (isInForce(certificate, at)) return undefined;
-  const { subject, serial, notBefore, notAfter } = certificate.facts;
-  return at < new Date(notBefore)
-    ? { verdict: 'not-yet-valid', code: 'signature.not-yet-valid', params: { subject, serial, validFromAt: notBefore } }
-    : { verdict: 'expired', code: 'signature.expired', params: { subject, serial, validUntil: notAfter } };
+  const verdict = at < new Date(certificate.facts.notBefore) ? 'not-yet-valid' : 'expired';
+  return {
+    verdict,
+    code: `signature.${verdict}`,
+    params: { ...certificateParams(certificate.facts), judgedAt: at },
+  };
 }
 
 /** SHA-1 for content or signature: what that means is for the caller to say. */

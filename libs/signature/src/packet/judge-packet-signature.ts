@@ -1,9 +1,11 @@
 import { knownCertificate } from '../certificates/known-certificates.js';
 import { fingerprintOf, type Certificate } from '../certificates/read-certificate.js';
+import { certificateParams } from '../certificates/say-certificate.js';
 import { findAlteration, findOutOfForce, findSha1, type Finding } from './check-signature.js';
 import { algorithmsOf, judgeUnmeasured, type PacketJudgement, type RegisteredCertificate } from './judgement.js';
 import { leafOf, readableCertificates } from './leaf-certificate.js';
 import type { PresentSignature, SignatureMeasurement } from './measurements.js';
+import { type End, revocationUnknown, revoked, wrongAgency } from './signer-findings.js';
 
 export interface PacketSignatureQuestion {
   /** Code of the sending agency, in the form the register uses. */
@@ -41,7 +43,7 @@ function judgePresent(signature: PresentSignature, question: PacketSignatureQues
     findRevoked(signer, at) ??
     findOutOfForce(signer.certificate, at) ??
     (allowSha1 ? undefined : findSha1(signature, 'unsupported')) ??
-    findRevocationUnknown(signer) ??
+    findRevocationUnknown(signer, at) ??
     findSha1(signature, 'weak');
   return {
     ...(finding ?? { verdict: 'valid', params: {} }),
@@ -74,33 +76,25 @@ function judgeUnregistered(signature: PresentSignature): PacketJudgement {
   const verdict = 'unsupported';
   const certificate = leafOf(readableCertificates(signature.certificates))?.facts;
   if (!certificate) return { verdict, code: 'signature.certificate-unreadable', params: {} };
-  const { subject, serial } = certificate;
-  return { verdict, code: 'signature.certificate-not-registered', params: { subject, serial }, certificate };
+  const params = certificateParams(certificate);
+  return { verdict, code: 'signature.certificate-not-registered', params, certificate };
 }
 
 function findWrongAgency({ registered, certificate }: Signer, agency: string): Finding | undefined {
-  if (registered.agencies.includes(agency)) return undefined;
-  const { subject } = certificate.facts;
-  return { verdict: 'wrong-agency', code: 'signature.wrong-agency', params: { subject, agency } };
+  return registered.agencies.includes(agency) ? undefined : wrongAgency(certificate.facts, agency);
 }
 
 /** Revoked by its authority, or not trusted any more by an administrator, at the moment of acceptance. */
 function findRevoked({ registered, certificate }: Signer, at: Date): Finding | undefined {
   const { revocation, notTrusted } = registered;
-  const ends = [
-    ...(revocation?.state === 'revoked' ? [{ revokedAt: revocation.revokedAt, reason: revocation.reason }] : []),
+  const ends: End[] = [
     ...(notTrusted ? [{ revokedAt: notTrusted.since, reason: notTrusted.reason }] : []),
+    ...(revocation?.state === 'revoked' ? [revocation] : []),
   ];
   const end = ends.find(({ revokedAt }) => at >= revokedAt);
-  if (!end) return undefined;
-  const { subject, serial, issuer } = certificate.facts;
-  return { verdict: 'revoked', code: 'signature.revoked', params: { subject, serial, issuer, ...end } };
+  return end && revoked(certificate.facts, end);
 }
 
-/** Whether the days of grace are over is the policy's question. */
-function findRevocationUnknown({ registered: { revocation }, certificate }: Signer): Finding | undefined {
-  if (revocation?.state !== 'unknown') return undefined;
-  const { since, responder } = revocation;
-  const { subject } = certificate.facts;
-  return { verdict: 'revocation-unknown', code: 'signature.revocation-unknown', params: { subject, since, responder } };
+function findRevocationUnknown({ registered: { revocation }, certificate }: Signer, at: Date): Finding | undefined {
+  return revocation?.state === 'unknown' ? revocationUnknown(certificate.facts, revocation, at) : undefined;
 }

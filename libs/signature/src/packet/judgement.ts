@@ -63,5 +63,6 @@ export interface RegisteredCertificate {
 
 export type Revocation =
   | { readonly state: 'good' }
-  | { readonly state: 'revoked'; readonly revokedAt: Date; readonly reason: string }
-  | { readonly state: 'unknown'; readonly since: Date; readonly responder: string };
+  | { readonly state: 'revoked'; readonly revokedAt: Date; readonly reason: string; readonly responder?: string }
+  /** Nobody answers: since when, and until when that is let pass. */
+  | { readonly state: 'unknown'; readonly since: Date; readonly responder: string; readonly graceUntil: Date };

@@ -2,6 +2,7 @@ import { CataloguedError } from '@edoc-axis/domain';
 import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import { flawOfKey } from '../certificates/key-strength.js';
 import { readCertificates, type Certificate } from '../certificates/read-certificate.js';
+import { certificateParams } from '../certificates/say-certificate.js';
 import { digestOf, type CanonicalizationName, type DigestName, type SignatureName } from './algorithms.js';
 import { fits, schemeOf } from './signature-scheme.js';
 
@@ -42,14 +43,14 @@ export function prepareSigner(options: SigningOptions): Signer {
   const certificates = readCertificates(options.certificate);
   const [certificate] = certificates;
   if (!certificate) throw new CataloguedError('certificate.not-a-certificate');
-  const { subject } = certificate.facts;
+  const params = certificateParams(certificate.facts);
   const key = readKey(options.key);
   const flaw = flawOfKey(certificate.publicKey);
-  if (flaw) throw new CataloguedError(flaw.code, { ...flaw.params, subject });
-  if (!certificate.x509.checkPrivateKey(key)) throw new CataloguedError('signature.value-mismatch', { subject });
+  if (flaw) throw new CataloguedError(flaw.code, { ...flaw.params, ...params });
+  if (!certificate.x509.checkPrivateKey(key)) throw new CataloguedError('signature.value-mismatch', params);
   const signatureAlgorithm = options.signatureAlgorithm ?? defaultAlgorithm(key);
   if (!fits(signatureAlgorithm, key)) {
-    throw new CataloguedError('signature.key-does-not-fit', { algorithm: signatureAlgorithm, subject });
+    throw new CataloguedError('signature.key-does-not-fit', { algorithm: signatureAlgorithm, ...params });
   }
   return {
     certificates,

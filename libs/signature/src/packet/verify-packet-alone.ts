@@ -1,9 +1,10 @@
-import { chainToTrust, type TrustPath } from '../certificates/chain-to-trust.js';
+import { chainToTrust } from '../certificates/chain-to-trust.js';
 import type { Certificate } from '../certificates/read-certificate.js';
-import { findAlteration, findOutOfForce, findSha1, type Finding } from './check-signature.js';
+import { findAlteration, findOutOfForce, findSha1 } from './check-signature.js';
 import { algorithmsOf, judgeUnmeasured, type PacketJudgement } from './judgement.js';
 import { leafOf, readableCertificates } from './leaf-certificate.js';
 import type { PacketMeasurements, PresentSignature } from './measurements.js';
+import { untrusted } from './signer-findings.js';
 
 export interface PacketAloneQuestion {
   /** The CAs to believe. `not-checked` must be said aloud: then anybody may have issued the certificate to himself. */
@@ -46,10 +47,10 @@ function judgePresent(
     const code = 'signature.certificate-unreadable';
     return { verdict: 'unsupported', code, params: {}, algorithms, authority: 'not-checked' };
   }
-  const path = trust === 'not-checked' ? undefined : chainToTrust(leaf, certificates, trust, at);
+  const path = trust === 'not-checked' ? undefined : chainToTrust(leaf, certificates, trust, at, 'document-signing');
   const finding =
     findAlteration(signature, leaf) ??
-    (path && findUntrusted(path)) ??
+    (path && !path.trusted ? untrusted(path, leaf, at) : undefined) ??
     findOutOfForce(leaf, at) ??
     findSha1(signature, 'weak');
   return {
@@ -58,17 +59,4 @@ function judgePresent(
     algorithms,
     authority: !path ? 'not-checked' : path.trusted ? 'trusted' : 'untrusted',
   };
-}
-
-function findUntrusted(path: TrustPath): Finding | undefined {
-  if (path.trusted) return undefined;
-  const { subject, issuer, notBefore, notAfter } = path.at.facts;
-  switch (path.problem) {
-    case 'no-issuer':
-      return { verdict: 'untrusted', code: 'signature.untrusted', params: { subject, issuer } };
-    case 'issuer-expired':
-      return { verdict: 'untrusted', code: 'certificate.expired', params: { subject, validUntil: notAfter } };
-    case 'issuer-not-yet-valid':
-      return { verdict: 'untrusted', code: 'certificate.not-yet-valid', params: { subject, validFromAt: notBefore } };
-  }
 }

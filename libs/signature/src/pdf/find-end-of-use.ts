@@ -2,6 +2,7 @@ import { isInForce } from '../certificates/chain-to-trust.js';
 import type { Certificate } from '../certificates/read-certificate.js';
 import { findOutOfForce, type Finding } from '../packet/check-signature.js';
 import type { RegisteredCertificate, Revocation } from '../packet/judgement.js';
+import { revoked } from '../packet/signer-findings.js';
 import type { PdfQuestion, PdfRemark, ProvenTime } from './pdf-judgement.js';
 
 export interface SignerStanding {
@@ -28,7 +29,8 @@ export function findEndOfUse(standing: SignerStanding, question: PdfQuestion): E
   const at = new Date(provenTime.at);
   const notTrusted = registered?.notTrusted;
   if (notTrusted && at >= notTrusted.since) {
-    return { finding: revoked(certificate, notTrusted.since, notTrusted.reason), remarks: [] };
+    const end = { revokedAt: notTrusted.since, reason: notTrusted.reason };
+    return { finding: revoked(certificate.facts, end), remarks: [] };
   }
   if (revocation?.state === 'revoked') return judgeRevoked(standing, revocation, question);
   if (at < new Date(certificate.facts.notBefore)) return { finding: findOutOfForce(certificate, at), remarks: [] };
@@ -43,10 +45,11 @@ export function findEndOfUse(standing: SignerStanding, question: PdfQuestion): E
 
 type Revoked = Extract<Revocation, { state: 'revoked' }>;
 
-function judgeRevoked(standing: SignerStanding, { revokedAt, reason }: Revoked, question: PdfQuestion): EndOfUse {
+function judgeRevoked(standing: SignerStanding, end: Revoked, question: PdfQuestion): EndOfUse {
   const { certificate, provenTime } = standing;
+  const { revokedAt, reason } = end;
   const at = new Date(provenTime.at);
-  const finding = revoked(certificate, revokedAt, reason);
+  const finding = revoked(certificate.facts, end);
   if (isCompromise(reason) && provenTime.by !== 'time-stamp') return { finding, remarks: [] };
   if (at < revokedAt) {
     const outOfForce = findOutOfForce(certificate, at);
@@ -78,11 +81,6 @@ function timeUnknown(
   const saysOtherwise = claimedAt !== undefined && (claimedAt > endedAt || claimedAt < notBefore);
   if (saysOtherwise) return undefined;
   return { remarks: [{ code: 'pdf.signing-time-unknown', params: { subject, attachmentName } }] };
-}
-
-function revoked({ facts }: Certificate, revokedAt: Date, reason: string): Finding {
-  const { subject, serial, issuer } = facts;
-  return { verdict: 'revoked', code: 'signature.revoked', params: { subject, serial, issuer, revokedAt, reason } };
 }
 
 function noLongerUsed({ certificate }: SignerStanding, revokedAt: Date): PdfRemark {

@@ -1,4 +1,5 @@
 import { chainToTrust } from '../certificates/chain-to-trust.js';
+import { revocationUnknown, untrusted, wrongAgency } from '../packet/signer-findings.js';
 import { flawOfKey } from '../certificates/key-strength.js';
 import type { Certificate } from '../certificates/read-certificate.js';
 import { isForSigning } from '../cms/certificate-purpose.js';
@@ -98,7 +99,7 @@ function judgeSigned(
     findWrongAgency(standing, question) ??
     findUntrusted(standing, content, question) ??
     endOfUse.finding ??
-    findRevocationUnknown(standing) ??
+    findRevocationUnknown(standing, question.firstSeenAt) ??
     findSha1(content, 'weak');
   const stranger = registered ? [] : [notRegistered(certificate, question)];
   return {
@@ -159,9 +160,7 @@ function findSha1({ signatureAlgorithm, digestAlgorithm }: SignedContent, verdic
 }
 
 function findWrongAgency({ registered, certificate }: SignerStanding, { sender }: PdfQuestion): Finding | undefined {
-  if (!registered || registered.agencies.includes(sender)) return undefined;
-  const { subject } = certificate.facts;
-  return { verdict: 'wrong-agency', code: 'signature.wrong-agency', params: { subject, agency: sender } };
+  return !registered || registered.agencies.includes(sender) ? undefined : wrongAgency(certificate.facts, sender);
 }
 
 /** A registered certificate was led to trust when it was registered; a stranger's is now, at the time it signed. */
@@ -171,31 +170,14 @@ function findUntrusted(
   { roots, intermediates }: PdfQuestion,
 ): Finding | undefined {
   if (registered) return undefined;
-  const { subject, issuer, notAfter } = certificate.facts;
   const chain = [...intermediates, ...readableCertificates(content.certificates.slice(1))];
-  const at = new Date(Math.min(Date.parse(provenTime.at), Date.parse(notAfter)));
-  const path = chainToTrust(certificate, chain, roots, at);
-  if (path.trusted) return undefined;
-  if (path.problem === 'no-issuer') {
-    return {
-      verdict: 'untrusted',
-      code: 'signature.untrusted',
-      params: { subject, issuer: path.at.facts.issuer || issuer },
-    };
-  }
-  const { facts } = path.at;
-  const problem =
-    path.problem === 'issuer-expired'
-      ? { code: 'certificate.expired', params: { subject: facts.subject, validUntil: facts.notAfter } }
-      : { code: 'certificate.not-yet-valid', params: { subject: facts.subject, validFromAt: facts.notBefore } };
-  return { verdict: 'untrusted', code: 'certificate.path-broken', params: { subject, problem } };
+  const at = new Date(Math.min(Date.parse(provenTime.at), Date.parse(certificate.facts.notAfter)));
+  const path = chainToTrust(certificate, chain, roots, at, 'document-signing');
+  return path.trusted ? undefined : untrusted(path, certificate, at);
 }
 
-function findRevocationUnknown({ revocation, certificate }: SignerStanding): Finding | undefined {
-  if (revocation?.state !== 'unknown') return undefined;
-  const { since, responder } = revocation;
-  const { subject } = certificate.facts;
-  return { verdict: 'revocation-unknown', code: 'signature.revocation-unknown', params: { subject, since, responder } };
+function findRevocationUnknown({ revocation, certificate }: SignerStanding, at: Date): Finding | undefined {
+  return revocation?.state === 'unknown' ? revocationUnknown(certificate.facts, revocation, at) : undefined;
 }
 
 function notRegistered({ facts: { subject, serial } }: Certificate, { attachmentName }: PdfQuestion): PdfRemark {

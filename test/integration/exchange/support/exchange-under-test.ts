@@ -38,7 +38,7 @@ export async function startExchange() {
     receiptKey: receipts.key,
     clock,
     epoch: await feedEpoch(database),
-    times: { timeToLiveMs: 30 * 24 * 60 * minute, leaseMs: 5 * minute },
+    times: { timeToLiveMs: 30 * 24 * 60 * minute, leaseMs: 5 * minute, revocationGraceMs: 72 * 60 * minute },
     limits: { recipientsMax: 10_000 },
   };
 

@@ -50,7 +50,7 @@ export type SubmissionJudgement =
  * hears that by an error: a refusal with a receipt is evidence in the sender's name, and only the sender's systems get it.
  */
 export function judgeSubmission(
-  { directory, clock }: Pick<ExchangePorts, 'directory' | 'clock'>,
+  { directory, clock, times }: Pick<ExchangePorts, 'directory' | 'clock' | 'times'>,
   caller: Caller,
   { measured, addressees: besidePacket }: Submission,
 ): SubmissionJudgement {
@@ -72,7 +72,8 @@ export function judgeSubmission(
 
   const priority = reading.header.otherInfo?.priority ?? 0;
   const policy = directory.agency(sender)?.policy ?? defaultPolicy;
-  const signature = judgePacketSignature(measured.signature, { sender, at, findRegistered: signersIn(directory) });
+  const findRegistered = signersIn(directory, at, times.revocationGraceMs);
+  const signature = judgePacketSignature(measured.signature, { sender, at, findRegistered });
   const unsigned = refuseSignature({ sender, policy, signature, priority });
   if (unsigned) return refused(unsigned.code, unsigned.params);
 
@@ -147,6 +148,7 @@ function refuseSignature(found: {
     // Signatures inside attachments are not read yet, so none is ever established: `either` asks for a packet
     // signature, `attachment` and `both` accept nothing.
     mainAttachment: 'absent',
+    graceOver: signature.code === 'signature.revocation-grace-over',
     urgent: isUrgent(priority),
   });
   if (judgement.met) return undefined;

@@ -1,16 +1,37 @@
-import type { CertificateEntry } from '@edoc-axis/contracts';
+import type { CertificateEntry, RevocationEntry } from '@edoc-axis/contracts';
 import type { Directory } from '@edoc-axis/platform';
-import type { RegisteredCertificate } from '@edoc-axis/signature';
+import type { RegisteredCertificate, Revocation } from '@edoc-axis/signature';
 
-/** The directory's certificates as the judge of signatures asks for them. */
-export function signersIn(directory: Directory): (sha256: string) => RegisteredCertificate | undefined {
+/**
+ * The directory's certificates as the judge of signatures asks for them at a moment.
+ * @param graceMs how long it is let pass that nobody answers whether a certificate was revoked
+ */
+export function signersIn(
+  directory: Directory,
+  at: Date,
+  graceMs: number,
+): (sha256: string) => RegisteredCertificate | undefined {
   return (sha256) => {
     const entry = directory.certificate(sha256);
-    return entry && registered(entry);
+    if (!entry) return undefined;
+    const answered = directory.revocation(sha256);
+    return { ...registered(entry), revocation: answered && revocationAt(answered, at, graceMs) };
   };
 }
 
 function registered({ sha256, role, agencies, revokedAt, revocationReason }: CertificateEntry): RegisteredCertificate {
   if (revokedAt === undefined) return { sha256, role, agencies };
   return { sha256, role, agencies, notTrusted: { since: new Date(revokedAt), reason: revocationReason ?? '' } };
+}
+
+/** A good answer that has run out counts as none, also when it is the registry that does not answer us. */
+function revocationAt(entry: RevocationEntry, at: Date, graceMs: number): Revocation {
+  const { state, responder, until } = entry;
+  if (state === 'revoked') {
+    return { state, responder, revokedAt: new Date(entry.revokedAt ?? entry.since), reason: entry.reason ?? '' };
+  }
+  const isGood = state === 'good' && (until === undefined || at <= new Date(until));
+  if (isGood) return { state: 'good' };
+  const since = new Date(state === 'good' ? (until ?? entry.since) : entry.since);
+  return { state: 'unknown', since, responder, graceUntil: new Date(since.getTime() + graceMs) };
 }

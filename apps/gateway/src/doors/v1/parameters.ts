@@ -1,10 +1,11 @@
-import { agencyCode, id, instant, pageLimit } from '@edoc-axis/contracts';
+import { agencyCode, id, instant, pageLimit, sha256 } from '@edoc-axis/contracts';
 import { z } from 'zod';
 
 /** Parameters in paths and query strings. Queries are strict: a misspelt parameter would otherwise change nothing and say nothing. */
 export const documentPath = z.object({ id });
 export const deliveryPath = z.object({ id });
 export const attachmentPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) });
+export const certificatePath = z.object({ sha256 });
 export const agencyPath = z.object({ code: agencyCode });
 
 export const packetQuery = z.strictObject({
@@ -31,6 +32,11 @@ export const directoryQuery = z.strictObject({ since: position.default(0) });
 export const certificatesQuery = z.strictObject({
   agency: agencyCode.optional(),
   after: cursor.optional(),
+  limit: pageLimit.default(100),
+});
+export const signedWithQuery = z.strictObject({
+  since: instant.describe('What came at or after this moment.'),
+  after: id.optional(),
   limit: pageLimit.default(100),
 });
 export const systemsQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });

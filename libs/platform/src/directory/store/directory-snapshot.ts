@@ -71,6 +71,8 @@ function keyOf(entry: DirectoryEntry): string {
       return entry.code;
     case 'certificate':
       return entry.sha256;
+    case 'revocation':
+      return entry.certificate;
     case 'system':
       return entry.name;
     case 'serving':

@@ -1,0 +1,26 @@
+import { createLoop, type Loop } from '@edoc-axis/platform';
+import { noticeEnds } from './certificates/notice-ends.js';
+import type { RegistryPorts } from './ports.js';
+import { refreshRevocations, sayAlarms } from './revocation/index.js';
+
+const revocationEveryMs = 15_000;
+const alarmEveryMs = 60 * 60_000;
+
+/** What the registry does without being asked. */
+export function backgroundOf(ports: RegistryPorts, graceMs: number): Loop[] {
+  return [
+    createLoop({
+      name: 'revocation',
+      everyMs: revocationEveryMs,
+      step: () => refreshRevocations(ports),
+    }),
+    createLoop({
+      name: 'certificates',
+      everyMs: alarmEveryMs,
+      step: async () => {
+        await sayAlarms({ ...ports, graceMs });
+        await noticeEnds(ports);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,178 @@
+import type { DirectoryEntry } from '@edoc-axis/contracts';
+import { isErrorCode } from '@edoc-axis/domain';
+import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { entryOf, type Problem, type Standing } from '../revocation/standing.js';
+import { CertificateRow } from './entities/certificate-row.js';
+import { DirectoryChangeRow } from './entities/directory-change-row.js';
+import { IssuerRow, RevocationAnswerRow, RevocationRow } from './entities/revocation-row.js';
+
+export interface KeptAnswer {
+  readonly sha256: string;
+  readonly kind: 'ocsp' | 'list';
+  readonly responder: string;
+  readonly receivedAt: Date;
+  readonly until?: Date;
+  readonly carriedInFor?: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Certificates of which nothing is kept yet, read at once. */
+const newMax = 500;
+
+/** What the registry keeps of revocation: standings, answers, and the issuers to ask for. */
+export class Revocations {
+  constructor(private readonly manager: EntityManager) {}
+
+  async standing(certificate: string): Promise<Standing | undefined> {
+    const row = await this.manager.findOneBy(RevocationRow, { certificate });
+    return row ? standingOf(row) : undefined;
+  }
+
+  async standings(certificates: readonly string[]): Promise<Standing[]> {
+    return (await this.manager.findBy(RevocationRow, { certificate: In([...certificates]) })).map(standingOf);
+  }
+
+  /** Those whose time to be asked has come, the longest due first. */
+  async due(at: Date, limit: number): Promise<Standing[]> {
+    const rows = await this.manager.find(RevocationRow, {
+      where: { nextAttemptAt: LessThanOrEqual(at) },
+      order: { nextAttemptAt: 'asc' },
+      take: limit,
+    });
+    return rows.map(standingOf);
+  }
+
+  /** Of all, those that nobody vouches for since a moment or longer. */
+  async unknownSince(since: Date, limit: number): Promise<Standing[]> {
+    const rows = await this.manager.find(RevocationRow, {
+      where: { state: 'unknown', since: LessThanOrEqual(since) },
+      order: { since: 'asc' },
+      take: limit,
+    });
+    return rows.map(standingOf);
+  }
+
+  /** DER of a registered certificate. */
+  async certificateDer(sha256: string): Promise<Buffer | undefined> {
+    return (await this.manager.findOneBy(CertificateRow, { sha256 }))?.der;
+  }
+
+  /** Registered certificates of which no standing is kept: registered before, or a moment ago. */
+  async withoutStanding(): Promise<{ sha256: string; der: Buffer }[]> {
+    return this.manager.query<{ sha256: string; der: Buffer }[]>(
+      `select sha256, der from registry.certificate c
+        where not exists (select from registry.revocation r where r.certificate = c.sha256) limit $1`,
+      [newMax],
+    );
+  }
+
+  /** All registered certificates, one after another, in pages: a list speaks of any of them. */
+  async certificatesAfter(sha256: string): Promise<{ sha256: string; der: Buffer }[]> {
+    return this.manager.query<{ sha256: string; der: Buffer }[]>(
+      `select sha256, der from registry.certificate where sha256 > $1 order by sha256 limit $2`,
+      [sha256, newMax],
+    );
+  }
+
+  async issuers(): Promise<Buffer[]> {
+    return (await this.manager.find(IssuerRow, { order: { sha256: 'asc' } })).map(({ der }) => der);
+  }
+
+  async keepIssuers(issuers: readonly { readonly sha256: string; readonly der: Buffer }[]): Promise<void> {
+    if (issuers.length > 0) await this.manager.upsert(IssuerRow, [...issuers], ['sha256']);
+  }
+
+  /** The newest first. */
+  async listsCarriedInFor(issuerKey: string, at: Date): Promise<{ sha256: string; bytes: Buffer }[]> {
+    return this.manager.query<{ sha256: string; bytes: Buffer }[]>(
+      `select sha256, bytes from registry.revocation_answer
+        where carried_in_for = $1 and until >= $2 order by until desc limit 2`,
+      [issuerKey, at],
+    );
+  }
+
+  async answer(sha256: string): Promise<Buffer | undefined> {
+    return (await this.manager.findOneBy(RevocationAnswerRow, { sha256 }))?.bytes;
+  }
+
+  private hasAnswer(sha256: string): Promise<boolean> {
+    return this.manager.existsBy(RevocationAnswerRow, { sha256 });
+  }
+
+  /** Once; a list that was fetched and is carried in later is found for its CA from then on. */
+  async keepAnswer(answer: KeptAnswer): Promise<void> {
+    const { sha256, kind, responder, receivedAt, until = null, carriedInFor = null } = answer;
+    // A list of megabytes is kept for the first of its certificates, and need not travel for the others.
+    if (carriedInFor === null && (await this.hasAnswer(sha256))) return;
+    await this.manager.query(
+      `insert into registry.revocation_answer (sha256, kind, responder, received_at, until, carried_in_for, bytes)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (sha256) do update
+         set carried_in_for = coalesce(registry.revocation_answer.carried_in_for, excluded.carried_in_for)`,
+      [sha256, kind, responder, receivedAt, until, carriedInFor, Buffer.from(answer.bytes)],
+    );
+  }
+
+  /** Keeps standings, and publishes those that now say something else. Within the transaction that holds the versions. */
+  async put(at: Date, ...standings: readonly Standing[]): Promise<void> {
+    if (standings.length === 0) return;
+    const former = new Map(
+      (await this.standings(standings.map(({ certificate }) => certificate))).map((one) => [one.certificate, one]),
+    );
+    await this.manager.upsert(RevocationRow, standings.map(rowOf), ['certificate']);
+    const entries = standings.flatMap((standing) => {
+      const entry = entryOf(standing);
+      const before = former.get(standing.certificate);
+      return entry && JSON.stringify(entry) !== JSON.stringify(before && entryOf(before)) ? entry : [];
+    });
+    await this.publish(at, entries);
+  }
+
+  /** The next versions of the directory. Nobody's administrative act, so the audit log has nothing of it. */
+  private async publish(at: Date, entries: readonly DirectoryEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const version = ((await this.manager.maximum(DirectoryChangeRow, 'version')) ?? 0) + 1;
+    await this.manager.insert(
+      DirectoryChangeRow,
+      entries.map((entry, n) => ({ version: version + n, at, kind: entry.kind, entry })),
+    );
+  }
+}
+
+function standingOf(row: RevocationRow): Standing {
+  return {
+    certificate: row.certificate,
+    state: row.state,
+    responder: row.responder,
+    since: row.since ?? undefined,
+    until: row.until ?? undefined,
+    revokedAt: row.revokedAt ?? undefined,
+    reason: row.reason ?? undefined,
+    answer: row.answer ?? undefined,
+    failures: row.failures,
+    problem: problemOf(row.problem),
+    nextAttemptAt: row.nextAttemptAt ?? undefined,
+  };
+}
+
+/** Undefined too for one that an older registry wrote down and that has no sentence any more. */
+function problemOf(kept: object | null): Problem | undefined {
+  const { code, params } = (kept ?? {}) as Partial<Problem>;
+  return isErrorCode(code) ? { code, params: params ?? {} } : undefined;
+}
+
+function rowOf(standing: Standing): RevocationRow {
+  return {
+    certificate: standing.certificate,
+    state: standing.state,
+    responder: standing.responder,
+    since: standing.since ?? null,
+    until: standing.until ?? null,
+    revokedAt: standing.revokedAt ?? null,
+    reason: standing.reason ?? null,
+    answer: standing.answer ?? null,
+    failures: standing.failures,
+    problem: standing.problem ?? null,
+    nextAttemptAt: standing.nextAttemptAt ?? null,
+  };
+}

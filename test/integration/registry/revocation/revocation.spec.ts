@@ -1,0 +1,285 @@
+import { Directory } from '@edoc-axis/platform';
+import { directoryPage } from '@edoc-axis/contracts';
+import { readCertificates } from '@edoc-axis/signature';
+import { signersIn } from '../../../../apps/exchange/src/journey/submission/signers.js';
+import { allowedAddresses, refreshRevocations, sayAlarms } from '../../../../apps/registry/src/revocation/index.js';
+import { gives, type HttpPlace, OpensslResponder, startHttpPlace } from '../../../support/http-authority.js';
+import {
+  opensslAuthority,
+  type OpensslAuthority,
+  type OpensslCertificate,
+} from '../../../support/openssl-authority.js';
+import { describeWith } from '../../../support/tools.js';
+import { type RegistryUnderTest, startRegistry } from '../registry-under-test.js';
+
+const hour = 60 * 60_000;
+const graceMs = 72 * hour;
+
+describeWith('openssl', 'revocation in the registry', (openssl) => {
+  let registry: RegistryUnderTest;
+  let authority: OpensslAuthority;
+  let responder: OpensslResponder;
+  let place: HttpPlace;
+  beforeAll(async () => {
+    registry = await startRegistry();
+  });
+  beforeEach(async () => {
+    await registry.empty();
+    authority = opensslAuthority(openssl);
+    responder = await OpensslResponder.at(openssl, authority);
+    place = await startHttpPlace();
+    registry.ports.trusted = [authority.pem];
+    // openssl writes whole seconds of its own clock, and certificates are issued while a test runs.
+    registry.clock.time = new Date(Date.now() + 60_000);
+    registry.ports.authority.isAllowed = allowedAddresses(['127.0.0.1']);
+    await registry.addAgency({ code: 'H36', name: 'UBND tỉnh' });
+  });
+  afterEach(async () => {
+    await responder.stop();
+    await place.stop();
+    authority.remove();
+  });
+  afterAll(() => registry.stop());
+
+  const passes = (ms: number) => (registry.clock.time = new Date(registry.clock.time.getTime() + ms));
+  const refresh = () => refreshRevocations(registry.ports);
+  const register = (certificate: OpensslCertificate) =>
+    registry.registerCertificate({ pem: certificate.pem, agencies: ['H36'] });
+  const listed = async () => (await registry.listCertificates({})).certificates[0];
+
+  /** What an exchange that follows knows of the certificate, at this moment or a later one. */
+  async function known(certificate: OpensslCertificate, at = registry.clock.time) {
+    const { page } = await registry.directorySince(0, 'processes');
+    const [, payload = ''] = page.split('.');
+    const directory = new Directory();
+    directory.apply(directoryPage.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).changes);
+    const [{ facts }] = readCertificates(certificate.pem) as [ReturnType<typeof readCertificates>[number]];
+    return signersIn(directory, at, graceMs)(facts.sha256)?.revocation;
+  }
+
+  it('is asked of the responder at registration, and the answer is published and kept as evidence', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url });
+    await responder.start();
+    await register(office);
+    expect(await known(office)).toEqual({ state: 'good' });
+    const { revocation } = (await listed()) ?? {};
+    expect(revocation).toMatchObject({ state: 'good', responder: responder.url });
+    const evidence = await registry.ports.store.revocations.answer(revocation?.answer ?? '');
+    expect(evidence?.length).toBeGreaterThan(100);
+  });
+
+  it('is asked of a responder whom the CA appointed', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url });
+    await responder.start(authority.issue('Tra loi', { answers: true }));
+    await register(office);
+    expect(await known(office)).toEqual({ state: 'good' });
+  });
+
+  it('of a certificate that was revoked is refused at registration', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url });
+    authority.revoke(office);
+    await responder.start();
+    await expect(register(office)).rejects.toMatchObject({ code: 'certificate.revoked' });
+    expect((await registry.listCertificates({})).certificates).toEqual([]);
+  });
+
+  it('that happens later is known after one refresh', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url });
+    await responder.start();
+    await register(office);
+    authority.revoke(office, 'keyCompromise');
+    await responder.stop();
+    await responder.start();
+    await refresh();
+    expect(await known(office)).toEqual({ state: 'good' });
+    passes(20 * hour);
+    await refresh();
+    expect(await known(office)).toMatchObject({ state: 'revoked', reason: 'keyCompromise' });
+  });
+
+  it('that nobody answers about is unknown since the good answer ran out, and refused after the days of grace', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url });
+    await responder.start();
+    await register(office);
+    await responder.stop();
+    passes(20 * hour);
+    await refresh();
+    expect(await known(office)).toEqual({ state: 'good' });
+    expect((await listed())?.problem).toMatchObject({ code: 'revocation.no-answer' });
+    const until = new Date((await listed())?.revocation?.until ?? 0);
+    passes(4.5 * hour);
+    await refresh();
+    expect(await known(office)).toMatchObject({
+      ...{ state: 'unknown', since: until, responder: responder.url },
+      graceUntil: new Date(until.getTime() + graceMs),
+    });
+    expect(await sayAlarms({ ...registry.ports, graceMs })).toBe(0);
+    expect(await registry.examineRevocation()).toEqual({ certificates: 0, since: undefined });
+    passes(hour);
+    expect(await sayAlarms({ ...registry.ports, graceMs })).toBe(1);
+    expect(await registry.examineRevocation()).toEqual({ certificates: 1, since: until.toISOString() });
+  });
+
+  it('is unknown for the exchange as soon as the last answer has run out, also when the registry is silent', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url });
+    await responder.start();
+    await register(office);
+    const later = new Date(registry.clock.time.getTime() + 30 * hour);
+    expect(await known(office, later)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('is read from the CA’s list where there is no responder, or while it is silent', async () => {
+    const list = authority.list();
+    place.answers = gives(() => list);
+    const office = authority.issue('Van phong', { responder: responder.url, list: `${place.url}/ca.crl` });
+    await register(office);
+    expect(await known(office)).toEqual({ state: 'good' });
+    expect((await listed())?.revocation?.responder).toBe(`${place.url}/ca.crl`);
+  });
+
+  it('of several certificates is read from one list, fetched once within the hour', async () => {
+    const list = authority.list();
+    place.answers = gives(() => list);
+    const offices = [1, 2, 3].map((n) => authority.issue(`Phong ${n}`, { list: `${place.url}/ca.crl` }));
+    for (const office of offices) await register(office);
+    expect(place.asked()).toBe(1);
+    for (const office of offices) expect(await known(office)).toEqual({ state: 'good' });
+    passes(20 * hour);
+    await refresh();
+    expect(place.asked()).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['that are stale', () => authority.list(1), 40 * hour, 'revocation.stale'],
+    ['of another CA', () => foreignList(), 0, 'revocation.list-of-another'],
+    ['with a signature that is none', () => broken(authority.list()), 0, 'revocation.signature-wrong'],
+    ['that are none', () => Buffer.from('<html>not found</html>'), 0, 'revocation.not-readable'],
+    ['that are larger than anything', () => Buffer.alloc(17 * 1024 * 1024), 0, 'revocation.too-large'],
+  ])('answers %s are not believed', async (_, bytes, lateMs, code) => {
+    const given = bytes();
+    passes(lateMs);
+    place.answers = gives(() => given);
+    const office = authority.issue('Van phong', { list: `${place.url}/ca.crl` });
+    await register(office);
+    expect(await known(office)).toMatchObject({ state: 'unknown' });
+    expect((await listed())?.problem?.code).toBe(code);
+  });
+
+  it('answers of a responder nobody appointed are not believed', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url });
+    await responder.start(authority.issue('Ke gia mao'));
+    await register(office);
+    expect((await listed())?.problem?.code).toBe('revocation.responder-not-appointed');
+  });
+
+  it('that redirects or fails is no answer, and nobody follows', async () => {
+    const elsewhere = await startHttpPlace();
+    place.answers = (_, response) => response.writeHead(302, { location: elsewhere.url }).end();
+    await register(authority.issue('Van phong', { list: `${place.url}/ca.crl` }));
+    expect((await listed())?.problem).toMatchObject({ params: { detail: 'HTTP 302' } });
+    expect(elsewhere.asked()).toBe(0);
+    await elsewhere.stop();
+  });
+
+  it('that a responder trickles out is cut off, and the administrator waits three seconds and no longer', async () => {
+    place.answers = (_, response) => void response.write('0');
+    const from = performance.now();
+    await register(authority.issue('Van phong', { list: `${place.url}/ca.crl` }));
+    expect(performance.now() - from).toBeLessThan(6_000);
+    expect((await listed())?.problem?.code).toBe('revocation.no-answer');
+  });
+
+  it('is never asked at an address that nobody allowed', async () => {
+    registry.ports.authority.isAllowed = allowedAddresses(['public']);
+    place.answers = gives(() => authority.list());
+    for (const host of [place.url, place.url.replace('127.0.0.1', 'localhost'), 'http://169.254.169.254']) {
+      await register(authority.issue('Van phong', { list: `${host}/ca.crl` }));
+    }
+    expect(place.asked()).toBe(0);
+    const { certificates } = await registry.listCertificates({});
+    expect(certificates.map(({ problem }) => problem?.code)).toEqual(Array(3).fill('revocation.address-refused'));
+  });
+
+  describe('of the CA in between', () => {
+    let middle: OpensslAuthority;
+    beforeEach(() => {
+      middle = opensslAuthority(openssl, 'CA giua');
+    });
+    afterEach(() => middle.remove());
+
+    /** The CA in between as the trusted one certifies it, with a list that the trusted one publishes. */
+    const certified = () => authority.certify(middle, { list: `${place.url}/root.crl` });
+    const publish = () => {
+      const [own, above] = [middle.list(), authority.list()];
+      place.answers = (request, response) => response.end(request.url === '/root.crl' ? above : own);
+    };
+
+    it('is asked too: what a revoked CA issued is revoked', async () => {
+      const between = certified();
+      const office = middle.issue('Van phong', { list: `${place.url}/middle.crl` });
+      publish();
+      await registry.registerCertificate({ pem: office.pem + between.pem, agencies: ['H36'] });
+      expect(await known(office)).toEqual({ state: 'good' });
+      expect(place.asked()).toBe(2);
+      authority.revoke(between, 'cACompromise');
+      publish();
+      passes(20 * hour);
+      await refresh();
+      expect(await known(office)).toMatchObject({ state: 'revoked', reason: 'cACompromise' });
+    });
+
+    it('leaves what it issued unknown where nobody answers about it', async () => {
+      const between = certified();
+      const office = middle.issue('Van phong', { list: `${place.url}/middle.crl` });
+      const own = middle.list();
+      place.answers = (request, response) =>
+        request.url === '/middle.crl' ? response.end(own) : response.writeHead(500).end();
+      await registry.registerCertificate({ pem: office.pem + between.pem, agencies: ['H36'] });
+      expect(await known(office)).toMatchObject({ state: 'unknown', responder: `${place.url}/root.crl` });
+    });
+  });
+
+  it('of a certificate that names nobody is not checked', async () => {
+    const office = authority.issue('Van phong');
+    await register(office);
+    await refresh();
+    expect(await known(office)).toBeUndefined();
+  });
+
+  it('comes from a list that an administrator carries in, for those registered later too', async () => {
+    const office = authority.issue('Van phong');
+    const lost = authority.issue('Mat khoa');
+    await register(office);
+    await register(lost);
+    authority.revoke(lost);
+    const list = authority.list(30).toString('base64');
+    const carried = await registry.carryInRevocationList({ list });
+    expect(carried.revocations.map(({ state }) => state).sort()).toEqual(['good', 'revoked']);
+    expect(await known(office)).toEqual({ state: 'good' });
+    expect(await known(lost)).toMatchObject({ state: 'revoked' });
+    const another = authority.issue('Phong khac', { responder: responder.url });
+    await register(another);
+    expect(await known(another)).toEqual({ state: 'good' });
+  });
+
+  it('carried in, a list that nobody needs or that is not the CA’s is refused by name', async () => {
+    const carry = (list: Buffer) => registry.carryInRevocationList({ list: list.toString('base64') });
+    await expect(carry(authority.list())).rejects.toMatchObject({ code: 'revocation.list-unwanted' });
+    await register(authority.issue('Van phong'));
+    await expect(carry(broken(authority.list()))).rejects.toMatchObject({ code: 'revocation.signature-wrong' });
+    await expect(carry(Buffer.from('nothing'))).rejects.toMatchObject({ code: 'revocation.not-readable' });
+  });
+
+  function foreignList(): Buffer {
+    const other = opensslAuthority(openssl, 'CA khac');
+    const list = other.list();
+    other.remove();
+    return list;
+  }
+
+  function broken(list: Buffer): Buffer {
+    const altered = Buffer.from(list);
+    altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+    return altered;
+  }
+});
