@@ -20,6 +20,7 @@ import {
 } from '@edoc-axis/platform';
 import { Controller, Module } from '@nestjs/common';
 import { z } from 'zod';
+import { channelTo } from '../../../libs/platform/src/transport/channel.js';
 
 const text = z.object({ text: z.string() });
 const none = z.object({});
@@ -333,6 +334,21 @@ describe('questions between processes', () => {
     });
     release('late');
     expect(await gateway.ask(echo, { text: 'next' })).toEqual({ text: 'next' });
+  });
+
+  it('leave nothing behind, however they end', async () => {
+    const channel = channelTo('registry', registry.port, home.keysOf('gateway').transport);
+    const put = (pattern: string, body: unknown) => channel.put(pattern, { occurrence: 'test', body }, 200);
+    makeThemWait();
+    await Promise.allSettled([
+      put(echo.pattern, { text: 'answered' }),
+      put(fail.pattern, { as: 'catalogued' }),
+      put(unanswered.pattern, {}),
+      put(wait.pattern, {}),
+      put(echo.pattern, { text: 'x'.repeat(messageBytesMax) }),
+    ]);
+    expect(channel.waiting).toBe(0);
+    await channel.close();
   });
 
   it('beyond what may wait for one process are refused at once', async () => {
