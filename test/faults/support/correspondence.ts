@@ -134,6 +134,11 @@ export class Correspondence {
   get statusesExpected(): number {
     return this.sent.reduce((sum, { submission }) => sum + submission.deliveries.length, 0);
   }
+
+  /** Letters and answers that are not where they belong yet. */
+  get underWay(): number {
+    return 2 * this.statusesExpected - this.received.size;
+  }
 }
 
 function sha256(bytes: Buffer): string {
