@@ -76,16 +76,17 @@ export class DigestRing {
   /** The next order, of the digesting thread; blocks until there is one. */
   take(): TakenOrder {
     const done = Atomics.load(this.counts, Count.done);
-    Atomics.wait(this.counts, Count.written, done);
+    // Again and again: an order may be seen before its notice comes, and the notice then wakes who has nothing to do.
+    while (Atomics.load(this.counts, Count.written) === done) Atomics.wait(this.counts, Count.written, done);
     const at = (done >>> 0) % ringBytes;
     const [order = 0, digest = 0, algorithm = 0, length = 0] = this.words.subarray(at / 4, at / 4 + 4);
     const from = (at + headerBytes) % ringBytes;
     const first = this.bytes.subarray(from, Math.min(from + length, ringBytes));
     const rest = this.bytes.subarray(0, length - first.length);
     return {
-      order: orders[order] as Order,
+      order: known(orders[order]),
       digest,
-      algorithm: algorithms[algorithm] as DigestName,
+      algorithm: known(algorithms[algorithm]),
       stretches: rest.length === 0 ? [first] : [first, rest],
     };
   }
@@ -128,6 +129,12 @@ export class DigestRing {
 
 const Count = { written: 0, done: 1 } as const;
 const nothing = Buffer.alloc(0);
+
+/** Better no digest than a wrong one. */
+function known<Word>(word: Word | undefined): Word {
+  if (word === undefined) throw new Error('What stands in the ring is no order.');
+  return word;
+}
 
 /** What an order takes up in the ring: its header and its bytes, so that the next header does not go over the end. */
 function roomOf(length: number): number {

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { DigestRing } from './digest-ring.js';
 import { digestThread } from './digest-thread.js';
 
 const digestsAtOnce = 5;
@@ -34,5 +36,25 @@ describe('the thread that digests', () => {
     digest.update(Buffer.alloc(900_000));
     digest.end();
     expect(thread.isBusy).toBe(false);
+  });
+
+  it('is not misled by a notice of what it has seen already', async () => {
+    const ring = new DigestRing();
+    const written = new Int32Array(ring.memory, 0, 1);
+    const worker = new Worker(new URL('../../dist/digests/digest-worker.js', import.meta.url), {
+      workerData: ring.memory,
+    });
+    const expected = createHash('sha256').update('abc').digest();
+    try {
+      for (let round = 0; round < 20; round += 1) {
+        ring.begin(round, 'sha256');
+        ring.update(round, Buffer.from('abc'));
+        expect(ring.end(round, expected.length)).toEqual(expected);
+        // Until it was asleep, and has been woken for nothing.
+        while (Atomics.notify(written, 0) === 0);
+      }
+    } finally {
+      await worker.terminate();
+    }
   });
 });

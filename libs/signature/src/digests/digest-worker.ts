@@ -17,10 +17,10 @@ function obey({ order, digest, algorithm, stretches }: TakenOrder): Uint8Array |
       begun.set(digest, createHash(algorithm));
       return undefined;
     case 'update':
-      for (const bytes of stretches) begun.get(digest)?.update(bytes);
+      for (const bytes of stretches) hashOf(digest).update(bytes);
       return undefined;
     case 'end': {
-      const result = begun.get(digest)?.digest();
+      const result = hashOf(digest).digest();
       begun.delete(digest);
       return result;
     }
@@ -28,4 +28,10 @@ function obey({ order, digest, algorithm, stretches }: TakenOrder): Uint8Array |
       begun.delete(digest);
       return undefined;
   }
+}
+
+function hashOf(digest: number): Hash {
+  const hash = begun.get(digest);
+  if (!hash) throw new Error(`The digest ${digest} was not begun.`);
+  return hash;
 }
