@@ -44,11 +44,11 @@ describe('the thread that digests', () => {
     const worker = new Worker(new URL('../../dist/digests/digest-worker.js', import.meta.url), {
       workerData: ring.memory,
     });
-    const expected = createHash('sha256').update('abc').digest();
     try {
       for (let round = 0; round < 20; round += 1) {
+        const expected = createHash('sha256').update(`${round}`).digest();
         ring.begin(round, 'sha256');
-        ring.update(round, Buffer.from('abc'));
+        ring.update(round, Buffer.from(`${round}`));
         expect(ring.end(round, expected.length)).toEqual(expected);
         // Until it was asleep, and has been woken for nothing.
         while (Atomics.notify(written, 0) === 0);
