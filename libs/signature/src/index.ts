@@ -39,6 +39,12 @@ export type {
   TimeStampMeasurement,
 } from './cms/measurements.js';
 export type { Stamper } from './cms/write-signed-data.js';
+export {
+  parseAttachmentReports,
+  type AttachmentReport,
+  type ReadAttachment,
+  type UnreadAttachment,
+} from './pdf/attachment-reports.js';
 export { judgePdfSignatures } from './pdf/judge-pdf-signatures.js';
 export { pdfLimits, type PdfLimits } from './pdf/limits.js';
 export { parsePdfReport } from './pdf/parse-pdf-report.js';
