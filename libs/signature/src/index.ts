@@ -8,6 +8,7 @@ export {
   type Certificate,
   type CertificateFacts,
 } from './certificates/read-certificate.js';
+export { readTrustFolders } from './certificates/read-trust-folders.js';
 export type { CanonicalizationName, DigestName, SignatureName } from './packet/algorithms.js';
 export { judgePacketSignature, type PacketSignatureQuestion } from './packet/judge-packet-signature.js';
 export type { JudgedAlgorithms, PacketJudgement, RegisteredCertificate, Revocation } from './packet/judgement.js';
