@@ -63,3 +63,4 @@ export { accessBytes, accessFile, type RandomAccess } from './pdf/random-access.
 export { readPdfSignatures, type PdfReadingOptions } from './pdf/read-pdf-signatures.js';
 export { reserveSignature, type Reservation, type ReservedPdf } from './pdf/reserve-signature.js';
 export { signPdf, stampPdf, type PdfSigningOptions, type PdfStampingOptions } from './pdf/sign-pdf.js';
+export { verifyPdfAlone, type PdfAloneJudgement, type PdfAloneQuestion } from './pdf/verify-pdf-alone.js';
