@@ -1,7 +1,7 @@
 import type { ContentStore } from '@edoc-axis/content';
 import type { Asker, Settings } from '@edoc-axis/platform';
 import { createPacketMeasurer } from '@edoc-axis/signature';
-import { type DynamicModule, Inject, Module, type OnModuleDestroy, type Type } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { join } from 'node:path';
 import { defaultDoorLimits, type DoorLimits } from './door-limits.js';
@@ -51,10 +51,11 @@ const controllers: Type[] = [
 
 /** Binds the ports: the gateway has no database and no key, so this is all it knows of the world. */
 @Module({})
-export class GatewayModule implements OnModuleDestroy {
+export class GatewayModule implements OnApplicationShutdown {
   constructor(@Inject(intakePort) private readonly intake: IntakePorts) {}
 
-  async onModuleDestroy(): Promise<void> {
+  /** Only now: packets under way are finished first, and their files are read. */
+  async onApplicationShutdown(): Promise<void> {
     await this.intake.pdfs.close();
   }
 

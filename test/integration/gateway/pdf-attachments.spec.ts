@@ -10,6 +10,7 @@ import {
 } from '@edoc-axis/signature';
 import request from 'supertest';
 import { defaultPdfReadingLimits, type PdfReadingLimits } from '../../../apps/gateway/src/pdf/pdf-reading-limits.js';
+import { eventually } from '../../support/eventually.js';
 import { aSelfSignedCertificate } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
@@ -117,6 +118,19 @@ describe('a PDF file that hurts its reader', () => {
     expect(lastReports()).toEqual([{ attachment: 0, notRead: { code: 'pdf.reader-busy', params: { waitMs: 300 } } }]);
     await hanging;
   });
+});
+
+it('a gateway that stops finishes reading first, and what it cannot finish is nobody’s fault', async () => {
+  await open({ pdfMs: 30_000 }, woundedThread);
+  const hanging = send(aPacket({ attachments: [Buffer.from('%PDF-1.7 hang')] })).catch(() => undefined);
+  await eventually(async () => {
+    if (!asker.heard.some(({ pattern }) => pattern === admitSubmission.pattern)) throw new Error('not yet');
+  });
+  await gateway?.close();
+  gateway = undefined;
+  await hanging;
+  await eventually(async () => lastReports());
+  expect(lastReports()).toEqual([{ attachment: 0, notRead: expect.objectContaining({ code: 'pdf.reader-busy' }) }]);
 });
 
 const fine = { readable: true, pdfBytes: 0, signatures: [], strays: 0 };

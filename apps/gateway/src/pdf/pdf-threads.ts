@@ -37,6 +37,7 @@ export function openPdfThreads(limits: Limits, script: URL = builtThread): PdfTh
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const waiting: ((worker: Worker) => void)[] = [];
+  let closing = false;
 
   function start(): Worker {
     const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: limits.threadHeapMebibytesMax } });
@@ -73,21 +74,24 @@ export function openPdfThreads(limits: Limits, script: URL = builtThread): PdfTh
   /** To who has waited longest, else among the idle; what is gone is started anew when somebody waits for it. */
   function giveBack(worker: Worker): void {
     const next = waiting.shift();
-    if (next) next(all.has(worker) ? worker : start());
+    if (next) next(all.has(worker) || closing ? worker : start());
     else if (all.has(worker)) idle.push(worker);
   }
 
   return {
     async read(source, waitMs) {
       const worker = await take(waitMs);
-      if (!worker) return { failed: 'no-thread' };
+      if (!worker || closing) return { failed: 'no-thread' };
       try {
-        return await runTask(worker, { source, readingMsMax: limits.pdfMs });
+        const outcome = await runTask(worker, { source, readingMsMax: limits.pdfMs });
+        // A thread we ended ourselves says nothing about the file.
+        return closing && 'failed' in outcome ? { failed: 'no-thread' } : outcome;
       } finally {
         giveBack(worker);
       }
     },
     async close() {
+      closing = true;
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
