@@ -48,6 +48,15 @@ describe('the first journey', () => {
       });
     });
 
+    it('shows the verdict on the packet, and on the signature inside its PDF file', async () => {
+      const { verdict, standing, attachments } = await office.document(documentId);
+      expect([verdict.verdict, standing.standing]).toEqual(['valid', 'organisation']);
+      expect(attachments).toMatchObject([
+        { main: true, pdf: { verdict: 'valid', signatures: [{ role: 'organisation', coversWholeFile: true }] } },
+        { main: false },
+      ]);
+    });
+
     it('says for each recipient whose move it is, in both languages', async () => {
       const { deliveries } = await office.document(documentId);
       for (const { move } of deliveries) {

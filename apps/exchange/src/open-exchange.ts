@@ -1,4 +1,6 @@
 import { X509Certificate } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openContentStore } from '@edoc-axis/content';
 import { directorySince } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
@@ -19,10 +21,13 @@ import { backgroundOf } from './background.js';
 import { createQuotas, keyIdentifier, publishedKeys } from './callers/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
+import { keepTrust } from './keep-trust.js';
 import { feedEpoch } from './store/facts.js';
 import { exchangeMigrations } from './store/migrations/index.js';
 
 type Context = ProcessContext<'exchange'>;
+
+const trustOfTheProduct = fileURLToPath(new URL('../../../certs/trust', import.meta.url));
 
 /** Each question that waits for the database holds one; more would only wait for its processors. */
 const connectionsMax = 16;
@@ -95,6 +100,7 @@ async function bindPorts(
     catchUp: () => follower.catchUp(),
     heardAt: follower.heardAt,
     receiptKey: receiptKey({ kid, privateKey: keys.receiptKey, certificatePem: receiptCertificatePem }),
+    readTrust: keepTrust([trustOfTheProduct, join(settings.home, 'trust')]),
     clock,
     epoch: await feedEpoch(database),
     times,

@@ -1,8 +1,9 @@
 import type { ContentStore } from '@edoc-axis/content';
 import type { Asker, Settings } from '@edoc-axis/platform';
 import { createPacketMeasurer } from '@edoc-axis/signature';
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
+import { join } from 'node:path';
 import { defaultDoorLimits, type DoorLimits } from './door-limits.js';
 import { DocumentationController } from './doors/pages/documentation.controller.js';
 import { HealthController } from './doors/pages/health.controller.js';
@@ -17,6 +18,8 @@ import { PacketsController } from './doors/v1/packets.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
+import { defaultPdfReadingLimits, type PdfReadingLimits } from './pdf/pdf-reading-limits.js';
+import { openPdfAttachments } from './pdf/pdf-attachments.js';
 import { buildDocument } from './openapi/build-document.js';
 import { describeCalls } from './openapi/describe-calls.js';
 import { askerPort, contentPort, type Door, doorLimitsPort, doorPort, intakePort, publishedPort } from './ports.js';
@@ -25,8 +28,11 @@ import { CheckParameters } from './server/check-parameters.js';
 export interface GatewayParts {
   readonly asker: Asker;
   readonly content: ContentStore;
-  readonly settings: Pick<Settings, 'axis' | 'url' | 'limits'>;
+  readonly settings: Pick<Settings, 'axis' | 'url' | 'limits' | 'home'>;
   readonly limits?: DoorLimits;
+  readonly pdfLimits?: PdfReadingLimits;
+  /** What the threads that read PDF files run; tests have others. */
+  readonly pdfThread?: URL;
 }
 
 const controllers: Type[] = [
@@ -45,8 +51,16 @@ const controllers: Type[] = [
 
 /** Binds the ports: the gateway has no database and no key, so this is all it knows of the world. */
 @Module({})
-export class GatewayModule {
-  static of({ asker, content, settings, limits = defaultDoorLimits }: GatewayParts): DynamicModule {
+export class GatewayModule implements OnApplicationShutdown {
+  constructor(@Inject(intakePort) private readonly intake: IntakePorts) {}
+
+  /** Only now: packets under way are finished first, and their files are read. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.intake.pdfs.close();
+  }
+
+  static of(parts: GatewayParts): DynamicModule {
+    const { asker, content, settings, limits = defaultDoorLimits, pdfLimits = defaultPdfReadingLimits } = parts;
     const door: Door = { axis: settings.axis, url: settings.url };
     const { headerBytesMax, attachmentsMax, recipientsMax } = settings.limits;
     const packetLimits = { headerBytesMax, attachmentsMax, recipientsMax };
@@ -57,6 +71,12 @@ export class GatewayModule {
       latelyAdmitted: rememberAdmitted(),
       createMeasurer: ({ packetBytesMax, announcedBytes }) =>
         createPacketMeasurer({ limits: { ...packetLimits, packetBytesMax }, announcedBytes }),
+      pdfs: openPdfAttachments({
+        limits: pdfLimits,
+        spoolFolder: join(settings.home, 'spool'),
+        script: parts.pdfThread,
+      }),
+      pdfLimits,
     };
     let openapi: string | undefined;
     const published = { openapi: () => (openapi ??= JSON.stringify(buildDocument(describeCalls(controllers), door))) };

@@ -35,7 +35,9 @@ describe('content', () => {
     await bring();
     expect(await store.has(id)).toBe(false);
     await expect(store.read(id)).rejects.toMatchObject({ code: 'content.unknown' });
+    expect(await buffer(await store.readIncoming(id, { from: 3, to: 11 }))).toEqual(packet.subarray(3, 11));
     await store.keep(id);
+    await expect(store.readIncoming(id)).rejects.toMatchObject({ code: 'content.unknown' });
     expect(await store.has(id)).toBe(true);
     expect(await buffer(await store.read(id))).toEqual(packet);
     expect(await buffer(await store.read(id, { from: 3, to: 11 }))).toEqual(packet.subarray(3, 11));

@@ -38,6 +38,8 @@ export interface ContentStore {
   keep(id: string): Promise<void>;
   /** Streams a kept object, or its bytes from `from` up to, but without, `to`. Throws `content.unknown`. */
   read(id: string, range?: { from: number; to: number }): Promise<Readable>;
+  /** The same of a finished object that still lies in `incoming/`. */
+  readIncoming(id: string, range?: { from: number; to: number }): Promise<Readable>;
   has(id: string): Promise<boolean>;
   /** Deletes a kept object. Safe to repeat. */
   remove(id: string): Promise<void>;
@@ -68,6 +70,7 @@ export async function openContentStore(folder: string): Promise<ContentStore> {
     readBeside: async (id, bytesMax) => readWhole(besidePath(id), id, bytesMax),
     keep: async (id) => moveToKept({ id, from: incomingPath(id), to: keptPath(id) }),
     read: async (id, range) => openToRead(keptPath(id), id, range),
+    readIncoming: async (id, range) => openToRead(incomingPath(id), id, range),
     has: async (id) => exists(keptPath(id)),
     remove: async (id) => rm(keptPath(id), { force: true }),
     removeIncoming: async (id) => {

@@ -53,30 +53,60 @@ export const deliveryView = z.object({
   move,
 });
 
-export const verdictView = saying.extend({
-  verdict: z.enum([
-    'valid',
-    'weak',
-    'absent',
-    'unsupported',
-    'invalid',
-    'untrusted',
-    'expired',
-    'not-yet-valid',
-    'revoked',
-    'revocation-unknown',
-    'wrong-agency',
-  ]),
-  certificate: z
-    .object({
-      subject: z.string(),
-      issuer: z.string(),
-      serial: z.string(),
-      notBefore: instant,
-      notAfter: instant,
-      sha256,
-    })
+const verdict = z.enum([
+  'valid',
+  'weak',
+  'absent',
+  'unsupported',
+  'invalid',
+  'untrusted',
+  'expired',
+  'not-yet-valid',
+  'revoked',
+  'revocation-unknown',
+  'wrong-agency',
+]);
+
+const certificateView = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  serial: z.string(),
+  notBefore: instant,
+  notAfter: instant,
+  sha256,
+});
+
+export const verdictView = saying.extend({ verdict, certificate: certificateView.optional() });
+
+/** One signature, or document time stamp, inside a PDF file. */
+export const pdfSignatureView = saying.extend({
+  verdict,
+  kind: z.enum(['signature', 'time-stamp']),
+  /** The form field's name. */
+  field: z.string(),
+  certificate: certificateView.optional(),
+  /** As what the certificate is registered; absent when it is registered with nobody. */
+  role: z.enum(['organisation', 'person']).optional(),
+  roleName: sentence.optional(),
+  /** Nothing but white space stands behind what it covers. */
+  coversWholeFile: z.boolean(),
+  /** What was done to the file since: `validation` and `signatures` leave it as it was signed. */
+  changesAfter: z.enum(['nothing', 'validation', 'signatures', 'filling', 'other']),
+  /** The signer's own word. */
+  claimedAt: instant.optional(),
+  /** Before this moment it was certainly made, says its time stamp, or the axis, which saw the file then. */
+  provenTime: z
+    .object({ at: instant, by: z.enum(['time-stamp', 'first-seen']), authority: z.string().optional() })
     .optional(),
+  remarks: z.array(saying),
+});
+
+/** What the signatures inside a PDF attachment are worth: `verdict` is of the organisation's, of several the best. */
+export const pdfVerdictView = saying.extend({
+  verdict: z.enum([...verdict.options, 'unreadable', 'not-read']),
+  /** In the order in which they were made; the first ones where they would be too many to show. */
+  signatures: z.array(pdfSignatureView),
+  remarks: z.array(saying),
 });
 
 export const attachmentView = z.object({
@@ -86,6 +116,10 @@ export const attachmentView = z.object({
   contentType: z.string().optional(),
   bytes: z.number().int().nonnegative(),
   sha256,
+  /** It is the document itself: what the policy looks at. */
+  main: z.boolean(),
+  /** Of a PDF file, or an archive that may hold one. */
+  pdf: pdfVerdictView.optional(),
 });
 
 export const documentView = z.object({
@@ -104,7 +138,10 @@ export const documentView = z.object({
   acceptedAt: instant,
   packet: z.object({ sha256, bytes: z.number().int().positive() }),
   attachments: z.array(attachmentView),
+  /** Of the packet's signature. */
   verdict: verdictView,
+  /** What the signatures of packet and main document make of it before the law. */
+  standing: z.object({ standing: z.enum(['original', 'organisation', 'person', 'information']), sentence }),
   policy,
   directoryVersion: z.number().int().nonnegative(),
   deliveries: z.array(deliveryView),
@@ -201,6 +238,8 @@ export type DeliveryState = z.output<typeof deliveryState>;
 export type DocumentView = z.output<typeof documentView>;
 export type DeliveryView = z.output<typeof deliveryView>;
 export type VerdictView = z.output<typeof verdictView>;
+export type PdfVerdictView = z.output<typeof pdfVerdictView>;
+export type PdfSignatureView = z.output<typeof pdfSignatureView>;
 export type ReceiptView = z.output<typeof receiptView>;
 export type SubmissionView = z.output<typeof submissionView>;
 export type LeasedDelivery = z.output<typeof leasedDelivery>;

@@ -1,4 +1,11 @@
-export { digestOfCodes, listedMax, listOrDigest, type CodesDigest, type ReceiptClaims } from './receipt-claims.js';
+export {
+  digestOfCodes,
+  listedMax,
+  listOrDigest,
+  type CodesDigest,
+  type JudgedPdfClaim,
+  type ReceiptClaims,
+} from './receipt-claims.js';
 export { receiptKey, signReceipt, type ReceiptKey } from './sign-receipt.js';
 export { verifyReceipt, type ReceiptJudgement } from './verify-receipt.js';
 export { signPartyStatement, type PartyStatement } from './party-statement.js';

@@ -37,8 +37,22 @@ export interface ReceiptClaims {
   readonly at: string;
   readonly by: string;
   readonly policy?: string;
+  /** Of the packet's signature. */
   readonly verdict?: string;
+  /** On acceptance: of the signatures inside its PDF files, the first `listedMax` of them; missing when there are none. */
+  readonly pdfs?: readonly JudgedPdfClaim[];
+  /** What the signatures make of the document before the law. */
+  readonly standing?: string;
   readonly directoryVersion?: number;
+}
+
+export interface JudgedPdfClaim {
+  /** Which attachment of the packet, from 1. */
+  readonly n: number;
+  readonly sha256: string;
+  readonly verdict: string;
+  /** It is the document itself. */
+  readonly main?: boolean;
 }
 
 export interface CodesDigest {

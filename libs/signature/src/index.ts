@@ -14,6 +14,7 @@ export {
   type Certificate,
   type CertificateFacts,
 } from './certificates/read-certificate.js';
+export { readTrustFolders } from './certificates/read-trust-folders.js';
 export { certificateParams, sayPathFailure } from './certificates/say-certificate.js';
 export type { Purpose } from './certificates/purposes.js';
 export type { CanonicalizationName, DigestName, SignatureName } from './packet/algorithms.js';
@@ -55,6 +56,12 @@ export type {
   TimeStampMeasurement,
 } from './cms/measurements.js';
 export type { Stamper } from './cms/write-signed-data.js';
+export {
+  parseAttachmentReports,
+  type AttachmentReport,
+  type ReadAttachment,
+  type UnreadAttachment,
+} from './pdf/attachment-reports.js';
 export { judgePdfSignatures } from './pdf/judge-pdf-signatures.js';
 export { pdfLimits, type PdfLimits } from './pdf/limits.js';
 export { parsePdfReport } from './pdf/parse-pdf-report.js';
@@ -72,3 +79,4 @@ export { accessBytes, accessFile, type RandomAccess } from './pdf/random-access.
 export { readPdfSignatures, type PdfReadingOptions } from './pdf/read-pdf-signatures.js';
 export { reserveSignature, type Reservation, type ReservedPdf } from './pdf/reserve-signature.js';
 export { signPdf, stampPdf, type PdfSigningOptions, type PdfStampingOptions } from './pdf/sign-pdf.js';
+export { verifyPdfAlone, type PdfAloneJudgement, type PdfAloneQuestion } from './pdf/verify-pdf-alone.js';

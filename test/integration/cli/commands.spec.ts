@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { catalogue } from '@edoc-axis/domain';
+import { signPdf } from '@edoc-axis/signature';
 import { makePlace, type Place, runEdoc, type StartedAxis, startAxisAt, type Told } from '../../support/edoc.js';
 import { eventually } from '../../support/eventually.js';
+import { writePlainPdf } from '../../support/plain-pdf.js';
 
 /** The command as people and scripts use it: what the README shows, and what they get wrong. */
 describe('edoc', () => {
@@ -170,6 +172,32 @@ describe('edoc', () => {
         ['unknown', 'unreadable'],
         ['packet', 'absent'],
         ['receipt', 'untrusted'],
+      ]);
+    });
+
+    it('verifies the signatures inside PDF attachments offline, and finds one that does not hold', async () => {
+      const pdf = await signPdf(writePlainPdf(['CONG VAN']), {
+        key: readFileSync(key, 'utf8'),
+        certificate: readFileSync(cert, 'utf8'),
+      });
+      const altered = Buffer.from(pdf);
+      altered.write('CONG VAM', altered.indexOf('CONG VAN'));
+      writeFileSync(at('fine.pdf'), pdf);
+      writeFileSync(at('altered.pdf'), altered);
+      const ca = join(demo, 'ca', 'ca.pem');
+      const verify = async (...files: string[]) => {
+        const [packed, done] = [at('pdfs.edxml'), at('pdfs-signed.edxml')];
+        await expectFine(place.edoc('pack', at('draft.json'), ...files, '--out', packed));
+        await expectFine(place.edoc('sign', packed, '--key', key, '--cert', cert, '--out', done));
+        return place.edoc('verify', done, '--trust', ca, '--json');
+      };
+      expect(objects(await expectFine(verify(at('fine.pdf'), at('letter.txt'))))).toMatchObject([
+        { verdict: 'valid', pdfs: [{ n: 1, name: 'fine.pdf', verdict: 'valid', authority: 'checked' }] },
+      ]);
+      const doubtful = await verify(at('fine.pdf'), at('altered.pdf'));
+      expect(doubtful.code).toBe(1);
+      expect(objects(doubtful)).toMatchObject([
+        { verdict: 'valid', pdfs: [{ verdict: 'valid' }, { verdict: 'invalid', code: 'pdf.digest-mismatch' }] },
       ]);
     });
 

@@ -1,6 +1,7 @@
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { readPacket } from '@edoc-axis/edxml';
 import { anAuthority } from '../../support/certificates.js';
+import { writePlainPdf } from '../../support/plain-pdf.js';
 import { anActor } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { aDocument } from './support/packets.js';
@@ -35,7 +36,7 @@ describe('a document on its way', () => {
     const commune = anActor(exchange, 'commune');
     const packet = await aDocument()
       .to('H36.15.04')
-      .with(Buffer.from('%PDF-1.7 văn bản chính'))
+      .with(writePlainPdf(['CONG VAN']))
       .signedBy(certificate)
       .packet();
 

@@ -4,6 +4,7 @@ import { verifyReceipt } from '@edoc-axis/evidence';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
 import type { DefineCommand } from './command.js';
+import { describePdf } from './describe-pdf.js';
 import { localTime } from './local-time.js';
 
 export interface TrackedDocument extends DocumentView {
@@ -49,7 +50,11 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
   return [
     bold(`${tracked.code.number}/${tracked.code.notation}  ${tracked.subject}`),
     `${tracked.senderName ?? tracked.sender} (${tracked.sender})  ${localTime(tracked.acceptedAt)}`,
-    `${text(tracked.verdict.sentence)}`,
+    bold(text(tracked.standing.sentence)),
+    `${text({ vi: 'Gói tin', en: 'Packet' })}: ${text(tracked.verdict.sentence)}`,
+    ...tracked.attachments.flatMap(({ name, main, pdf }) =>
+      pdf ? describePdf({ name: main ? `${name} (${text(mainDocument)})` : name, pdf }, terminal) : [],
+    ),
     '',
     ...tracked.deliveries.flatMap(({ recipient, recipientName, addressedTo, stateName, since, reason, move }) => [
       `${bold(text(stateName))}  ${recipientName ?? recipient} (${recipient}${addressedTo.includes(recipient) ? '' : ` ⇐ ${addressedTo.join(', ')}`})  ${dim(localTime(since))}`,
@@ -74,3 +79,5 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
         ),
   ];
 }
+
+const mainDocument = { vi: 'văn bản chính', en: 'main document' };

@@ -5,7 +5,9 @@ import { createPacketMeasurer, readCertificates, verifyPacketAlone, type Certifi
 import { piecesOf } from '../pieces-of-file.js';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
 import type { DefineCommand } from './command.js';
+import { describePdf } from './describe-pdf.js';
 import { readText, requireFile } from './files.js';
+import { type PdfVerification, verifyPdfs } from './verify-pdfs.js';
 
 /** One line of `edoc verify --json`. */
 export interface Verification {
@@ -18,6 +20,8 @@ export interface Verification {
   /** Whether a CA given with --trust stands behind the certificate. */
   readonly authority?: string;
   readonly event?: string;
+  /** Of a packet: its PDF attachments, each with its signatures. */
+  readonly pdfs?: readonly PdfVerification[];
   /** Which agency a certificate belongs to is known only to an axis. */
   readonly agency: 'not-checked';
 }
@@ -27,7 +31,10 @@ export const defineVerify: DefineCommand = (command, { terminal }) => {
   command
     .argument(
       '<files...>',
-      text({ vi: 'gói tin (.edxml) và biên nhận (JWS)', en: 'packets (.edxml) and receipts (JWS)' }),
+      text({
+        vi: 'gói tin (.edxml), kể cả chữ ký trong tệp PDF đính kèm, và biên nhận (JWS)',
+        en: 'packets (.edxml), with the signatures inside their PDF attachments, and receipts (JWS)',
+      }),
     )
     .option(
       '--trust <pem>',
@@ -43,10 +50,15 @@ export const defineVerify: DefineCommand = (command, { terminal }) => {
       for (const file of files) {
         const verification = await verifyFile(file, authorities, terminal);
         terminal.result(verification, () => describe(verification, terminal));
-        if (verification.verdict !== 'valid') process.exitCode = 1;
+        if (!isGood(verification)) process.exitCode = 1;
       }
     });
 };
+
+/** PDF files nobody signed are as good as before; one whose signatures do not hold is not. */
+function isGood({ verdict, pdfs = [] }: Verification): boolean {
+  return verdict === 'valid' && pdfs.every((pdf) => pdf.verdict === 'valid' || pdf.verdict === 'absent');
+}
 
 async function readAuthorities(file: string): Promise<Certificate[]> {
   return readCertificates(await readText(file));
@@ -85,7 +97,8 @@ async function verifyPacketFile(
   } finally {
     bar.done();
   }
-  const judgement = verifyPacketAlone(measurer.end(), {
+  const measurements = measurer.end();
+  const judgement = verifyPacketAlone(measurements, {
     trust: trust.length > 0 ? trust : 'not-checked',
     at: new Date(),
   });
@@ -98,6 +111,7 @@ async function verifyPacketFile(
     certificate,
     authority,
     agency,
+    pdfs: await verifyPdfs(file, measurements.reading, trust),
   };
 }
 
@@ -165,7 +179,7 @@ function intact(authority: string) {
 }
 
 function describe(
-  { file, verdict, code, sentence: said, certificate, event }: Verification,
+  { file, verdict, code, sentence: said, certificate, event, pdfs = [] }: Verification,
   terminal: Terminal,
 ): string[] {
   const subject = (certificate as { subject?: string } | undefined)?.subject;
@@ -174,5 +188,6 @@ function describe(
     `    ${terminal.text(said)}`,
     ...(subject ? [dim(`    ${subject}`)] : []),
     ...(verdict === 'valid' ? [] : [dim(`    ${code}`)]),
+    ...pdfs.flatMap((pdf) => describePdf({ name: pdf.name, pdf }, terminal).map((line) => `    ${line}`)),
   ];
 }

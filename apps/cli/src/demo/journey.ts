@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   AxisRefusal,
   createClient,
@@ -10,6 +10,7 @@ import {
 } from '@edoc-axis/client';
 import type { DocumentView, LeasedDelivery, SubmissionView } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
+import { signPdf } from '@edoc-axis/signature';
 import { axisAddress } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
 import { packFiles } from '../commands/pack.js';
@@ -17,7 +18,7 @@ import { describeSubmission, sendFile } from '../commands/send.js';
 import { signFile } from '../commands/sign.js';
 import { describeTracked, track } from '../commands/track.js';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
-import { letter, sampleFiles } from './letter.js';
+import { appendix, letter, mainDocument } from './letter.js';
 import type { SampleProvince } from './make-province.js';
 import { closedDepartment, communes, homeAffairs, office } from './province.js';
 
@@ -66,7 +67,8 @@ async function packAndSign({ terminal, folder, province }: Journey, number: numb
   heading(terminal, 1, 'Đóng gói và ký số', 'Packing and signing');
   const packed = join(folder, 'van-ban.edxml');
   const signed = join(folder, 'van-ban-da-ky.edxml');
-  await packFiles(letter(number), sampleFiles, packed);
+  const files = [await signMainDocument(folder, province), appendix];
+  await packFiles(letter(number), files, packed);
   await signFile(packed, { ...province.officeCertificate, out: signed });
   step(
     terminal,
@@ -75,11 +77,24 @@ async function packAndSign({ terminal, folder, province }: Journey, number: numb
   );
   step(
     terminal,
-    'cong-van.pdf, phu-luc.csv; ký bằng chứng thư số của văn phòng',
-    'cong-van.pdf, phu-luc.csv; signed with the office’s certificate',
+    'cong-van.pdf (ký số trong tệp PDF), phu-luc.csv; gói tin cũng ký bằng chứng thư số của văn phòng',
+    'cong-van.pdf (signed inside), phu-luc.csv; the packet is signed with the office’s certificate as well',
   );
   terminal.say(dim(`    ${signed}`));
   return signed;
+}
+
+/** Signed anew for every run, as every letter is: the same file under another number would be remarked on. */
+async function signMainDocument(folder: string, { officeCertificate }: SampleProvince): Promise<string> {
+  const { keyFile, certificateFile } = officeCertificate;
+  const [pdf, key, certificate] = await Promise.all([
+    readFile(mainDocument),
+    readFile(keyFile, 'utf8'),
+    readFile(certificateFile, 'utf8'),
+  ]);
+  const file = join(folder, basename(mainDocument));
+  await writeFile(file, await signPdf(pdf, { key, certificate, reason: 'Phát hành văn bản' }));
+  return file;
 }
 
 async function send({ terminal, folder, officeAxis, credentials }: Journey, signed: string): Promise<SubmissionView> {
@@ -194,6 +209,9 @@ async function trackIt({ terminal, officeAxis, credentials }: Journey, id: strin
   for (const { recipient, state } of document.deliveries)
     expectThat(expected[recipient] === state, `${recipient} is ${expected[recipient]}`);
 
+  expectThat(document.standing.standing === 'organisation', 'the document stands as signed by the office');
+  expectThat(document.attachments[0]?.pdf?.verdict === 'valid', 'the signature inside the PDF file is valid');
+
   const tracked = await untilTold(
     () => track(officeAxis, id, credentials.axisRootPem),
     ({ timeline }) => timeline.length >= factsAtLeast(document),
@@ -229,7 +247,8 @@ async function tryToCheat(
 
   const other = join(folder, 'trung-ten.edxml');
   const otherSigned = join(folder, 'trung-ten-da-ky.edxml');
-  await packFiles({ ...letter(number), subject: 'V/v nội dung khác dưới cùng một tên văn bản' }, sampleFiles, other);
+  const files = [join(folder, basename(mainDocument)), appendix];
+  await packFiles({ ...letter(number), subject: 'V/v nội dung khác dưới cùng một tên văn bản' }, files, other);
   await signFile(other, { ...province.officeCertificate, out: otherSigned });
   const conflict = await refused(() => sendFile(officeAxis, otherSigned, terminal));
   expectThat(conflict.problem.status === 409, 'the same name with other content is a conflict');

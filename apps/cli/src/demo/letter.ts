@@ -4,10 +4,13 @@ import { closedDepartment, communes, office } from './province.js';
 
 const samples = new URL('../../samples/', import.meta.url);
 
-/** In the order of the letter's attachments. */
-export const sampleFiles: readonly string[] = ['cong-van.pdf', 'phu-luc.csv'].map((name) =>
-  fileURLToPath(new URL(name, samples)),
-);
+/** Not signed yet. */
+export const mainDocument = sampleFile('cong-van.pdf');
+export const appendix = sampleFile('phu-luc.csv');
+
+function sampleFile(name: string): string {
+  return fileURLToPath(new URL(name, samples));
+}
 
 /** A letter as an office sends it, with the number it would get from the register. */
 export function letter(number: number): Draft {

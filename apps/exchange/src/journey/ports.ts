@@ -1,6 +1,7 @@
 import type { ContentStore } from '@edoc-axis/content';
 import type { ReceiptKey } from '@edoc-axis/evidence';
 import type { Clock, Directory } from '@edoc-axis/platform';
+import type { Certificate } from '@edoc-axis/signature';
 import type { Pool } from 'pg';
 
 /** What the steps of a journey stand on. The module binds them; tests bind their own. */
@@ -11,6 +12,8 @@ export interface ExchangePorts {
   readonly content: ContentStore;
   readonly directory: Directory;
   readonly receiptKey: ReceiptKey;
+  /** The CAs that are believed: of strangers who signed PDF files, and of time-stamp authorities. */
+  readonly readTrust: () => readonly Certificate[];
   readonly clock: Clock;
   /** Of the feed of facts; raised by a restore, which no process lives through. */
   readonly epoch: number;

@@ -14,6 +14,7 @@ import { actsForEver } from './actor.js';
 import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
+import { standingView } from './showing/standing-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
 
 type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock'>;
@@ -47,8 +48,9 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     priority: document.priority,
     acceptedAt: document.accepted_at.toISOString(),
     packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
-    attachments: attachmentViews(packet.attachments),
+    attachments: attachmentViews(packet),
     verdict: verdictView(packet.verdict as StoredVerdict),
+    standing: standingView(packet),
     policy: packet.policy as Policy,
     directoryVersion: Number(packet.directory_version),
     deliveries,

@@ -11,7 +11,8 @@ import type { ExchangePorts } from './ports.js';
 import { refusalInFact, refusalInReceipt } from './submission/brief-refusal.js';
 import { composeAcceptance } from './submission/compose-acceptance.js';
 import { decideSubmission, isFirstOfItsName, type NewSubmission } from './submission/decide-submission.js';
-import { type Judged, judgeSubmission, type Refusal } from './submission/judge-submission.js';
+import { type Judged, judgeSubmission, type SubmissionJudgement } from './submission/judge-submission.js';
+import type { Refusal } from './submission/refusal.js';
 import { readSubmission, type Submission } from './submission/read-submission.js';
 import { remarksOn } from './submission/remarks.js';
 import { repeatedSubmission, submissionView } from './submission/submission-view.js';
@@ -29,7 +30,7 @@ export async function submitDocument(
 ): Promise<Reply> {
   try {
     const submission = await readSubmission(ports, request);
-    const judgement = judgeSubmission(ports, caller, submission);
+    const judgement = await judgeSubmission(ports, caller, submission);
     if (request.checkOnly) return await check(ports, judgement, submission);
     return judgement.outcome === 'refused'
       ? await refuse(ports, caller, { ...judgement, submission })
@@ -122,11 +123,7 @@ async function refuse(
 }
 
 /** "Would this be accepted?": the same judgements, nothing kept and nothing promised. */
-async function check(
-  ports: ExchangePorts,
-  judgement: ReturnType<typeof judgeSubmission>,
-  submission: Submission,
-): Promise<Reply> {
+async function check(ports: ExchangePorts, judgement: SubmissionJudgement, submission: Submission): Promise<Reply> {
   if (judgement.outcome === 'refused') return { outcome: 'refused', ...judgement.refusal };
   const { judged } = judgement;
   const decision = await decideSubmission(ports, ports.database, judged, submission.onBadRecipients);

@@ -76,6 +76,7 @@ function valuesOf(
     JSON.stringify(receipts),
     epoch,
     lockKeyOf(name),
+    packet.main_attachment,
   ];
 }
 
@@ -97,18 +98,19 @@ const insert = prepared<readonly unknown[], object>(
                promulgated_on text, priority smallint, accepted_at timestamptz)
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, content, brought_by, brought_at, verdict, policy,
-       directory_version, warnings, receipt)
+       directory_version, warnings, receipt, main_attachment)
      select $2::uuid, $3::uuid, 'document', $4::bytea, $5::bigint, $6::bytea, $7::uuid, $8::text, $9::timestamptz,
-            $10::jsonb, $11::text, $12::bigint, $13::jsonb, $14::text
+            $10::jsonb, $11::text, $12::bigint, $13::jsonb, $14::text, $27::smallint
        from free
      returning id
    ), new_attachment as (
      insert into attachment (packet, n, name, description, content_type, bytes, sha256, encoded_from, encoded_to,
-       wrapped)
-     select $2::uuid, n, name, description, content_type, bytes, decode(sha256, 'hex'), encoded_from, encoded_to, wrapped
+       wrapped, verdict)
+     select $2::uuid, n, name, description, content_type, bytes, decode(sha256, 'hex'), encoded_from, encoded_to, wrapped,
+            verdict
        from free, jsonb_to_recordset($15::jsonb)
          as a (n smallint, name text, description text, content_type text, bytes bigint, sha256 text,
-               encoded_from bigint, encoded_to bigint, wrapped boolean)
+               encoded_from bigint, encoded_to bigint, wrapped boolean, verdict jsonb)
    ), new_delivery as (
      insert into delivery (id, carries, document, packet, recipient, addressed_to, state, since, created_at,
        expires_at, urgent, reason)

@@ -12,7 +12,7 @@ const find = prepared<[string], Row<'document'>>('find-document', 'select * from
 /** A packet as pages show it. */
 export interface ShownPacket extends Pick<
   Row<'packet'>,
-  'sha256' | 'bytes' | 'policy' | 'verdict' | 'directory_version'
+  'sha256' | 'bytes' | 'policy' | 'verdict' | 'directory_version' | 'main_attachment'
 > {
   readonly attachments: readonly AttachmentRow[];
 }
@@ -25,6 +25,7 @@ export interface AttachmentRow {
   readonly content_type: string | null;
   readonly bytes: number;
   readonly sha256: string;
+  readonly verdict: unknown;
 }
 
 export async function findPacket(database: Database, id: string): Promise<ShownPacket | undefined> {
@@ -33,10 +34,11 @@ export async function findPacket(database: Database, id: string): Promise<ShownP
 
 const shownPacket = prepared<[string], ShownPacket>(
   'find-packet',
-  `select p.sha256, p.bytes, p.policy, p.verdict, p.directory_version,
+  `select p.sha256, p.bytes, p.policy, p.verdict, p.directory_version, p.main_attachment,
           coalesce(
             (select json_agg(json_build_object('n', a.n, 'name', a.name, 'description', a.description,
-                      'content_type', a.content_type, 'bytes', a.bytes, 'sha256', encode(a.sha256, 'hex')) order by a.n)
+                      'content_type', a.content_type, 'bytes', a.bytes, 'sha256', encode(a.sha256, 'hex'),
+                      'verdict', a.verdict) order by a.n)
                from attachment a where a.packet = p.id),
             '[]') as attachments
      from packet p where p.id = $1`,

@@ -36,6 +36,13 @@ export interface NameAndNumber extends DocumentName {
   readonly businessType: number;
   readonly codeNumber: string;
   readonly codeNotation: string;
+  /** SHA-256 of its PDF files, hex. */
+  readonly pdfs: readonly string[];
+}
+
+/** A PDF file that was sent before, by another or under another number, and in which document first. */
+export interface SameFile extends DocumentName {
+  readonly sha256: string;
 }
 
 /** What the sender sent before, as far as it matters to what it sends now. */
@@ -44,24 +51,27 @@ export interface EarlierDocuments {
   readonly named: readonly NamedDocument[];
   /** When the latest with the same number and notation but another DocumentId was accepted: worth a remark. */
   readonly numberedAt?: Date;
+  readonly sameFiles: readonly SameFile[];
 }
 
 export async function findEarlier(database: Database, wanted: NameAndNumber): Promise<EarlierDocuments> {
   const { sender, documentId, businessType, codeNumber, codeNotation } = wanted;
-  const [row] = await earlier(database, [sender, documentId, businessType, codeNumber, codeNotation]);
+  const pdfs = wanted.pdfs.map((sha256) => Buffer.from(sha256, 'hex'));
+  const [row] = await earlier(database, [sender, documentId, businessType, codeNumber, codeNotation, pdfs]);
   const named = (row?.named ?? []).map(({ content_digest, ...document }) => ({
     ...document,
     content_digest: Buffer.from(content_digest, 'hex'),
   }));
-  return { named, numberedAt: row?.numbered_at ?? undefined };
+  return { named, numberedAt: row?.numbered_at ?? undefined, sameFiles: row?.same_files ?? [] };
 }
 
 interface EarlierRow {
   readonly named: readonly (Omit<NamedDocument, 'content_digest'> & { readonly content_digest: string })[];
   readonly numbered_at: Date | null;
+  readonly same_files: readonly SameFile[];
 }
 
-const earlier = prepared<[string, string, number, string, string], EarlierRow>(
+const earlier = prepared<[string, string, number, string, string, readonly Buffer[]], EarlierRow>(
   'earlier-documents',
   `select coalesce(
             (select json_agg(json_build_object('id', d.id, 'edition', d.edition,
@@ -74,5 +84,31 @@ const earlier = prepared<[string, string, number, string, string], EarlierRow>(
             '[]') as named,
           (select accepted_at from document
             where sender = $1 and code_number = $4 and code_notation = $5 and document_id <> $2
-            order by accepted_at desc limit 1) as numbered_at`,
+            order by accepted_at desc limit 1) as numbered_at,
+          coalesce(
+            (select json_agg(json_build_object('sha256', encode(f.sha256, 'hex'),
+                      'sender', e.sender, 'documentId', e.document_id))
+               from unnest($6::bytea[]) as f (sha256),
+                    lateral (select d.sender, d.document_id
+                               from attachment a join packet p on p.id = a.packet join document d on d.id = p.document
+                              where a.sha256 = f.sha256 and a.verdict is not null
+                                and (d.sender <> $1 or d.code_number <> $4 or d.code_notation <> $5)
+                              -- Ids grow with time.
+                              order by a.packet limit 1) e),
+            '[]') as same_files`,
+);
+
+/** When each of these PDF files (SHA-256, hex) was accepted first; those never seen are left out. */
+export async function firstSeen(database: Database, files: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await seen(database, [files.map((sha256) => Buffer.from(sha256, 'hex'))]);
+  return new Map(rows.map(({ sha256, brought_at }) => [sha256, brought_at]));
+}
+
+const seen = prepared<[readonly Buffer[]], { sha256: string; brought_at: Date }>(
+  'first-seen',
+  `select encode(f.sha256, 'hex') as sha256, e.brought_at
+     from unnest($1::bytea[]) as f (sha256),
+          lateral (select p.brought_at from attachment a join packet p on p.id = a.packet
+                    where a.sha256 = f.sha256 and a.verdict is not null
+                    order by a.packet limit 1) e`,
 );

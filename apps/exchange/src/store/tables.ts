@@ -36,6 +36,7 @@ export const tables = {
     directory_version: 'bigint?',
     warnings: 'jsonb?',
     receipt: 'text?',
+    main_attachment: 'smallint?',
   },
   attachment: {
     packet: 'uuid',
@@ -48,6 +49,7 @@ export const tables = {
     encoded_from: 'bigint',
     encoded_to: 'bigint',
     wrapped: 'boolean',
+    verdict: 'jsonb?',
   },
   delivery: {
     id: 'uuid',

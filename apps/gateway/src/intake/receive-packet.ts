@@ -8,9 +8,12 @@ import {
   type ReplyOf,
 } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
+import type { PacketBytes } from '@edoc-axis/edxml';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { PacketMeasurements, PacketMeasurer } from '@edoc-axis/signature';
+import type { AttachmentReport, PacketMeasurements, PacketMeasurer } from '@edoc-axis/signature';
 import type { z } from 'zod';
+import type { PdfReadingLimits } from '../pdf/pdf-reading-limits.js';
+import type { PdfAttachments } from '../pdf/pdf-attachments.js';
 import type { Asker, ContentStore, DoorLimits } from '../ports.js';
 import { bodyPieces } from '../server/body-pieces.js';
 import type { LatelyAdmitted } from './lately-admitted.js';
@@ -22,6 +25,8 @@ export interface IntakePorts {
   readonly limits: DoorLimits;
   readonly latelyAdmitted: LatelyAdmitted;
   readonly createMeasurer: (packet: { packetBytesMax: number; announcedBytes?: number }) => PacketMeasurer;
+  readonly pdfs: PdfAttachments;
+  readonly pdfLimits: Pick<PdfReadingLimits, 'reportsInMessageBytesMax' | 'reportsBesideBytesMax'>;
 }
 
 /** A body that claims to be a packet. */
@@ -70,9 +75,11 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
       const { announcedSha256 } = arriving;
       throw new CataloguedError('packet.hash-mismatch', { packetSha256: measured.packetSha256, announcedSha256 });
     }
+    const packet = await keeper.finish();
+    const pdfs = await readPdfs(ports, packet, measured);
     return {
-      packet: await keeper.finish(),
-      measurements: await carryMeasurements(keeper, measured),
+      packet,
+      measurements: await carryMeasurements(keeper, measured, pdfs),
       undeclaredBytes: undeclaredBytes(),
       unadmittedBytes: admission.wasSought() ? undefined : announcedBytes,
       discard: keeper.abort,
@@ -131,19 +138,44 @@ async function readThrough(
   return measurer.end();
 }
 
+/** From the packet as it was kept: only now it is known which of its attachments are PDF files, and where. */
+function readPdfs(
+  { content, pdfs, pdfLimits }: IntakePorts,
+  packet: CarriedPacket,
+  measured: PacketMeasurements,
+): Promise<AttachmentReport[]> {
+  const { reportsInMessageBytesMax, reportsBesideBytesMax } = pdfLimits;
+  const travelsAlong = measured.packetBytes <= inlinePacketBytesMax;
+  return pdfs.read(
+    measured,
+    () => bytesOf(content, packet),
+    travelsAlong ? reportsInMessageBytesMax : reportsBesideBytesMax,
+  );
+}
+
+function bytesOf(content: ContentStore, packet: CarriedPacket): PacketBytes {
+  if ('inline' in packet) return Buffer.from(packet.inline, 'base64');
+  return async function* (from, to) {
+    yield* await content.readIncoming(packet.incoming, { from, to });
+  };
+}
+
 /**
  * Beyond this, measurements lie beside the packet: a message between processes has its own limit. They are a few times
- * as long as what they tell of at most, so those of a small packet need not be written twice to know.
+ * as long as what they tell of at most, so those of a small packet need not be written twice to know; reports of its
+ * PDF files have a limit of their own.
  */
 const inlineMeasurementsBytesMax = 256 * 1024;
 
 async function carryMeasurements(
   keeper: PacketKeeper,
   measured: PacketMeasurements,
+  pdfs: readonly AttachmentReport[],
 ): Promise<ReceivedPacket['measurements']> {
-  if (measured.packetBytes <= inlinePacketBytesMax) return { inline: { ...measured } };
-  const bytes = Buffer.from(JSON.stringify(measured));
-  if (bytes.length <= inlineMeasurementsBytesMax) return { inline: { ...measured } };
+  const carried = pdfs.length === 0 ? { ...measured } : { ...measured, pdfs };
+  if (measured.packetBytes <= inlinePacketBytesMax) return { inline: carried };
+  const bytes = Buffer.from(JSON.stringify(carried));
+  if (bytes.length <= inlineMeasurementsBytesMax) return { inline: carried };
   await keeper.writeBeside(bytes);
   return { beside: { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length } };
 }

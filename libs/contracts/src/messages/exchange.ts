@@ -58,8 +58,9 @@ export const carriedPacket = z.union([
 ]);
 
 /**
- * The gateway's measurements of the packet. Their shape belongs to the signature library, which
- * also checks it; measurements too long for a message lie beside the packet and are named by their digest.
+ * The gateway's measurements of the packet and, as `pdfs`, what it found in PDF attachments (`AttachmentReport`). Their
+ * shapes belong to the signature library, which also checks them; what is too long for a message lies beside the packet
+ * and is named by its digest.
  */
 export const measurements = z.union([
   z.object({ inline: z.record(z.string(), z.unknown()) }),

@@ -1,4 +1,4 @@
-import { forbidden, invalid, tooLarge } from './entry.js';
+import { forbidden, invalid, tooLarge, unavailable } from './entry.js';
 
 /** Signatures inside PDF attachments (PAdES; ISO 32000-1 §12.8). Reported with the document; they refuse only where policy asks. */
 export const pdfErrors = {
@@ -137,5 +137,31 @@ export const pdfErrors = {
   'pdf.certificate-no-longer-used': invalid({
     en: 'The certificate {subject} has not been in use since {revokedAt}; the signature was made before and stays valid.',
     vi: 'Chứng thư số {subject} thôi dùng từ {revokedAt}; chữ ký đã thực hiện trước đó vẫn có giá trị.',
+  }),
+
+  // Why nobody looked into an attachment: its signatures count for nothing, and everybody is told.
+  'pdf.reader-failed': invalid({
+    en: 'Reading it took more memory than is allowed, or made the reader stop.',
+    vi: 'Việc đọc tệp dùng quá bộ nhớ cho phép hoặc làm bộ đọc dừng.',
+  }),
+  'pdf.reader-busy': unavailable({
+    en: 'The signatures in[ "{attachmentName}"] could not be checked within {waitMs}: too much is being read. Send the packet again later.',
+    vi: 'Chưa kiểm tra được chữ ký số trong tệp[ "{attachmentName}"] trong {waitMs} vì đang phải đọc quá nhiều tệp. Hãy gửi lại sau.',
+  }),
+  'pdf.too-many-files': tooLarge({
+    en: 'The packet holds more than {pdfsMax} PDF files; "{attachmentName}" was not looked into.',
+    vi: 'Gói tin có quá {pdfsMax} tệp PDF; chưa kiểm tra chữ ký số trong tệp "{attachmentName}".',
+  }),
+  'pdf.report-too-long': tooLarge({
+    en: 'What the signatures in "{attachmentName}" consist of is too long to be judged (more than {reportBytesMax}).',
+    vi: 'Nội dung các chữ ký trong tệp "{attachmentName}" quá dài (hơn {reportBytesMax}), không xét được.',
+  }),
+  'pdf.inside-archive': invalid({
+    en: 'The signatures of files inside the archive "{attachmentName}" are not checked. Attach the PDF file itself.',
+    vi: 'Không kiểm tra chữ ký số của tệp nằm trong tệp nén "{attachmentName}". Hãy đính kèm trực tiếp tệp PDF.',
+  }),
+  'pdf.not-looked-into': invalid({
+    en: 'The signatures in "{attachmentName}" were not checked.',
+    vi: 'Chưa kiểm tra chữ ký số trong tệp "{attachmentName}".',
   }),
 };

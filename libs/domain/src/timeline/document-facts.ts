@@ -3,8 +3,8 @@ import type { Bilingual } from '../text/language.js';
 /** What happens to a document as a whole. */
 export const documentFacts = {
   'document.accepted': {
-    vi: 'Trục tiếp nhận văn bản của {sender}, gửi đến {recipientCount} nơi nhận. {verdict}.',
-    en: 'The axis accepted the document of {sender} for {recipientCount} recipients. Signature: {verdict}.',
+    vi: 'Trục tiếp nhận văn bản của {sender}, gửi đến {recipientCount} nơi nhận. Gói tin: {verdict}.[ Văn bản chính: {mainVerdict}.][ {standing}.]',
+    en: 'The axis accepted the document of {sender} for {recipientCount} recipients. Packet: {verdict}.[ Main document: {mainVerdict}.][ {standing}.]',
   },
   'document.rejected': {
     vi: 'Trục từ chối gói tin của {sender}[: {reason}].',
@@ -29,6 +29,10 @@ export const documentFacts = {
   'document.number-used-before': {
     vi: 'Trùng số, ký hiệu {code} với văn bản đã gửi lúc {earlierAt}.',
     en: 'Its number and notation {code} were used by a document sent at {earlierAt}.',
+  },
+  'document.same-file-elsewhere': {
+    vi: 'Tệp "{attachmentName}" đã được gửi trong văn bản {documentId} của {sender}.',
+    en: 'The file "{attachmentName}" was sent before, in {documentId} of {sender}.',
   },
   'document.revocation-declared': {
     vi: 'Nơi gửi thông báo thu hồi văn bản[: {reason}].',

@@ -1,3 +1,4 @@
+import { standingNames } from '../signatures/standing.js';
 import type { Bilingual, Language } from '../text/language.js';
 import { businessTypeNames } from './business-type.js';
 import { deliveryStateNames } from './delivery-state.js';
@@ -8,7 +9,7 @@ import { questionNames } from './question.js';
 import { revocationReasonNames } from './revocation-reason.js';
 import { personRoleNames, scopeNames } from './scope.js';
 import { statusNames } from './status.js';
-import { verdictNames } from './verdict.js';
+import { attachmentVerdictNames, verdictNames } from './verdict.js';
 
 /** A parameter of one of these names holds a code word of ours; people read what it is called. */
 const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
@@ -16,7 +17,7 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   certificateRole: certificateRoleNames,
   confirmedBy: confirmedByNames,
   failure: failureReasonNames,
-  mainVerdict: verdictNames,
+  mainVerdict: attachmentVerdictNames,
   packetVerdict: verdictNames,
   policy: policyNames,
   priority: priorityNames,
@@ -24,6 +25,7 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   reason: revocationReasonNames,
   role: personRoleNames,
   scope: scopeNames,
+  standing: standingNames,
   state: deliveryStateNames,
   status: statusNames,
   told: deliveryStateNames,

@@ -26,3 +26,11 @@ export const pdfVerdictNames = {
 } as const satisfies Record<string, Bilingual>;
 
 export type PdfVerdict = keyof typeof pdfVerdictNames;
+
+/** What is said of an attachment: it may be that nobody looked. */
+export const attachmentVerdictNames = {
+  ...pdfVerdictNames,
+  'not-read': { vi: 'Chưa kiểm tra chữ ký số trong tệp', en: 'Signatures in the file were not checked' },
+} as const satisfies Record<string, Bilingual>;
+
+export type AttachmentVerdict = keyof typeof attachmentVerdictNames;

@@ -21,7 +21,7 @@ const text = z.string();
 const whole = z.number().int().nonnegative();
 const base64 = text.regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const moment = z.iso.datetime();
-const remark = {
+export const remarkShape = {
   code: z.custom<ErrorCode>(isErrorCode, 'unknown code'),
   params: z.record(z.string(), z.union([text, z.number()])),
 };
@@ -45,8 +45,8 @@ const signer = {
   claimedAt: moment.optional(),
 };
 
-const broken = z.object({ presence: z.literal('broken'), ...remark });
-const foreign = z.object({ presence: z.literal('foreign'), ...remark });
+const broken = z.object({ presence: z.literal('broken'), ...remarkShape });
+const foreign = z.object({ presence: z.literal('foreign'), ...remarkShape });
 
 const timeStamp = z.object({
   presence: z.literal('present'),
@@ -72,7 +72,7 @@ const said = {
   changesAfter: z.enum(pdfChanges),
   permits: z.literal([1, 2, 3]).optional(),
   claimedAt: moment.optional(),
-  flaws: z.array(z.object(remark)),
+  flaws: z.array(z.object(remarkShape)),
 };
 
 const signature = z.discriminatedUnion('kind', [
@@ -81,7 +81,7 @@ const signature = z.discriminatedUnion('kind', [
 ]);
 
 const report: z.ZodType<PdfReport> = z.discriminatedUnion('readable', [
-  z.object({ readable: z.literal(false), pdfBytes: whole, ...remark }),
+  z.object({ readable: z.literal(false), pdfBytes: whole, ...remarkShape }),
   z.object({
     readable: z.literal(true),
     pdfBytes: whole,

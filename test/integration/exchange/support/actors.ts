@@ -22,7 +22,7 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
     submits(packet: TestPacket, more: Partial<SubmitRequest> = {}) {
       return journey.submitDocument(ports, caller(), {
         packet: { inline: packet.bytes.toString('base64') },
-        measurements: { inline: { ...packet.measured } },
+        measurements: { inline: { ...packet.measured, pdfs: packet.pdfs } },
         onBadRecipients: 'refuse',
         checkOnly: false,
         ...more,
@@ -36,7 +36,7 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
       await incoming.finish();
       return {
         packet: { incoming: contentId },
-        measurements: { inline: { ...packet.measured } },
+        measurements: { inline: { ...packet.measured, pdfs: packet.pdfs } },
         onBadRecipients: 'refuse',
         checkOnly: false,
       };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openContentStore } from '@edoc-axis/content';
 import type { DirectoryEntry } from '@edoc-axis/contracts';
 import { createPool, type DatabaseAccess, Directory, knownCaller, migrate, prepareDatabase } from '@edoc-axis/platform';
+import { type Certificate, readCertificate } from '@edoc-axis/signature';
 import { Logger } from '@nestjs/common';
 import type { ExchangePorts } from '../../../../apps/exchange/src/journey/ports.js';
 import { feedEpoch } from '../../../../apps/exchange/src/store/facts.js';
@@ -30,12 +31,15 @@ export async function startExchange() {
   const directory = new Directory();
   const keys = new Map<string, { privateKey: KeyObject; publicKey: KeyObject }>();
 
+  const trust: Certificate[] = [];
+
   const ports: ExchangePorts = {
     axis: 'VN.TEST',
     database,
     content: await openContentStore(folder),
     directory,
     receiptKey: receipts.key,
+    readTrust: () => trust,
     clock,
     epoch: await feedEpoch(database),
     times: { timeToLiveMs: 30 * 24 * 60 * minute, leaseMs: 5 * minute, revocationGraceMs: 72 * 60 * minute },
@@ -54,6 +58,11 @@ export async function startExchange() {
     receipts,
     access,
     publish,
+
+    /** Believes a CA from now on. */
+    trusts(...authorities: { readonly certificatePem: string }[]): void {
+      trust.push(...authorities.map(({ certificatePem }) => readCertificate(certificatePem)));
+    },
 
     /** Later by so much; nobody waits. */
     passes(ms: number): void {

@@ -1,12 +1,20 @@
 import type { Draft } from '@edoc-axis/domain';
 import { writeDocumentPacket, writeStatusPacket } from '@edoc-axis/edxml';
-import { createPacketMeasurer, type PacketMeasurements, signPacketBytes } from '@edoc-axis/signature';
+import {
+  accessBytes,
+  type AttachmentReport,
+  createPacketMeasurer,
+  type PacketMeasurements,
+  readPdfSignatures,
+  signPacketBytes,
+} from '@edoc-axis/signature';
 import type { TestCertificate } from '../../../support/certificates.js';
 
 /** A packet as the gateway would hand it over. */
 export interface TestPacket {
   readonly bytes: Buffer;
   readonly measured: PacketMeasurements;
+  readonly pdfs: readonly AttachmentReport[];
 }
 
 /**
@@ -23,6 +31,7 @@ export function aDocument(draft: Partial<Draft> = {}, files: readonly Buffer[] =
     numbered: (codeNumber: string, codeNotation: string) => next({ code: { codeNumber, codeNotation } }),
     urgent: () => next({ otherInfo: { priority: 2 } }),
     doing: (bussiness: Draft['bussiness']) => next({ bussiness }),
+    describing: (attachments: Draft['attachments']) => next({ attachments }),
     with: (...attachments: Buffer[]) => aDocument(draft, attachments, signer),
     signedBy: (certificate: TestCertificate) => aDocument(draft, files, certificate),
     async packet(): Promise<TestPacket> {
@@ -43,9 +52,13 @@ export function aDocument(draft: Partial<Draft> = {}, files: readonly Buffer[] =
       );
       for await (const chunk of written) unsigned.push(chunk);
       const bytes = Buffer.concat(unsigned);
-      return measure(
+      const packet = measure(
         signer ? signPacketBytes(bytes, { key: signer.privateKey, certificate: signer.certificatePem }) : bytes,
       );
+      return {
+        ...packet,
+        pdfs: packet.measured.reading.attachments.flatMap(({ index, magic }) => reportOn(index, magic, files)),
+      };
     },
   };
 }
@@ -63,5 +76,10 @@ export function aStatusPacket(): TestPacket {
 export function measure(bytes: Buffer): TestPacket {
   const measurer = createPacketMeasurer();
   measurer.write(bytes);
-  return { bytes, measured: measurer.end() };
+  return { bytes, measured: measurer.end(), pdfs: [] };
+}
+
+function reportOn(attachment: number, magic: string, files: readonly Buffer[]): AttachmentReport[] {
+  const file = files[attachment];
+  return magic === 'pdf' && file ? [{ attachment, report: readPdfSignatures(accessBytes(file)) }] : [];
 }

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { openContentStore, type ContentStore } from '@edoc-axis/content';
 import { type Asker, readSettings } from '@edoc-axis/platform';
 import { defaultDoorLimits, type DoorLimits } from '../../../../apps/gateway/src/door-limits.js';
-import { openDoor, type OpenedDoor } from '../../../../apps/gateway/src/open-door.js';
+import { type DoorParts, openDoor, type OpenedDoor } from '../../../../apps/gateway/src/open-door.js';
 
 export interface OpenedGateway extends OpenedDoor {
   readonly url: string;
   readonly port: number;
   readonly content: ContentStore;
+  readonly home: string;
   /** What lies in `incoming/`. */
   incoming(): Promise<string[]>;
   close(): Promise<void>;
@@ -19,7 +20,10 @@ export interface OpenedGateway extends OpenedDoor {
 /** The real gateway on a free port of loopback, with a content folder of its own. */
 export async function anOpenedGateway(
   asker: Asker,
-  options: { limits?: Partial<DoorLimits>; environment?: Record<string, string> } = {},
+  options: { limits?: Partial<DoorLimits>; environment?: Record<string, string> } & Pick<
+    DoorParts,
+    'pdfLimits' | 'pdfThread'
+  > = {},
 ): Promise<OpenedGateway> {
   const folder = await mkdtemp(join(tmpdir(), 'edoc-gateway-'));
   const content = await openContentStore(join(folder, 'content'));
@@ -30,7 +34,8 @@ export async function anOpenedGateway(
     ...options.environment,
   });
   const limits = { ...defaultDoorLimits, ...options.limits };
-  const door = await openDoor({ asker, content, settings, limits, logger: false });
+  const { pdfLimits, pdfThread } = options;
+  const door = await openDoor({ asker, content, settings, limits, pdfLimits, pdfThread, logger: false });
   await door.app.listen(0, '127.0.0.1');
   const { port } = door.app.getHttpServer().address() as AddressInfo;
   return {
@@ -38,6 +43,7 @@ export async function anOpenedGateway(
     port,
     url: `http://127.0.0.1:${port}`,
     content,
+    home: folder,
     incoming: () => readdir(join(folder, 'content', 'incoming')),
     async close() {
       await door.app.close();

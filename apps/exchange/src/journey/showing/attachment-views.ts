@@ -1,34 +1,51 @@
 import type { DocumentView } from '@edoc-axis/contracts';
 import { cutText } from '@edoc-axis/domain';
-import type { AttachmentRow } from '../../store/documents.js';
+import type { AttachmentRow, ShownPacket } from '../../store/documents.js';
+import { pdfVerdictView, type ShownOfPdf, type StoredPdfVerdict } from './pdf-verdict-view.js';
 
 /** What all attachments together may take of an answer that has room for the deliveries too. */
 const attachmentsBytesMax = 192 * 1024;
 /** More than these there are only where an administrator allowed it. */
 const attachmentsShownMax = 500;
 /** A real list fits uncut; of the longest that can be sent, the beginning of each text does. */
-const cuts = [1_001, 300, 100, 50, 20];
+const cuts: readonly Cut[] = [
+  { charactersMax: 1_001, signaturesMax: 32 },
+  { charactersMax: 300, signaturesMax: 8 },
+  { charactersMax: 100, signaturesMax: 2 },
+  { charactersMax: 50, signaturesMax: 0 },
+  { charactersMax: 20, signaturesMax: 0, verdictsOf: 'main' },
+];
 
-/** Every attachment with its digest; names and descriptions are cut where all of them would be too long. */
-export function attachmentViews(attachments: readonly AttachmentRow[]): DocumentView['attachments'] {
+interface Cut extends ShownOfPdf {
+  /** Hundreds of files nobody looked into would fill the page with saying so. */
+  readonly verdictsOf?: 'main';
+}
+
+type AttachmentView = DocumentView['attachments'][number];
+
+/** Every attachment with its digest; names, descriptions and verdicts are cut where all of them would be too long. */
+export function attachmentViews({ attachments, main_attachment }: ShownPacket): AttachmentView[] {
   const shown = attachments.slice(0, attachmentsShownMax);
-  let views: DocumentView['attachments'] = [];
-  for (const charactersMax of cuts) {
-    views = shown.map((row) => attachmentView(row, charactersMax));
+  let views: AttachmentView[] = [];
+  for (const cut of cuts) {
+    views = shown.map((row) => attachmentView(row, row.n === main_attachment, cut));
     if (Buffer.byteLength(JSON.stringify(views)) <= attachmentsBytesMax) break;
   }
   return views;
 }
 
-function attachmentView(row: AttachmentRow, charactersMax: number): DocumentView['attachments'][number] {
-  const { n, name, description, content_type, bytes, sha256 } = row;
-  const cut = (text: string | null) => (text === null ? undefined : cutText(text, charactersMax));
+function attachmentView(row: AttachmentRow, main: boolean, shown: Cut): AttachmentView {
+  const { n, name, description, content_type, bytes, sha256, verdict } = row;
+  const cut = (text: string | null) => (text === null ? undefined : cutText(text, shown.charactersMax));
+  const isJudged = verdict !== null && (main || shown.verdictsOf !== 'main');
   return {
     n,
-    name: cutText(name, charactersMax),
+    name: cutText(name, shown.charactersMax),
     description: cut(description),
     contentType: cut(content_type),
     bytes,
     sha256,
+    main,
+    pdf: isJudged ? pdfVerdictView(verdict as StoredPdfVerdict, shown) : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { cutText } from '@edoc-axis/domain';
 import { digestOfCodes, listedMax } from '@edoc-axis/evidence';
 import { firstNamed } from './first-named.js';
-import type { Refusal } from './judge-submission.js';
+import type { Refusal } from './refusal.js';
 
 /**
  * A refusal as its evidence tells it. It may name ten thousand recipients and quote a stranger's certificate; a receipt

@@ -8,7 +8,7 @@ import {
   transition,
 } from '@edoc-axis/domain';
 import type { MeasuredAttachment } from '@edoc-axis/edxml';
-import { listOrDigest } from '@edoc-axis/evidence';
+import { type JudgedPdfClaim, listedMax, listOrDigest } from '@edoc-axis/evidence';
 import { newId } from '@edoc-axis/platform';
 import type {
   AcceptedSubmission,
@@ -20,8 +20,11 @@ import type {
 import type { NewFact, NewReceipt } from '../../store/new-rows.js';
 import { issueReceipt } from '../issue-receipt.js';
 import type { ExchangePorts } from '../ports.js';
+import { briefTexts } from './brief-texts.js';
 import type { NewSubmission } from './decide-submission.js';
 import { firstNamed } from './first-named.js';
+import type { JudgedPdf } from './judge-pdfs.js';
+import { mainPdfOf } from './judge-signatures.js';
 import type { Judged } from './judge-submission.js';
 import type { Submission } from './read-submission.js';
 import { remarksOn } from './remarks.js';
@@ -62,12 +65,13 @@ export function composeAcceptance(
     directory_version: String(judged.directoryVersion),
     warnings: remarksOn(judged, decision),
     receipt: receipt.id,
+    main_attachment: judged.mainDocument === undefined ? null : judged.mainDocument + 1,
   };
   return {
     name: { sender: judged.sender, documentId: doc.documentId },
     document: decision.document === undefined ? documentRow(judged, id, newPacket.id, decision) : undefined,
     packet: newPacket,
-    attachments: judged.reading.attachments.map(attachmentRow),
+    attachments: judged.reading.attachments.map((attachment) => attachmentRow(attachment, judged)),
     deliveries: [...good, ...bad.map(({ delivery }) => delivery)],
     urgent: isUrgent(priority),
     expiresAt: new Date(at.getTime() + ports.times.timeToLiveMs),
@@ -127,8 +131,9 @@ function documentRow(
   };
 }
 
-function attachmentRow(attachment: MeasuredAttachment): NewAttachment {
+function attachmentRow(attachment: MeasuredAttachment, { pdfs }: Judged): NewAttachment {
   const { index, name, description, contentType, sha256 } = attachment;
+  const pdf = pdfs.find((one) => one.attachment.index === index);
   return {
     n: index + 1,
     name: shown(name),
@@ -139,6 +144,7 @@ function attachmentRow(attachment: MeasuredAttachment): NewAttachment {
     encoded_from: String(attachment.encodedFrom),
     encoded_to: String(attachment.encodedTo),
     wrapped: attachment.wrapped,
+    verdict: pdf ? briefTexts(pdf.judgement) : null,
   };
 }
 
@@ -182,10 +188,16 @@ function acceptanceReceipt({ ports, judged, doc, by }: Acting, deliveries: reado
     addressedTo: redirects ? listOrDigest(addressed) : undefined,
     policy: judged.policy,
     verdict: judged.signature.verdict,
+    pdfs: judged.pdfs.length > 0 ? judged.pdfs.slice(0, listedMax).map((pdf) => claimOf(pdf, judged)) : undefined,
+    standing: judged.standing,
     directoryVersion: judged.directoryVersion,
     at: judged.at,
     by,
   });
+}
+
+function claimOf({ attachment: { index, sha256 }, judgement }: JudgedPdf, { mainDocument }: Judged): JudgedPdfClaim {
+  return { n: index + 1, sha256, verdict: judgement.verdict, ...(index === mainDocument ? { main: true } : {}) };
 }
 
 function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewReceipt): NewFact[] {
@@ -196,18 +208,32 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
     documentId: doc.documentId,
     recipientCount: recipients.length,
     verdict: judged.signature.verdict,
+    mainVerdict: mainPdfOf(judged)?.judgement.verdict,
+    standing: judged.standing,
     policy: judged.policy,
   };
   if (decision.document !== undefined) {
     const params = { ...told, recipients: firstNamed(recipients) };
-    return [newFact(acting, 'document.further-addressees', params, { receipt })];
+    return [newFact(acting, 'document.further-addressees', params, { receipt }), ...factsOfSameFiles(acting, decision)];
   }
   const { edition, follows } = decision;
   return [
     newFact(acting, 'document.accepted', told, { receipt }),
     ...(follows ? [newFact(acting, 'document.next-edition', { edition, follows })] : []),
     ...(decision.sameNumber ? [newFact(acting, 'document.number-used-before', { ...decision.sameNumber })] : []),
+    ...factsOfSameFiles(acting, decision),
   ];
+}
+
+/** A packet of many files that were all sent before needs no more to be looked at closely. */
+const sameFilesToldMax = 5;
+
+function factsOfSameFiles(acting: Acting, { sameFiles }: NewSubmission): NewFact[] {
+  return sameFiles
+    .slice(0, sameFilesToldMax)
+    .map((file) =>
+      newFact(acting, 'document.same-file-elsewhere', { ...file, attachmentName: shown(file.attachmentName) }),
+    );
 }
 
 function factsOfClosure(acting: Acting, { id, recipient }: NewDelivery, planned?: PlannedDelivery): NewFact[] {

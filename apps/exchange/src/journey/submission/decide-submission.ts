@@ -1,8 +1,10 @@
 import { type AgencyCode, businessTypes, type DeliveryPlan, judgeRepetition, type Repetition } from '@edoc-axis/domain';
 import { cutPage, type Database } from '@edoc-axis/platform';
-import { findEarlier, type NamedDocument } from '../../store/names.js';
+import { findEarlier, type NamedDocument, type SameFile } from '../../store/names.js';
 import type { ExchangePorts } from '../ports.js';
-import { type Judged, planFor, type Refusal } from './judge-submission.js';
+import { nameOf } from './judge-pdfs.js';
+import { type Judged, planFor } from './judge-submission.js';
+import type { Refusal } from './refusal.js';
 
 /** What is to be done with a submission, given what was sent under its name before. */
 export type Decision =
@@ -22,6 +24,14 @@ export interface NewSubmission {
   readonly plan: Extract<DeliveryPlan, { outcome: 'deliver' }>;
   /** Another document of this sender with the same number and notation. */
   readonly sameNumber?: EarlierNumber;
+  /** PDF files of it that others sent before, or this sender under another number. */
+  readonly sameFiles: readonly EarlierFile[];
+}
+
+export interface EarlierFile {
+  readonly attachmentName: string;
+  readonly sender: string;
+  readonly documentId: string;
 }
 
 export interface EarlierNumber {
@@ -53,8 +63,9 @@ export async function decideSubmission(
   }
 
   const { codeNumber, codeNotation } = code;
-  const sought = { sender, documentId, businessType, codeNumber, codeNotation };
-  const { named, numberedAt } = await findEarlier(database, sought);
+  const pdfs = judged.pdfs.map(({ attachment }) => attachment.sha256);
+  const sought = { sender, documentId, businessType, codeNumber, codeNotation, pdfs };
+  const { named, numberedAt, sameFiles } = await findEarlier(database, sought);
   const contentDigest = Buffer.from(measured.reading.contentDigest, 'hex');
   const earlier = named.map((document) => earlierDocument(document, contentDigest));
   const repetition = judgeRepetition({ businessType, addressees, earlier });
@@ -77,7 +88,17 @@ export async function decideSubmission(
     plan,
     ...placeAmong(repetition, named),
     sameNumber: named.length === 0 ? sameNumber : undefined,
+    sameFiles: earlierFiles(judged, sameFiles),
   };
+}
+
+/** One remark a file, however often it is attached. */
+function earlierFiles({ pdfs }: Judged, sameFiles: readonly SameFile[]): EarlierFile[] {
+  const bySha256 = new Map(sameFiles.map((file) => [file.sha256, file]));
+  return [...bySha256.values()].flatMap(({ sha256, sender, documentId }) => {
+    const pdf = pdfs.find(({ attachment }) => attachment.sha256 === sha256);
+    return pdf ? [{ attachmentName: nameOf(pdf.attachment), sender, documentId }] : [];
+  });
 }
 
 function refused(refusal: Refusal): Decision {

@@ -4,38 +4,28 @@ import {
   type Caller,
   CataloguedError,
   chooseAddressees,
-  defaultPolicy,
   demand,
   type ErrorCode,
   findSecretMark,
   isCatalogued,
-  isUrgent,
   maySubmit,
   planDeliveries,
-  type Policy,
-  policyMet,
   type Priority,
   type SentenceParams,
 } from '@edoc-axis/domain';
 import type { DocumentReading } from '@edoc-axis/edxml';
-import { judgePacketSignature, type PacketJudgement, type PacketMeasurements } from '@edoc-axis/signature';
+import type { PacketMeasurements } from '@edoc-axis/signature';
 import type { ExchangePorts } from '../ports.js';
+import { type JudgedSignatures, judgeSignatures, refuseSignatures } from './judge-signatures.js';
 import type { Submission } from './read-submission.js';
-import { signersIn } from './signers.js';
-
-export interface Refusal {
-  readonly code: ErrorCode;
-  readonly params: SentenceParams;
-}
+import type { Refusal } from './refusal.js';
 
 /** A submission nothing stands against, apart from what was sent under its name before. */
-export interface Judged {
+export interface Judged extends JudgedSignatures {
   readonly sender: AgencyCode;
   readonly reading: DocumentReading;
   readonly measured: PacketMeasurements;
   readonly addressees: readonly AgencyCode[];
-  readonly policy: Policy;
-  readonly signature: PacketJudgement;
   readonly priority: Priority;
   readonly directoryVersion: number;
   readonly at: Date;
@@ -49,11 +39,13 @@ export type SubmissionJudgement =
  * Everything about a submission that can be judged from itself and the directory. Whoever may not speak for the sender
  * hears that by an error: a refusal with a receipt is evidence in the sender's name, and only the sender's systems get it.
  */
-export function judgeSubmission(
-  { directory, clock, times }: Pick<ExchangePorts, 'directory' | 'clock' | 'times'>,
+export async function judgeSubmission(
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'times' | 'readTrust'>,
   caller: Caller,
-  { measured, addressees: besidePacket }: Submission,
-): SubmissionJudgement {
+  submission: Submission,
+): Promise<SubmissionJudgement> {
+  const { directory, clock } = ports;
+  const { measured, addressees: besidePacket } = submission;
   const { reading } = measured;
   if (directory.version === 0) throw new CataloguedError('process.directory-missing');
   const at = clock.now();
@@ -71,15 +63,13 @@ export function judgeSubmission(
   if (unfit) return refused(unfit.code, unfit.params);
 
   const priority = reading.header.otherInfo?.priority ?? 0;
-  const policy = directory.agency(sender)?.policy ?? defaultPolicy;
-  const findRegistered = signersIn(directory, at, times.revocationGraceMs);
-  const signature = judgePacketSignature(measured.signature, { sender, at, findRegistered });
-  const unsigned = refuseSignature({ sender, policy, signature, priority });
+  const signatures = await judgeSignatures(ports, submission, { sender, reading, at });
+  const unsigned = refuseSignatures(signatures, { sender, reading, at, priority });
   if (unsigned) return refused(unsigned.code, unsigned.params);
 
   try {
     const addressees = readAddressees(directory, reading, besidePacket);
-    const judged = { sender, reading, measured, addressees, policy, signature, priority, at };
+    const judged = { ...signatures, sender, reading, measured, addressees, priority, at };
     return { outcome: 'acceptable', judged: { ...judged, directoryVersion: directory.version } };
   } catch (error) {
     if (isCatalogued(error)) return refused(error.code, error.params);
@@ -134,30 +124,6 @@ function refuseLongCode({ header: { code } }: DocumentReading): Refusal | undefi
     return { code: 'packet.field-too-long', params: { field, length: text.length, lengthMax: codeCharactersMax } };
   }
   return undefined;
-}
-
-function refuseSignature(found: {
-  sender: AgencyCode;
-  policy: Policy;
-  signature: PacketJudgement;
-  priority: Priority;
-}): Refusal | undefined {
-  const { sender: agency, policy, signature, priority } = found;
-  const judgement = policyMet(policy, {
-    packet: signature.verdict,
-    // Signatures inside attachments are not read yet, so none is ever established: `either` asks for a packet
-    // signature, `attachment` and `both` accept nothing.
-    mainAttachment: 'absent',
-    graceOver: signature.code === 'signature.revocation-grace-over',
-    urgent: isUrgent(priority),
-  });
-  if (judgement.met) return undefined;
-  // The policy knows what the verdict is worth; the judge of the signature knows what to do about it. Who signed in
-  // vain would not understand that the packet is not signed.
-  const { code, params } = signature;
-  const signedInVain = signature.verdict === 'unsupported' && judgement.code === 'document.policy-not-met';
-  if (code && (signedInVain || judgement.code.startsWith('signature.'))) return { code, params };
-  return { code: judgement.code, params: { agency, ...judgement.params } };
 }
 
 /** A code nobody can read is nobody's: it is refused by name, like every other bad recipient. */

@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { HeardBy, submitDocument } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
-import { type PacketMeasurements, parseMeasurements } from '@edoc-axis/signature';
+import {
+  type AttachmentReport,
+  type PacketMeasurements,
+  parseAttachmentReports,
+  parseMeasurements,
+} from '@edoc-axis/signature';
 import type { ExchangePorts } from '../ports.js';
 
 /** What was submitted: the gateway's measurements, checked as far as that can be done without reading the packet again. */
 export interface Submission {
   readonly measured: PacketMeasurements;
+  /** What was found in PDF attachments. */
+  readonly pdfs: readonly AttachmentReport[];
   readonly packet: { readonly inline: Buffer } | { readonly incoming: string };
   readonly addressees?: readonly string[];
   readonly onBadRecipients: 'refuse' | 'deliver-rest';
 }
 
-/** Measurements of a header at its limit, written as JSON. */
-export const measurementsBytesMax = 48 * 1024 * 1024;
+/** Measurements of a header at its limit, with reports of PDF files at theirs, written as JSON. */
+export const measurementsBytesMax = 64 * 1024 * 1024;
 
 /**
  * @throws CataloguedError `process.bad-message`, `content.unknown`; `content.digest-mismatch` when a packet or its
@@ -23,15 +30,28 @@ export async function readSubmission(
   { content }: Pick<ExchangePorts, 'content'>,
   request: HeardBy<typeof submitDocument>,
 ): Promise<Submission> {
-  const measured = parseMeasurements(await measurementsOf(content, request));
+  const told = await measurementsOf(content, request);
+  const measured = parseMeasurements(told);
+  const pdfs = reportsIn(told, measured);
   const { addressees, onBadRecipients } = request;
-  if ('incoming' in request.packet) return { measured, packet: request.packet, addressees, onBadRecipients };
+  if ('incoming' in request.packet) return { measured, pdfs, packet: request.packet, addressees, onBadRecipients };
   const inline = Buffer.from(request.packet.inline, 'base64');
   demandDigest(inline, measured.packetSha256);
   if (inline.length !== measured.packetBytes) {
     throw new CataloguedError('process.bad-message', { pattern: 'measurements', problem: 'packetBytes' });
   }
-  return { measured, packet: { inline }, addressees, onBadRecipients };
+  return { measured, pdfs, packet: { inline }, addressees, onBadRecipients };
+}
+
+/** Each is of an attachment there is, and of all of it. */
+function reportsIn(told: unknown, { reading }: PacketMeasurements): AttachmentReport[] {
+  const reports = parseAttachmentReports((told as { readonly pdfs?: unknown }).pdfs);
+  for (const one of reports) {
+    const attachment = reading.attachments.find(({ index }) => index === one.attachment);
+    if (attachment && (!('report' in one) || one.report.pdfBytes === attachment.bytes)) continue;
+    throw new CataloguedError('process.bad-message', { pattern: 'attachment reports', problem: `${one.attachment}` });
+  }
+  return reports;
 }
 
 async function measurementsOf(

@@ -1,8 +1,9 @@
 import type { Saying } from '@edoc-axis/contracts';
-import { type RemarkCode, type SentenceParams, sentences, tellRemark } from '@edoc-axis/domain';
+import { type ErrorCode, type RemarkCode, type SentenceParams, sentences, tellRemark } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import type { NewSubmission } from './decide-submission.js';
 import { firstNamed } from './first-named.js';
+import type { JudgedPdf } from './judge-pdfs.js';
 import type { Judged } from './judge-submission.js';
 
 /** After a reorganisation a list may hold thousands of closed codes; nobody reads as many remarks. */
@@ -11,19 +12,18 @@ const remarksBytesMax = 96 * 1024;
 
 /** What a sender is told beside its receipt: first what concerns the whole document, then the first of what may be many. */
 export function remarksOn(judged: Judged, decision: NewSubmission): Saying[] {
-  const { plan, edition, follows, sameNumber, closed } = decision;
+  const { plan, edition, follows, sameNumber, sameFiles, closed } = decision;
   const found: Remark[] = [
     ...remarksOnSignature(judged),
     ...(follows ? [later('remark.next-edition', { edition })] : []),
     ...(sameNumber ? [later('remark.number-used-before', { ...sameNumber })] : []),
+    ...sameFiles.map((file) => later('remark.same-file-elsewhere', { ...file })),
     ...(closed.length > 0 ? [() => remarkOnClosed(closed)] : []),
+    ...judged.pdfs.flatMap(({ judgement }) => remarksOnPdf(judgement)),
     ...plan.bad.map(({ addressee: recipient, code, params }) =>
       later('remark.recipient-left-out', { recipient, reason: { code, params } }),
     ),
-    ...judged.reading.warnings.map((warning) => () => ({
-      ...warning,
-      sentence: sentences(warning.code, warning.params),
-    })),
+    ...judged.reading.warnings.map(({ code, params }) => reason(code, params)),
     ...plan.deliveries.flatMap(({ recipient, redirected }) =>
       redirected.map(({ addressee }) => later('remark.redirected-by-closure', { addressee, recipient })),
     ),
@@ -49,11 +49,11 @@ function later(code: RemarkCode, params: SentenceParams): Remark {
   return () => remark(code, params);
 }
 
-function remarksOnSignature({ signature: { verdict, params } }: Judged): Remark[] {
+function remarksOnSignature({ signature: { verdict, params }, standing }: Judged): Remark[] {
   switch (verdict) {
     case 'absent':
     case 'unsupported':
-      return [later('remark.unsigned', {})];
+      return standing === 'information' ? [later('remark.unsigned', {})] : [];
     case 'weak':
       return [later('remark.weak-signature', params)];
     case 'revocation-unknown':
@@ -61,4 +61,21 @@ function remarksOnSignature({ signature: { verdict, params } }: Judged): Remark[
     default:
       return [];
   }
+}
+
+/** Where there is nothing, there is nothing to say; what was meant to be a good signature and is not deserves a look. */
+function remarksOnPdf(judgement: JudgedPdf['judgement']): Remark[] {
+  const { verdict, code, params } = judgement;
+  if (verdict === 'not-read') return [reason(judgement.code, params)];
+  const isUnsigned = verdict === 'absent' && judgement.signatures.length === 0;
+  return [
+    ...(code && !isUnsigned ? [reason(code, params)] : []),
+    ...[judgement, ...judgement.signatures].flatMap(({ remarks }) =>
+      remarks.map((one) => reason(one.code, one.params)),
+    ),
+  ];
+}
+
+function reason(code: ErrorCode, params: SentenceParams): Remark {
+  return () => ({ code, params, sentence: sentences(code, params) });
 }

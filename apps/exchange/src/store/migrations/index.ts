@@ -1,5 +1,6 @@
 import type { Migration } from '@edoc-axis/platform';
 import { CreateExchange1763760000000 } from './1763760000000-create-exchange.js';
+import { JudgeAttachments1764028800000 } from './1764028800000-judge-attachments.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
-export const exchangeMigrations: readonly Migration[] = [CreateExchange1763760000000];
+export const exchangeMigrations: readonly Migration[] = [CreateExchange1763760000000, JudgeAttachments1764028800000];

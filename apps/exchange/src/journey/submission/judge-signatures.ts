@@ -1,0 +1,117 @@
+import {
+  type AgencyCode,
+  catalogue,
+  CataloguedError,
+  defaultPolicy,
+  isUrgent,
+  type Policy,
+  policyMet,
+  type Priority,
+  type Standing,
+  standingOf,
+  type Verdict,
+} from '@edoc-axis/domain';
+import type { DocumentReading } from '@edoc-axis/edxml';
+import { judgePacketSignature, type PacketJudgement } from '@edoc-axis/signature';
+import type { ExchangePorts } from '../ports.js';
+import { type JudgedPdf, judgePdfs, nameOf } from './judge-pdfs.js';
+import type { Refusal } from './refusal.js';
+import { mainDocumentOf } from './main-document.js';
+import type { Submission } from './read-submission.js';
+import { signersIn } from './signers.js';
+
+/** What stands on a packet and in its PDF files, judged, and what it makes of the document. */
+export interface JudgedSignatures {
+  readonly policy: Policy;
+  /** The packet's. */
+  readonly signature: PacketJudgement;
+  /** Of every PDF attachment, in the order of the packet. */
+  readonly pdfs: readonly JudgedPdf[];
+  /** Index of the attachment that is the document itself. */
+  readonly mainDocument?: number;
+  readonly standing: Standing;
+}
+
+interface Signed {
+  readonly sender: AgencyCode;
+  readonly reading: DocumentReading;
+  readonly at: Date;
+}
+
+export async function judgeSignatures(
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'times' | 'readTrust'>,
+  submission: Submission,
+  { sender, reading, at }: Signed,
+): Promise<JudgedSignatures> {
+  const { directory, times } = ports;
+  const policy = directory.agency(sender)?.policy ?? defaultPolicy;
+  const findRegistered = signersIn(directory, at, times.revocationGraceMs);
+  const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered });
+  const pdfs = await judgePdfs(ports, submission, { sender, at });
+  const mainDocument = mainDocumentOf(reading)?.index;
+  const main = mainPdfOf({ pdfs, mainDocument })?.judgement;
+  return { policy, signature, pdfs, mainDocument, standing: standingOf(signersOf(signature, main)) };
+}
+
+/** The judged main document; undefined when it is no PDF file. */
+export function mainPdfOf({ pdfs, mainDocument }: Pick<JudgedSignatures, 'pdfs' | 'mainDocument'>) {
+  return pdfs.find(({ attachment }) => attachment.index === mainDocument);
+}
+
+/** Whose good signatures stand on the packet or in its main document. */
+export function signersOf({ verdict, role }: Pick<PacketJudgement, 'verdict' | 'role'>, main?: JudgedPdf['judgement']) {
+  const ofPacket = verdict === 'valid' || verdict === 'weak' || verdict === 'revocation-unknown' ? role : undefined;
+  const inMain = main && main.verdict !== 'not-read' ? main.signedBy : undefined;
+  return {
+    person: ofPacket === 'person' || inMain?.person === true,
+    organisation: ofPacket === 'organisation' || inMain?.organisation === true,
+  };
+}
+
+/**
+ * Why the sender's policy does not let the document pass, in the words of the judge whose verdict has to be cured.
+ * @throws CataloguedError when it might pass at another time: a file nobody had time to read is nobody's fault
+ */
+export function refuseSignatures(
+  judged: JudgedSignatures,
+  { sender, reading, priority }: Signed & { readonly priority: Priority },
+): Refusal | undefined {
+  const { policy, signature } = judged;
+  const main = mainPdfOf(judged)?.judgement;
+  const graceOver = signature.code === 'signature.revocation-grace-over';
+  const found = { packet: signature.verdict, mainAttachment: verdictOf(main), graceOver, urgent: isUrgent(priority) };
+  const decision = policyMet(policy, found);
+  if (decision.met) return undefined;
+  const mayBeGood = main?.verdict === 'not-read' && catalogue[main.code].retry === 'later';
+  if (mayBeGood && policyMet(policy, { ...found, mainAttachment: 'valid' }).met) {
+    throw new CataloguedError(main.code, main.params);
+  }
+  const { code } = decision;
+  const byPolicy = { code, params: { agency: sender, ...decision.params, mainVerdict: main?.verdict ?? 'absent' } };
+  if (code.startsWith('signature.')) return byJudge(signature) ?? byPolicy;
+  if (code !== 'document.policy-not-met') return byJudge(main) ?? refuseMissing(reading, byPolicy);
+  // Who signed in vain would not understand that nothing is signed.
+  if (signature.verdict === 'unsupported') return byJudge(signature) ?? byPolicy;
+  return (main && isSignedInVain(main) ? byJudge(main) : undefined) ?? byPolicy;
+}
+
+/** The policy knows what a verdict is worth; the judge of the signature knows what to do about it. */
+function byJudge(judgement?: Partial<Refusal>): Refusal | undefined {
+  const { code, params = {} } = judgement ?? {};
+  return code && { code, params };
+}
+
+function verdictOf(main: JudgedPdf['judgement'] | undefined): Verdict {
+  if (!main || main.verdict === 'unreadable' || main.verdict === 'not-read') return 'absent';
+  return main.verdict;
+}
+
+/** It carries what was meant as a signature: what is wrong with that tells more than that a signature is missing. */
+function isSignedInVain(main: JudgedPdf['judgement']): boolean {
+  return main.verdict === 'unreadable' || main.verdict === 'not-read' || main.signatures.length > 0;
+}
+
+function refuseMissing(reading: DocumentReading, otherwise: Refusal): Refusal {
+  const main = mainDocumentOf(reading);
+  return main ? { code: 'pdf.not-a-pdf', params: { attachmentName: nameOf(main) } } : otherwise;
+}
