@@ -71,7 +71,7 @@ export function composeAcceptance(
     name: { sender: judged.sender, documentId: doc.documentId },
     document: decision.document === undefined ? documentRow(judged, id, newPacket.id, decision) : undefined,
     packet: newPacket,
-    attachments: judged.reading.attachments.map((attachment) => attachmentRow(attachment, judged)),
+    attachments: attachmentRows(judged),
     deliveries: [...good, ...bad.map(({ delivery }) => delivery)],
     urgent: isUrgent(priority),
     expiresAt: new Date(at.getTime() + ports.times.timeToLiveMs),
@@ -131,9 +131,13 @@ function documentRow(
   };
 }
 
-function attachmentRow(attachment: MeasuredAttachment, { pdfs }: Judged): NewAttachment {
+function attachmentRows({ reading, pdfs }: Judged): NewAttachment[] {
+  const judgements = new Map(pdfs.map(({ attachment, judgement }) => [attachment.index, judgement]));
+  return reading.attachments.map((attachment) => attachmentRow(attachment, judgements.get(attachment.index)));
+}
+
+function attachmentRow(attachment: MeasuredAttachment, judgement?: JudgedPdf['judgement']): NewAttachment {
   const { index, name, description, contentType, sha256 } = attachment;
-  const pdf = pdfs.find((one) => one.attachment.index === index);
   return {
     n: index + 1,
     name: shown(name),
@@ -144,7 +148,7 @@ function attachmentRow(attachment: MeasuredAttachment, { pdfs }: Judged): NewAtt
     encoded_from: String(attachment.encodedFrom),
     encoded_to: String(attachment.encodedTo),
     wrapped: attachment.wrapped,
-    verdict: pdf ? briefTexts(pdf.judgement) : null,
+    verdict: judgement ? briefTexts(judgement) : null,
   };
 }
 
