@@ -141,6 +141,15 @@ describe('a document with signed PDF files', () => {
     expect(codes).not.toContain('remark.unsigned');
   });
 
+  it('whose fields bear names no database takes is accepted like any other', async () => {
+    const { privateKey: key, certificatePem: certificate } = office;
+    const fieldName = 'a\u0000b\ud800';
+    files['odd name'] = await signPdf(writePlainPdf(['TEN LA']), { key, certificate, fieldName });
+    const { id } = await sender().sends(await next('attachment', 'odd name').packet());
+    const [attachment] = (await sender().sees(id)).attachments;
+    expect(attachment?.pdf?.signatures[0]).toMatchObject({ verdict: 'valid', field: 'a\ufffdb\ufffd' });
+  });
+
   it('without PDF files keeps no verdicts', async () => {
     const { id } = await sender().sends(await next('channel', 'no PDF').packet());
     const view: DocumentView = await sender().sees(id);
