@@ -2,6 +2,7 @@ import type { DocumentView } from '@edoc-axis/contracts';
 import type { ErrorCode, Policy } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { signPdf } from '@edoc-axis/signature';
+import { jest } from '@jest/globals';
 import { aSelfSignedCertificate, anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
 import { anActor, refusal } from './support/actors.js';
@@ -139,6 +140,26 @@ describe('a document with signed PDF files', () => {
     const codes = warnings.map(({ code }) => code);
     expect(codes).toContain('pdf.digest-mismatch');
     expect(codes).not.toContain('remark.unsigned');
+  });
+
+  it('whose fields bear names no database takes is accepted like any other', async () => {
+    const { privateKey: key, certificatePem: certificate } = office;
+    const fieldName = 'a\u0000b\ud800';
+    files['odd name'] = await signPdf(writePlainPdf(['TEN LA']), { key, certificate, fieldName });
+    const { id } = await sender().sends(await next('attachment', 'odd name').packet());
+    const [attachment] = (await sender().sees(id)).attachments;
+    expect(attachment?.pdf?.signatures[0]).toMatchObject({ verdict: 'valid', field: 'a\ufffdb\ufffd' });
+  });
+
+  it.each([['no PDF'], ['office']])('costs one look and one write, with "%s" as without', async (file) => {
+    const packet = await next('channel', file).packet();
+    const statements = jest.spyOn(exchange.ports.database, 'query');
+    try {
+      await sender().sends(packet);
+      expect(statements).toHaveBeenCalledTimes(2);
+    } finally {
+      statements.mockRestore();
+    }
   });
 
   it('without PDF files keeps no verdicts', async () => {

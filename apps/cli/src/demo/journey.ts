@@ -10,7 +10,6 @@ import {
 } from '@edoc-axis/client';
 import type { DocumentView, LeasedDelivery, SubmissionView } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { signPdf } from '@edoc-axis/signature';
 import { axisAddress } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
 import { packFiles } from '../commands/pack.js';
@@ -20,6 +19,7 @@ import { describeTracked, track } from '../commands/track.js';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { appendix, letter, mainDocument } from './letter.js';
 import type { SampleProvince } from './make-province.js';
+import { signMainDocument } from './sign-main-document.js';
 import { closedDepartment, communes, homeAffairs, office } from './province.js';
 
 interface Journey {
@@ -67,7 +67,7 @@ async function packAndSign({ terminal, folder, province }: Journey, number: numb
   heading(terminal, 1, 'Đóng gói và ký số', 'Packing and signing');
   const packed = join(folder, 'van-ban.edxml');
   const signed = join(folder, 'van-ban-da-ky.edxml');
-  const files = [await signMainDocument(folder, province), appendix];
+  const files = [await signMainDocument(folder, province.officeCertificate), appendix];
   await packFiles(letter(number), files, packed);
   await signFile(packed, { ...province.officeCertificate, out: signed });
   step(
@@ -82,19 +82,6 @@ async function packAndSign({ terminal, folder, province }: Journey, number: numb
   );
   terminal.say(dim(`    ${signed}`));
   return signed;
-}
-
-/** Signed anew for every run, as every letter is: the same file under another number would be remarked on. */
-async function signMainDocument(folder: string, { officeCertificate }: SampleProvince): Promise<string> {
-  const { keyFile, certificateFile } = officeCertificate;
-  const [pdf, key, certificate] = await Promise.all([
-    readFile(mainDocument),
-    readFile(keyFile, 'utf8'),
-    readFile(certificateFile, 'utf8'),
-  ]);
-  const file = join(folder, basename(mainDocument));
-  await writeFile(file, await signPdf(pdf, { key, certificate, reason: 'Phát hành văn bản' }));
-  return file;
 }
 
 async function send({ terminal, folder, officeAxis, credentials }: Journey, signed: string): Promise<SubmissionView> {

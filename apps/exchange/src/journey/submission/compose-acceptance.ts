@@ -1,26 +1,18 @@
 import {
   type BadRecipient,
-  cutText,
   type FactKind,
   isUrgent,
   type PlannedDelivery,
   submissionReceipt,
   transition,
 } from '@edoc-axis/domain';
-import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import { type JudgedPdfClaim, listedMax, listOrDigest } from '@edoc-axis/evidence';
 import { newId } from '@edoc-axis/platform';
-import type {
-  AcceptedSubmission,
-  NewAttachment,
-  NewDelivery,
-  NewDocument,
-  NewPacket,
-} from '../../store/accept-submission.js';
+import type { AcceptedSubmission, NewDelivery, NewDocument, NewPacket } from '../../store/accept-submission.js';
 import type { NewFact, NewReceipt } from '../../store/new-rows.js';
 import { issueReceipt } from '../issue-receipt.js';
 import type { ExchangePorts } from '../ports.js';
-import { briefTexts } from './brief-texts.js';
+import { attachmentRows } from './attachment-rows.js';
 import type { NewSubmission } from './decide-submission.js';
 import { firstNamed } from './first-named.js';
 import type { JudgedPdf } from './judge-pdfs.js';
@@ -28,6 +20,7 @@ import { mainPdfOf } from './judge-signatures.js';
 import type { Judged } from './judge-submission.js';
 import type { Submission } from './read-submission.js';
 import { remarksOn } from './remarks.js';
+import { shown } from './shown.js';
 
 /** Everything an acceptance writes, with its receipts signed; nothing is written yet. */
 export function composeAcceptance(
@@ -71,7 +64,7 @@ export function composeAcceptance(
     name: { sender: judged.sender, documentId: doc.documentId },
     document: decision.document === undefined ? documentRow(judged, id, newPacket.id, decision) : undefined,
     packet: newPacket,
-    attachments: judged.reading.attachments.map((attachment) => attachmentRow(attachment, judged)),
+    attachments: attachmentRows(judged),
     deliveries: [...good, ...bad.map(({ delivery }) => delivery)],
     urgent: isUrgent(priority),
     expiresAt: new Date(at.getTime() + ports.times.timeToLiveMs),
@@ -97,16 +90,6 @@ interface Acting {
   readonly by: string;
 }
 
-/**
- * What is shown of a packet is copied from it no further than this: a sender may write a subject of megabytes, and the
- * recipient's system must still be able to ask what waits for it. The packet itself goes out as it came.
- */
-const shownCharactersMax = 1_000;
-
-function shown(text: string): string {
-  return cutText(text, shownCharactersMax);
-}
-
 function documentRow(
   { sender, reading: { header, contentDigest }, priority, at }: Judged,
   id: string,
@@ -128,23 +111,6 @@ function documentRow(
     promulgated_on: header.promulgationInfo?.promulgationDate.replaceAll('/', '-') ?? null,
     priority,
     accepted_at: at,
-  };
-}
-
-function attachmentRow(attachment: MeasuredAttachment, { pdfs }: Judged): NewAttachment {
-  const { index, name, description, contentType, sha256 } = attachment;
-  const pdf = pdfs.find((one) => one.attachment.index === index);
-  return {
-    n: index + 1,
-    name: shown(name),
-    description: description === undefined ? null : shown(description),
-    content_type: contentType === undefined ? null : shown(contentType),
-    bytes: String(attachment.bytes),
-    sha256: Buffer.from(sha256, 'hex'),
-    encoded_from: String(attachment.encodedFrom),
-    encoded_to: String(attachment.encodedTo),
-    wrapped: attachment.wrapped,
-    verdict: pdf ? briefTexts(pdf.judgement) : null,
   };
 }
 

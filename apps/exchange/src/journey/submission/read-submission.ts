@@ -46,8 +46,9 @@ export async function readSubmission(
 /** Each is of an attachment there is, and of all of it. */
 function reportsIn(told: unknown, { reading }: PacketMeasurements): AttachmentReport[] {
   const reports = parseAttachmentReports((told as { readonly pdfs?: unknown }).pdfs);
+  const attachments = new Map(reading.attachments.map((attachment) => [attachment.index, attachment]));
   for (const one of reports) {
-    const attachment = reading.attachments.find(({ index }) => index === one.attachment);
+    const attachment = attachments.get(one.attachment);
     if (attachment && (!('report' in one) || one.report.pdfBytes === attachment.bytes)) continue;
     throw new CataloguedError('process.bad-message', { pattern: 'attachment reports', problem: `${one.attachment}` });
   }
