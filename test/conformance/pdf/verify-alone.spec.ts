@@ -12,7 +12,12 @@ describe('a PDF file verified with nothing but itself', () => {
   it.each([
     ['without CAs', 'not-checked' as const, 'valid', undefined],
     ['with its CA', [root], 'valid', undefined],
-    ['with another CA', [readCertificate(anAuthority().certificatePem)], 'untrusted', 'signature.untrusted'],
+    [
+      'with another CA',
+      [readCertificate(anAuthority({ name: 'CA khác' }).certificatePem)],
+      'untrusted',
+      'signature.untrusted',
+    ],
   ])('%s is judged by what it carries', async (_, trust, verdict, code) => {
     const pdf = await signPdf(writePlainPdf(['CONG VAN']), options(signer));
     expect(verify(pdf, trust)).toMatchObject({ verdict, ...(code ? { code } : {}) });

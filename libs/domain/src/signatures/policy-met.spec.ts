@@ -52,6 +52,10 @@ describe('a policy', () => {
       code: 'signature.revocation-unknown',
     });
     expect(policyMet('packet', { ...found, graceOver: true, urgent: true }).met).toBe(true);
+    const main = { packet: 'absent', mainAttachment: 'revocation-unknown' } as const;
+    expect(policyMet('attachment', { ...main, graceOver: true }).met).toBe(true);
+    expect(policyMet('attachment', { ...main, mainGraceOver: true }).met).toBe(false);
+    expect(policyMet('attachment', { ...main, mainGraceOver: true, urgent: true }).met).toBe(true);
   });
 
   it('both is met only where packet and attachment are, and either wherever one of them is', () => {

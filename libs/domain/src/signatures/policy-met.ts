@@ -10,8 +10,10 @@ export interface SignaturesFound {
    * a PDF, cannot be read, or carries personal signatures alone.
    */
   readonly mainAttachment: Verdict;
-  /** The days in which `revocation-unknown` is let pass are over. */
+  /** The days in which `revocation-unknown` is let pass are over, for the packet's certificate. */
   readonly graceOver?: boolean;
+  /** The same for the main document's. */
+  readonly mainGraceOver?: boolean;
   /** Urgent documents go on when nobody can say whether a certificate was revoked, and are marked. */
   readonly urgent?: boolean;
 }
@@ -38,7 +40,9 @@ export function policyMet(policy: Policy, found: SignaturesFound): PolicyJudgeme
 function codeToCure(policy: Policy, found: SignaturesFound): ErrorCode | undefined {
   if (found.packet === 'invalid') return 'signature.invalid';
   const ofPacket = isGood(found.packet, found) ? undefined : codeOfPacket(found.packet);
-  const ofAttachment = isGood(found.mainAttachment, found) ? undefined : 'pdf.no-organisation-signature';
+  const ofAttachment = isGood(found.mainAttachment, { graceOver: found.mainGraceOver, urgent: found.urgent })
+    ? undefined
+    : 'pdf.no-organisation-signature';
   switch (policy) {
     case 'channel':
       return undefined;
@@ -56,7 +60,7 @@ function codeToCure(policy: Policy, found: SignaturesFound): ErrorCode | undefin
 }
 
 /** `weak` is given only where an administrator allowed the algorithm. */
-function isGood(verdict: Verdict, { graceOver, urgent }: SignaturesFound): boolean {
+function isGood(verdict: Verdict, { graceOver, urgent }: Pick<SignaturesFound, 'graceOver' | 'urgent'>): boolean {
   if (verdict === 'revocation-unknown') return !graceOver || urgent === true;
   return verdict === 'valid' || verdict === 'weak';
 }

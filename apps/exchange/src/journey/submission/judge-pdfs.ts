@@ -4,13 +4,13 @@ import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import {
   judgePdfSignatures,
   type PdfJudgement,
+  type PdfQuestion,
   type PdfReport,
   type PdfSignatureJudgement,
 } from '@edoc-axis/signature';
 import { firstSeen } from '../../store/names.js';
 import type { ExchangePorts } from '../ports.js';
 import type { Submission } from './read-submission.js';
-import { signersIn } from './signers.js';
 
 /** A PDF attachment with what its signatures are worth, or why nobody knows. */
 export interface JudgedPdf {
@@ -32,13 +32,16 @@ const signaturesJudgedMax = 200;
  * first seen here. That is now; only where now is too late, an earlier packet with the same file is looked for.
  */
 export async function judgePdfs(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'times' | 'readTrust'>,
+  ports: Pick<ExchangePorts, 'database' | 'readTrust'>,
   submission: Pick<Submission, 'measured' | 'pdfs'>,
-  { sender, at }: { readonly sender: AgencyCode; readonly at: Date },
+  {
+    sender,
+    at,
+    findRegistered,
+  }: Pick<PdfQuestion, 'findRegistered'> & { readonly sender: AgencyCode; readonly at: Date },
 ): Promise<JudgedPdf[]> {
   const reported = reportsOn(submission);
   if (reported.length === 0) return [];
-  const findRegistered = signersIn(ports.directory, at, ports.times.revocationGraceMs);
   const roots = ports.readTrust();
   const judge = ({ attachment, found }: ReportedPdf, firstSeenAt: Date): JudgedPdf => {
     if ('verdict' in found) return { attachment, judgement: found };
@@ -103,9 +106,8 @@ function cameTooLate(judgement: JudgedPdf['judgement']): boolean {
 
 function isLate({ provenTime, verdict, remarks }: PdfSignatureJudgement): boolean {
   if (provenTime?.by !== 'first-seen') return false;
-  return !isUnconditional(verdict) || remarks.some(({ code }) => code === 'pdf.signing-time-unknown');
+  return dependsOnTime.has(verdict) || remarks.some(({ code }) => code === 'pdf.signing-time-unknown');
 }
 
-function isUnconditional(verdict: PdfSignatureJudgement['verdict']): boolean {
-  return verdict === 'valid' || verdict === 'weak' || verdict === 'wrong-agency' || verdict === 'invalid';
-}
+/** That nobody answers about a certificate now is not cured by a file that came before. */
+const dependsOnTime: ReadonlySet<PdfSignatureJudgement['verdict']> = new Set(['expired', 'revoked', 'untrusted']);

@@ -39,15 +39,15 @@ interface Signed {
 }
 
 export async function judgeSignatures(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'times' | 'readTrust'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'readTrust' | 'times'>,
   submission: Submission,
   { sender, reading, at }: Signed,
 ): Promise<JudgedSignatures> {
-  const { directory, times } = ports;
+  const { directory } = ports;
   const policy = directory.agency(sender)?.policy ?? defaultPolicy;
-  const findRegistered = signersIn(directory, at, times.revocationGraceMs);
+  const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs);
   const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered });
-  const pdfs = await judgePdfs(ports, submission, { sender, at });
+  const pdfs = await judgePdfs(ports, submission, { sender, at, findRegistered });
   const mainDocument = mainDocumentOf(reading)?.index;
   const main = mainPdfOf({ pdfs, mainDocument })?.judgement;
   return { policy, signature, pdfs, mainDocument, standing: standingOf(signersOf(signature, main)) };
@@ -78,8 +78,13 @@ export function refuseSignatures(
 ): Refusal | undefined {
   const { policy, signature } = judged;
   const main = mainPdfOf(judged)?.judgement;
-  const graceOver = signature.code === 'signature.revocation-grace-over';
-  const found = { packet: signature.verdict, mainAttachment: verdictOf(main), graceOver, urgent: isUrgent(priority) };
+  const found = {
+    packet: signature.verdict,
+    mainAttachment: verdictOf(main),
+    graceOver: isGraceOver(signature),
+    mainGraceOver: main !== undefined && isGraceOver(main),
+    urgent: isUrgent(priority),
+  };
   const decision = policyMet(policy, found);
   if (decision.met) return undefined;
   const mayBeGood = main?.verdict === 'not-read' && catalogue[main.code].retry === 'later';
@@ -99,6 +104,10 @@ export function refuseSignatures(
 function byJudge(judgement?: Partial<Refusal>): Refusal | undefined {
   const { code, params = {} } = judgement ?? {};
   return code && { code, params };
+}
+
+function isGraceOver({ code }: Partial<Refusal>): boolean {
+  return code === 'signature.revocation-grace-over';
 }
 
 function verdictOf(main: JudgedPdf['judgement'] | undefined): Verdict {
