@@ -59,6 +59,30 @@ describe('the tracker pulls facts', () => {
     await expectEverythingOnce();
   });
 
+  it('that had happened when somebody asked for them, whatever is under way', async () => {
+    const puller = tracker.pullerOn(tracker.pool);
+    await puller.step();
+    const { feed } = tracker;
+    const early = puller.fresh();
+    // The exchange takes its time: this page is read before the document comes, and arrives after the readers' pause.
+    let older: Promise<unknown> | undefined;
+    await new Promise<void>((asked) => {
+      const slowly = (wanted: Parameters<typeof feed.ask>[0]) => {
+        const page = feed.ask(wanted);
+        tracker.feed = feed;
+        asked();
+        return new Promise<Awaited<typeof page>>((resolve) => setTimeout(() => resolve(page), 60));
+      };
+      tracker.feed = Object.assign(Object.create(feed), { ask: slowly });
+      older = puller.step();
+    });
+    const { document } = feed.aDocument('H36', ['H36.15']);
+    await Promise.all([early, puller.fresh()]);
+    const { rows } = await tracker.pool.query('select from fact where document = $1', [document]);
+    expect(rows).toHaveLength(3);
+    await older;
+  });
+
   it.each(['before', 'after'] as const)('each once, though it is killed %s any statement', async (when) => {
     tracker.feed.pageMax = 2;
     let deaths = 0;

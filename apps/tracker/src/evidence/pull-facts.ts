@@ -68,9 +68,10 @@ export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts)
   }
 
   async function gather(): Promise<{ caughtUp: boolean }> {
-    await running?.catch(() => undefined);
     const pauseMs = beganAtMs + gatherMs - performance.now();
     if (pauseMs > 0) await wait(pauseMs);
+    // Last, and again: a step of the loop that began during the pause may be older than whoever joined since.
+    while (running) await running.catch(() => undefined);
     gathering = undefined;
     return step();
   }
