@@ -7,9 +7,9 @@ import type {
   SystemEntry,
 } from '@edoc-axis/contracts';
 import { type EntityManager, In, MoreThan } from 'typeorm';
+import { newestVersion } from './append-changes.js';
 import { AgencyRow } from './entities/agency-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
-import { DirectoryChangeRow } from './entities/directory-change-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 import { agencyEntryOf, certificateEntryOf, servingEntryOf, systemEntryOf } from './entries.js';
 
@@ -98,8 +98,8 @@ export class RegistryReader {
   }
 
   /** The newest version of the directory; 0 before the first change. */
-  async version(): Promise<number> {
-    return (await this.manager.maximum(DirectoryChangeRow, 'version')) ?? 0;
+  version(): Promise<number> {
+    return newestVersion(this.manager);
   }
 
   /**

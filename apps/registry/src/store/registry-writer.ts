@@ -1,9 +1,9 @@
 import type { CertificateEntry, DirectoryEntry, ServingEntry } from '@edoc-axis/contracts';
 import { type EntityManager, In } from 'typeorm';
+import { appendChanges } from './append-changes.js';
 import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
-import { DirectoryChangeRow } from './entities/directory-change-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 import { agencyRowOf, certificateRowOf, servingRowsOf, subjectOf } from './entries.js';
 import { RegistryReader } from './registry-reader.js';
@@ -41,10 +41,10 @@ export class RegistryWriter extends RegistryReader {
     const { who, what, at } = this.act;
     await this.putServings(changes.flatMap(({ after }) => (after.kind === 'serving' ? after : [])));
     for (const { after } of changes) await this.putRow(after);
-    const version = (await this.version()) + 1;
-    await this.manager.insert(
-      DirectoryChangeRow,
-      changes.map(({ after }, n) => ({ version: version + n, at, kind: after.kind, entry: after })),
+    const version = await appendChanges(
+      this.manager,
+      at,
+      changes.map(({ after }) => after),
     );
     await this.manager.insert(
       AuditRow,

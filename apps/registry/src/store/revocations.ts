@@ -1,9 +1,8 @@
-import type { DirectoryEntry } from '@edoc-axis/contracts';
 import { isErrorCode } from '@edoc-axis/domain';
 import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import { entryOf, type Problem, type Standing } from '../revocation/standing.js';
+import { appendChanges } from './append-changes.js';
 import { CertificateRow } from './entities/certificate-row.js';
-import { DirectoryChangeRow } from './entities/directory-change-row.js';
 import { IssuerRow, RevocationAnswerRow, RevocationRow } from './entities/revocation-row.js';
 
 export interface KeptAnswer {
@@ -125,17 +124,8 @@ export class Revocations {
       const before = former.get(standing.certificate);
       return entry && JSON.stringify(entry) !== JSON.stringify(before && entryOf(before)) ? entry : [];
     });
-    await this.publish(at, entries);
-  }
-
-  /** The next versions of the directory. Nobody's administrative act, so the audit log has nothing of it. */
-  private async publish(at: Date, entries: readonly DirectoryEntry[]): Promise<void> {
-    if (entries.length === 0) return;
-    const version = ((await this.manager.maximum(DirectoryChangeRow, 'version')) ?? 0) + 1;
-    await this.manager.insert(
-      DirectoryChangeRow,
-      entries.map((entry, n) => ({ version: version + n, at, kind: entry.kind, entry })),
-    );
+    // Nobody's administrative act, so the audit log has nothing of it.
+    if (entries.length > 0) await appendChanges(this.manager, at, entries);
   }
 }
 
