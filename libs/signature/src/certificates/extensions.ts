@@ -12,6 +12,8 @@ export interface Extensions {
   readonly keyUsage: ((use: KeyUse) => boolean) | undefined;
   /** Identifiers of purposes; undefined: every purpose. */
   readonly purposes: readonly string[] | undefined;
+  /** Whether who does not understand the purposes must refuse the certificate. */
+  readonly purposesCritical: boolean;
   readonly alternativeNames: readonly GeneralName[];
   readonly nameConstraints: NameConstraints | undefined;
   readonly policies: readonly string[] | undefined;
@@ -63,6 +65,7 @@ export function readExtensions(field: DerValue | undefined): Extensions {
       return (use) => isSet(keyUses[use]);
     }),
     purposes: read(oids.extendedKeyUsage, (value) => [...partsOf(sequence(value))].map(oidOf)),
+    purposesCritical: found.get(oids.extendedKeyUsage)?.critical === true,
     alternativeNames: read(oids.subjectAltName, readGeneralNames) ?? [],
     nameConstraints: read(oids.nameConstraints, readNameConstraints),
     policies: read(oids.certificatePolicies, readPolicies),

@@ -4,7 +4,7 @@ import { flawOfKey } from './key-strength.js';
 import { arePermitted } from './name-constraints.js';
 import { mailAddressesIn } from './names.js';
 import { policiesHold } from './policies.js';
-import { purposeFits, type Purpose } from './purposes.js';
+import { purposeFits, type Purpose, signs } from './purposes.js';
 import type { Certificate } from './read-certificate.js';
 
 /** What can be wrong with a path whatever the time. */
@@ -75,7 +75,7 @@ function flawOfLeaf({ extensions }: CertificateDetails, purpose: Purpose | undef
     const issues = !keyUsage || keyUsage('keyCertSign') || keyUsage('cRLSign');
     return issues ? undefined : { problem: 'not-for-purpose' };
   }
-  if (keyUsage && !keyUsage('digitalSignature') && !keyUsage('nonRepudiation')) return { problem: 'not-for-signing' };
+  if (!signs(extensions)) return { problem: 'not-for-signing' };
   if (purpose && !purposeFits(purposes, purpose)) return { problem: 'not-for-purpose', detail: purposes?.join(', ') };
   return undefined;
 }

@@ -1,3 +1,7 @@
+import { detailsIfDer } from './certificate-details.js';
+import type { Extensions } from './extensions.js';
+import type { Certificate } from './read-certificate.js';
+
 /**
  * What a certificate is to be used for. Without one it must be for signatures, and its extended key usage is not asked;
  * `issuing` is for certificates and lists instead.
@@ -27,4 +31,21 @@ const accepted: Readonly<Record<Exclude<Purpose, 'issuing'>, ReadonlySet<string>
 /** @param purposes of the extended key usage; a certificate without one is for every purpose but the two special ones */
 export function purposeFits(purposes: readonly string[] | undefined, purpose: Exclude<Purpose, 'issuing'>): boolean {
   return purposes ? purposes.some((one) => accepted[purpose].has(one)) : purpose === 'document-signing';
+}
+
+/** RFC 5280 §4.2.1.3: digitalSignature or nonRepudiation. Who says nothing of its key's use may sign. */
+export function signs({ keyUsage }: Pick<Extensions, 'keyUsage'>): boolean {
+  return !keyUsage || keyUsage('digitalSignature') || keyUsage('nonRepudiation');
+}
+
+/** Whether it may sign documents; one whose extensions cannot be read may not. */
+export function isForSigning(certificate: Certificate): boolean {
+  const details = detailsIfDer(certificate);
+  return details !== undefined && signs(details.extensions);
+}
+
+/** RFC 3161 §2.3: for time stamps, for nothing else, and marked critical. */
+export function isForStampingAlone(certificate: Certificate): boolean {
+  const { purposes = [], purposesCritical = false } = detailsIfDer(certificate)?.extensions ?? {};
+  return purposesCritical && purposes.length === 1 && purposeFits(purposes, 'time-stamping');
 }

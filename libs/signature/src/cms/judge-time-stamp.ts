@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@edoc-axis/domain';
 import { chainToTrust, isInForce } from '../certificates/chain-to-trust.js';
+import { isForStampingAlone } from '../certificates/purposes.js';
 import { sayPathFailure } from '../certificates/say-certificate.js';
 import { flawOfKey } from '../certificates/key-strength.js';
 import type { Certificate, CertificateFacts } from '../certificates/read-certificate.js';
@@ -7,7 +8,6 @@ import { digestOf } from '../packet/algorithms.js';
 import type { Revocation } from '../packet/judgement.js';
 import { readableCertificates } from '../packet/leaf-certificate.js';
 import { fits } from '../packet/signature-scheme.js';
-import { isForStamping } from './certificate-purpose.js';
 import { isSameDigest, isSignedBy } from './check-signer.js';
 import type { StampMeasurement, TimeStampMeasurement } from './measurements.js';
 
@@ -75,7 +75,7 @@ function findAuthorityFlaw(
   const at = new Date(stampedAt);
   const { subject, notBefore, notAfter } = authority.facts;
   if (at.getTime() > firstSeenAt.getTime() + clockDifferenceMs) return problem('cms.stamped-in-future', { stampedAt });
-  if (!isForStamping(authority.x509.raw)) return problem('cms.not-for-stamping', { subject });
+  if (!isForStampingAlone(authority)) return problem('cms.not-for-stamping', { subject });
   if (!isInForce(authority, at)) {
     return at < new Date(notBefore)
       ? problem('certificate.not-yet-valid', { subject, validFromAt: notBefore })

@@ -2,7 +2,7 @@ import { chainToTrust } from '../certificates/chain-to-trust.js';
 import { revocationUnknown, untrusted, wrongAgency } from '../packet/signer-findings.js';
 import { flawOfKey } from '../certificates/key-strength.js';
 import type { Certificate } from '../certificates/read-certificate.js';
-import { isForSigning } from '../cms/certificate-purpose.js';
+import { isForSigning } from '../certificates/purposes.js';
 import { isSameDigest, isSignedBy } from '../cms/check-signer.js';
 import { judgeTimeStamp } from '../cms/judge-time-stamp.js';
 import type { BrokenCms, ForeignCms, SignedContent } from '../cms/measurements.js';
@@ -130,15 +130,15 @@ function findAlteration(
 function findWrongCertificate(
   { subFilter }: PdfSignature,
   { signingCertificate }: SignedContent,
-  { facts: { subject }, x509 }: Certificate,
+  certificate: Certificate,
   { attachmentName }: PdfQuestion,
 ): Finding | undefined {
-  const params = { subject, attachmentName };
+  const params = { subject: certificate.facts.subject, attachmentName };
   if (signingCertificate === 'differs') return { verdict: 'invalid', code: 'pdf.signing-certificate-differs', params };
   if (signingCertificate === 'absent' && subFilter === 'ETSI.CAdES.detached') {
     return { verdict: 'unsupported', code: 'pdf.signing-certificate-missing', params };
   }
-  return isForSigning(x509.raw) ? undefined : { verdict: 'untrusted', code: 'certificate.not-for-signing', params };
+  return isForSigning(certificate) ? undefined : { verdict: 'untrusted', code: 'certificate.not-for-signing', params };
 }
 
 /** What others added with their signatures is looked at when those are judged. */
