@@ -15,7 +15,8 @@ export interface VisiblePart {
  * Lets pass who may track the document: a system of its sender or of a recipient, now or when it was handled, and the
  * operator. The sender sees everything; a recipient what became of its own delivery, because who else refused is not its
  * business. A document there is not and one that may not be seen give the same answer.
- * @throws CataloguedError `document.unknown`, or what is missing of the caller itself
+ * @throws CataloguedError `document.unknown`, or what is missing of the caller itself; while the feed cannot be read, that
+ *   it cannot, because a document there is must not be denied
  */
 export async function demandVisible(document: string, caller: Caller, ports: TrackerPorts): Promise<VisiblePart> {
   await ports.freshen(caller);
@@ -23,17 +24,10 @@ export async function demandVisible(document: string, caller: Caller, ports: Tra
     return await visiblePart(document, caller, ports);
   } catch (error) {
     if (!isCatalogued(error) || error.code !== 'document.unknown') throw error;
-    // What was accepted a moment ago may be on its way here: before it is denied, the feed is read to its end.
-    await readToEnd(ports).catch(() => undefined);
+    // What was accepted a moment ago may be on its way here: nothing is denied before everything is.
+    await ports.puller.everything();
     return visiblePart(document, caller, ports);
   }
-}
-
-const pagesMax = 20;
-
-async function readToEnd({ puller }: TrackerPorts): Promise<void> {
-  const { caughtUp } = await puller.fresh();
-  if (!caughtUp) await puller.catchUp(pagesMax);
 }
 
 async function visiblePart(

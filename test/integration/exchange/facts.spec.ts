@@ -49,8 +49,12 @@ describe('rule 11, the feed of facts', () => {
          values (1, gen_random_uuid(), 'document.accepted', now(), 'slow', gen_random_uuid(), '{}')`,
       );
       const { id } = await ministry.sends(await next().packet());
-      expect(await after(cursor)).toEqual({ facts: [], cursor, caughtUp: true });
+      const held = await after(cursor);
+      expect(held).toMatchObject({ facts: [], cursor, caughtUp: true });
+      // The reader is told that its end is not the end.
+      expect(BigInt(held.horizon.ended)).toBeLessThan(BigInt(held.horizon.begun) - 1n);
       await open.query('commit');
+      expect(BigInt((await after(cursor)).horizon.ended)).toBeGreaterThanOrEqual(BigInt(held.horizon.begun));
       const { facts } = await readAll(cursor);
       expect(facts.map(({ by }) => by)).toEqual(['slow', 'ministry-dms']);
       expect(facts[1]?.document).toBe(id);

@@ -9,18 +9,22 @@ export class ExchangeFeed {
   readonly facts: Fact[] = [];
   pageMax = 500;
   asked = 0;
+  /** The number of facts before the first that is held back, by a transaction that was open before it was committed. */
+  heldBackFrom = Infinity;
 
   constructor(private readonly axis: ReceiptAxis) {}
 
   readonly ask = (wanted: RequestOf<typeof factsAfter>): Promise<ReplyOf<typeof factsAfter>> => {
     this.asked += 1;
     const from = Number(wanted.cursor ?? 0);
-    const facts = this.facts.slice(from, from + Math.min(this.pageMax, wanted.limit ?? 200));
-    const end = from + facts.length;
+    const told = Math.min(this.facts.length, this.heldBackFrom);
+    const end = Math.max(from, Math.min(told, from + Math.min(this.pageMax, wanted.limit ?? 200)));
+    const facts = this.facts.slice(from, end);
     return Promise.resolve({
       facts: structuredClone(facts),
       cursor: facts.length > 0 ? String(end) : wanted.cursor,
-      caughtUp: end === this.facts.length,
+      caughtUp: end === told,
+      horizon: { ended: String(told), begun: String(this.facts.length) },
     });
   };
 

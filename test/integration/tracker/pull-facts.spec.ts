@@ -31,7 +31,7 @@ describe('the tracker pulls facts', () => {
     for (let n = 0; n < 5; n += 1) tracker.feed.aDocument('H36', ['H36.15', 'H37']);
     tracker.feed.pageMax = 4;
     const puller = tracker.pullerOn(tracker.pool);
-    expect(await puller.step()).toEqual({ caughtUp: false });
+    expect(await puller.step()).toMatchObject({ caughtUp: false });
     expect(await puller.catchUp(100)).toEqual({ caughtUp: true });
     await expectEverythingOnce();
     tracker.feed.aDocument('H37', ['H36']);
@@ -81,6 +81,36 @@ describe('the tracker pulls facts', () => {
     const { rows } = await tracker.pool.query('select from fact where document = $1', [document]);
     expect(rows).toHaveLength(3);
     await older;
+  });
+
+  it('that had happened, however long nobody has asked', async () => {
+    const puller = tracker.pullerOn(tracker.pool);
+    for (let facts = 3; facts <= 9; facts += 3) {
+      tracker.feed.aDocument('H36', ['H36.15']);
+      await puller.fresh();
+      expect(await kept()).toHaveLength(facts);
+    }
+  });
+
+  it('that were committed when somebody asked for everything, though an older transaction held them back', async () => {
+    const puller = tracker.pullerOn(tracker.pool);
+    tracker.feed.aDocument('H36', ['H36.15']);
+    tracker.feed.heldBackFrom = 1;
+    const everything = puller.everything();
+    await puller.fresh();
+    expect(await kept()).toHaveLength(1);
+    // What begins afterwards and is held back in its turn is not waited for.
+    tracker.feed.heldBackFrom = 3;
+    tracker.feed.aDocument('H37', ['H36']);
+    await everything;
+    expect(await kept()).toHaveLength(3);
+  });
+
+  it('and says that they are on their way when that transaction does not end', async () => {
+    tracker.feed.aDocument('H36', ['H36.15']);
+    tracker.feed.heldBackFrom = 0;
+    const puller = tracker.pullerOn(tracker.pool);
+    await expect(puller.everything()).rejects.toMatchObject({ code: 'fact.on-its-way' });
   });
 
   it.each(['before', 'after'] as const)('each once, though it is killed %s any statement', async (when) => {

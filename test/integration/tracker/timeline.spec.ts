@@ -100,6 +100,14 @@ describe('the tracker answers', () => {
       expect(await code(answers.showTimeline(operator, { document: nowhere }))).toBe('document.unknown');
     });
 
+    it('and denies nothing while the exchange does not tell what it accepted', async () => {
+      const { feed } = tracker;
+      tracker.feed = Object.assign(Object.create(feed), { ask: () => Promise.reject(new Error('stopped')) });
+      const answers = tracker.answers(aDirectory());
+      await expect(answers.showTimeline(operator, { document: randomUUID() })).rejects.toThrow('stopped');
+      tracker.feed = feed;
+    });
+
     it('when their system may track at all, is known and is not suspended', async () => {
       const { document } = tracker.feed.aDocument('H36', ['H36.15']);
       const directory = aDirectory({ agency: 'H36', system: 'of-sender' });

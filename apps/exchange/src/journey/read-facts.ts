@@ -14,10 +14,15 @@ export async function factsAfter(
   { database }: Pick<ExchangePorts, 'database'>,
   { cursor, limit }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
-  const rows = await readFacts(database, readCursor(cursor), limit + 1);
+  const { rows, horizon } = await readFacts(database, readCursor(cursor), limit + 1);
   const { page } = cutPage(rows.map(factView), limit, ({ id }) => id);
   const last = rows[page.length - 1];
-  return { facts: page, cursor: last ? writeCursor(last) : cursor, caughtUp: page.length === rows.length };
+  return {
+    facts: page,
+    cursor: last ? writeCursor(last) : cursor,
+    caughtUp: page.length === rows.length,
+    horizon: { ended: horizon.ended, begun: horizon.begun },
+  };
 }
 
 function readCursor(cursor: string | undefined): FeedPosition {

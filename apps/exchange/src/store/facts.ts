@@ -56,20 +56,38 @@ export type FactRow = Row<'fact'> & {
   readonly receipt_jws: string | null;
 };
 
+/** What a page can be complete up to: all transactions before `ended` have ended, none from `begun` on had begun. */
+export interface Horizon {
+  readonly ended: string;
+  readonly begun: string;
+}
+
 /**
  * Facts in commit order: only those of transactions older than every one still open, so that none can appear behind a
  * reader who has passed. All of an earlier epoch are old. One more than `limit` tells whether there are further ones.
  */
-export async function readFacts(database: Database, after: FeedPosition, limit: number): Promise<FactRow[]> {
-  return read(database, [after.epoch, after.xid, after.sequence, limit]);
+export async function readFacts(
+  database: Database,
+  after: FeedPosition,
+  limit: number,
+): Promise<{ readonly rows: readonly FactRow[]; readonly horizon: Horizon }> {
+  const rows = await read(database, [after.epoch, after.xid, after.sequence, limit]);
+  const [first] = rows;
+  if (!first) throw new Error('A snapshot has a horizon, whether there are facts or not.');
+  return { rows: rows.filter((row): row is FactRow & Horizon => row.id !== null), horizon: first };
 }
 
-const read = prepared<[number, string, string, number], FactRow>(
+const read = prepared<[number, string, string, number], Horizon & (FactRow | { readonly id: null })>(
   'read-facts',
-  `select f.*, r.event as receipt_event, r.at as receipt_at, r.recipient as receipt_recipient, r.jws as receipt_jws
-     from fact f left join receipt r on r.id = f.receipt
-    where (f.epoch, f.xid, f.sequence) > ($1::integer, $2::xid8, $3::bigint)
-      and (f.epoch < (select epoch from feed) or f.xid < pg_snapshot_xmin(pg_current_snapshot()))
-    order by f.epoch, f.xid, f.sequence
-    limit $4`,
+  `select horizon.ended, horizon.begun, page.*
+     from (select pg_snapshot_xmin(now) as ended, pg_snapshot_xmax(now) as begun from pg_current_snapshot() now) horizon
+     left join lateral (
+       select f.*, r.event as receipt_event, r.at as receipt_at, r.recipient as receipt_recipient, r.jws as receipt_jws
+         from fact f left join receipt r on r.id = f.receipt
+        where (f.epoch, f.xid, f.sequence) > ($1::integer, $2::xid8, $3::bigint)
+          and (f.epoch < (select epoch from feed) or f.xid < horizon.ended)
+        order by f.epoch, f.xid, f.sequence
+        limit $4
+     ) page on true
+    order by page.epoch, page.xid, page.sequence`,
 );

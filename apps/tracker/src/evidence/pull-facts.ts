@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { factsAfter, ReplyOf, RequestOf } from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { appendPage, type FeedPage, readFeed } from '../store/feed.js';
@@ -14,6 +15,12 @@ export interface FactPullerParts {
   readonly clock: Clock;
 }
 
+/** How far a page has come: to the end of what the exchange told, and what that end stands for. */
+interface Progress {
+  readonly caughtUp: boolean;
+  readonly horizon: ReplyOf<typeof factsAfter>['horizon'];
+}
+
 export interface FactPuller {
   /** Takes one page. Safe to repeat after dying at any line, and beside other copies of the tracker. */
   step(): Promise<{ readonly caughtUp: boolean }>;
@@ -22,6 +29,12 @@ export interface FactPuller {
    * moment later is told by the same page, so that many readers do not make as many steps.
    */
   fresh(): Promise<{ readonly caughtUp: boolean }>;
+  /**
+   * Takes pages until all is here that had happened when it was called. The feed holds back what was committed while an
+   * older transaction is open, so its end may lie before a receipt somebody already has.
+   * @throws CataloguedError `fact.on-its-way` when that takes too long; and what asking the exchange throws
+   */
+  everything(): Promise<void>;
   /** Takes pages until there are no further ones, or `pagesMax` of them. */
   catchUp(pagesMax: number): Promise<{ readonly caughtUp: boolean }>;
 }
@@ -29,20 +42,22 @@ export interface FactPuller {
 const factsPerPage = 500;
 /** From one step for readers to the next, at least. */
 const gatherMs = 20;
+/** Nobody is left waiting for somebody else's transaction much longer than a slow disk needs for one. */
+const everythingMsMax = 3_000;
 
 /**
  * Pulls the exchange's facts into the tracker: each once, in the order of the feed, at a position without gap. The feed
  * is asked rather than listened to, so what is lost on the way is merely asked for again.
  */
 export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts): FactPuller {
-  let running: Promise<{ caughtUp: boolean }> | undefined;
-  let gathering: Promise<{ caughtUp: boolean }> | undefined;
+  let running: Promise<Progress> | undefined;
+  let gathering: Promise<Progress> | undefined;
   let beganAtMs = 0;
 
-  async function takePage(): Promise<{ caughtUp: boolean }> {
+  async function takePage(): Promise<Progress> {
     const feed = await readFeed(pool);
-    const { facts, cursor, caughtUp } = await ask({ cursor: feed.cursor, limit: factsPerPage });
-    if (facts.length === 0) return { caughtUp };
+    const { facts, cursor, caughtUp, horizon } = await ask({ cursor: feed.cursor, limit: factsPerPage });
+    if (facts.length === 0) return { caughtUp, horizon };
     const judged = facts.map((fact) => ({ fact, ...judgeReceipt(fact, rootPem) }));
     const page: FeedPage = {
       facts: judged.map(({ fact, claims }) => ({
@@ -55,10 +70,10 @@ export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts)
       cursor,
     };
     const taken = await appendPage(pool, feed, page, clock.now());
-    return { caughtUp: taken && caughtUp };
+    return { caughtUp: taken && caughtUp, horizon };
   }
 
-  function step(): Promise<{ caughtUp: boolean }> {
+  function step(): Promise<Progress> {
     if (running) return running;
     beganAtMs = performance.now();
     running = takePage().finally(() => {
@@ -67,18 +82,30 @@ export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts)
     return running;
   }
 
-  async function gather(): Promise<{ caughtUp: boolean }> {
+  async function gather(): Promise<Progress> {
     const pauseMs = beganAtMs + gatherMs - performance.now();
-    if (pauseMs > 0) await wait(pauseMs);
+    // Awaited even if there is none: whoever asked keeps this as `gathering` first, and it is taken away afterwards.
+    await (pauseMs > 0 ? wait(pauseMs) : undefined);
     // Last, and again: a step of the loop that began during the pause may be older than whoever joined since.
     while (running) await running.catch(() => undefined);
     gathering = undefined;
     return step();
   }
 
+  const fresh = () => (gathering ??= gather());
+
   return {
     step,
-    fresh: () => (gathering ??= gather()),
+    fresh,
+    async everything() {
+      const giveUpAtMs = performance.now() + everythingMsMax;
+      let last = await fresh();
+      const wanted = BigInt(last.horizon.begun);
+      while (!last.caughtUp || BigInt(last.horizon.ended) < wanted) {
+        if (performance.now() > giveUpAtMs) throw new CataloguedError('fact.on-its-way', {});
+        last = await (last.caughtUp ? fresh() : step());
+      }
+    },
     async catchUp(pagesMax) {
       for (let pages = 0; pages < pagesMax; pages += 1) {
         if ((await step()).caughtUp) return { caughtUp: true };

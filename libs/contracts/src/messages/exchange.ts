@@ -177,12 +177,23 @@ export const fact = z.object({
   receipt: receiptView.optional(),
 });
 
+/**
+ * What a page of facts can be complete up to: every transaction before `ended` has come to its end, none from `begun` on
+ * had begun. What commits between them is held back until those before it have ended.
+ */
+export const feedHorizon = z.object({ ended: z.string().regex(/^\d{1,20}$/), begun: z.string().regex(/^\d{1,20}$/) });
+
 /** Pulled by the tracker after its cursor, in commit order. */
 export const factsAfter = question('exchange.facts-after', {
   askedBy: ['tracker'],
   caller: 'none',
   request: z.object({ cursor: z.string().max(100).optional(), limit: z.number().int().min(1).max(1000).default(200) }),
-  reply: z.object({ facts: z.array(fact), cursor: z.string().optional(), caughtUp: z.boolean() }),
+  reply: z.object({
+    facts: z.array(fact),
+    cursor: z.string().optional(),
+    caughtUp: z.boolean(),
+    horizon: feedHorizon,
+  }),
 });
 
 /** Asked after a change of the register: what an administrator did counts for the very next packet. */
