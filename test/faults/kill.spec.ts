@@ -1,6 +1,6 @@
 import { eventually } from '../support/eventually.js';
+import { createRandom, type Random } from '../support/random.js';
 import { Correspondence } from './support/correspondence.js';
-import { type Chance, createChance } from './support/chance.js';
 import { expectHealth } from './support/expect-health.js';
 import { makeHaltOrders } from './support/halting.js';
 import { type Office, type Province, startProvince } from './support/offices.js';
@@ -15,6 +15,7 @@ const secondVictimShare = 0.2;
 const largeShare = 0.15;
 const smallBytes = 6_000;
 const underWayMax = 300;
+const largeBytesMin = 50_000;
 const largeBytesMax = 400_000;
 
 const seconds = Number(process.env['EDOC_FAULTS_SECONDS'] ?? secondsShort);
@@ -35,7 +36,7 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
     'every letter with a receipt reaches each recipient, is confirmed once, and nothing is lost, doubled or stuck',
     async () => {
       const correspondence = new Correspondence(province);
-      const chance = createChance(seed);
+      const random = createRandom(seed);
       const until = Date.now() + seconds * 1000;
       let isWriting = true;
       let kills = 0;
@@ -46,7 +47,7 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
       );
       try {
         while (Date.now() < until) {
-          kills += await writeUnderFire(province, correspondence, chance);
+          kills += await writeUnderFire(province, correspondence, random);
           // Recipients that fell ever further behind would be read long after the last death.
           await eventually(async () => expect(correspondence.underWay).toBeLessThan(underWayMax));
         }
@@ -71,16 +72,16 @@ let lastNumber = 0;
  * A round ends when its letters have their receipts, so the pace is that of coming back to life.
  * @returns how many were killed; who is not back yet is spared
  */
-async function writeUnderFire(province: Province, correspondence: Correspondence, chance: Chance): Promise<number> {
-  const victims = new Set([chance.oneOf(roles)]);
-  if (chance.next() < secondVictimShare) victims.add(chance.oneOf(roles));
-  const moment = chance.whole(0, writers * lettersPerRound);
+async function writeUnderFire(province: Province, correspondence: Correspondence, random: Random): Promise<number> {
+  const victims = new Set([random.pick(roles)]);
+  if (random.chance(secondVictimShare)) victims.add(random.pick(roles));
+  const moment = random.below(writers * lettersPerRound);
   let written = 0;
   let kills = 0;
   await Promise.all(
     province.offices.slice(0, writers).map(async (office) => {
       for (let letters = 0; letters < lettersPerRound; letters += 1) {
-        await correspondence.send(office, someLetter(province.offices, office, chance));
+        await correspondence.send(office, someLetter(province.offices, office, random));
         written += 1;
         if (written === moment + 1)
           for (const role of victims) kills += kill(role, province.place, province.axis) ? 1 : 0;
@@ -90,9 +91,9 @@ async function writeUnderFire(province: Province, correspondence: Correspondence
   return kills;
 }
 
-function someLetter(offices: readonly Office[], from: Office, chance: Chance) {
+function someLetter(offices: readonly Office[], from: Office, random: Random) {
   const others = offices.filter(({ agency }) => agency !== from.agency);
-  const chosen = [chance.oneOf(others), ...others.filter(() => chance.next() < 0.4)];
-  const bytes = chance.next() < largeShare ? chance.whole(50_000, largeBytesMax) : smallBytes;
+  const chosen = [random.pick(others), ...others.filter(() => random.chance(0.4))];
+  const bytes = random.chance(largeShare) ? largeBytesMin + random.below(largeBytesMax - largeBytesMin) : smallBytes;
   return { number: (lastNumber += 1), to: [...new Set(chosen.map(({ agency }) => agency))], bytes };
 }

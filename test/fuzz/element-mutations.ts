@@ -1,5 +1,5 @@
 import { moveElement, rewriteElement } from '../conformance/differential/markup-elements.js';
-import type { Random } from '../conformance/differential/random.js';
+import type { Random } from '../support/random.js';
 
 /** Whole elements put out of order, so that what comes out is often still well-formed and reaches the reader. */
 export const elementMutations: readonly ((text: string, random: Random) => string)[] = [

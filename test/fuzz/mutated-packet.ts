@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { alterations, inOnePlace, type Alter } from '../conformance/differential/alterations.js';
 import { arbitraryPacket } from '../conformance/differential/arbitrary-packet.js';
 import { cutMarkup, type Piece } from '../conformance/differential/markup-pieces.js';
-import { createRandom, type Random } from '../conformance/differential/random.js';
+import { createRandom, type Random } from '../support/random.js';
 import { elementMutations } from './element-mutations.js';
 
 /** A packet with some of its structure put out of order, or some of its bytes. Many are still well-formed. */

@@ -1,4 +1,4 @@
-import { createRandom } from '../conformance/differential/random.js';
+import { createRandom } from '../support/random.js';
 import { findDisagreement } from '../conformance/xml/beside-saxes.js';
 import { comparable, inChunks, read } from '../conformance/xml/happenings.js';
 import { mutatedPacket } from './mutated-packet.js';

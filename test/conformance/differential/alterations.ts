@@ -1,6 +1,6 @@
 import { moveElement, rewriteElement } from './markup-elements.js';
 import { cutMarkup, rewriteOne, type Piece } from './markup-pieces.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 
 /** Something done to a packet after it was signed. */
 export interface Alteration {

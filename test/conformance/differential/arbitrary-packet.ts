@@ -1,5 +1,5 @@
 import { createMarkupHand, type Attributes, type MarkupHand } from './markup-hand.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import type { Dialect } from './dialect.js';
 import { vendorElement, type Scope } from './vendor-elements.js';
 

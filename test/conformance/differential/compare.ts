@@ -4,7 +4,7 @@ import { registering } from '../signature/judging.js';
 import { eventsOfSaxes } from '../xml/saxes-peer.js';
 import { alterations, type Alteration } from './alterations.js';
 import { isKnownDifference, judgeOf, type Case } from './known-differences.js';
-import { createRandom } from './random.js';
+import { createRandom } from '../../support/random.js';
 import { authority, signers, signPackets, type SignedPacket } from './signed-packets.js';
 import { isValidForXmlCrypto } from './xml-crypto.js';
 import { verifyWithXmlsec1 } from './xmlsec1.js';

@@ -1,5 +1,5 @@
 import { cutMarkup, joinMarkup, type Piece } from './markup-pieces.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 
 /** One element with everything in it, any but the root, rewritten. */
 export function rewriteElement(text: string, random: Random, rewrite: (element: string) => string): string {

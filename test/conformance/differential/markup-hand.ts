@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 
 export type Attributes = readonly (readonly [name: string, value: string])[];
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 
 /** A packet cut into its markup and what stands between, so that one piece can be changed. Joined it is the packet. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import type { StrongDigestName, StrongSignatureName, CanonicalizationName } from '@edoc-axis/signature';
 import { c14n, exclusive } from '../signature/forge-signature.js';
 import type { Dialect } from './dialect.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 
 /** Who signs: two implementations nobody here wrote, and ours. */
 export type Software = 'xmlsec1' | 'xml-crypto' | 'ours';
@@ -53,15 +53,3 @@ export function orderSignature(random: Random): SignatureOrder {
 }
 
 export const formIdentifiers = { c14n, 'exc-c14n': exclusive } as const;
-
-export const digestIdentifiers: Readonly<Record<StrongDigestName, string>> = {
-  sha256: 'http://www.w3.org/2001/04/xmlenc#sha256',
-  sha384: 'http://www.w3.org/2001/04/xmldsig-more#sha384',
-  sha512: 'http://www.w3.org/2001/04/xmlenc#sha512',
-};
-
-export function signatureIdentifier(algorithm: StrongSignatureName): string {
-  const pss = /^rsa-pss-(.*)$/.exec(algorithm);
-  if (pss) return `http://www.w3.org/2007/05/xmldsig-more#${pss[1]}-rsa-MGF1`;
-  return `http://www.w3.org/2001/04/xmldsig-more#${algorithm}`;
-}

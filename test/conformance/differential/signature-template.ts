@@ -1,7 +1,8 @@
 import { enveloped, exclusive } from '../signature/forge-signature.js';
 import { createMarkupHand, type Attributes } from './markup-hand.js';
-import type { Random } from './random.js';
-import { digestIdentifiers, formIdentifiers, signatureIdentifier, type SignatureOrder } from './signature-order.js';
+import type { Random } from '../../support/random.js';
+import { digestIdentifiers, signatureIdentifier } from '../signature/identifiers.js';
+import { formIdentifiers, type SignatureOrder } from './signature-order.js';
 
 const xmldsig = 'http://www.w3.org/2000/09/xmldsig#';
 

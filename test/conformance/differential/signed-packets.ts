@@ -1,7 +1,7 @@
 import { signPacketBytes } from '@edoc-axis/signature';
 import { anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { arbitraryPacket, type ArbitraryPacket } from './arbitrary-packet.js';
-import { createRandom } from './random.js';
+import { createRandom } from '../../support/random.js';
 import { orderSignature, type SignatureOrder, type SignerKey } from './signature-order.js';
 import { writeSignatureTemplate } from './signature-template.js';
 import { signWithXmlCrypto } from './xml-crypto.js';

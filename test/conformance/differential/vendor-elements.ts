@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.js';
 import type { MarkupHand } from './markup-hand.js';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 
 /** Prefixes and what they mean; '' is the default namespace. */
 export type Scope = ReadonlyMap<string, string>;
