@@ -8,6 +8,7 @@ export * from './database/in-transaction.js';
 export * from './database/migrate.js';
 export * from './database/pool.js';
 export * from './database/prepared.js';
+export * from './database/together.js';
 export * from './database/prepare-database.js';
 export * from './draw-random.js';
 export * from './errors/catalogued-from.js';

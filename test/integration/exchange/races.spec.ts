@@ -1,6 +1,7 @@
 import { isCatalogued } from '@edoc-axis/domain';
 import { examineExchange } from '../../../apps/exchange/src/examining/index.js';
 import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
+import { recordFetched } from '../../../apps/exchange/src/store/fetched.js';
 import { anActor } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { twoOffices } from './support/two-offices.js';
@@ -152,5 +153,31 @@ describe('at one moment', () => {
       expect(made.map(({ recipient }) => recipient)).toEqual([...recipients].sort());
     }
     await expectToBeWell();
+  });
+
+  it('systems come for one delivery in the same turn: each is written down once, with a fact', async () => {
+    const { ministry, next } = offices;
+    const { id: document, deliveries } = await ministry.sends(await next().packet());
+    const delivery = deliveries[0]?.id ?? '';
+    const { database, epoch } = exchange.ports;
+    const at = exchange.ports.clock.now();
+    const fetch = (system: string, ...wanted: string[]) =>
+      recordFetched(database, epoch, { deliveries: wanted, system, at });
+    const open = await Promise.all([
+      fetch('a', delivery),
+      fetch('b', delivery),
+      fetch('a', delivery),
+      fetch('c', document),
+    ]);
+    expect(open).toEqual([1, 1, 1, 0]);
+    const [row] = await exchange.rows<{ fetched_by: string[] }>('select fetched_by from delivery where id = $1', [
+      delivery,
+    ]);
+    expect(row?.fetched_by.toSorted()).toEqual(['a', 'b']);
+    const facts = await exchange.rows<{ by: string }>(
+      `select by from fact where delivery = $1 and kind = 'delivery.fetched' order by by`,
+      [delivery],
+    );
+    expect(facts.map(({ by }) => by)).toEqual(['a', 'b']);
   });
 });

@@ -1,6 +1,6 @@
 import { appendFacts, appendReceipts, type NewFact, type NewReceipt } from './new-rows.js';
 import { type DocumentName, lockKeyOf } from './names.js';
-import { type Database, prepared } from '@edoc-axis/platform';
+import { type Database, prepared, together } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 export type NewDocument = Row<'document'>;
@@ -22,9 +22,10 @@ export interface AcceptedSubmission {
 }
 
 /**
- * Writes everything an acceptance promises, in one statement: whatever the number of recipients, one round trip.
- * @returns false, and nothing is written, when another took the name and edition in the meantime, or is deciding about
- *   the name under its lock
+ * Writes everything an acceptance promises: whatever the number of recipients, in one statement, and with the
+ * acceptances of others that are ready at the same time. One of thousands goes alone.
+ * @returns false, and nothing of it is written, when another took the name and edition in the meantime, or is deciding
+ *   about the name under its lock
  */
 export async function insertSubmission(
   database: Database,
@@ -32,94 +33,108 @@ export async function insertSubmission(
   submission: AcceptedSubmission,
 ): Promise<boolean> {
   try {
-    const rows = await insert(database, valuesOf(submission, epoch));
-    return rows.length > 0;
+    return await insertTogether(database, { epoch, submission });
   } catch (error) {
     if (isNameTaken(error)) return false;
     throw error;
   }
 }
 
+interface Insertion {
+  readonly epoch: number;
+  readonly submission: AcceptedSubmission;
+}
+
+const deliveriesTogetherMax = 20;
+
+const insertTogether = together<Insertion, boolean>(
+  async (database, insertions) => {
+    const rows = await insert(database, [
+      JSON.stringify(itemsOf(insertions)),
+      Buffer.concat(insertions.flatMap(({ submission }) => submission.packet.inline ?? [])),
+    ]);
+    const written = new Set(rows.map(({ id }) => id));
+    return insertions.map(({ submission }) => written.has(submission.packet.id));
+  },
+  { goesAlone: ({ submission }) => submission.deliveries.length > deliveriesTogetherMax },
+);
+
 function isNameTaken(error: unknown): boolean {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   return code === '23505' && constraint === 'document_name';
 }
 
-function valuesOf(
-  { name, document, packet, attachments, deliveries, urgent, expiresAt, facts, receipts }: AcceptedSubmission,
-  epoch: number,
-): readonly unknown[] {
-  return [
-    JSON.stringify(document ? [{ ...document, content_digest: document.content_digest.toString('hex') }] : []),
-    packet.id,
-    packet.document,
-    packet.sha256,
-    packet.bytes,
-    packet.inline,
-    packet.content,
-    packet.brought_by,
-    packet.brought_at,
-    JSON.stringify(packet.verdict),
-    packet.policy,
-    packet.directory_version,
-    JSON.stringify(packet.warnings),
-    packet.receipt,
-    JSON.stringify(attachments.map((each) => ({ ...each, sha256: each.sha256.toString('hex') }))),
-    deliveries.map((each) => each.id),
-    deliveries.map((each) => each.recipient),
-    deliveries.map((each) => each.addressed_to.join(codeSeparator)),
-    deliveries.map((each) => each.state),
-    deliveries.map((each) => (each.reason === null ? null : JSON.stringify(each.reason))),
-    urgent,
-    expiresAt,
-    JSON.stringify(facts),
-    JSON.stringify(receipts),
-    epoch,
-    lockKeyOf(name),
-    packet.main_attachment,
-  ];
+/** One an insertion, with everything of it. Bytes are in hex; those of the packets lie one behind the other outside. */
+function itemsOf(insertions: readonly Insertion[]): object[] {
+  let inlineFrom = 1;
+  return insertions.map(({ epoch, submission }) => {
+    const { name, document, packet, attachments, ...rest } = submission;
+    const { inline, document: ofDocument, ...packetRow } = packet;
+    const item = {
+      ...rest,
+      epoch,
+      lock_key: lockKeyOf(name),
+      document: document && { ...document, content_digest: document.content_digest.toString('hex') },
+      packet: {
+        ...packetRow,
+        of_document: ofDocument,
+        sha256: packet.sha256.toString('hex'),
+        inline_from: inline ? inlineFrom : null,
+      },
+      attachments: attachments.map((each) => ({ ...each, sha256: each.sha256.toString('hex') })),
+    };
+    inlineFrom += inline?.length ?? 0;
+    return item;
+  });
 }
 
-/** No agency code contains it; an array of arrays of different lengths cannot be a parameter. */
-const codeSeparator = ',';
-
-const insert = prepared<readonly unknown[], object>(
+const insert = prepared<[string, Buffer], { id: string }>(
   'insert-submission',
   `with free as materialized (
-     select where pg_try_advisory_xact_lock($26::bigint)
+     select item.epoch, item.document, item.attachments, item.deliveries, item.urgent, item."expiresAt", item.facts,
+            item.receipts, p.*
+       from jsonb_to_recordset($1::jsonb)
+         as item (lock_key bigint, epoch integer, document jsonb, packet jsonb, attachments jsonb, deliveries jsonb,
+                  urgent boolean, "expiresAt" timestamptz, facts jsonb, receipts jsonb),
+            jsonb_to_record(item.packet)
+         as p (id uuid, of_document uuid, sha256 text, bytes bigint, inline_from integer, content uuid, brought_by text,
+               brought_at timestamptz, verdict jsonb, policy text, directory_version bigint, warnings jsonb,
+               receipt text, main_attachment smallint)
+      where pg_try_advisory_xact_lock(item.lock_key)
    ), new_document as (
      insert into document (id, sender, document_id, business_type, edition, follows, packet, content_digest,
        code_number, code_notation, subject, promulgated_on, priority, accepted_at)
-     select id, sender, document_id, business_type, edition, follows, packet, decode(content_digest, 'hex'),
+     select d.id, sender, document_id, business_type, edition, follows, free.id, decode(content_digest, 'hex'),
             code_number, code_notation, subject, promulgated_on, priority, accepted_at
-       from free, jsonb_to_recordset($1::jsonb)
+       from free, jsonb_to_record(free.document)
          as d (id uuid, sender text, document_id text, business_type smallint, edition integer, follows uuid,
-               packet uuid, content_digest text, code_number text, code_notation text, subject text,
+               content_digest text, code_number text, code_notation text, subject text,
                promulgated_on text, priority smallint, accepted_at timestamptz)
+      where free.document is not null
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, content, brought_by, brought_at, verdict, policy,
        directory_version, warnings, receipt, main_attachment)
-     select $2::uuid, $3::uuid, 'document', $4::bytea, $5::bigint, $6::bytea, $7::uuid, $8::text, $9::timestamptz,
-            $10::jsonb, $11::text, $12::bigint, $13::jsonb, $14::text, $27::smallint
+     select id, of_document, 'document', decode(sha256, 'hex'), bytes, substr($2::bytea, inline_from, bytes::integer),
+            content, brought_by, brought_at, verdict, policy, directory_version, warnings, receipt, main_attachment
        from free
      returning id
    ), new_attachment as (
      insert into attachment (packet, n, name, description, content_type, bytes, sha256, encoded_from, encoded_to,
        wrapped, verdict)
-     select $2::uuid, n, name, description, content_type, bytes, decode(sha256, 'hex'), encoded_from, encoded_to, wrapped,
-            verdict
-       from free, jsonb_to_recordset($15::jsonb)
+     select free.id, n, name, description, content_type, a.bytes, decode(a.sha256, 'hex'), encoded_from, encoded_to,
+            wrapped, a.verdict
+       from free, jsonb_to_recordset(free.attachments)
          as a (n smallint, name text, description text, content_type text, bytes bigint, sha256 text,
                encoded_from bigint, encoded_to bigint, wrapped boolean, verdict jsonb)
    ), new_delivery as (
      insert into delivery (id, carries, document, packet, recipient, addressed_to, state, since, created_at,
        expires_at, urgent, reason)
-     select id, 'document', $3::uuid, $2::uuid, recipient, string_to_array(addressed_to, '${codeSeparator}'), state,
-            $9::timestamptz, $9::timestamptz, $22::timestamptz, $21::boolean, reason
-       from free, unnest($16::uuid[], $17::text[], $18::text[], $19::text[], $20::jsonb[])
-         as v (id, recipient, addressed_to, state, reason)
-   ), new_receipt as (${appendReceipts('$24', 'new_packet')}
-   ), new_fact as (${appendFacts('$23', '$25::integer', 'new_packet')}
+     select v.id, 'document', of_document, free.id, recipient, addressed_to, state, brought_at, brought_at,
+            "expiresAt", urgent, reason
+       from free, jsonb_to_recordset(free.deliveries)
+         as v (id uuid, recipient text, addressed_to text[], state text, reason jsonb)
+   ), new_receipt as (${appendReceipts('free.receipts', 'free')}
+   ), new_fact as (${appendFacts('free.facts', 'free.epoch', 'free')}
    )
    select id from new_packet`,
 );

@@ -1,5 +1,5 @@
 import type { Carries, DeliveryState, QuestionKind, StatusCode } from '@edoc-axis/domain';
-import { type Database, prepared } from '@edoc-axis/platform';
+import { type Database, prepared, together } from '@edoc-axis/platform';
 import type { JsonRow, Row } from './tables.js';
 
 /** A delivery with everything that is needed to decide about it. */
@@ -29,11 +29,12 @@ export interface QuestionInCase extends Omit<JsonRow<'question'>, 'kind'> {
   readonly disagreed: boolean;
 }
 
-export async function findDelivery(database: Database, id: string): Promise<DeliveryCase | undefined> {
-  return (await find(database, [id]))[0];
-}
+export const findDelivery = together<string, DeliveryCase | undefined>(async (database, ids) => {
+  const found = new Map((await find(database, [ids])).map((each) => [each.id, each]));
+  return ids.map((id) => found.get(id));
+});
 
-const find = prepared<[string], DeliveryCase>(
+const find = prepared<[readonly string[]], DeliveryCase>(
   'find-delivery',
   `select v.*, d.sender, d.document_id, d.code_number, d.code_notation, d.promulgated_on, p.sha256 as packet_sha256,
           carried.status,
@@ -50,7 +51,7 @@ const find = prepared<[string], DeliveryCase>(
      join document d on d.id = v.document
      join packet p on p.id = v.packet
      left join answer carried on carried.id = v.answer
-    where v.id = $1`,
+    where v.id = any ($1::uuid[])`,
 );
 
 /** The receipts of a delivery, oldest first. */

@@ -1,4 +1,4 @@
-import { type Database, prepared } from '@edoc-axis/platform';
+import { type Database, prepared, together } from '@edoc-axis/platform';
 
 export interface Fetching {
   readonly deliveries: readonly string[];
@@ -14,29 +14,44 @@ export interface Fetching {
  *   in between
  */
 export async function recordFetched(database: Database, epoch: number, fetching: Fetching): Promise<number> {
-  const { deliveries, system, at } = fetching;
-  const [row] = await record(database, [deliveries, system, at, epoch]);
-  return row?.open ?? 0;
+  return recordTogether(database, { ...fetching, epoch });
 }
 
-const record = prepared<readonly unknown[], { open: number }>(
+const recordTogether = together<Fetching & { readonly epoch: number }, number>(async (database, fetchings) => {
+  const rows = await record(database, [JSON.stringify(fetchings.map((fetching, n) => ({ ...fetching, n })))]);
+  const open = new Map(rows.map((row) => [row.n, row.open]));
+  return fetchings.map((_, n) => open.get(n) ?? 0);
+});
+
+const record = prepared<[string], { n: number; open: number }>(
   'record-fetched',
-  `with open as (
-     select id from delivery
-      where id = any ($1::uuid[]) and state in ('pending', 'delivered', 'acknowledged')
+  `with wanted as materialized (
+     select o.n, o.epoch, o.system, o.at, delivery
+       from jsonb_to_recordset($1::jsonb) as o (n integer, epoch integer, deliveries uuid[], system text, at timestamptz),
+            unnest(o.deliveries) as delivery
+   ), open as materialized (
+     select id, fetched_by from delivery
+      where id = any (array (select delivery from wanted)) and state in ('pending', 'delivered', 'acknowledged')
       order by id for update
+   ), fresh as materialized (
+     select distinct on (open.id, wanted.system) open.id, wanted.system, wanted.at, wanted.epoch
+       from open join wanted on wanted.delivery = open.id
+      where not wanted.system = any (open.fetched_by)
    ), changed as (
      update delivery
-        set fetched_at = coalesce(fetched_at, $3), fetched_by = array_append(fetched_by, $2::text),
-            version = version + 1
-       from open
-      where delivery.id = open.id and not $2::text = any (fetched_by)
+        set fetched_at = coalesce(fetched_at, f.at), fetched_by = fetched_by || f.systems, version = version + 1
+       -- A row changes once in a statement, though several systems came for it.
+       from (select id, min(at) as at, array_agg(system) as systems from fresh group by id) f
+      where delivery.id = f.id and delivery.id = any (array (select id from fresh))
      returning delivery.id, delivery.document, delivery.recipient, delivery.carries
    ), new_fact as (
      insert into fact (epoch, id, kind, at, by, document, delivery, params)
-     select $4::integer, gen_random_uuid(), 'delivery.fetched', $3, $2, document, id,
-            jsonb_build_object('recipient', recipient)
-       from changed where carries = 'document'
+     select fresh.epoch, gen_random_uuid(), 'delivery.fetched', fresh.at, fresh.system, changed.document, changed.id,
+            jsonb_build_object('recipient', changed.recipient)
+       from changed join fresh on fresh.id = changed.id
+      where changed.carries = 'document'
    )
-   select count(*)::integer as open from open`,
+   select wanted.n, count(open.id)::integer as open
+     from wanted left join open on open.id = wanted.delivery
+    group by wanted.n`,
 );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AgencyCode, DeliveryState } from '@edoc-axis/domain';
 import type { PoolClient } from 'pg';
-import { type Database, prepared } from '@edoc-axis/platform';
+import { type Database, prepared, together } from '@edoc-axis/platform';
 
 /** A document that was accepted under a name before, and where its deliveries stand. */
 export interface NamedDocument {
@@ -54,10 +54,13 @@ export interface EarlierDocuments {
   readonly sameFiles: readonly SameFile[];
 }
 
-export async function findEarlier(database: Database, wanted: NameAndNumber): Promise<EarlierDocuments> {
-  const { sender, documentId, businessType, codeNumber, codeNotation } = wanted;
-  const pdfs = wanted.pdfs.map((sha256) => Buffer.from(sha256, 'hex'));
-  const [row] = await earlier(database, [sender, documentId, businessType, codeNumber, codeNotation, pdfs]);
+export const findEarlier = together<NameAndNumber, EarlierDocuments>(async (database, wanted) => {
+  const rows = await earlier(database, [JSON.stringify(wanted.map((each, n) => ({ ...each, n })))]);
+  const found = new Map(rows.map((row) => [row.n, row]));
+  return wanted.map((_, n) => earlierDocuments(found.get(n)));
+});
+
+function earlierDocuments(row: EarlierRow | undefined): EarlierDocuments {
   const named = (row?.named ?? []).map(({ content_digest, ...document }) => ({
     ...document,
     content_digest: Buffer.from(content_digest, 'hex'),
@@ -66,36 +69,42 @@ export async function findEarlier(database: Database, wanted: NameAndNumber): Pr
 }
 
 interface EarlierRow {
+  readonly n: number;
   readonly named: readonly (Omit<NamedDocument, 'content_digest'> & { readonly content_digest: string })[];
   readonly numbered_at: Date | null;
   readonly same_files: readonly SameFile[];
 }
 
-const earlier = prepared<[string, string, number, string, string, readonly Buffer[]], EarlierRow>(
+const earlier = prepared<[string], EarlierRow>(
   'earlier-documents',
-  `select coalesce(
+  `select w.n,
+          coalesce(
             (select json_agg(json_build_object('id', d.id, 'edition', d.edition,
                       'content_digest', encode(d.content_digest, 'hex'), 'deliveries', coalesce(
                         (select json_agg(json_build_object('addressed_to', v.addressed_to, 'state', v.state))
                            from delivery v where v.document = d.id and v.carries = 'document'),
                         '[]')) order by d.edition)
                from document d
-              where d.sender = $1 and d.document_id = $2 and d.business_type = $3),
+              where d.sender = w.sender and d.document_id = w."documentId" and d.business_type = w."businessType"),
             '[]') as named,
           (select accepted_at from document
-            where sender = $1 and code_number = $4 and code_notation = $5 and document_id <> $2
+            where sender = w.sender and code_number = w."codeNumber" and code_notation = w."codeNotation"
+              and document_id <> w."documentId"
             order by accepted_at desc limit 1) as numbered_at,
           coalesce(
-            (select json_agg(json_build_object('sha256', encode(f.sha256, 'hex'),
-                      'sender', e.sender, 'documentId', e.document_id))
-               from unnest($6::bytea[]) as f (sha256),
+            (select json_agg(json_build_object('sha256', f.sha256, 'sender', e.sender, 'documentId', e.document_id))
+               from unnest(w.pdfs) as f (sha256),
                     lateral (select d.sender, d.document_id
                                from attachment a join packet p on p.id = a.packet join document d on d.id = p.document
-                              where a.sha256 = f.sha256 and a.verdict is not null
-                                and (d.sender <> $1 or d.code_number <> $4 or d.code_notation <> $5)
+                              where a.sha256 = decode(f.sha256, 'hex') and a.verdict is not null
+                                and (d.sender <> w.sender or d.code_number <> w."codeNumber"
+                                  or d.code_notation <> w."codeNotation")
                               -- Ids grow with time.
                               order by a.packet limit 1) e),
-            '[]') as same_files`,
+            '[]') as same_files
+     from jsonb_to_recordset($1::jsonb)
+       as w (n integer, sender text, "documentId" text, "businessType" smallint, "codeNumber" text, "codeNotation" text,
+             pdfs text[])`,
 );
 
 /** When each of these PDF files (SHA-256, hex) was accepted first; those never seen are left out. */

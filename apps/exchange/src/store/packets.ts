@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@edoc-axis/domain';
-import { type Database, prepared } from '@edoc-axis/platform';
+import { type Database, prepared, together } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 /** A packet somebody wants to read, and the deliveries of it to agencies the reader has to do with. */
@@ -32,27 +32,29 @@ export interface PacketOrder {
 }
 
 /** The packets of a document, latest first; or the one status packet of that id. */
-export async function packetsNamed(
-  database: Database,
-  { id, delivery, agencies, system }: PacketOrder,
-): Promise<ReadablePacket[]> {
-  return packets(database, [id, agencies, system, delivery ?? null]);
-}
+export const packetsNamed = together<PacketOrder, readonly ReadablePacket[]>(async (database, orders) => {
+  const rows = await packets(database, [JSON.stringify(orders.map((order, n) => ({ ...order, n })))]);
+  return orders.map((_, n) => rows.filter((row) => row.n === n));
+});
 
-const packets = prepared<[string, readonly string[], string, string | null], ReadablePacket>(
+const packets = prepared<[string], ReadablePacket & { readonly n: number }>(
   'packets-named',
-  `select p.id, p.document, p.sha256, p.bytes, p.inline, p.content, p.gone_at, p.gone_reason, p.brought_at, d.sender,
+  `select o.n, p.id, p.document, p.sha256, p.bytes, p.inline, p.content, p.gone_at, p.gone_reason, p.brought_at, d.sender,
           coalesce(
             (select json_agg(json_build_object('id', v.id, 'recipient', v.recipient, 'state', v.state,
-                      'since', v.since, 'created_at', v.created_at, 'fetched', $3 = any (v.fetched_by)) order by v.id)
+                      'since', v.since, 'created_at', v.created_at, 'fetched', o.system = any (v.fetched_by))
+                      order by v.id)
                from delivery v
-              where v.document = p.document and v.packet = p.id and v.recipient in (select unnest ($2::text[]))
+              where v.document = p.document and v.packet = p.id and v.recipient in (select unnest (o.agencies))
                 -- A system that fetched for all its recipients at once comes again for each of them.
-                and ($4::uuid is null or v.id = $4 or not $3 = any (v.fetched_by))),
+                and (o.delivery is null or v.id = o.delivery or not o.system = any (v.fetched_by))),
             '[]') as deliveries
-     from packet p join document d on d.id = p.document
-    where (p.document = $1 and p.kind = 'document' or p.id = $1 and p.kind = 'status')
-      and ($4::uuid is null or exists (select from delivery v where v.id = $4 and v.packet = p.id))
+     from jsonb_to_recordset($1::jsonb) as o (n integer, id uuid, delivery uuid, agencies text[], system text),
+          lateral (select * from packet where document = o.id and kind = 'document'
+                   union all
+                   select * from packet where id = o.id and kind = 'status') p
+     join document d on d.id = p.document
+    where o.delivery is null or p.id = (select v.packet from delivery v where v.id = o.delivery)
     order by p.brought_at desc, p.id desc`,
 );
 

@@ -1,6 +1,6 @@
 import type { DeliveryState } from '@edoc-axis/domain';
 import { appendFacts, appendReceipts, type NewFact, type NewReceipt } from './new-rows.js';
-import { type Database, prepared } from '@edoc-axis/platform';
+import { type Database, prepared, together } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 export type NewAnswer = Row<'answer'>;
@@ -34,70 +34,92 @@ export interface Outcome {
  * other gets `false`, has written nothing, and looks again.
  */
 export async function recordOutcome(database: Database, epoch: number, outcome: Outcome): Promise<boolean> {
-  const { delivery, answer, status } = outcome;
-  const rows = await record(database, [
-    delivery.id,
-    delivery.version,
-    outcome.state,
-    outcome.at,
-    outcome.reason === undefined ? null : JSON.stringify(outcome.reason),
-    outcome.acknowledged ?? false,
-    JSON.stringify(outcome.facts),
-    JSON.stringify(outcome.receipts),
-    epoch,
-    JSON.stringify(answer ? [answer] : []),
-    outcome.closesQuestions ?? [],
-    outcome.disagreesWith ?? null,
-    answer?.id ?? null,
-    delivery.document,
-    status?.packet.id ?? null,
-    status?.packet.sha256 ?? null,
-    status?.packet.inline ?? null,
-    status?.delivery.id ?? null,
-    status?.delivery.recipient ?? null,
-    status?.delivery.expires_at ?? null,
-    status?.delivery.urgent ?? null,
-  ]);
-  return rows.length > 0;
+  return recordTogether(database, { epoch, outcome });
 }
 
-const record = prepared<readonly unknown[], { id: string }>(
+interface Recording {
+  readonly epoch: number;
+  readonly outcome: Outcome;
+}
+
+const recordTogether = together<Recording, boolean>(async (database, recordings) => {
+  const rows = await record(database, [JSON.stringify(recordings.map(itemOf))]);
+  const written = new Set(rows.map(({ n }) => n));
+  return recordings.map((_, n) => written.has(n));
+});
+
+function itemOf({ epoch, outcome }: Recording, n: number): object {
+  const { delivery, closesQuestions, disagreesWith, status, ...rest } = outcome;
+  const { sha256, inline, id: packet } = status?.packet ?? {};
+  return {
+    ...rest,
+    n,
+    epoch,
+    delivery: delivery.id,
+    version: delivery.version,
+    document: delivery.document,
+    closes: closesQuestions,
+    disagrees: disagreesWith,
+    status: status && {
+      ...status.delivery,
+      packet,
+      sha256: sha256?.toString('hex'),
+      encoded: inline?.toString('base64'),
+    },
+  };
+}
+
+const record = prepared<[string], { n: number }>(
   'record-outcome',
-  `with changed as (
+  `with o as materialized (
+     select * from jsonb_to_recordset($1::jsonb)
+         as o (n integer, epoch integer, delivery uuid, version integer, document uuid, state text, at timestamptz,
+               reason jsonb, acknowledged boolean, facts jsonb, receipts jsonb, answer jsonb, closes uuid[],
+               disagrees uuid, status jsonb)
+   ), changed as (
      update delivery
-        set state = $3,
-            since = case when state = $3 then since else $4 end,
-            reason = coalesce($5::jsonb, reason),
-            acknowledged_at = case when $6::boolean then coalesce(acknowledged_at, $4) else acknowledged_at end,
-            version = version + 1,
+        set state = o.state,
+            since = case when delivery.state = o.state then delivery.since else o.at end,
+            reason = coalesce(o.reason, delivery.reason),
+            acknowledged_at = case when o.acknowledged then coalesce(acknowledged_at, o.at) else acknowledged_at end,
+            version = delivery.version + 1,
             leased_until = null, leased_by = null, lease_hash = null
-      where id = $1 and version = $2
-      returning id
-   ), new_receipt as (${appendReceipts('$8', 'changed')}
-   ), new_fact as (${appendFacts('$7', '$9::integer', 'changed')}
+       from o
+      where delivery.id = o.delivery and delivery.version = o.version
+        -- An array, so that they are looked up one by one: joined, all there are might be read.
+        and delivery.id = any (array (select o.delivery from o))
+      returning delivery.id, o.n, o.epoch, o.document, o.at, o.facts, o.receipts, o.answer, o.closes, o.disagrees,
+                o.status, (o.answer->>'id')::uuid as answer_id
+   ), new_receipt as (${appendReceipts('changed.receipts', 'changed')}
+   ), new_fact as (${appendFacts('changed.facts', 'changed.epoch', 'changed')}
    ), new_answer as (
      insert into answer (id, delivery, status, description, staff, by, given_at, signature, receipts)
      select a.id, a.delivery, a.status, a.description, a.staff, a.by, a.given_at, a.signature, a.receipts
-       from changed, jsonb_to_recordset($10::jsonb)
+       from changed, jsonb_to_record(changed.answer)
          as a (id uuid, delivery uuid, status text, description text, staff jsonb, by text, given_at timestamptz,
                signature text, receipts text[])
+      where changed.answer is not null
    ), answered as (
      update question
-        set closed_at = case when question.id = any ($11::uuid[]) then $4 end,
-            disagreed_at = case when question.id = $12::uuid then $4 else disagreed_at end,
-            answer = $13::uuid
+        set closed_at = case when question.id = any (changed.closes) then changed.at end,
+            disagreed_at = case when question.id = changed.disagrees then changed.at else disagreed_at end,
+            answer = changed.answer_id
        from changed
-      where question.delivery = changed.id and (question.id = any ($11::uuid[]) or question.id = $12::uuid)
+      where question.delivery = changed.id
+        and (question.id = any (changed.closes) or question.id = changed.disagrees)
+   ), new_status as materialized (
+     select s.*, decode(s.encoded, 'base64') as inline, changed.document, changed.at, changed.answer_id
+       from changed, jsonb_to_record(changed.status)
+         as s (id uuid, recipient text, expires_at timestamptz, urgent boolean, packet uuid, sha256 text, encoded text)
+      where changed.status is not null
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, brought_by, brought_at)
-     select $15::uuid, $14::uuid, 'status', $16::bytea, length($17::bytea), $17::bytea, 'axis', $4
-       from changed where $15::uuid is not null
+     select packet, document, 'status', decode(sha256, 'hex'), length(inline), inline, 'axis', at from new_status
    ), new_delivery as (
      insert into delivery (id, carries, document, packet, recipient, addressed_to, state, since, created_at, expires_at,
        urgent, answer)
-     select $18::uuid, 'status', $14::uuid, $15::uuid, $19::text, array[$19::text], 'pending', $4, $4,
-            $20::timestamptz, $21::boolean, $13::uuid
-       from changed where $18::uuid is not null
+     select id, 'status', document, packet, recipient, array[recipient], 'pending', at, at, expires_at, urgent, answer_id
+       from new_status
    )
-   select id from changed`,
+   select n from changed`,
 );
