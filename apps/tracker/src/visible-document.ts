@@ -38,7 +38,7 @@ async function visiblePart(
   const known = knownCaller(caller, directory);
   const agencies = known.kind === 'system' ? known.serves.map(({ agency }) => agency) : [];
   const now = clock.now();
-  const { upTo, parties: all } = await lookUp(pool, document, agencies);
+  const { upTo, parties: all } = await lookUp(pool, { document, agencies });
   const parties = all.filter(
     ({ agency, since }) =>
       mayTrack(known, { id: document, sender: agency as AgencyCode, recipients: [], handledAt: since }, now) === true,

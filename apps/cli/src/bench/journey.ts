@@ -12,7 +12,8 @@ import { runLoad } from './run-load.js';
 import { signedPackets } from './sample-packet.js';
 import { type ScratchAxis, startScratchAxis } from './scratch-axis.js';
 
-const warmUpJourneys = 200;
+/** Until V8 has compiled what a journey needs. */
+const warmUpJourneys = 2_500;
 const journeysMax = 3_000;
 const secondsMax = 15;
 const atOnce = 16;

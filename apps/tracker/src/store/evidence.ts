@@ -1,6 +1,6 @@
 import type { ReceiptView } from '@edoc-axis/contracts';
 import type { SentenceParams } from '@edoc-axis/domain';
-import { prepared } from '@edoc-axis/platform';
+import { prepared, together } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 
 export interface StoredFact {
@@ -54,23 +54,34 @@ const facts = prepared<PageValues, Omit<StoredFact, 'position'> & { position: st
 );
 
 /** The receipts of a document after the position of the fact they came with, each with that position. */
-export async function receiptsOf(
-  pool: Pool,
-  { document, recipients, after, limit }: DocumentPageOrder,
-): Promise<{ position: number; receipt: ReceiptView }[]> {
-  const rows = await receipts(pool, [document, after, limit, recipients ?? null]);
-  return rows.map(({ position, at, delivery, recipient, ...receipt }) => ({
+export const receiptsOf = together<DocumentPageOrder, readonly PlacedReceipt[]>(
+  async (database, orders) => {
+    const rows = await receipts(database, [JSON.stringify(orders.map((order, n) => ({ ...order, n })))]);
+    return orders.map((_, n) => rows.filter((row) => row.n === n).map(placedReceipt));
+  },
+  // A page may hold hundreds.
+  { itemsMax: 8 },
+);
+
+export interface PlacedReceipt {
+  readonly position: number;
+  readonly receipt: ReceiptView;
+}
+
+function placedReceipt({ position, id, event, at, delivery, recipient, jws }: ReceiptRow): PlacedReceipt {
+  return {
     position: Number(position),
     receipt: {
-      ...receipt,
+      ...{ id, event, jws },
       at: at.toISOString(),
       delivery: delivery ?? undefined,
       recipient: recipient ?? undefined,
     },
-  }));
+  };
 }
 
 interface ReceiptRow {
+  readonly n: number;
   readonly position: string;
   readonly id: string;
   readonly event: string;
@@ -80,11 +91,15 @@ interface ReceiptRow {
   readonly jws: string;
 }
 
-const receipts = prepared<PageValues, ReceiptRow>(
+const receipts = prepared<[string], ReceiptRow>(
   'receipts-of-document',
-  `select position, id, event, at, delivery, recipient, jws from receipt
-    where document = $1 and position > $2 and ${concernsAny('$4')}
-    order by position limit $3`,
+  `select o.n, r.position, r.id, r.event, r.at, r.delivery, r.recipient, r.jws
+     from jsonb_to_recordset($1::jsonb)
+            as o (n integer, document uuid, recipients text[], after bigint, "limit" integer),
+          lateral (select * from receipt
+                    where document = o.document and position > o.after and ${concernsAny('o.recipients')}
+                    order by position limit o."limit") r
+    order by o.n, r.position`,
 );
 
 /** True when there is any fact about the document. */
@@ -109,28 +124,39 @@ export interface KnownDocument {
   readonly parties: readonly KnownParty[];
 }
 
-export async function lookUp(pool: Pool, document: string, agencies: readonly string[]): Promise<KnownDocument> {
-  const [row] = await known(pool, [document, agencies]);
-  if (!row) throw new Error('The table "feed" has lost its only row.');
-  return {
-    upTo: Number(row.up_to),
-    parties: row.parties.map(({ since, ...party }) => ({ ...party, since: new Date(since) })),
-  };
+/** A document, and the agencies for which somebody asks about it. */
+export interface Interest {
+  readonly document: string;
+  readonly agencies: readonly string[];
 }
 
+export const lookUp = together<Interest, KnownDocument>(async (database, interests) => {
+  const rows = await known(database, [JSON.stringify(interests.map((interest, n) => ({ ...interest, n })))]);
+  const found = new Map(rows.map((row) => [row.n, row]));
+  return interests.map((_, n) => {
+    const row = found.get(n);
+    if (!row) throw new Error('The table "feed" has lost its only row.');
+    return {
+      upTo: Number(row.up_to),
+      parties: row.parties.map(({ since, ...party }) => ({ ...party, since: new Date(since) })),
+    };
+  });
+});
+
 interface KnownRow {
+  readonly n: number;
   readonly up_to: string;
   readonly parties: readonly (Omit<KnownParty, 'since'> & { readonly since: string })[];
 }
 
-const known = prepared<[string, readonly string[]], KnownRow>(
+const known = prepared<[string], KnownRow>(
   'known-document',
-  `select position as up_to,
+  `select o.n, feed.position as up_to,
           coalesce(
             (select json_agg(json_build_object('agency', agency, 'since', since, 'sends', sends))
-               from party where document = $1 and agency = any ($2::text[])),
+               from party where document = o.document and agency = any (o.agencies)),
             '[]') as parties
-     from feed`,
+     from feed, jsonb_to_recordset($1::jsonb) as o (n integer, document uuid, agencies text[])`,
 );
 
 export interface Examined {
