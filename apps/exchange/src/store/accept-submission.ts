@@ -114,8 +114,8 @@ const insert = prepared<[string, Buffer], { id: string }>(
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, content, brought_by, brought_at, verdict, policy,
        directory_version, warnings, receipt, main_attachment)
-     select id, of_document, 'document', decode(sha256, 'hex'), bytes, substr($2::bytea, inline_from, bytes::integer),
-            content, brought_by, brought_at, verdict, policy, directory_version, warnings, receipt, main_attachment
+     select id, of_document, 'document', decode(sha256, 'hex'), bytes,
+            case when inline_from is not null then substr($2::bytea, inline_from, bytes::integer) end, content, brought_by, brought_at, verdict, policy, directory_version, warnings, receipt, main_attachment
        from free
      returning id
    ), new_attachment as (

@@ -1,4 +1,4 @@
-import { type Database, prepared, together } from '@edoc-axis/platform';
+import { type Database, numbered, prepared, together } from '@edoc-axis/platform';
 
 export interface Fetching {
   readonly deliveries: readonly string[];
@@ -18,7 +18,7 @@ export async function recordFetched(database: Database, epoch: number, fetching:
 }
 
 const recordTogether = together<Fetching & { readonly epoch: number }, number>(async (database, fetchings) => {
-  const rows = await record(database, [JSON.stringify(fetchings.map((fetching, n) => ({ ...fetching, n })))]);
+  const rows = await record(database, [numbered(fetchings)]);
   const open = new Map(rows.map((row) => [row.n, row.open]));
   return fetchings.map((_, n) => open.get(n) ?? 0);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AgencyCode, DeliveryState } from '@edoc-axis/domain';
 import type { PoolClient } from 'pg';
-import { type Database, prepared, together } from '@edoc-axis/platform';
+import { type Database, numbered, prepared, together } from '@edoc-axis/platform';
 
 /** A document that was accepted under a name before, and where its deliveries stand. */
 export interface NamedDocument {
@@ -55,7 +55,7 @@ export interface EarlierDocuments {
 }
 
 export const findEarlier = together<NameAndNumber, EarlierDocuments>(async (database, wanted) => {
-  const rows = await earlier(database, [JSON.stringify(wanted.map((each, n) => ({ ...each, n })))]);
+  const rows = await earlier(database, [numbered(wanted)]);
   const found = new Map(rows.map((row) => [row.n, row]));
   return wanted.map((_, n) => earlierDocuments(found.get(n)));
 });

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@edoc-axis/domain';
-import { type Database, prepared, together } from '@edoc-axis/platform';
+import { type Database, numbered, prepared, together } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 /** A packet somebody wants to read, and the deliveries of it to agencies the reader has to do with. */
@@ -33,7 +33,7 @@ export interface PacketOrder {
 
 /** The packets of a document, latest first; or the one status packet of that id. */
 export const packetsNamed = together<PacketOrder, readonly ReadablePacket[]>(async (database, orders) => {
-  const rows = await packets(database, [JSON.stringify(orders.map((order, n) => ({ ...order, n })))]);
+  const rows = await packets(database, [numbered(orders)]);
   return orders.map((_, n) => rows.filter((row) => row.n === n));
 });
 

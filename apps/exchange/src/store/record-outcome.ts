@@ -1,6 +1,6 @@
 import type { DeliveryState } from '@edoc-axis/domain';
 import { appendFacts, appendReceipts, type NewFact, type NewReceipt } from './new-rows.js';
-import { type Database, prepared, together } from '@edoc-axis/platform';
+import { type Database, numbered, prepared, together } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
 export type NewAnswer = Row<'answer'>;
@@ -43,17 +43,16 @@ interface Recording {
 }
 
 const recordTogether = together<Recording, boolean>(async (database, recordings) => {
-  const rows = await record(database, [JSON.stringify(recordings.map(itemOf))]);
+  const rows = await record(database, [numbered(recordings.map(itemOf))]);
   const written = new Set(rows.map(({ n }) => n));
   return recordings.map((_, n) => written.has(n));
 });
 
-function itemOf({ epoch, outcome }: Recording, n: number): object {
+function itemOf({ epoch, outcome }: Recording): object {
   const { delivery, closesQuestions, disagreesWith, status, ...rest } = outcome;
   const { sha256, inline, id: packet } = status?.packet ?? {};
   return {
     ...rest,
-    n,
     epoch,
     delivery: delivery.id,
     version: delivery.version,

@@ -1,6 +1,6 @@
 import type { ReceiptView } from '@edoc-axis/contracts';
 import type { SentenceParams } from '@edoc-axis/domain';
-import { prepared, together } from '@edoc-axis/platform';
+import { numbered, prepared, together } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 
 export interface StoredFact {
@@ -56,7 +56,7 @@ const facts = prepared<PageValues, Omit<StoredFact, 'position'> & { position: st
 /** The receipts of a document after the position of the fact they came with, each with that position. */
 export const receiptsOf = together<DocumentPageOrder, readonly PlacedReceipt[]>(
   async (database, orders) => {
-    const rows = await receipts(database, [JSON.stringify(orders.map((order, n) => ({ ...order, n })))]);
+    const rows = await receipts(database, [numbered(orders)]);
     return orders.map((_, n) => rows.filter((row) => row.n === n).map(placedReceipt));
   },
   // A page may hold hundreds.
@@ -131,7 +131,7 @@ export interface Interest {
 }
 
 export const lookUp = together<Interest, KnownDocument>(async (database, interests) => {
-  const rows = await known(database, [JSON.stringify(interests.map((interest, n) => ({ ...interest, n })))]);
+  const rows = await known(database, [numbered(interests)]);
   const found = new Map(rows.map((row) => [row.n, row]));
   return interests.map((_, n) => {
     const row = found.get(n);

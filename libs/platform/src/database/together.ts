@@ -83,3 +83,8 @@ interface Waiting<Item, Result> {
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
+
+/** Items as a JSON parameter, each with its place among them as `n`, by which a row says whose result it is. */
+export function numbered(items: readonly object[]): string {
+  return JSON.stringify(items.map((item, n) => ({ ...item, n })));
+}
