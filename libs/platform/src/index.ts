@@ -14,6 +14,7 @@ export * from './errors/catalogued-from.js';
 export * from './errors/occurrence.js';
 export * from './health.js';
 export * from './home/home.js';
+export type { BelievedKey, KeyRing, OwnKey } from './home/key-ring.js';
 export * from './home/issue-certificate.js';
 export type { SchemaOwner } from './home/places.js';
 export * from './http/catalogued-from-http.js';
