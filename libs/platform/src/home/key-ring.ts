@@ -32,7 +32,7 @@ export interface OwnKey {
 /** Hears what stands in the way of a newer list or key; what was there before goes on being used. */
 export type OnTrouble = (error: unknown) => void;
 
-/** A look costs some microseconds, and a rotation is in force so much later at the most. */
+/** A look costs some microseconds; a key that was lost is believed so much longer at the most. */
 const lookEveryMs = 250;
 
 /** @throws CataloguedError `home.file-missing`, `home.file-damaged` when there is no list to begin with */
@@ -97,6 +97,8 @@ export function createOwnKey(ring: KeyRing, use: RotatedUse, file: string, onTro
   let version = 0;
   let own = readOwnKey(ring.list, use, file);
   return () => {
+    // Who signs looks each time: what a key signs that was lost a moment ago is refused.
+    ring.refresh();
     const { list } = ring;
     if (list.version === version) return own;
     version = list.version;

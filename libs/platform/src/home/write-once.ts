@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chownSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -10,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -41,11 +43,18 @@ export function replaceFile(path: string, contents: string): void {
   const draft = join(dirname(path), `.${randomBytes(8).toString('hex')}.draft`);
   try {
     haltAround('home.draft', () => writeDurably(draft, contents));
+    ownedAs(dirname(path), draft);
     haltAround('home.replace', () => renameSync(draft, path));
   } finally {
     rmSync(draft, { force: true });
   }
   syncFolder(dirname(path));
+}
+
+/** An administrator's command must not leave files that only root can read to an axis that runs as somebody else. */
+function ownedAs(folder: string, file: string): void {
+  const { uid, gid } = statSync(folder);
+  if (process.getuid?.() === 0 && uid !== 0) chownSync(file, uid, gid);
 }
 
 /** What dying processes left half written in a folder. Only for whoever alone writes there. */
