@@ -133,7 +133,7 @@ async function takeOffline({ settings, terminal }: CommandContext, options: Offl
   allowHalts('keys', haltFolder);
   const rootKeyFile = placesIn(home).axis.rootKey;
   const passphrase =
-    options.encrypt && existsSync(rootKeyFile)
+    (options.encrypt || options.passphraseFile !== undefined) && existsSync(rootKeyFile)
       ? await newPassphrase(options.passphraseFile, rootKeyFile, terminal)
       : undefined;
   const file = await takeRootKeyOffline({ home, folder: options.to, passphrase });

@@ -25,12 +25,15 @@ export async function newPassphrase(file: string | undefined, keyFile: string, {
 
 /** @throws CataloguedError `home.file-missing`, `home.file-exposed` */
 function readPassphrase(file: string): string {
-  return readSecret(file).replace(/\r?\n$/, '');
+  return readSecret(file)
+    .replace(/\r?\n$/, '')
+    .normalize('NFC');
 }
 
 async function ask(message: string, keyFile: string): Promise<string> {
   const answer = process.stdin.isTTY ? await password({ message, output: process.stderr }) : undefined;
   // Ctrl-C is no passphrase either.
   if (answer === undefined || isCancel(answer)) throw new CataloguedError('key.passphrase-needed', { file: keyFile });
-  return answer;
+  // Keyboards write the same Vietnamese word in different ways.
+  return answer.normalize('NFC');
 }
