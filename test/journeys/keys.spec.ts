@@ -60,9 +60,10 @@ describe('the keys of a running axis', () => {
   }
 
   async function send(): Promise<{ id: string; receipt: string; file: string }> {
-    const packet = await writeLetter(sender, { number: (lastNumber += 1), to: [recipient.agency], bytes: 100 });
+    const number = (lastNumber += 1);
+    const packet = await writeLetter(sender, { number, to: [recipient.agency], bytes: 100 });
     const { submission } = await sender.client.send(Readable.from([packet]), { bytes: packet.length });
-    const file = at(`receipt-${lastNumber}.jws`);
+    const file = at(`receipt-${number}.jws`);
     writeFileSync(file, submission.receipt);
     return { id: submission.id, receipt: submission.receipt, file };
   }
@@ -163,6 +164,24 @@ describe('the keys of a running axis', () => {
     const validFrom = '2025-07-01T00:00:00+07:00';
     await province.operator.post(agencyEntry, '/v1/agencies', { code: 'H36.77', name: 'Sở Mới', validFrom });
     await send();
+    gatherSecrets();
+  });
+
+  it('all three change while letters are under way, and not one call is refused', async () => {
+    let isOver = false;
+    const sending = Promise.all(
+      [1, 2, 3].map(async () => {
+        const sent = [];
+        while (!isOver) sent.push(await send());
+        return sent;
+      }),
+    );
+    for (const use of ['receipt', 'token', 'directory']) await fine(edoc('keys', 'rotate', use, '--json'));
+    isOver = true;
+    const sent = (await sending).flat();
+    const judged = await verify(...sent.map(({ file }) => file));
+    expect(judged.map(({ verdict }) => verdict)).toEqual(sent.map(() => 'valid'));
+    expect(new Set(sent.map(({ receipt }) => decodeProtectedHeader(receipt).kid)).size).toBe(2);
     gatherSecrets();
   });
 

@@ -23,16 +23,16 @@ export function judgeReceipt(fact: Fact, trust: ReceiptTrust): JudgedReceipt {
   const { receipt } = fact;
   if (!receipt) return {};
   const judgement = judge(receipt.jws, trust);
-  // By a key that was lost: it came from the exchange, so it is one of those that tell genuine ones from forged.
-  const isOurs = judgement.verdict === 'valid' || judgement.code === 'receipt.key-lost';
-  if (!isOurs || !('claims' in judgement)) {
-    const { code, params } = judgement as Exclude<ReceiptJudgement, { verdict: 'valid' }>;
-    return { finding: { code, subject: receipt.id, params } };
-  }
+  if (!isOurs(judgement)) return { finding: { code: judgement.code, subject: receipt.id, params: judgement.params } };
   const { claims } = judgement;
   const field = differingField(fact, receipt, claims);
   if (field === undefined) return { claims };
   return { finding: { code: 'receipt.not-of-its-fact', subject: receipt.id, params: { field } } };
+}
+
+/** One by a key that was lost came from the exchange all the same: such as these tell genuine ones from forged. */
+function isOurs(judgement: ReceiptJudgement): judgement is Extract<ReceiptJudgement, { claims: ReceiptClaims }> {
+  return judgement.verdict === 'valid' || (judgement.verdict === 'doubtful' && judgement.code === 'receipt.key-lost');
 }
 
 /** A key that was not heard of yet may have been made a moment ago. */
