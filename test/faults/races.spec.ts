@@ -53,7 +53,7 @@ describe('two at once:', () => {
       const puller = createFactPuller({
         pool: tracker.pool,
         ask: (wanted) => factsAfter(exchange.ports, { limit: 200, ...wanted }),
-        rootPem: exchange.receipts.rootPem,
+        trust: { rootPem: exchange.receipts.rootPem },
         clock: exchange.clock,
       });
       await puller.catchUp(10);

@@ -7,6 +7,7 @@ import {
   type HeardBy,
   issueToken,
 } from '@edoc-axis/contracts';
+import { signingKey } from '@edoc-axis/domain';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
@@ -46,6 +47,7 @@ export class CallersController {
 
   @Answers(exchangeKeys)
   keys() {
-    return { keys: [...this.ports.keys] };
+    const { list } = this.ports.ring;
+    return { keys: [signingKey(list, 'receipt'), signingKey(list, 'token')].filter((key) => key !== undefined) };
   }
 }

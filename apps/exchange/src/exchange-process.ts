@@ -1,18 +1,18 @@
-import type { PublicKey } from '@edoc-axis/contracts';
 import type { KeyObject } from 'node:crypto';
+import type { KeyRing, OwnKey } from '@edoc-axis/platform';
 import type { Quotas } from './callers/index.js';
 import type { ExchangePorts } from './journey/index.js';
 
 /** Everything the exchange's controllers hand to its steps. */
 export interface ExchangeProcess extends ExchangePorts {
-  readonly tokenKey: KeyObject;
+  readonly tokenKey: () => OwnKey;
   readonly operatorKey: KeyObject;
   /** PEM of the root the receipts lead to. */
   readonly axisRootPem: string;
   readonly accessTokenMs: number;
   readonly packetBytesMax: number;
   readonly quotas: Quotas;
-  readonly keys: readonly PublicKey[];
+  readonly ring: KeyRing;
   /** Takes what the registry has published by now. */
   readonly catchUp: () => Promise<unknown>;
   /** When the registry was last heard of. */

@@ -1,10 +1,9 @@
-import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openContentStore } from '@edoc-axis/content';
 import { directorySince } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
-import { receiptKey } from '@edoc-axis/evidence';
+import { receiptKey, type ReceiptKey } from '@edoc-axis/evidence';
 import {
   createCallerVerifier,
   createDirectoryFollower,
@@ -12,13 +11,14 @@ import {
   createPool,
   type DirectoryFollower,
   migrate,
+  type OwnKey,
   type ProcessContext,
   withHalts,
 } from '@edoc-axis/platform';
 import { type DynamicModule, Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { backgroundOf } from './background.js';
-import { createQuotas, keyIdentifier, publishedKeys } from './callers/index.js';
+import { createQuotas } from './callers/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
 import { keepTrust } from './keep-trust.js';
@@ -44,8 +44,8 @@ export async function openExchange(context: Context): Promise<DynamicModule> {
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
-  const { tokenKey } = keys.published;
-  return ExchangeModule.with(ports, createCallerVerifier({ tokenKey, issuer: settings.axis, clock }));
+  const tokenKeys = (now: Date, kid?: string) => keys.published.ring.believed('token', now, kid);
+  return ExchangeModule.with(ports, createCallerVerifier({ tokenKeys, issuer: settings.axis, clock }));
 }
 
 async function openDatabase({ settings: { databaseUrl: url }, keys, shutdown }: Context): Promise<Pool> {
@@ -72,7 +72,7 @@ async function followDirectory({ asker, keys, settings, clock }: Context, databa
       heardAt = clock.now();
       return page;
     },
-    publicKey: new X509Certificate(keys.published.directoryCertificatePem).publicKey,
+    publicKeys: (kid) => keys.published.ring.believed('directory', clock.now(), kid),
     issuer: settings.axis,
     audience: 'processes',
     store: createDirectorySnapshot(database),
@@ -90,8 +90,8 @@ async function bindPorts(
   follower: Followed,
 ): Promise<ExchangeProcess> {
   const { axis, limits, times } = settings;
-  const { receiptCertificatePem, axisRootPem, operatorKey } = keys.published;
-  const kid = await keyIdentifier(new X509Certificate(receiptCertificatePem).publicKey);
+  const { ring, axisRootPem, operatorKey } = keys.published;
+  const currentReceiptKey = keepReceiptKey(keys.receiptKey);
   return {
     axis,
     database,
@@ -99,7 +99,10 @@ async function bindPorts(
     directory: follower.directory,
     catchUp: () => follower.catchUp(),
     heardAt: follower.heardAt,
-    receiptKey: receiptKey({ kid, privateKey: keys.receiptKey, certificatePem: receiptCertificatePem }),
+    /** Each receipt asks for it anew: it may have been rotated. */
+    get receiptKey() {
+      return currentReceiptKey();
+    },
     readTrust: keepTrust([trustOfTheProduct, join(settings.home, 'trust')]),
     clock,
     epoch: await feedEpoch(database),
@@ -111,6 +114,20 @@ async function bindPorts(
     accessTokenMs: times.accessTokenMs,
     packetBytesMax: limits.packetBytesMax,
     quotas: createQuotas(limits, clock),
-    keys: await publishedKeys(keys.published),
+    ring,
   };
+}
+
+/** Made ready once for all receipts it signs. */
+function keepReceiptKey(ownKey: () => OwnKey): () => ReceiptKey {
+  let ready = make(ownKey());
+  return () => {
+    const own = ownKey();
+    if (own.kid !== ready.kid) ready = make(own);
+    return ready;
+  };
+}
+
+function make({ kid, privateKey, certificatePem = '' }: OwnKey): ReceiptKey {
+  return receiptKey({ kid, privateKey, certificatePem });
 }

@@ -22,12 +22,23 @@ import { defaultPdfReadingLimits, type PdfReadingLimits } from './pdf/pdf-readin
 import { openPdfAttachments } from './pdf/pdf-attachments.js';
 import { buildDocument } from './openapi/build-document.js';
 import { describeCalls } from './openapi/describe-calls.js';
-import { askerPort, contentPort, type Door, doorLimitsPort, doorPort, intakePort, publishedPort } from './ports.js';
+import {
+  askerPort,
+  contentPort,
+  type Door,
+  doorLimitsPort,
+  doorPort,
+  intakePort,
+  keyRingPort,
+  publishedPort,
+  type ShownKeys,
+} from './ports.js';
 import { CheckParameters } from './server/check-parameters.js';
 
 export interface GatewayParts {
   readonly asker: Asker;
   readonly content: ContentStore;
+  readonly ring: ShownKeys;
   readonly settings: Pick<Settings, 'axis' | 'url' | 'limits' | 'home'>;
   readonly limits?: DoorLimits;
   readonly pdfLimits?: PdfReadingLimits;
@@ -90,6 +101,7 @@ export class GatewayModule implements OnApplicationShutdown {
         { provide: doorLimitsPort, useValue: limits },
         { provide: doorPort, useValue: door },
         { provide: intakePort, useValue: intake },
+        { provide: keyRingPort, useValue: parts.ring },
         { provide: publishedPort, useValue: published },
       ],
     };

@@ -1,5 +1,5 @@
 import type { ContentStore } from '@edoc-axis/content';
-import type { Asker } from '@edoc-axis/platform';
+import type { Asker, KeyRing } from '@edoc-axis/platform';
 import type { DoorLimits } from './door-limits.js';
 
 /** What the gateway needs from outside itself; one module binds them, tests bind others. */
@@ -8,9 +8,13 @@ export const contentPort = Symbol('content');
 export const doorLimitsPort = Symbol('door limits');
 export const doorPort = Symbol('door');
 export const intakePort = Symbol('intake');
+export const keyRingPort = Symbol('key ring');
 export const publishedPort = Symbol('published');
 
 export type { Asker, ContentStore, DoorLimits };
+
+/** The axis' public keys, as its root signed them. */
+export type ShownKeys = Pick<KeyRing, 'list' | 'jws'>;
 
 /** What the door says of itself. The address is certain once it listens. */
 export interface Door {

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CataloguedError } from '@edoc-axis/domain';
@@ -6,7 +5,6 @@ import { createCallerVerifier, migrate, type ProcessContext, urlFor } from '@edo
 import type { DynamicModule } from '@nestjs/common';
 import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
-import { keyIdentifier, publishedKey } from './directory/published-keys.js';
 import { createPagePublisher } from './directory/publish-pages.js';
 import { allowedAddresses, createListCache, fetchBytes } from './revocation/index.js';
 import { backgroundOf } from './background.js';
@@ -39,22 +37,17 @@ export async function openRegistry({
   const currentIndex = keepIndex(store.reader);
   // Filled ahead of the first question; should that fail, the question fills it.
   void currentIndex().catch(() => undefined);
-  const { axisRootPem, directoryCertificatePem, tokenKey } = keys.published;
+  const { ring } = keys.published;
   const pages = createPagePublisher({
     reader: store.reader,
     key: keys.directoryKey,
-    kid: await keyIdentifier(new X509Certificate(directoryCertificatePem).publicKey),
     issuer: axis,
     clock,
   });
-  const published = [
-    await publishedKey('axis-root', axisRootPem),
-    await publishedKey('directory', directoryCertificatePem),
-  ];
   const trustFolders = [trustOfTheProduct, join(home, 'trust')];
   const ports: RegistryPorts = {
     ...{ store, currentIndex, pages, clock },
-    keys: published,
+    ring,
     readTrust: () => readTrust(trustFolders),
     authority: {
       fetch: fetchBytes,
@@ -68,5 +61,6 @@ export async function openRegistry({
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
-  return RegistryModule.with(ports, createCallerVerifier({ tokenKey, issuer: axis, clock }));
+  const tokenKeys = (now: Date, kid?: string) => ring.believed('token', now, kid);
+  return RegistryModule.with(ports, createCallerVerifier({ tokenKeys, issuer: axis, clock }));
 }

@@ -1,4 +1,4 @@
-import type { PublicKey } from '@edoc-axis/contracts';
+import type { KeyRing } from '@edoc-axis/platform';
 import type { CurrentIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
 import type { RevocationPorts } from './revocation/index.js';
@@ -7,7 +7,7 @@ import type { RevocationPorts } from './revocation/index.js';
 export interface RegistryPorts extends RevocationPorts {
   readonly currentIndex: CurrentIndex;
   readonly pages: PagePublisher;
-  readonly keys: readonly PublicKey[];
+  readonly ring: Pick<KeyRing, 'list'>;
 }
 
 export const registryPorts = Symbol('registry ports');

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { directorySince, factsAfter } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import {
@@ -32,10 +31,10 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
   const pool = createPool(access);
   shutdown.add('database', () => pool.end());
 
-  const { axisRootPem, directoryCertificatePem, tokenKey } = keys.published;
+  const { axisRootPem, ring } = keys.published;
   const follower = createDirectoryFollower({
     ask: async (since) => (await asker.ask(directorySince, { since, audience: 'processes' })).page,
-    publicKey: new X509Certificate(directoryCertificatePem).publicKey,
+    publicKeys: (kid) => ring.believed('directory', clock.now(), kid),
     issuer: axis,
     audience: 'processes',
     store: createDirectorySnapshot(pool),
@@ -44,7 +43,7 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
   const puller = createFactPuller({
     pool,
     ask: (wanted) => asker.ask(factsAfter, wanted),
-    rootPem: axisRootPem,
+    trust: { rootPem: axisRootPem, ring },
     clock,
   });
 
@@ -63,8 +62,9 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     await Promise.all(loops.map((loop) => loop.stop()));
   });
 
+  const tokenKeys = (now: Date, kid?: string) => ring.believed('token', now, kid);
   return TrackerModule.with(
     { pool, directory: follower.directory, puller, freshen: createFreshener(puller, follower), clock },
-    createCallerVerifier({ tokenKey, issuer: axis, clock }),
+    createCallerVerifier({ tokenKeys, issuer: axis, clock }),
   );
 }

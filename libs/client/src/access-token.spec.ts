@@ -37,6 +37,17 @@ describe('an access token', () => {
     expect(await token()).toBe('token 3');
   });
 
+  it('that the axis does not believe is forgotten, once', async () => {
+    const { door, asked } = issuing(600, 600);
+    const token = createTokenSource(door, { name: 'dms', keyPem });
+    token.forget(await token());
+    token.forget('token 1');
+    expect(await token()).toBe('token 2');
+    token.forget('token 1');
+    expect(await token()).toBe('token 2');
+    expect(asked).toHaveLength(2);
+  });
+
   it('is asked for with an assertion for the axis by the name it knows itself by', async () => {
     const { door, asked } = issuing(600);
     await createTokenSource(door, { name: 'operator', keyPem, knownAs: 'https://truc.example.gov.vn/' })();

@@ -16,24 +16,42 @@ const assertionSeconds = 60;
 /** A token is renewed this long before it ends, so that none ends on its way. */
 const renewalSeconds = 60;
 
+export interface TokenSource {
+  (): Promise<string>;
+  /** The axis does not believe it: the next one is another. */
+  forget(token: string): void;
+}
+
 /**
  * Access tokens by OAuth 2.0 client credentials with `private_key_jwt` (RFC 6749 §4.4, RFC 7523 §2.2), one at a time and
  * renewed when it nears its end.
  */
-export function createTokenSource(door: Door, identity: Identity): () => Promise<string> {
-  let current: { token: Promise<string>; renewAt: number } | undefined;
+export function createTokenSource(door: Door, identity: Identity): TokenSource {
+  let current: { token: Promise<string>; renewAt: number; value?: string } | undefined;
 
-  return () => {
+  function take(): Promise<string> {
     if (current && Date.now() < current.renewAt) return current.token;
     const asked = fetchToken(door, identity);
-    const held = { token: asked.then(({ token }) => token), renewAt: Date.now() + renewalSeconds * 1000 };
+    const held: typeof current = {
+      token: asked.then(({ token }) => token),
+      renewAt: Date.now() + renewalSeconds * 1000,
+    };
     asked.then(
-      ({ expiresInSeconds }) => (held.renewAt = Date.now() + Math.max(0, expiresInSeconds - renewalSeconds) * 1000),
+      ({ token, expiresInSeconds }) => {
+        held.value = token;
+        held.renewAt = Date.now() + Math.max(0, expiresInSeconds - renewalSeconds) * 1000;
+      },
       () => (held.renewAt = 0),
     );
     current = held;
     return held.token;
-  };
+  }
+
+  return Object.assign(take, {
+    forget(token: string) {
+      if (current?.value === token) current = undefined;
+    },
+  });
 }
 
 const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.number() });

@@ -18,6 +18,7 @@ import {
 } from '@edoc-axis/contracts';
 import { z } from 'zod';
 import { createTokenSource, type Identity } from './access-token.js';
+import { AxisRefusal } from './axis-refusal.js';
 import { openDoor, type DoorAnswer, type DoorRequest } from './door.js';
 
 export interface SendOptions {
@@ -51,8 +52,20 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
   const door = openDoor(url, language);
   const token = identity && createTokenSource(door, identity);
 
-  const ask = async (asked: DoorRequest): Promise<DoorAnswer> =>
-    door.ask({ ...asked, token: token && (await token()) });
+  const ask = async (asked: DoorRequest): Promise<DoorAnswer> => {
+    if (!token) return door.ask(asked);
+    const shown = await token();
+    try {
+      return await door.ask({ ...asked, token: shown });
+    } catch (error) {
+      // The axis lost the key it signs tokens with, and believes none of before.
+      if (!(error instanceof AxisRefusal) || error.problem.code !== 'caller.token-invalid') throw error;
+      token.forget(shown);
+      // What streamed is gone: whoever has it sends it again.
+      if (typeof asked.body === 'object') throw error;
+      return door.ask({ ...asked, token: await token() });
+    }
+  };
   const read = async <Shape extends z.ZodType>(shape: Shape, asked: DoorRequest): Promise<z.output<Shape>> =>
     door.read(shape, await ask(asked));
   const get = <Shape extends z.ZodType>(shape: Shape, path: string, query?: DoorRequest['query']) =>

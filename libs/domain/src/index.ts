@@ -17,6 +17,7 @@ export * from './errors/catalogue.js';
 export * from './errors/catalogued-error.js';
 export type { CatalogueEntry, ErrorKind, Retry } from './errors/entry.js';
 export * from './errors/sentence.js';
+export * from './keys/key-list.js';
 export * from './permissions/caller.js';
 export * from './permissions/may.js';
 export * from './permissions/permission.js';

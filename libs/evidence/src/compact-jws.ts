@@ -11,8 +11,8 @@ export interface OpenedJws {
 export const jwsCharactersMax = 64 * 1024;
 
 /** @returns undefined for what is not three base64url parts of which two are JSON objects */
-export function openJws(jws: string): OpenedJws | undefined {
-  if (jws.length > jwsCharactersMax) return undefined;
+export function openJws(jws: string, charactersMax = jwsCharactersMax): OpenedJws | undefined {
+  if (jws.length > charactersMax) return undefined;
   const parts = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(jws);
   if (!parts) return undefined;
   const [, header = '', payload = '', signature = ''] = parts;

@@ -5,6 +5,7 @@ import { mayOnlySign } from './key-usage.js';
 export interface ReceiptCertificate {
   readonly x509: X509Certificate;
   readonly publicKey: KeyObject;
+  readonly publicKeyPem: string;
   readonly validFrom: Date;
   readonly validTo: Date;
 }
@@ -29,6 +30,7 @@ export function receiptCertificate(encoded: string, rootPem: string): ReceiptCer
   const certificate = {
     x509,
     publicKey: x509.publicKey,
+    publicKeyPem: x509.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     validFrom: new Date(x509.validFrom),
     validTo: new Date(x509.validTo),
   };

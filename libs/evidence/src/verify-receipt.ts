@@ -1,12 +1,26 @@
 import type { X509Certificate } from 'node:crypto';
-import { type ErrorCode, isReceiptEvent } from '@edoc-axis/domain';
+import { type ErrorCode, isReceiptEvent, judgeSignedAt, type KeyList, type ListedKey } from '@edoc-axis/domain';
 import { isSignedBy, type OpenedJws, openJws } from './compact-jws.js';
 import { receiptCertificate } from './receipt-certificate.js';
 import type { ReceiptClaims } from './receipt-claims.js';
 import { receiptType } from './sign-receipt.js';
 
 export type ReceiptJudgement =
-  | { readonly verdict: 'valid'; readonly claims: ReceiptClaims; readonly certificate: X509Certificate }
+  | {
+      readonly verdict: 'valid';
+      readonly claims: ReceiptClaims;
+      readonly certificate: X509Certificate;
+      /** Its key was lost later than the receipt says it was signed; who has the key may write an earlier date. */
+      readonly keyLostSince?: string;
+    }
+  | {
+      /** Genuine by its signature, which others than the axis could have made. */
+      readonly verdict: 'doubtful';
+      readonly code: ErrorCode;
+      readonly params: Readonly<Record<string, unknown>>;
+      readonly claims: ReceiptClaims;
+      readonly certificate: X509Certificate;
+    }
   | {
       readonly verdict: 'invalid' | 'untrusted' | 'expired';
       readonly code: ErrorCode;
@@ -17,10 +31,13 @@ export type ReceiptJudgement =
  * Judges a receipt offline, against the root of the axis it claims to come from. The certificate must have been valid
  * when the receipt was signed, not now: a receipt is shown years later.
  * @param jws a compact JWS, hostile
- * @param trust the PEM of the axis' root certificate
- * @throws when that is no certificate
+ * @param trust the PEM of the axis' root certificate; its verified list of keys, without which nobody knows which were lost
+ * @throws when the root is no certificate
  */
-export function verifyReceipt(jws: string, trust: { rootPem: string }): ReceiptJudgement {
+export function verifyReceipt(
+  jws: string,
+  trust: { readonly rootPem: string; readonly keys?: KeyList },
+): ReceiptJudgement {
   const opened = openJws(jws.trim());
   if (!opened) return malformed('compact JWS');
   if (opened.header['alg'] !== 'ES256') return malformed('alg');
@@ -41,7 +58,33 @@ export function verifyReceipt(jws: string, trust: { rootPem: string }): ReceiptJ
   if (issuedAt < certificate.validFrom || issuedAt > certificate.validTo) {
     return { verdict: 'expired', code: 'receipt.certificate-expired', params: { issuedAt: issuedAt.toISOString() } };
   }
-  return { verdict: 'valid', claims, certificate: certificate.x509 };
+  const genuine = { verdict: 'valid', claims, certificate: certificate.x509 } as const;
+  return trust.keys ? judgeKey(genuine, certificate.publicKeyPem, { keys: trust.keys, issuedAt }) : genuine;
+}
+
+/** What the list says of the key that signed it. */
+function judgeKey(
+  genuine: Extract<ReceiptJudgement, { verdict: 'valid' }>,
+  publicKeyPem: string,
+  { keys, issuedAt }: { keys: KeyList; issuedAt: Date },
+): ReceiptJudgement {
+  const key = keys.keys.find((each) => each.use === 'receipt' && each.publicKeyPem === publicKeyPem);
+  if (!key) {
+    const listedAt = new Date(keys.iat * 1000).toISOString();
+    return { verdict: 'untrusted', code: 'receipt.key-unknown', params: { listedAt } };
+  }
+  const worth = judgeSignedAt(key, issuedAt);
+  const lostSince = key.ended?.lostSince;
+  if (worth === 'in-force') return lostSince === undefined ? genuine : { ...genuine, keyLostSince: lostSince };
+  const { claims, certificate } = genuine;
+  return { verdict: 'doubtful', ...doubt(worth, key, { issuedAt, document: claims.doc.id }), claims, certificate };
+}
+
+function doubt(worth: 'lost' | 'over', key: ListedKey, said: { issuedAt: Date; document: string }) {
+  const issuedAt = said.issuedAt.toISOString();
+  if (worth === 'over') return { code: 'receipt.key-over', params: { issuedAt, until: key.until } } as const;
+  const params = { issuedAt, lostSince: key.ended?.lostSince, document: said.document };
+  return { code: 'receipt.key-lost', params } as const;
 }
 
 /** @param field what is missing or wrong, by the name it has in every language */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +41,15 @@ describe('edoc start', () => {
       expect(environment.join('\n')).not.toContain(password);
       expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toContain(password);
     }
+  });
+
+  it('refuses, in words, a key that every user of the machine can read', async () => {
+    const file = join(place.home, 'exchange', 'receipt-key.pem');
+    chmodSync(file, 0o644);
+    const told = await place.edoc('start', '--json');
+    expect([told.code, told.stdout]).toEqual([1, expect.stringContaining('home.file-exposed')]);
+    expect(told.stderr).toContain(`chmod 600 ${file}`);
+    chmodSync(file, 0o600);
   });
 
   it('stopped by SIGTERM ends everything it started', async () => {

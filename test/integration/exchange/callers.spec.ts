@@ -41,12 +41,17 @@ describe('an access token', () => {
 
   function asks(jwt: string, scope?: string) {
     const { axis, database, directory, clock } = exchange.ports;
-    const keys = { tokenKey: token.privateKey, operatorKey: operator.publicKey, accessTokenMs: 600_000 };
+    const tokenKey = () => ({ kid: 'token-1', privateKey: token.privateKey });
+    const keys = { tokenKey, operatorKey: operator.publicKey, accessTokenMs: 600_000 };
     return issueToken({ axis, database, directory, clock, ...keys }, { assertion: jwt, audience, scope });
   }
 
   const verify = (accessToken: string) =>
-    createCallerVerifier({ tokenKey: token.publicKey, issuer: 'VN.TEST', clock: exchange.clock })(accessToken);
+    createCallerVerifier({
+      tokenKeys: () => [{ kid: 'token-1', publicKey: token.publicKey }],
+      issuer: 'VN.TEST',
+      clock: exchange.clock,
+    })(accessToken);
 
   it('is given for an assertion by the registered key of the system, with the scopes it asked for', async () => {
     const issued = await asks(await assertion(), 'send track');

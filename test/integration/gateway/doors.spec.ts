@@ -21,6 +21,7 @@ import {
   type Question,
   registerCertificate,
   registerSystem,
+  publishedKeys,
   registryKeys,
   releaseDelivery,
   showAgency,
@@ -45,10 +46,18 @@ import {
 import { aScriptedAsker } from './support/scripted-asker.js';
 
 const asker = aScriptedAsker();
+const ended = { why: 'rotated', at: '2026-02-01T00:00:00.000Z' } as const;
+const ring = {
+  list: {
+    ...{ iss: 'VN.TEST', iat: 1_770_000_000, version: 2 },
+    keys: [publicKey('axis-root', 'r'), { ...publicKey('receipt', 'a'), ended }, publicKey('receipt', 'b')],
+  },
+  jws: 'e30.e30.AA',
+};
 let gateway: OpenedGateway;
 
 beforeAll(async () => {
-  gateway = await anOpenedGateway(asker);
+  gateway = await anOpenedGateway(asker, { ring });
 });
 afterAll(() => gateway.close());
 beforeEach(() => asker.forget());
@@ -333,12 +342,12 @@ describe('POST /oauth/token', () => {
 });
 
 describe('GET /v1/keys', () => {
-  it('shows the keys of all processes, each once', async () => {
-    const root = publicKey('axis-root', 'r');
-    asker.answers(exchangeKeys, () => ({ keys: [root, publicKey('receipt', 'a')] }));
-    asker.answers(registryKeys, () => ({ keys: [root, publicKey('directory', 'b')] }));
+  it('shows every key there is and was beside the list the root signed, and needs no other process for it', async () => {
     const answer = await request(gateway.url).get('/v1/keys').expect(200);
-    expect(answer.body.keys.map(({ kid }: { kid: string }) => kid)).toEqual(['r', 'a', 'b']);
+    expect(publishedKeys.parse(answer.body)).toMatchObject({ axis: 'VN.TEST', version: 2, jws: ring.jws });
+    expect(answer.body.issuedAt).toBe('2026-02-02T02:40:00.000Z');
+    expect(answer.body.keys).toEqual(ring.list.keys);
+    expect(asker.heard).toEqual([]);
   });
 });
 

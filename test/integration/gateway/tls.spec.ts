@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
@@ -27,7 +27,9 @@ beforeAll(async () => {
     hosts: ['127.0.0.1'],
   });
   writeFileSync(join(folder, 'cert.pem'), certificate);
-  writeFileSync(join(folder, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  writeFileSync(join(folder, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+    mode: 0o600,
+  });
   gateway = await anOpenedGateway(aScriptedAsker(), {
     environment: { EDOC_TLS_CERT: join(folder, 'cert.pem'), EDOC_TLS_KEY: join(folder, 'key.pem') },
   });
@@ -64,11 +66,20 @@ it('older TLS than 1.2 is not spoken', async () => {
   expect(error.message).toMatch(/alert|version|protocol/i);
 });
 
+it('a key that every user of the machine can read is not used', () => {
+  const [certFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'open-key.pem')];
+  copyFileSync(join(folder, 'key.pem'), keyFile);
+  chmodSync(keyFile, 0o644);
+  expect(() => readTls({ certFile, keyFile })).toThrow(expect.objectContaining({ code: 'home.file-exposed' }));
+});
+
 it('a certificate that cannot be used is refused by name before anybody connects', () => {
   const file = (name: string) => join(folder, name);
   writeFileSync(file('not-a.pem'), 'nothing');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  writeFileSync(file('other-key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  writeFileSync(file('other-key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+    mode: 0o600,
+  });
   for (const [certFile, keyFile, variable] of [
     ['missing.pem', 'key.pem', 'EDOC_TLS_CERT'],
     ['cert.pem', 'missing.pem', 'EDOC_TLS_KEY'],

@@ -29,7 +29,7 @@ describe('the published directory', () => {
   const follower = (asked: (since: number) => Promise<string> = ask) =>
     createDirectoryFollower({
       ask: asked,
-      publicKey: registry.directoryKey,
+      publicKeys: () => [{ kid: 'directory-1', publicKey: registry.directoryKey }],
       issuer: axis,
       audience: 'processes',
       store: createDirectorySnapshot(ofFollower),

@@ -35,15 +35,13 @@ export async function startRegistry() {
   const authority = anAuthority(authorityValidity);
   const clock = { time: startedAt, now: () => clock.time };
   const store = createRegistryStore(dataSource);
-  const publisher = () =>
-    createPagePublisher({
-      ...{ reader: store.reader, key: directoryKeys.privateKey, kid: 'directory-1', issuer: axis, clock },
-    });
+  const ownKey = { kid: 'directory-1', privateKey: directoryKeys.privateKey };
+  const publisher = () => createPagePublisher({ reader: store.reader, key: () => ownKey, issuer: axis, clock });
   const ports = {
     store,
     currentIndex: keepIndex(store.reader),
     pages: publisher(),
-    keys: [],
+    ring: { list: { iss: axis, iat: 0, version: 1, keys: [] } },
     /** CAs that a test trusts beside the usual one. */
     trusted: [] as string[],
     readTrust: (): Certificate[] => [authority.certificatePem, ...ports.trusted].flatMap(readCertificates),

@@ -12,7 +12,6 @@ import {
   prepareDatabase,
 } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
-import { generateKeyPairSync } from 'node:crypto';
 import type { Pool } from 'pg';
 import { EvidenceController } from '../../../apps/tracker/src/evidence/evidence.controller.js';
 import { createFreshener } from '../../../apps/tracker/src/evidence/freshen.js';
@@ -39,7 +38,12 @@ export async function startTracker() {
     ...{ axis, clock, pool },
     feed: new ExchangeFeed(axis),
     pullerOn: (on: Pool): FactPuller =>
-      createFactPuller({ pool: on, ask: (wanted) => tracker.feed.ask(wanted), rootPem: axis.rootPem, clock }),
+      createFactPuller({
+        pool: on,
+        ask: (wanted) => tracker.feed.ask(wanted),
+        trust: { rootPem: axis.rootPem },
+        clock,
+      }),
     answers: (directory: Directory) => answers(tracker, directory),
     async empty() {
       tracker.feed = new ExchangeFeed(axis);
@@ -68,7 +72,7 @@ function answers({ pool, pullerOn, clock }: Around, directory: Directory) {
   const follower = {
     ...createDirectoryFollower({
       ask: () => Promise.reject(new Error('The registry is stopped.')),
-      publicKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey,
+      publicKeys: () => [],
       issuer: 'VN.TEST',
       audience: 'processes',
       store: createDirectorySnapshot(pool),

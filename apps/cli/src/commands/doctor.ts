@@ -1,9 +1,10 @@
 import { finding } from '@edoc-axis/contracts';
 import type { AxisClient } from '@edoc-axis/client';
 import { z } from 'zod';
-import { green, red, type Terminal } from '../terminal/terminal.js';
+import { adviceOnRootKey } from '../keys/list-keys.js';
+import { green, red, type Terminal, yellow } from '../terminal/terminal.js';
 import { asOperator } from './axis.js';
-import type { DefineCommand } from './command.js';
+import type { CommandContext, DefineCommand } from './command.js';
 
 const exchangePage = z.object({
   examined: z.object({ documents: z.number(), deliveries: z.number(), receipts: z.number() }),
@@ -20,8 +21,15 @@ const trackerPage = z.object({
 export const defineDoctor: DefineCommand = (command, context) => {
   command.action(async () => {
     if (!(await examine(asOperator(context), context.terminal))) process.exitCode = 1;
+    sayAdvice(context);
   });
 };
+
+/** No promise is broken, so nothing is wrong; it should be done nevertheless. */
+function sayAdvice({ settings, terminal }: CommandContext): void {
+  const advice = adviceOnRootKey(settings.home, new Date());
+  if (advice) terminal.result({ advice }, () => [`${yellow('!')} ${terminal.text(advice.sentence)}`]);
+}
 
 /** True when nothing is wrong. Every finding is shown as it is found: an axis may hold millions of documents. */
 export async function examine(axis: AxisClient, terminal: Terminal): Promise<boolean> {

@@ -108,6 +108,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./trust.js')).defineTrust,
   },
   {
+    name: 'keys',
+    says: {
+      vi: 'khóa của trục: xem, thay, báo mất, cất khóa gốc, diễn tập',
+      en: 'the axis’ own keys: show, rotate, declare lost, take the root offline, rehearse',
+    },
+    load: async () => (await import('./keys.js')).defineKeys,
+  },
+  {
     name: 'errors',
     says: {
       vi: 'liệt kê mọi mã lỗi: nội dung, có nên thử lại không',

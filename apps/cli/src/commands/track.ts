@@ -1,6 +1,7 @@
 import type { AxisClient } from '@edoc-axis/client';
-import type { DocumentView, ReceiptView, TimelineItem } from '@edoc-axis/contracts';
-import { verifyReceipt } from '@edoc-axis/evidence';
+import { type DocumentView, publishedKeys, type ReceiptView, type TimelineItem } from '@edoc-axis/contracts';
+import { CataloguedError, type KeyList } from '@edoc-axis/domain';
+import { verifyKeyList, verifyReceipt } from '@edoc-axis/evidence';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
 import type { DefineCommand } from './command.js';
@@ -9,7 +10,8 @@ import { localTime } from './local-time.js';
 
 export interface TrackedDocument extends DocumentView {
   readonly timeline: readonly TimelineItem[];
-  readonly receipts: readonly (ReceiptView & { verdict: string })[];
+  /** `keyLost`: others may have its key; that the axis shows it says that it is genuine. */
+  readonly receipts: readonly (ReceiptView & { verdict: string; keyLost?: boolean })[];
 }
 
 export const defineTrack: DefineCommand = (command, context) => {
@@ -33,20 +35,35 @@ export const defineTrack: DefineCommand = (command, context) => {
 };
 
 export async function track(axis: AxisClient, id: string, axisRootPem: string): Promise<TrackedDocument> {
-  const [document, { items }, receipts] = await Promise.all([axis.document(id), axis.timeline(id), axis.receipts(id)]);
+  const [document, { items }, receipts, keys] = await Promise.all([
+    axis.document(id),
+    axis.timeline(id),
+    axis.receipts(id),
+    keysOf(axis, axisRootPem),
+  ]);
   return {
     ...document,
     timeline: items,
-    receipts: receipts.map((receipt) => ({
-      ...receipt,
-      verdict: verifyReceipt(receipt.jws, { rootPem: axisRootPem }).verdict,
-    })),
+    receipts: receipts.map((receipt) => {
+      const judged = verifyReceipt(receipt.jws, { rootPem: axisRootPem, keys });
+      // The axis itself has kept it, which is what a forged one lacks.
+      const isKept = judged.verdict === 'doubtful' && judged.code === 'receipt.key-lost';
+      return { ...receipt, verdict: isKept ? 'valid' : judged.verdict, ...(isKept ? { keyLost: true } : {}) };
+    }),
   };
+}
+
+/** @throws CataloguedError `key.list-invalid` when the axis shows a list its root did not sign */
+async function keysOf(axis: AxisClient, rootPem: string): Promise<KeyList> {
+  const judged = verifyKeyList((await axis.get(publishedKeys, '/v1/keys')).jws, { rootPem });
+  if (judged.verdict !== 'valid') throw new CataloguedError(judged.code, judged.params);
+  return judged.list;
 }
 
 export function describeTracked(tracked: TrackedDocument, terminal: Terminal): string[] {
   const { text } = terminal;
   const doubtful = tracked.receipts.filter(({ verdict }) => verdict !== 'valid');
+  const byLostKey = tracked.receipts.filter(({ keyLost }) => keyLost);
   return [
     bold(`${tracked.code.number}/${tracked.code.notation}  ${tracked.subject}`),
     `${tracked.senderName ?? tracked.sender} (${tracked.sender})  ${localTime(tracked.acceptedAt)}`,
@@ -77,6 +94,14 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
             en: `✗ receipts not valid: ${doubtful.map(({ id }) => id).join(', ')}`,
           }),
         ),
+    ...(byLostKey.length === 0
+      ? []
+      : [
+          text({
+            vi: `  ${byLostKey.length} biên nhận ký bằng khóa đã bị mất; trục còn lưu chúng nên là thật`,
+            en: `  ${byLostKey.length} of them by a key that was lost; the axis has kept them, so they are genuine`,
+          }),
+        ]),
   ];
 }
 

@@ -14,12 +14,21 @@ export const defineTrust: DefineCommand = (command, context) => {
       }),
     )
     .option('--out <file>', text({ vi: 'ghi vào tệp', en: 'write it to a file' }))
-    .action(async ({ out }: { out?: string }) => {
+    .option(
+      '--keys',
+      text({
+        vi: 'in danh sách mọi khóa của trục do khóa gốc ký (JWS), dùng cho edoc verify --keys',
+        en: 'print the list of all keys of the axis, signed by its root (JWS), for edoc verify --keys',
+      }),
+    )
+    .action(async ({ out, keys }: { out?: string; keys?: boolean }) => {
       const { settings, terminal } = context;
-      const { axisRootPem } = operatorKeys(settings).published;
-      if (out) await writeWhole(out, [axisRootPem]);
-      terminal.result({ axis: axisNameOf(axisRootPem), axisRootPem, file: out }, () =>
-        out ? [out] : axisRootPem.trimEnd().split('\n'),
+      const { axisRootPem, ring } = operatorKeys(settings).published;
+      const exported = keys ? `${ring.jws}\n` : axisRootPem;
+      if (out) await writeWhole(out, [exported]);
+      const shown = keys ? { jws: ring.jws } : { axisRootPem };
+      terminal.result({ axis: axisNameOf(axisRootPem), ...shown, file: out }, () =>
+        out ? [out] : exported.trimEnd().split('\n'),
       );
     });
 };

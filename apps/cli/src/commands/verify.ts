@@ -1,6 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { verifyReceipt } from '@edoc-axis/evidence';
-import { isCatalogued, sentence, type ErrorCode } from '@edoc-axis/domain';
+import { keyListCharactersMax, keyListType, verifyKeyList, verifyReceipt } from '@edoc-axis/evidence';
+import { CataloguedError, isCatalogued, sentence, type ErrorCode, type KeyList } from '@edoc-axis/domain';
 import { createPacketMeasurer, readCertificates, verifyPacketAlone, type Certificate } from '@edoc-axis/signature';
 import { piecesOf } from '../pieces-of-file.js';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
@@ -12,7 +12,7 @@ import { type PdfVerification, verifyPdfs } from './verify-pdfs.js';
 /** One line of `edoc verify --json`. */
 export interface Verification {
   readonly file: string;
-  readonly kind: 'packet' | 'receipt' | 'unknown';
+  readonly kind: 'packet' | 'receipt' | 'keys' | 'unknown';
   readonly verdict: string;
   readonly code: string;
   readonly sentence: { readonly vi: string; readonly en: string };
@@ -32,8 +32,8 @@ export const defineVerify: DefineCommand = (command, { terminal }) => {
     .argument(
       '<files...>',
       text({
-        vi: 'gói tin (.edxml), kể cả chữ ký trong tệp PDF đính kèm, và biên nhận (JWS)',
-        en: 'packets (.edxml), with the signatures inside their PDF attachments, and receipts (JWS)',
+        vi: 'gói tin (.edxml), kể cả chữ ký trong tệp PDF đính kèm, biên nhận và danh sách khóa (JWS)',
+        en: 'packets (.edxml), with the signatures inside their PDF attachments, receipts and lists of keys (JWS)',
       }),
     )
     .option(
@@ -45,10 +45,18 @@ export const defineVerify: DefineCommand = (command, { terminal }) => {
       (file: string, files: string[]) => [...files, file],
       [],
     )
-    .action(async (files: string[], { trust }: { trust: string[] }) => {
+    .option(
+      '--keys <jws>',
+      text({
+        vi: 'danh sách khóa của trục (jws tại GET /v1/keys, edoc trust export --keys): biên nhận ký bằng khóa đã mất là đáng ngờ. Không có thì không biết khóa nào đã mất',
+        en: 'the axis’ list of keys (jws of GET /v1/keys, edoc trust export --keys): receipts by a key that was lost are doubtful. Without it nobody knows which were lost',
+      }),
+    )
+    .action(async (files: string[], { trust, keys }: { trust: string[]; keys?: string }) => {
       const authorities = (await Promise.all(trust.map(readAuthorities))).flat();
+      const beliefs = { trust: authorities, keys: keys === undefined ? undefined : await readKeys(keys, authorities) };
       for (const file of files) {
-        const verification = await verifyFile(file, authorities, terminal);
+        const verification = await verifyFile(file, beliefs, terminal);
         terminal.result(verification, () => describe(verification, terminal));
         if (!isGood(verification)) process.exitCode = 1;
       }
@@ -60,19 +68,37 @@ function isGood({ verdict, pdfs = [] }: Verification): boolean {
   return verdict === 'valid' && pdfs.every((pdf) => pdf.verdict === 'valid' || pdf.verdict === 'absent');
 }
 
+/** What somebody who verifies believes. */
+interface Beliefs {
+  readonly trust: readonly Certificate[];
+  readonly keys?: KeyList;
+}
+
+/** @throws CataloguedError `key.list-invalid` when no root that is trusted has signed it */
+async function readKeys(file: string, trust: readonly Certificate[]): Promise<KeyList> {
+  const judged = judgeKeyList(await readText(file), trust);
+  if (judged?.verdict === 'valid') return judged.list;
+  throw new CataloguedError(judged?.code ?? 'receipt.root-missing', judged?.params);
+}
+
+function judgeKeyList(text: string, trust: readonly Certificate[]) {
+  const judgements = trust.map(({ x509 }) => verifyKeyList(text, { rootPem: x509.toString() }));
+  return judgements.find(({ verdict }) => verdict === 'valid') ?? judgements[0];
+}
+
 async function readAuthorities(file: string): Promise<Certificate[]> {
   return readCertificates(await readText(file));
 }
 
 /** One line for each file, whatever it is: what cannot be read must not hide what is wrong with the next one. */
-async function verifyFile(file: string, trust: readonly Certificate[], terminal: Terminal): Promise<Verification> {
+async function verifyFile(file: string, beliefs: Beliefs, terminal: Terminal): Promise<Verification> {
   let kind: Verification['kind'] = 'unknown';
   try {
     await requireFile(file);
     kind = await kindOf(file);
-    return kind === 'receipt'
-      ? verifyReceiptFile(file, await readFile(file, 'utf8'), trust)
-      : await verifyPacketFile(file, trust, terminal);
+    if (kind === 'packet') return await verifyPacketFile(file, beliefs.trust, terminal);
+    const text = await readFile(file, 'utf8');
+    return kind === 'keys' ? verifyKeysFile(file, text, beliefs.trust) : verifyReceiptFile(file, text, beliefs);
   } catch (error) {
     const verdict = kind === 'unknown' ? 'unreadable' : 'invalid';
     if (isCatalogued(error)) return { file, kind, verdict, ...say(error.code, error.params), agency: 'not-checked' };
@@ -115,8 +141,22 @@ async function verifyPacketFile(
   };
 }
 
-function verifyReceiptFile(file: string, text: string, trust: readonly Certificate[]): Verification {
-  const judgements = trust.map(({ x509 }) => verifyReceipt(text, { rootPem: x509.toString() }));
+function verifyKeysFile(file: string, text: string, trust: readonly Certificate[]): Verification {
+  const judged = judgeKeyList(text, trust);
+  const about = { file, kind: 'keys', agency: 'not-checked' } as const;
+  if (!judged) return { ...about, verdict: 'untrusted', ...say('receipt.root-missing', {}) };
+  if (judged.verdict !== 'valid') return { ...about, verdict: judged.verdict, ...say(judged.code, judged.params) };
+  const { iss, version, iat, keys } = judged.list;
+  const at = new Date(iat * 1000).toISOString();
+  const sentence = {
+    vi: `Danh sách khóa của trục ${iss} là thật: ${keys.length} khóa, phiên bản ${version}, lập lúc ${at}.`,
+    en: `The list of keys of the axis ${iss} is genuine: ${keys.length} keys, version ${version}, of ${at}.`,
+  };
+  return { ...about, verdict: 'valid', code: 'key.list-valid', sentence };
+}
+
+function verifyReceiptFile(file: string, text: string, { trust, keys }: Beliefs): Verification {
+  const judgements = trust.map(({ x509 }) => verifyReceipt(text, { rootPem: x509.toString(), keys }));
   const judged = judgements.find(({ verdict }) => verdict === 'valid') ?? judgements[0];
   if (!judged)
     return { file, kind: 'receipt', verdict: 'untrusted', ...say('receipt.root-missing', {}), agency: 'not-checked' };
@@ -129,25 +169,48 @@ function verifyReceiptFile(file: string, text: string, trust: readonly Certifica
       agency: 'not-checked',
     };
   const { event, at, doc, iss } = judged.claims;
+  const remark = judged.keyLostSince === undefined ? { vi: '', en: '' } : keyLostLater(judged.keyLostSince);
   const sentence = {
-    vi: `Biên nhận hợp lệ: trục ${iss} xác nhận ${event} của văn bản ${doc.documentId} lúc ${at}.`,
-    en: `The receipt is valid: the axis ${iss} states ${event} of the document ${doc.documentId} at ${at}.`,
+    vi: `Biên nhận hợp lệ: trục ${iss} xác nhận ${event} của văn bản ${doc.documentId} lúc ${at}.${remark.vi}`,
+    en: `The receipt is valid: the axis ${iss} states ${event} of the document ${doc.documentId} at ${at}.${remark.en}`,
   };
   return { file, kind: 'receipt', verdict: 'valid', code: 'receipt.valid', sentence, event, agency: 'not-checked' };
+}
+
+function keyLostLater(lostSince: string) {
+  return {
+    vi: ` Khóa ký bị mất từ ${lostSince}: người lấy được khóa có thể ghi lùi ngày, khi tranh chấp hãy đối chiếu với trục (edoc track).`,
+    en: ` Its key was lost since ${lostSince}: who has it may write an earlier date, so in a dispute ask the axis (edoc track).`,
+  };
 }
 
 /** Of receipts with a certificate in them, generously. */
 const receiptBytesMax = 64 * 1024;
 
-/** A packet begins with `<` or a byte order mark; a receipt is one line of base64url and dots. */
-async function kindOf(file: string): Promise<'packet' | 'receipt'> {
+/** A packet begins with `<` or a byte order mark; the others are one line of base64url and dots, whose head says what. */
+async function kindOf(file: string): Promise<'packet' | 'receipt' | 'keys'> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
-    const isReceipt = /^\s*eyJ[\w-]*$/.test(buffer.subarray(0, bytesRead).toString('latin1'));
-    return isReceipt && (await handle.stat()).size <= receiptBytesMax ? 'receipt' : 'packet';
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    const [, header, dot] = /^\s*(eyJ[\w-]*)(\.?)/.exec(buffer.subarray(0, bytesRead).toString('latin1')) ?? [];
+    if (header === undefined) return 'packet';
+    const isKeys = dot === '.' && typeOf(header) === keyListType;
+    const bytesMax = isKeys ? keyListCharactersMax : receiptBytesMax;
+    if ((await handle.stat()).size > bytesMax) return 'packet';
+    return isKeys ? 'keys' : 'receipt';
   } finally {
     await handle.close();
+  }
+}
+
+/** More than the head of a list of keys has; that of a receipt is longer, for it holds a certificate. */
+const headBytes = 512;
+
+function typeOf(header: string): unknown {
+  try {
+    return (JSON.parse(Buffer.from(header, 'base64url').toString()) as { typ?: unknown } | null)?.typ;
+  } catch {
+    return undefined;
   }
 }
 

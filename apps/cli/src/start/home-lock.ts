@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CataloguedError } from '@edoc-axis/domain';
+import { CataloguedError, type ErrorCode } from '@edoc-axis/domain';
 import { type Holder, isStillThere, thisProcess } from './holder.js';
 
 export interface HomeLock {
@@ -12,13 +12,21 @@ export interface HomeLock {
 /** Of two who find a lock left behind one takes it; the other meets the winner's, or at worst another attempt's. */
 const attemptsMax = 5;
 
+/** What is locked, by the name of its file, and what is said to the second one. */
+export interface LockedThing {
+  readonly file: string;
+  readonly taken: ErrorCode;
+}
+
+const theAxis: LockedThing = { file: 'axis.pid', taken: 'axis.already-running' };
+
 /**
- * One axis per home. The lock is a file that names its holder; it appears whole or not at all, and one whose holder is
+ * One axis per home, or one at a time of something else. The lock is a file that names its holder; it appears whole or not at all, and one whose holder is
  * gone is moved aside before it is thrown away, so that nobody throws away the lock of somebody who was quicker.
- * @throws CataloguedError `axis.already-running`
+ * @throws CataloguedError `axis.already-running`, or what is said of something else
  */
-export function lockHome(home: string): HomeLock {
-  const file = join(home, 'axis.pid');
+export function lockHome(home: string, { file: name, taken }: LockedThing = theAxis): HomeLock {
+  const file = join(home, name);
   const own = `${file}.${process.pid}`;
   const holder = JSON.stringify(thisProcess());
   writeFileSync(own, holder, { mode: 0o600 });
@@ -28,11 +36,11 @@ export function lockHome(home: string): HomeLock {
       if (link(own, file)) return { leftBehind, release: () => release(file, holder) };
       const found = contentsOf(file);
       const other = readHolder(found);
-      if (other && isStillThere(other)) throw new CataloguedError('axis.already-running', { home, pid: other.pid });
+      if (other && isStillThere(other)) throw new CataloguedError(taken, { home, pid: other.pid });
       leftBehind = true;
       moveAside(file, `${own}.left`, found);
     }
-    throw new CataloguedError('axis.already-running', { home });
+    throw new CataloguedError(taken, { home });
   } finally {
     rmSync(own, { force: true });
   }

@@ -55,6 +55,7 @@ export const bold = (text: string) => styleText('bold', text);
 export const dim = (text: string) => styleText('dim', text);
 export const green = (text: string) => styleText('green', text);
 export const red = (text: string) => styleText('red', text);
+export const yellow = (text: string) => styleText('yellow', text);
 
 export function readableBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB'];

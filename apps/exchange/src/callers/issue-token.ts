@@ -1,7 +1,6 @@
-import { type KeyObject } from 'node:crypto';
 import type { HeardBy, issueToken as question, ReplyOf } from '@edoc-axis/contracts';
 import { CataloguedError, isScope, type Scope } from '@edoc-axis/domain';
-import { type Clock, operatorName } from '@edoc-axis/platform';
+import { type Clock, operatorName, type OwnKey } from '@edoc-axis/platform';
 import { SignJWT } from 'jose';
 import type { Pool } from 'pg';
 import { rememberAssertion } from '../store/assertions.js';
@@ -11,7 +10,7 @@ export interface TokenPorts extends KnownKeys {
   readonly axis: string;
   readonly database: Pool;
   readonly clock: Clock;
-  readonly tokenKey: KeyObject;
+  readonly tokenKey: () => OwnKey;
   readonly accessTokenMs: number;
 }
 
@@ -34,16 +33,17 @@ export async function issueToken(
     throw new CataloguedError('caller.assertion-replayed');
   }
   const granted = grantScopes(scope, system === operatorName ? scopesOfOperator : scopesOfSystems).join(' ');
+  const { kid, privateKey } = tokenKey();
   const expiresInSeconds = Math.floor(accessTokenMs / 1000);
   const issuedAt = Math.floor(now.getTime() / 1000);
   const accessToken = await new SignJWT({ scope: granted })
-    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
     .setIssuer(axis)
     .setSubject(system)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + expiresInSeconds)
     .setJti(jti)
-    .sign(tokenKey);
+    .sign(privateKey);
   return { accessToken, expiresInSeconds, scope: granted };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { CataloguedError } from '@edoc-axis/domain';
-import type { Settings } from '@edoc-axis/platform';
+import { refuseExposed, type Settings } from '@edoc-axis/platform';
 
 /** PEM. */
 export interface TlsSecrets {
@@ -11,10 +11,11 @@ export interface TlsSecrets {
 
 /**
  * The certificate and key the door shows, tried together before anybody connects.
- * @throws CataloguedError `axis.configuration-invalid`
+ * @throws CataloguedError `axis.configuration-invalid`; `home.file-exposed` for a key every user of the machine can read
  */
 export function readTls({ certFile, keyFile }: NonNullable<Settings['door']['tls']>): TlsSecrets {
   const secrets = { key: read('EDOC_TLS_KEY', keyFile), cert: read('EDOC_TLS_CERT', certFile) };
+  refuseExposed(keyFile);
   try {
     createSecureContext(secrets);
   } catch (cause) {

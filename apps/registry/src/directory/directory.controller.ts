@@ -1,5 +1,5 @@
 import { directorySince, type HeardBy, registryKeys } from '@edoc-axis/contracts';
-import { CataloguedError } from '@edoc-axis/domain';
+import { CataloguedError, signingKey } from '@edoc-axis/domain';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { type RegistryPorts, registryPorts } from '../ports.js';
@@ -19,6 +19,7 @@ export class DirectoryController {
 
   @Answers(registryKeys)
   keys() {
-    return { keys: [...this.ports.keys] };
+    const key = signingKey(this.ports.ring.list, 'directory');
+    return { keys: key ? [key] : [] };
   }
 }

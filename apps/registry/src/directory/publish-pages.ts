@@ -1,6 +1,5 @@
-import type { KeyObject } from 'node:crypto';
 import type { DirectoryPage } from '@edoc-axis/contracts';
-import type { Clock } from '@edoc-axis/platform';
+import type { Clock, OwnKey } from '@edoc-axis/platform';
 import { CompactSign } from 'jose';
 import type { RegistryReader } from '../store/registry-reader.js';
 import { type Audience, readPage } from './read-page.js';
@@ -17,36 +16,37 @@ export interface PagePublisher {
 
 export interface PagePublisherParts {
   readonly reader: RegistryReader;
-  readonly key: KeyObject;
-  readonly kid: string;
+  readonly key: () => OwnKey;
   readonly issuer: string;
   readonly clock: Clock;
 }
 
 /**
  * Signs the directory page by page and keeps what it signed. A page after which there are others never changes again;
- * the last one holds as long as nothing is added, which spares the many that ask whether there is anything new.
+ * the last one holds as long as nothing is added, which spares the many that ask whether there is anything new. After a
+ * rotation all are signed anew.
  */
-export function createPagePublisher({ reader, key, kid, issuer, clock }: PagePublisherParts): PagePublisher {
-  const kept = new Map<string, { jws: string; isFull: boolean; version: number }>();
+export function createPagePublisher({ reader, key, issuer, clock }: PagePublisherParts): PagePublisher {
+  const kept = new Map<string, { jws: string; isFull: boolean; version: number; kid: string }>();
 
-  async function sign(page: DirectoryPage): Promise<string> {
+  async function sign(page: DirectoryPage, { kid, privateKey }: OwnKey): Promise<string> {
     return new CompactSign(Buffer.from(JSON.stringify(page)))
       .setProtectedHeader({ alg: 'ES256', typ: 'edoc-directory+jwt', kid })
-      .sign(key);
+      .sign(privateKey);
   }
 
   return {
     async pageAfter(since, audience) {
       const name = `${audience} ${since}`;
+      const own = key();
       const former = kept.get(name);
-      if (former && (former.isFull || former.version === (await reader.version()))) return former.jws;
+      if (former?.kid === own.kid && (former.isFull || former.version === (await reader.version()))) return former.jws;
       const page = await readPage(since, audience, changesBytesMax, reader);
       const iat = Math.floor(clock.now().getTime() / 1000);
-      const jws = await sign({ iss: issuer, iat, audience, ...page });
+      const jws = await sign({ iss: issuer, iat, audience, ...page }, own);
       kept.delete(name);
       if (kept.size >= pagesKeptMax) kept.delete(kept.keys().next().value ?? '');
-      kept.set(name, { jws, isFull: page.upTo < page.version, version: page.version });
+      kept.set(name, { jws, isFull: page.upTo < page.version, version: page.version, kid: own.kid });
       return jws;
     },
   };

@@ -4,14 +4,14 @@ import { CataloguedError } from '@edoc-axis/domain';
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { appendPage, type FeedPage, readFeed } from '../store/feed.js';
-import { judgeReceipt } from './judge-receipt.js';
+import { judgeReceipt, type ReceiptTrust } from './judge-receipt.js';
 import { concernsOf, concernsOfReceipt, partiesOf } from './parties-of.js';
 
 export interface FactPullerParts {
   readonly pool: Pool;
   readonly ask: (request: RequestOf<typeof factsAfter>) => Promise<ReplyOf<typeof factsAfter>>;
-  /** The axis' root certificate, under which receipts are signed. */
-  readonly rootPem: string;
+  /** Under which receipts are signed. */
+  readonly trust: ReceiptTrust;
   readonly clock: Clock;
 }
 
@@ -49,7 +49,7 @@ const everythingMsMax = 3_000;
  * Pulls the exchange's facts into the tracker: each once, in the order of the feed, at a position without gap. The feed
  * is asked rather than listened to, so what is lost on the way is merely asked for again.
  */
-export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts): FactPuller {
+export function createFactPuller({ pool, ask, trust, clock }: FactPullerParts): FactPuller {
   let running: Promise<Progress> | undefined;
   let gathering: Promise<Progress> | undefined;
   let beganAtMs = 0;
@@ -58,7 +58,7 @@ export function createFactPuller({ pool, ask, rootPem, clock }: FactPullerParts)
     const feed = await readFeed(pool);
     const { facts, cursor, caughtUp, horizon } = await ask({ cursor: feed.cursor, limit: factsPerPage });
     if (facts.length === 0) return { caughtUp, horizon };
-    const judged = facts.map((fact) => ({ fact, ...judgeReceipt(fact, rootPem) }));
+    const judged = facts.map((fact) => ({ fact, ...judgeReceipt(fact, trust) }));
     const page: FeedPage = {
       facts: judged.map(({ fact, claims }) => ({
         ...fact,

@@ -1,3 +1,4 @@
+import { keyEnds } from '@edoc-axis/domain';
 import { z } from 'zod';
 import {
   documentView,
@@ -211,7 +212,20 @@ export const publicKey = z.object({
   publicKeyPem: z.string(),
   certificatePem: z.string().optional(),
   since: instant,
+  /** What it signs from then on counts for nothing. */
   until: instant.optional(),
+  /** Of a key the axis signs with no longer. `lostSince`: what it signed from then on is doubtful. */
+  ended: z.object({ why: z.enum(keyEnds), at: instant, lostSince: instant.optional() }).optional(),
+});
+
+/** All keys an axis ever had. `jws` says the same, signed by its root (`typ: edoc-keys+jwt`), and is what to believe. */
+export const publishedKeys = z.object({
+  axis: z.string(),
+  /** One more with every change. */
+  version: z.number().int().positive(),
+  issuedAt: instant,
+  keys: z.array(publicKey),
+  jws: z.string(),
 });
 
 /** Answered when documents can be taken; else the answer is the error that stands in the way. */
@@ -223,6 +237,7 @@ export const exchangeReadiness = question('exchange.readiness', {
   reply: z.object({ directory: z.object({ version: z.number().int().positive(), heardAt: instant.optional() }) }),
 });
 
+/** The keys it signs with now. */
 export const exchangeKeys = question('exchange.keys', {
   askedBy: ['gateway', 'registry', 'tracker'],
   caller: 'none',

@@ -174,6 +174,7 @@ export const listSystems = question('registry.list-systems', {
   }),
 });
 
+/** The key it signs with now. */
 export const registryKeys = question('registry.keys', {
   askedBy: ['gateway', 'exchange', 'tracker'],
   caller: 'none',

@@ -12,6 +12,7 @@ import type { CatalogueEntry } from './entry.js';
 import { factErrors } from './fact.js';
 import { fileErrors } from './file.js';
 import { homeErrors } from './home.js';
+import { keyErrors } from './key.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
 import { pdfStructureErrors } from './pdf-structure.js';
@@ -53,6 +54,7 @@ const entries = {
   ...fileErrors,
   ...processErrors,
   ...homeErrors,
+  ...keyErrors,
   ...databaseErrors,
   ...axisErrors,
 };

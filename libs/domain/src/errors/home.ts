@@ -26,4 +26,12 @@ export const homeErrors = {
     en: 'A certificate must be issued and the key {file} is not here. Bring it from where it is kept, start once, and take it away again.',
     vi: 'Cần cấp chứng thư số nhưng không có khóa {file}. Hãy đưa khóa từ nơi cất giữ về, khởi động một lần rồi cất lại.',
   }),
+  'home.root-key-in-home': conflict({
+    en: 'The root key of the axis still lies beside everything it vouches for, in {file}. Take it away with "edoc keys offline --to FOLDER --encrypt".',
+    vi: 'Khóa gốc của trục vẫn nằm chung máy với mọi thứ nó bảo chứng, trong {file}. Hãy cất khóa đi bằng lệnh "edoc keys offline --to THƯ_MỤC --encrypt".',
+  }),
+  'home.key-mismatch': internal({
+    en: 'The key in {file} is not the {use} key {kid} that the list of keys names. Bring the file back from the backup, or make a new key with "edoc keys rotate {use}".',
+    vi: 'Khóa trong {file} không phải khóa {use} {kid} nêu trong danh sách khóa. Hãy khôi phục tệp từ bản sao lưu, hoặc tạo khóa mới bằng lệnh "edoc keys rotate {use}".',
+  }),
 };

@@ -26,6 +26,18 @@ export const receiptErrors = {
     en: 'The receipt is dated {issuedAt}, outside the validity of the certificate that signed it.',
     vi: 'Biên nhận ghi thời điểm {issuedAt}, ngoài thời hạn của chứng thư đã ký biên nhận.',
   }),
+  'receipt.key-lost': invalid({
+    en: 'The receipt is dated {issuedAt}; since {lostSince} others may have the key that signed it. Whether it is genuine only the axis can tell: it keeps those it issued (edoc track {document}).',
+    vi: 'Biên nhận ghi thời điểm {issuedAt}; từ {lostSince} khóa đã ký có thể ở trong tay người khác. Chỉ trục mới xác nhận được biên nhận thật: trục lưu mọi biên nhận đã cấp (edoc track {document}).',
+  }),
+  'receipt.key-over': invalid({
+    en: 'The receipt is dated {issuedAt}, when the axis had ceased to use the key that signed it (until {until}).',
+    vi: 'Biên nhận ghi thời điểm {issuedAt}, khi trục đã thôi dùng khóa ký biên nhận này (đến {until}).',
+  }),
+  'receipt.key-unknown': invalid({
+    en: 'The key that signed the receipt is not in the list of keys of {listedAt}. The present one is at GET /v1/keys of the axis.',
+    vi: 'Khóa ký biên nhận không có trong danh sách khóa lập lúc {listedAt}. Danh sách hiện hành có tại GET /v1/keys của trục.',
+  }),
   'receipt.other-packet': invalid({
     en: 'The receipt is for a packet with the digest {receiptSha256}; this packet has {packetSha256}.',
     vi: 'Biên nhận cấp cho gói tin có mã băm {receiptSha256}; gói tin này có mã băm {packetSha256}.',

@@ -5,7 +5,12 @@ import { createCallerVerifier } from './verify-caller.js';
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const start = Date.parse('2026-01-05T08:00:00Z');
 let now = new Date(start);
-const verify = createCallerVerifier({ tokenKey: publicKey, issuer: 'VN.TEST', clock: { now: () => now } });
+let keys = [{ kid: 'token-1', publicKey }];
+const verify = createCallerVerifier({
+  tokenKeys: (_, kid) => keys.filter((key) => kid === undefined || key.kid === kid),
+  issuer: 'VN.TEST',
+  clock: { now: () => now },
+});
 const claims = { iss: 'VN.TEST', sub: 'dms-1', scope: 'send receive', exp: start / 1000 + 600 };
 
 function token(payload: JWTPayload, typ = 'at+jwt', key = privateKey): Promise<string> {
@@ -15,6 +20,19 @@ function token(payload: JWTPayload, typ = 'at+jwt', key = privateKey): Promise<s
 describe('a caller token', () => {
   beforeEach(() => {
     now = new Date(start);
+    keys = [{ kid: 'token-1', publicKey }];
+  });
+
+  it('signed before its key was rotated goes on, and ends at once when the key was lost', async () => {
+    const next = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const used = await token(claims);
+    await verify(used);
+    keys = [{ kid: 'token-2', publicKey: next.publicKey }, ...keys];
+    expect(await verify(used)).toMatchObject({ id: 'dms-1' });
+    expect(await verify(await token({ ...claims, sub: 'dms-2' }))).toMatchObject({ id: 'dms-2' });
+    expect(await verify(await token(claims, 'at+jwt', next.privateKey))).toMatchObject({ id: 'dms-1' });
+    keys = keys.slice(0, 1);
+    await expect(verify(used)).rejects.toMatchObject({ code: 'caller.token-invalid' });
   });
 
   it('says which system calls and what it may do', async () => {

@@ -104,7 +104,8 @@ function aFollower(
   store: DirectoryStore = aStore(),
   audience: DirectoryPage['audience'] = 'processes',
 ) {
-  return createDirectoryFollower({ ask, publicKey: keys.publicKey, issuer: 'VN.TEST', audience, store });
+  const publicKeys = () => [{ kid: 'directory-1', publicKey: keys.publicKey }];
+  return createDirectoryFollower({ ask, publicKeys, issuer: 'VN.TEST', audience, store });
 }
 
 function aRegistry(version: number, changesPerPage: number) {

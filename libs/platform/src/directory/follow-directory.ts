@@ -1,5 +1,5 @@
-import type { KeyObject } from 'node:crypto';
 import type { DirectoryChange, DirectoryPage } from '@edoc-axis/contracts';
+import type { BelievedKey } from '../home/key-ring.js';
 import { Directory } from './directory.js';
 import { readDirectoryPage } from './read-directory-page.js';
 
@@ -14,7 +14,8 @@ export interface DirectoryStore {
 export interface DirectoryFollowerParts {
   /** Asks the registry for the page after a version: a compact JWS. */
   readonly ask: (since: number) => Promise<string>;
-  readonly publicKey: KeyObject;
+  /** The directory keys that count now; the one of that name, where a page names one. */
+  readonly publicKeys: (kid?: string) => readonly BelievedKey[];
   readonly issuer: string;
   readonly audience: DirectoryPage['audience'];
   readonly store: DirectoryStore;
@@ -42,7 +43,7 @@ export const pagesPerStepMax = 500;
  * killed in between takes the same page once more.
  */
 export function createDirectoryFollower(parts: DirectoryFollowerParts): DirectoryFollower {
-  const { ask, publicKey, issuer, audience, store } = parts;
+  const { ask, publicKeys, issuer, audience, store } = parts;
   const directory = new Directory();
   let running: Promise<{ caughtUp: boolean }> | undefined;
 
@@ -50,7 +51,7 @@ export function createDirectoryFollower(parts: DirectoryFollowerParts): Director
     let asked = ask(directory.version);
     for (let pages = 0; pages < pagesPerStepMax; pages += 1) {
       const since = directory.version;
-      const page = await readDirectoryPage(await asked, { publicKey, issuer, audience, since });
+      const page = await readDirectoryPage(await asked, { publicKeys, issuer, audience, since });
       const caughtUp = page.upTo === page.version;
       // Already while this one is saved: a country has more than a hundred pages, and a first start takes them all.
       if (!caughtUp) asked = quietly(ask(page.upTo));

@@ -1,7 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import { type DirectoryChange, directoryEntry, directoryPage, type DirectoryPage } from '@edoc-axis/contracts';
-import { compactVerify, errors } from 'jose';
+import { compactVerify, decodeProtectedHeader, errors } from 'jose';
 import { z } from 'zod';
+import type { BelievedKey } from '../home/key-ring.js';
 
 /** Why a directory page was not taken; nothing of it was applied. */
 export class DirectoryPageRefused extends Error {
@@ -9,7 +9,8 @@ export class DirectoryPageRefused extends Error {
 }
 
 export interface ExpectedPage {
-  readonly publicKey: KeyObject;
+  /** The directory keys that count now; the one of that name, where a page names one. */
+  readonly publicKeys: (kid?: string) => readonly BelievedKey[];
   /** The axis whose directory it is. */
   readonly issuer: string;
   readonly audience: DirectoryPage['audience'];
@@ -23,7 +24,7 @@ export interface ExpectedPage {
  * @throws DirectoryPageRefused
  */
 export async function readDirectoryPage(jws: string, expected: ExpectedPage): Promise<DirectoryPage> {
-  const page = parse(await verifiedPayload(jws, expected.publicKey));
+  const page = parse(await verifiedPayload(jws, expected.publicKeys));
   if (page.iss !== expected.issuer) throw new DirectoryPageRefused(`It is a page of ${page.iss}.`);
   if (page.audience !== expected.audience) throw new DirectoryPageRefused(`It is for the audience ${page.audience}.`);
   if (page.since !== expected.since) {
@@ -38,15 +39,22 @@ export async function readDirectoryPage(jws: string, expected: ExpectedPage): Pr
   return page;
 }
 
-async function verifiedPayload(jws: string, publicKey: KeyObject): Promise<Uint8Array> {
+async function verifiedPayload(jws: string, publicKeys: ExpectedPage['publicKeys']): Promise<Uint8Array> {
   try {
+    const { kid } = decodeProtectedHeader(jws);
+    const publicKey = publicKeys(kid)[0]?.publicKey;
+    if (!publicKey)
+      throw new DirectoryPageRefused(`It is signed with the key ${kid ?? 'of no name'}, which does not count.`);
     const { payload, protectedHeader } = await compactVerify(jws, publicKey, { algorithms: ['ES256'] });
     if (protectedHeader.typ !== 'edoc-directory+jwt') {
       throw new DirectoryPageRefused(`It is a ${protectedHeader.typ ?? 'JWS without a type'}.`);
     }
     return payload;
   } catch (error) {
-    if (error instanceof errors.JOSEError) throw new DirectoryPageRefused(error.message, { cause: error });
+    // A TypeError: it is no JWS at all.
+    if (error instanceof errors.JOSEError || error instanceof TypeError) {
+      throw new DirectoryPageRefused(error.message, { cause: error });
+    }
     throw error;
   }
 }

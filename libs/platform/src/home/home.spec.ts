@@ -80,16 +80,20 @@ describe('the home of an axis', () => {
     const root = new X509Certificate(home.published.axisRootPem);
     expect(root.subject).toBe('O=VN.TEST\nCN=VN.TEST root');
     expect(new Date(root.validTo)).toEqual(new Date('2046-07-01T00:00:00Z'));
-    const receipt = new X509Certificate(home.published.receiptCertificatePem);
-    const directory = new X509Certificate(home.published.directoryCertificatePem);
-    expect([receipt, directory].every((certificate) => certificate.verify(root.publicKey))).toBe(true);
-    expect(samePublicKey(receipt.publicKey, home.keysOf('exchange').receiptKey)).toBe(true);
-    expect(samePublicKey(directory.publicKey, home.keysOf('registry').directoryKey)).toBe(true);
+    const own = [home.keysOf('exchange').receiptKey(), home.keysOf('registry').directoryKey()];
+    for (const { privateKey, certificatePem = '' } of own) {
+      const certificate = new X509Certificate(certificatePem);
+      expect(certificate.verify(root.publicKey)).toBe(true);
+      expect(samePublicKey(certificate.publicKey, privateKey)).toBe(true);
+    }
   });
 
   it('publishes the halves that verify what the token key and the operator sign', () => {
     const home = open();
-    expect(samePublicKey(home.published.tokenKey, home.keysOf('exchange').tokenKey)).toBe(true);
+    const { kid, privateKey } = home.keysOf('exchange').tokenKey();
+    const [token] = home.published.ring.believed('token', clock.now());
+    expect(token?.kid).toBe(kid);
+    expect(samePublicKey(token?.publicKey as KeyObject, privateKey)).toBe(true);
     expect(samePublicKey(home.published.operatorKey, home.keysOf('operator').operatorKey)).toBe(true);
   });
 
@@ -107,8 +111,9 @@ describe('the home of an axis', () => {
       expect(filesIn()).toEqual(all);
       const after = contents();
       for (const file of all) if (!missing.includes(file)) expect(after[file]).toBe(before[file]);
-      const receipt = new X509Certificate(home.published.receiptCertificatePem);
-      expect(samePublicKey(receipt.publicKey, home.keysOf('exchange').receiptKey)).toBe(true);
+      const { privateKey, certificatePem = '' } = home.keysOf('exchange').receiptKey();
+      const receipt = new X509Certificate(certificatePem);
+      expect(samePublicKey(receipt.publicKey, privateKey)).toBe(true);
       expect(receipt.verify(new X509Certificate(home.published.axisRootPem).publicKey)).toBe(true);
     }
   });
@@ -119,16 +124,26 @@ describe('the home of an axis', () => {
     renameSync(rootKey, `${folder}-root-key`);
     expect(open().published.axisRootPem).toContain('CERTIFICATE');
     expect(filesIn('axis')).toEqual([]);
-    rmSync(join(folder, 'public', 'receipt.pem'));
+    rmSync(join(folder, 'public', 'keys.jws'));
     expect(open).toThrow(expect.objectContaining({ code: 'home.root-key-offline' }));
     renameSync(`${folder}-root-key`, rootKey);
-    expect(open().published.receiptCertificatePem).toContain('CERTIFICATE');
+    expect(open().published.ring.list.version).toBe(1);
   });
 
   it('with a secret everybody can read is not used', () => {
     const home = open();
     chmodSync(join(folder, 'exchange', 'receipt-key.pem'), 0o644);
     expect(() => home.keysOf('exchange')).toThrow(expect.objectContaining({ code: 'home.file-exposed' }));
+    // Nor is the axis started: whoever starts it is told, and not only its processes' log.
+    expect(open).toThrow(expect.objectContaining({ code: 'home.file-exposed' }));
+  });
+
+  it('of before there was a list keeps the certificates of its keys', () => {
+    const home = open();
+    const { kid, certificatePem = '' } = home.keysOf('exchange').receiptKey();
+    rmSync(join(folder, 'public', 'keys.jws'));
+    writeFileSync(join(folder, 'public', 'receipt.pem'), certificatePem);
+    expect(open().keysOf('exchange').receiptKey()).toMatchObject({ kid, certificatePem });
   });
 
   it('names the file that is missing or damaged', () => {

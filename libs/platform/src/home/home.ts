@@ -2,12 +2,14 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProcessRole } from '@edoc-axis/contracts';
-import { CataloguedError } from '@edoc-axis/domain';
+import { CataloguedError, type RotatedUse } from '@edoc-axis/domain';
 import { type Clock, systemClock } from '../clock.js';
 import type { AnsweringRole } from '../settings/settings.js';
+import { createOwnKey, type KeyRing, type OnTrouble, openKeyRing, type OwnKey } from './key-ring.js';
 import { makeHome } from './make-home.js';
 import { placesIn, type SchemaOwner, schemaOwners } from './places.js';
-import { readPrivateKey, readPublic, readPublicKey, readSecret } from './read-keys.js';
+import { readPrivateKey, readPublic, readPublicKey, readSecret, refuseExposed } from './read-keys.js';
+import { secretFiles } from './secret-files.js';
 import { replaceFile } from './write-once.js';
 
 /** What a process shows the others and expects of them: all PEM. */
@@ -20,10 +22,8 @@ export interface TransportKeys {
 /** What everybody may know. */
 export interface PublishedKeys {
   readonly axisRootPem: string;
-  readonly receiptCertificatePem: string;
-  readonly directoryCertificatePem: string;
-  /** Verifies access tokens and caller tokens of systems (ES256). */
-  readonly tokenKey: KeyObject;
+  /** Receipt, token and directory keys: those of now and all there ever were. */
+  readonly ring: KeyRing;
   /** Verifies caller tokens the operator's command line signs (ES256). */
   readonly operatorKey: KeyObject;
 }
@@ -33,14 +33,14 @@ interface KeysOfEveryProcess {
   readonly published: PublishedKeys;
 }
 
-/** The keys each process is handed, and no more. */
+/** The keys each process is handed, and no more. Those that are functions follow a rotation. */
 export interface KeysByRole {
   readonly gateway: KeysOfEveryProcess;
-  readonly registry: KeysOfEveryProcess & { readonly databasePassword: string; readonly directoryKey: KeyObject };
+  readonly registry: KeysOfEveryProcess & { readonly databasePassword: string; readonly directoryKey: () => OwnKey };
   readonly exchange: KeysOfEveryProcess & {
     readonly databasePassword: string;
-    readonly receiptKey: KeyObject;
-    readonly tokenKey: KeyObject;
+    readonly receiptKey: () => OwnKey;
+    readonly tokenKey: () => OwnKey;
   };
   readonly tracker: KeysOfEveryProcess & { readonly databasePassword: string };
   readonly operator: KeysOfEveryProcess & { readonly operatorKey: KeyObject };
@@ -64,6 +64,7 @@ export function openHome(folder: string, axis: string, clock: Clock = systemCloc
   const home = resolve(folder);
   const places = placesIn(home);
   makeHome(home, axis, clock.now());
+  for (const secret of secretFiles(home)) refuseExposed(secret);
   const published = readPublished(home);
   const found = axisNameOf(published.axisRootPem);
   if (found !== axis) throw new CataloguedError('home.other-axis', { home, axis: found, wanted: axis });
@@ -80,34 +81,40 @@ export function openHome(folder: string, axis: string, clock: Clock = systemCloc
 
 /**
  * What one process reads at its start: its own folder and `public`, nothing else of the home.
- * @throws CataloguedError `home.file-missing`, `home.file-exposed` or `home.file-damaged`
+ * @param onTrouble hears why a rotation was not followed; it is asked again with the next change
+ * @throws CataloguedError `home.file-missing`, `home.file-exposed`, `home.file-damaged` or `home.key-mismatch`
  */
-export function readOwnKeys<Role extends ProcessRole>(folder: string, role: Role): KeysByRole[Role] {
+export function readOwnKeys<Role extends ProcessRole>(
+  folder: string,
+  role: Role,
+  onTrouble: OnTrouble = () => undefined,
+): KeysByRole[Role] {
   const home = resolve(folder);
   const places = placesIn(home);
-  const own = places.of(role);
+  const files = places.of(role);
   const everyones = {
     transport: {
-      keyPem: readSecret(own.transportKey),
-      certificatePem: readPublic(own.transportCertificate),
+      keyPem: readSecret(files.transportKey),
+      certificatePem: readPublic(files.transportCertificate),
       authorityPem: readPublic(places.public.transport),
     },
-    published: readPublished(home),
+    published: readPublished(home, onTrouble),
   };
+  const own = (use: RotatedUse) => createOwnKey(everyones.published.ring, use, places.signer(use), onTrouble);
   const keys: { [Each in ProcessRole]: () => KeysByRole[Each] } = {
     gateway: () => everyones,
     registry: () => ({
       ...everyones,
-      databasePassword: readSecret(own.databasePassword),
-      directoryKey: readPrivateKey(places.registry.directoryKey),
+      databasePassword: readSecret(files.databasePassword),
+      directoryKey: own('directory'),
     }),
     exchange: () => ({
       ...everyones,
-      databasePassword: readSecret(own.databasePassword),
-      receiptKey: readPrivateKey(places.exchange.receiptKey),
-      tokenKey: readPrivateKey(places.exchange.tokenKey),
+      databasePassword: readSecret(files.databasePassword),
+      receiptKey: own('receipt'),
+      tokenKey: own('token'),
     }),
-    tracker: () => ({ ...everyones, databasePassword: readSecret(own.databasePassword) }),
+    tracker: () => ({ ...everyones, databasePassword: readSecret(files.databasePassword) }),
     operator: () => ({ ...everyones, operatorKey: readPrivateKey(places.operator.operatorKey) }),
   };
   return keys[role]();
@@ -139,13 +146,12 @@ export function rememberedAddress(folder: string): AxisAddress | undefined {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 
-function readPublished(home: string): PublishedKeys {
+function readPublished(home: string, onTrouble: OnTrouble = () => undefined): PublishedKeys {
   const places = placesIn(home).public;
+  const axisRootPem = readPublic(places.root);
   return {
-    axisRootPem: readPublic(places.root),
-    receiptCertificatePem: readPublic(places.receipt),
-    directoryCertificatePem: readPublic(places.directory),
-    tokenKey: readPublicKey(places.token),
+    axisRootPem,
+    ring: openKeyRing(places.keys, axisRootPem, onTrouble),
     operatorKey: readPublicKey(places.operator),
   };
 }

@@ -1,16 +1,22 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  X509Certificate,
+} from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CataloguedError } from '@edoc-axis/domain';
+import { CataloguedError, type KeyList, type ListedKey, type RotatedUse, rotatedUses } from '@edoc-axis/domain';
+import { type Certifying, certifySigner, leewayMs, listedKey, rootName, yearsAfter } from './certify-signer.js';
 import { type CertificateOrder, issueCertificate } from './issue-certificate.js';
+import { signKeyList } from './key-list.js';
 import { placesIn, schemaOwners, transportRoles } from './places.js';
-import { readPrivateKey } from './read-keys.js';
+import { readPrivateKey, readPublic } from './read-keys.js';
 import { writeOnce } from './write-once.js';
 
 const authorityYears = 20;
-const signerYears = 10;
-/** A clock that was set back a little must not make the axis distrust itself. */
-const leewayMs = 3_600_000;
 
 /**
  * Makes what an axis needs and does not have yet: keys, certificates, passwords. What is there is never touched, so a
@@ -23,7 +29,7 @@ export function makeHome(home: string, axis: string, now: Date): void {
     mkdirSync(join(home, folder), { recursive: true, mode: 0o700 });
   }
 
-  const root = makeAuthority(places.axis.rootKey, places.public.root, `${axis} root`, axis, now);
+  makeAuthority(places.axis.rootKey, places.public.root, rootName(axis).commonName, axis, now);
   const transport = makeAuthority(places.transport.key, places.public.transport, `${axis} transport`, axis, now);
 
   for (const role of transportRoles) {
@@ -34,15 +40,42 @@ export function makeHome(home: string, axis: string, now: Date): void {
       notAfter: yearsAfter(now, authorityYears),
     });
   }
-  const signer = { purpose: 'signing', notAfter: yearsAfter(now, signerYears) } as const;
-  root.issue(places.exchange.receiptKey, places.public.receipt, `${axis} receipts`, signer);
-  root.issue(places.registry.directoryKey, places.public.directory, `${axis} directory`, signer);
-
-  makeBareKey(places.exchange.tokenKey, places.public.token);
+  makeKeyList(home, axis, now);
   makeBareKey(places.operator.operatorKey, places.public.operator);
 
   for (const owner of schemaOwners) writeOnce(places.of(owner).databasePassword, newPassword);
   writeOnce(places.postgres.password, newPassword);
+}
+
+/** The list is written last: where it stands, the first keys were made, and the root key may be in a safer place. */
+function makeKeyList(home: string, axis: string, now: Date): void {
+  const places = placesIn(home);
+  if (existsSync(places.public.keys)) return;
+  const made = rotatedUses.map((use) => ({
+    use,
+    publicKey: createPublicKey(createPrivateKey(writeOnce(places.signer(use), newKeyPem))),
+  }));
+  const rootFile = places.axis.rootKey;
+  if (!existsSync(rootFile)) throw new CataloguedError('home.root-key-offline', { file: rootFile });
+  const root = { key: readPrivateKey(rootFile), pem: readPublic(places.public.root) };
+  const certificate = new X509Certificate(root.pem);
+  const keys = [
+    listedKey('axis-root', certificate.publicKey, {
+      since: new Date(certificate.validFrom),
+      certificatePem: root.pem,
+    }),
+    ...made.map(({ use, publicKey }) => firstKey(home, use, publicKey, { root, axis, now })),
+  ];
+  const list: KeyList = { iss: axis, iat: Math.floor(now.getTime() / 1000), version: 1, keys };
+  writeOnce(places.public.keys, () => `${signKeyList(list, root)}\n`);
+}
+
+/** Homes of before there was a list have the certificate of their first keys in a file of its own. */
+function firstKey(home: string, use: RotatedUse, publicKey: KeyObject, certifying: Certifying): ListedKey {
+  const file = join(home, 'public', `${use}.pem`);
+  if (!existsSync(file)) return certifySigner(use, publicKey, certifying);
+  const certificatePem = readFileSync(file, 'utf8');
+  return listedKey(use, publicKey, { since: new Date(new X509Certificate(certificatePem).validFrom), certificatePem });
 }
 
 function makeAuthority(keyFile: string, certificateFile: string, commonName: string, organisation: string, now: Date) {
@@ -97,17 +130,11 @@ function makeBareKey(keyFile: string, publicKeyFile: string): void {
   writeOnce(publicKeyFile, () => createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString());
 }
 
-function newKeyPem(): string {
+export function newKeyPem(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 function newPassword(): string {
   return randomBytes(24).toString('base64url');
-}
-
-function yearsAfter(moment: Date, years: number): Date {
-  const later = new Date(moment);
-  later.setUTCFullYear(later.getUTCFullYear() + years);
-  return later;
 }

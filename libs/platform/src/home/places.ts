@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { ProcessRole } from '@edoc-axis/contracts';
+import type { RotatedUse } from '@edoc-axis/domain';
 
 /**
  * Where everything lies in an axis' home. Each process is handed its own folder and `public`, nothing else:
  *
  *     axis/         root-key (to be kept offline after the first start)
  *     transport/    the authority of the certificates our processes show each other
- *     public/       certificates and public keys, for every process and for `edoc trust export`
+ *     public/       certificates and public keys, for every process and for `edoc trust export`; the list of all keys
+ *                   of the axis, which says which of them count
  *     gateway/      transport                                       no other key, no password
  *     registry/     transport, directory-key, database-password
  *     exchange/     transport, receipt-key, token-key, database-password
@@ -22,9 +24,7 @@ export function placesIn(home: string) {
     public: {
       root: join(home, 'public', 'axis-root.pem'),
       transport: join(home, 'public', 'transport-authority.pem'),
-      receipt: join(home, 'public', 'receipt.pem'),
-      directory: join(home, 'public', 'directory.pem'),
-      token: join(home, 'public', 'token-key.pem'),
+      keys: join(home, 'public', 'keys.jws'),
       operator: join(home, 'public', 'operator-key.pem'),
     },
     of: (role: ProcessRole) => ({
@@ -32,15 +32,17 @@ export function placesIn(home: string) {
       transportCertificate: join(home, role, 'transport.pem'),
       databasePassword: join(home, role, 'database-password'),
     }),
-    registry: { directoryKey: join(home, 'registry', 'directory-key.pem') },
-    exchange: {
-      receiptKey: join(home, 'exchange', 'receipt-key.pem'),
-      tokenKey: join(home, 'exchange', 'token-key.pem'),
-    },
+    /** The private half of the key that signs for a use. */
+    signer: (use: RotatedUse) => join(home, use === 'directory' ? 'registry' : 'exchange', `${use}-key.pem`),
     operator: { operatorKey: join(home, 'operator', 'operator-key.pem') },
     postgres: { folder: join(home, 'postgres'), password: join(home, 'postgres', 'password') },
     address: join(home, 'address.json'),
   };
+}
+
+/** Where a new key lies until the list names it. */
+export function nextOf(keyFile: string): string {
+  return keyFile.replace(/\.pem$/, '-next.pem');
 }
 
 export const transportRoles: readonly ProcessRole[] = ['gateway', 'registry', 'exchange', 'tracker', 'operator'];

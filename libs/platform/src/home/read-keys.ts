@@ -27,11 +27,16 @@ export function readPublic(path: string): string {
  */
 export function readSecret(path: string): string {
   const contents = readPublic(path);
+  refuseExposed(path);
+  return contents;
+}
+
+/** @throws CataloguedError `home.file-exposed` */
+export function refuseExposed(path: string): void {
   // Group readers are left alone: container platforms mount secrets that way.
   if (process.platform !== 'win32' && (statSync(path).mode & 0o007) !== 0) {
     throw new CataloguedError('home.file-exposed', { file: path });
   }
-  return contents;
 }
 
 function parsed<T>(path: string, parse: () => T): T {

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chownSync,
   closeSync,
   existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { haltAround } from '../process/halting.js';
 
 /**
  * The contents of a file that is made at most once: read when it is there, else made. The file appears whole or not at
@@ -33,20 +37,34 @@ export function writeOnce(path: string, make: () => string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** Replaces a file whole or not at all; readable by its owner only. For what is not a secret made once. */
+/** Replaces a file whole or not at all; readable by its owner only. */
 export function replaceFile(path: string, contents: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = join(dirname(path), `.${randomBytes(8).toString('hex')}.draft`);
   try {
-    writeDurably(draft, contents);
-    renameSync(draft, path);
+    haltAround('home.draft', () => writeDurably(draft, contents));
+    ownedAs(dirname(path), draft);
+    haltAround('home.replace', () => renameSync(draft, path));
   } finally {
     rmSync(draft, { force: true });
   }
   syncFolder(dirname(path));
 }
 
-function writeDurably(path: string, contents: string): void {
+/** An administrator's command must not leave files that only root can read to an axis that runs as somebody else. */
+function ownedAs(folder: string, file: string): void {
+  const { uid, gid } = statSync(folder);
+  if (process.getuid?.() === 0 && uid !== 0) chownSync(file, uid, gid);
+}
+
+/** What dying processes left half written in a folder. Only for whoever alone writes there. */
+export function removeDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) if (draftName.test(name)) rmSync(join(folder, name), { force: true });
+}
+
+const draftName = /^\.[0-9a-f]{16}\.draft$/;
+
+export function writeDurably(path: string, contents: string): void {
   const file = openSync(path, 'wx', 0o600);
   try {
     writeSync(file, contents);

@@ -49,7 +49,9 @@ export async function begin<Role extends AnsweringRole | 'gateway'>(
     const shutdown = createShutdown(settings.times.shutdownMs);
     endOnSignals(shutdown);
     endOnFaults(shutdown, logger);
-    const keys = readOwnKeys(settings.home, role);
+    const keys = readOwnKeys(settings.home, role, (error) => {
+      logger.error({ message: 'A change of keys could not be followed; those of before are used.', error }, 'keys');
+    });
     const ports = portsOf(settings);
     const asker = createAsker({ keys: keys.transport, ports });
     shutdown.add('asker', () => asker.close());

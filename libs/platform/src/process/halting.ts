@@ -31,7 +31,8 @@ export function haltAround<Result>(point: string, act: () => Result): Result {
   if (order === undefined) return act();
   haltPoint(`${point}:before`);
   const result = act();
-  if (result instanceof Promise) {
+  if (!(result instanceof Promise)) haltPoint(`${point}:after`);
+  else {
     // Heard before whoever asked, so that nobody acts on what was done.
     result.then(
       () => haltPoint(`${point}:after`),

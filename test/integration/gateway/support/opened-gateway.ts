@@ -20,9 +20,8 @@ export interface OpenedGateway extends OpenedDoor {
 /** The real gateway on a free port of loopback, with a content folder of its own. */
 export async function anOpenedGateway(
   asker: Asker,
-  options: { limits?: Partial<DoorLimits>; environment?: Record<string, string> } & Pick<
-    DoorParts,
-    'pdfLimits' | 'pdfThread'
+  options: { limits?: Partial<DoorLimits>; environment?: Record<string, string> } & Partial<
+    Pick<DoorParts, 'pdfLimits' | 'pdfThread' | 'ring'>
   > = {},
 ): Promise<OpenedGateway> {
   const folder = await mkdtemp(join(tmpdir(), 'edoc-gateway-'));
@@ -34,8 +33,8 @@ export async function anOpenedGateway(
     ...options.environment,
   });
   const limits = { ...defaultDoorLimits, ...options.limits };
-  const { pdfLimits, pdfThread } = options;
-  const door = await openDoor({ asker, content, settings, limits, pdfLimits, pdfThread, logger: false });
+  const { pdfLimits, pdfThread, ring = noKeys } = options;
+  const door = await openDoor({ asker, content, ring, settings, limits, pdfLimits, pdfThread, logger: false });
   await door.app.listen(0, '127.0.0.1');
   const { port } = door.app.getHttpServer().address() as AddressInfo;
   return {
@@ -51,3 +50,5 @@ export async function anOpenedGateway(
     },
   };
 }
+
+const noKeys = { list: { iss: 'VN.TEST', iat: 0, version: 1, keys: [] }, jws: 'e30.e30.AA' };

@@ -1,29 +1,34 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { examineExchange, examineTracker, exchangeKeys, registryKeys } from '@edoc-axis/contracts';
+import { examineExchange, examineTracker, publishedKeys } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
-import { type Asker, askerPort } from '../../ports.js';
+import { type Asker, askerPort, keyRingPort, type ShownKeys } from '../../ports.js';
 import { Call } from '../call.js';
-import { OnBehalf, Publicly } from '../on-behalf.js';
+import { OnBehalf } from '../on-behalf.js';
 import { examinationQuery } from './parameters.js';
 
 /** What the axis says of itself. */
 @Controller('v1')
 export class AxisController {
-  constructor(@Inject(askerPort) private readonly asker: Asker) {}
+  constructor(
+    @Inject(askerPort) private readonly asker: Asker,
+    @Inject(keyRingPort) private readonly ring: ShownKeys,
+  ) {}
 
   @Get('keys')
   @Call({
     tag: 'axis',
     summary: 'List the public keys of the axis',
+    description:
+      'Every receipt, token and directory key it has and ever had, with how it ended. `jws` is the same list signed by ' +
+      "the axis' root (ES256, `typ: edoc-keys+jwt`): verify it with the root certificate alone, and believe nothing else.",
     scope: 'none',
-    gives: { 200: { says: 'Every key, with when it was valid.', shape: exchangeKeys.reply } },
+    gives: { 200: { says: 'Every key, with when it was valid.', shape: publishedKeys } },
   })
-  async keys(@Publicly() by: AskedFor) {
-    const answers = await Promise.all([this.asker.ask(exchangeKeys, {}, by), this.asker.ask(registryKeys, {}, by)]);
-    // Both know the root they were issued under; it is shown once.
-    const byName = new Map(answers.flatMap(({ keys }) => keys).map((key) => [`${key.use} ${key.kid}`, key]));
-    return { keys: [...byName.values()] };
+  keys(): z.output<typeof publishedKeys> {
+    const { jws, list } = this.ring;
+    const { iss: axis, version, iat, keys } = list;
+    return { axis, version, issuedAt: new Date(iat * 1000).toISOString(), keys: [...keys], jws };
   }
 
   @Get('examination/exchange')
