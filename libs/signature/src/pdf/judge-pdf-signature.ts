@@ -99,7 +99,7 @@ function judgeSigned(
     findWrongAgency(standing, question) ??
     findUntrusted(standing, content, question) ??
     endOfUse.finding ??
-    findRevocationUnknown(standing, question.firstSeenAt) ??
+    findRevocationUnknown(standing, question.at) ??
     findSha1(content, 'weak');
   const stranger = registered ? [] : [notRegistered(certificate, question)];
   return {

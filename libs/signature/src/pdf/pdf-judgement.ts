@@ -16,6 +16,8 @@ export interface PdfQuestion {
   readonly intermediates: readonly Certificate[];
   /** When this axis first saw these very bytes: the signing time that is proven where there is no stamp. */
   readonly firstSeenAt: Date;
+  /** The moment of judging: days of grace are counted up to it, whenever the bytes were first seen. */
+  readonly at: Date;
   /** An administrator allowed SHA-1 for this sender. */
   readonly allowSha1?: boolean;
 }

@@ -46,7 +46,7 @@ export async function judgePdfs(
   const judge = ({ attachment, found }: ReportedPdf, firstSeenAt: Date): JudgedPdf => {
     if ('verdict' in found) return { attachment, judgement: found };
     const attachmentName = nameOf(attachment);
-    const question = { attachmentName, sender, findRegistered, roots, intermediates: [], firstSeenAt };
+    const question = { attachmentName, sender, findRegistered, roots, intermediates: [], firstSeenAt, at };
     return { attachment, judgement: judgePdfSignatures(found, question) };
   };
 
