@@ -1,6 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { verifyReceipt } from '@edoc-axis/evidence';
-import { isCatalogued, sentence, type ErrorCode } from '@edoc-axis/domain';
+import { type ReceiptClaims, verifyReceipt } from '@edoc-axis/evidence';
+import { isCatalogued, isErrorCode, sentence, type ErrorCode } from '@edoc-axis/domain';
 import { createPacketMeasurer, readCertificates, verifyPacketAlone, type Certificate } from '@edoc-axis/signature';
 import { piecesOf } from '../pieces-of-file.js';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
@@ -20,6 +20,8 @@ export interface Verification {
   /** Whether a CA given with --trust stands behind the certificate. */
   readonly authority?: string;
   readonly event?: string;
+  /** Of a receipt: what the axis remarked on the signatures of the main document. */
+  readonly remarks?: readonly { readonly code: string; readonly sentence: Verification['sentence'] }[];
   /** Of a packet: its PDF attachments, each with its signatures. */
   readonly pdfs?: readonly PdfVerification[];
   /** Which agency a certificate belongs to is known only to an axis. */
@@ -133,7 +135,17 @@ function verifyReceiptFile(file: string, text: string, trust: readonly Certifica
     vi: `Biên nhận hợp lệ: trục ${iss} xác nhận ${event} của văn bản ${doc.documentId} lúc ${at}.`,
     en: `The receipt is valid: the axis ${iss} states ${event} of the document ${doc.documentId} at ${at}.`,
   };
-  return { file, kind: 'receipt', verdict: 'valid', code: 'receipt.valid', sentence, event, agency: 'not-checked' };
+  const said = { verdict: 'valid', code: 'receipt.valid', sentence, event, remarks: remarksIn(judged.claims) };
+  return { file, kind: 'receipt', ...said, agency: 'not-checked' };
+}
+
+/** In today's words; of a remark that a newer axis made nothing is left out but its sentence. */
+function remarksIn({ pdfs = [] }: ReceiptClaims): NonNullable<Verification['remarks']> {
+  return pdfs.flatMap(({ remarks = [] }) =>
+    remarks.map(({ code, params }) =>
+      isErrorCode(code) ? say(code, params) : { code, sentence: { vi: code, en: code } },
+    ),
+  );
 }
 
 /** Of receipts with a certificate in them, generously. */
@@ -179,13 +191,14 @@ function intact(authority: string) {
 }
 
 function describe(
-  { file, verdict, code, sentence: said, certificate, event, pdfs = [] }: Verification,
+  { file, verdict, code, sentence: said, certificate, event, pdfs = [], remarks = [] }: Verification,
   terminal: Terminal,
 ): string[] {
   const subject = (certificate as { subject?: string } | undefined)?.subject;
   return [
     `${verdict === 'valid' ? green('✓') : red('✗')} ${file}  ${verdict}${event ? `  ${event}` : ''}`,
     `    ${terminal.text(said)}`,
+    ...remarks.map((remark) => `    ! ${terminal.text(remark.sentence)}`),
     ...(subject ? [dim(`    ${subject}`)] : []),
     ...(verdict === 'valid' ? [] : [dim(`    ${code}`)]),
     ...pdfs.flatMap((pdf) => describePdf({ name: pdf.name, pdf }, terminal).map((line) => `    ${line}`)),

@@ -1,5 +1,5 @@
 import { chainToTrust } from '../certificates/chain-to-trust.js';
-import { revocationUnknown, untrusted, wrongAgency } from '../packet/signer-findings.js';
+import { revocationUnknown, untrusted } from '../packet/signer-findings.js';
 import { flawOfKey } from '../certificates/key-strength.js';
 import type { Certificate } from '../certificates/read-certificate.js';
 import { isForSigning } from '../certificates/purposes.js';
@@ -10,7 +10,7 @@ import { digestOf } from '../packet/algorithms.js';
 import type { Finding } from '../packet/check-signature.js';
 import { readableCertificates } from '../packet/leaf-certificate.js';
 import { fits } from '../packet/signature-scheme.js';
-import { findEndOfUse, type SignerStanding } from './find-end-of-use.js';
+import { findEndOfAgency, findEndOfUse, type SignerStanding } from './find-end-of-use.js';
 import type { PdfQuestion, PdfRemark, PdfSignatureJudgement } from './pdf-judgement.js';
 import type { PdfSignature } from './pdf-report.js';
 import { findProvenTime } from './proven-time.js';
@@ -94,9 +94,10 @@ function judgeSigned(
   const revocation = registered?.revocation ?? question.findRevocation?.(certificate.facts.sha256);
   const claimedAt = claimOf(signature);
   const standing: SignerStanding = { certificate, registered, revocation, provenTime, claimedAt };
+  const endOfAgency = findEndOfAgency(standing, question);
   const endOfUse = findEndOfUse(standing, question);
   const finding =
-    findWrongAgency(standing, question) ??
+    endOfAgency.finding ??
     findUntrusted(standing, content, question) ??
     endOfUse.finding ??
     findRevocationUnknown(standing, question.at) ??
@@ -106,7 +107,7 @@ function judgeSigned(
     ...known,
     ...(finding ?? { verdict: 'valid', params: {} }),
     provenTime,
-    remarks: [...remarks, ...endOfUse.remarks, ...stranger],
+    remarks: [...remarks, ...withoutRepetition([...endOfAgency.remarks, ...endOfUse.remarks]), ...stranger],
   };
 }
 
@@ -159,8 +160,9 @@ function findSha1({ signatureAlgorithm, digestAlgorithm }: SignedContent, verdic
   return { verdict, code: 'signature.weak', params: { algorithm: 'SHA-1' } } as const;
 }
 
-function findWrongAgency({ registered, certificate }: SignerStanding, { sender }: PdfQuestion): Finding | undefined {
-  return !registered || registered.agencies.includes(sender) ? undefined : wrongAgency(certificate.facts, sender);
+/** Agency and certificate may both have ended, and for both the time is unknown. */
+function withoutRepetition(remarks: readonly PdfRemark[]): PdfRemark[] {
+  return [...new Map(remarks.map((remark) => [remark.code, remark])).values()];
 }
 
 /** A registered certificate was led to trust when it was registered; a stranger's is now, at the time it signed. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AgencyCode, ErrorCode, SentenceParams } from '@edoc-axis/domain';
+import { type AgencyCode, type ErrorCode, findClosedAgency, type SentenceParams } from '@edoc-axis/domain';
 import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import {
   judgePdfSignatures,
@@ -32,7 +32,7 @@ const signaturesJudgedMax = 200;
  * first seen here. That is now; only where now is too late, an earlier packet with the same file is looked for.
  */
 export async function judgePdfs(
-  ports: Pick<ExchangePorts, 'database' | 'readTrust'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'readTrust'>,
   submission: Pick<Submission, 'measured' | 'pdfs'>,
   {
     sender,
@@ -43,11 +43,13 @@ export async function judgePdfs(
   const reported = reportsOn(submission);
   if (reported.length === 0) return [];
   const roots = ports.readTrust();
+  const find = (agency: string) => ports.directory.agency(agency);
+  const findClosed = (agencies: readonly string[]) => findClosedAgency(agencies, { sender, at, find });
   const judge = ({ attachment, found }: ReportedPdf, firstSeenAt: Date): JudgedPdf => {
     if ('verdict' in found) return { attachment, judgement: found };
     const attachmentName = nameOf(attachment);
     const question = { attachmentName, sender, findRegistered, roots, intermediates: [], firstSeenAt, at };
-    return { attachment, judgement: judgePdfSignatures(found, question) };
+    return { attachment, judgement: judgePdfSignatures(found, { ...question, findClosedAgency: findClosed }) };
   };
 
   const judged: JudgedPdf[] = [];
@@ -104,9 +106,13 @@ function cameTooLate(judgement: JudgedPdf['judgement']): boolean {
   return judgement.verdict !== 'not-read' && judgement.signatures.some(isLate);
 }
 
-function isLate({ provenTime, verdict, remarks }: PdfSignatureJudgement): boolean {
+function isLate({ provenTime, verdict, code, remarks }: PdfSignatureJudgement): boolean {
   if (provenTime?.by !== 'first-seen') return false;
-  return dependsOnTime.has(verdict) || remarks.some(({ code }) => code === 'pdf.signing-time-unknown');
+  return (
+    dependsOnTime.has(verdict) ||
+    code === 'signature.agency-closed' ||
+    remarks.some(({ code }) => code === 'pdf.signing-time-unknown')
+  );
 }
 
 /** That nobody answers about a certificate now is not cured by a file that came before. */
