@@ -7,7 +7,7 @@ const revocationEveryMs = 15_000;
 const alarmEveryMs = 60 * 60_000;
 
 /** What the registry does without being asked. */
-export function backgroundOf(ports: RegistryPorts, graceMs: number): Loop[] {
+export function backgroundOf(ports: RegistryPorts): Loop[] {
   return [
     createLoop({
       name: 'revocation',
@@ -18,7 +18,7 @@ export function backgroundOf(ports: RegistryPorts, graceMs: number): Loop[] {
       name: 'certificates',
       everyMs: alarmEveryMs,
       step: async () => {
-        await sayAlarms({ ...ports, graceMs });
+        await sayAlarms(ports);
         await noticeEnds(ports);
       },
     }),

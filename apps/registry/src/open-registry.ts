@@ -62,8 +62,9 @@ export async function openRegistry({
       lists: createListCache(),
     },
     random: Math.random,
+    graceMs: settings.times.revocationGraceMs,
   };
-  const loops = backgroundOf(ports, settings.times.revocationGraceMs);
+  const loops = backgroundOf(ports);
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));

@@ -8,6 +8,8 @@ export interface RegistryPorts extends RevocationPorts {
   readonly currentIndex: CurrentIndex;
   readonly pages: PagePublisher;
   readonly keys: readonly PublicKey[];
+  /** How long it is let pass that nobody answers whether a certificate was revoked. */
+  readonly graceMs: number;
 }
 
 export const registryPorts = Symbol('registry ports');

@@ -156,8 +156,8 @@ describeWith('openssl', 'what a closed agency signed', (openssl) => {
 
   function signed(signer: OpensslCertificate, { stamped, at }: { stamped?: true; at?: Date }): Promise<Buffer> {
     number += 1;
-    const stamp = (digest: Buffer, algorithm: string) =>
-      peer.stamp(digest, algorithm, asTestCertificate(stampAuthority));
+    const { pem: certificatePem, keyPem } = stampAuthority;
+    const stamp = (digest: Buffer, algorithm: string) => peer.stamp(digest, algorithm, { certificatePem, keyPem });
     return signPdf(writePlainPdf(['QUYET DINH', String(number)]), {
       ...{ key: signer.keyPem, certificate: signer.pem, at },
       ...(stamped ? { stamp } : {}),

@@ -8,6 +8,7 @@ import {
   confirmDelivery,
   directorySince,
   examineExchange,
+  examineRegistry,
   examineRevocation,
   examineTracker,
   exchangeKeys,
@@ -187,6 +188,12 @@ const withCaller: Row[] = [
     question: examineExchange,
     asks: { after: 'p' },
     reply: { examined: { documents: 1, deliveries: 1, receipts: 1 }, findings: [] },
+  },
+  {
+    call: 'GET /v1/examination/registry',
+    question: examineRegistry,
+    asks: {},
+    reply: { certificates: 2, findings: [] },
   },
   {
     call: 'GET /v1/examination/tracker',

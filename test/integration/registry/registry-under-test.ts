@@ -50,6 +50,7 @@ export async function startRegistry() {
     clock,
     authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
     random: () => 0.5,
+    graceMs: 72 * 60 * 60_000,
   } satisfies RegistryPorts & { trusted: string[] };
   return {
     ...{ authority, clock, dataSource, pool, ports },
@@ -105,6 +106,7 @@ function questions(ports: RegistryPorts) {
     carryInRevocationList: (body: contracts.RequestOf<typeof contracts.carryInRevocationList>, asked = administrator) =>
       certificates.carryIn(contracts.carryInRevocationList.request.parse(body), asked),
     examineRevocation: () => certificates.examine(),
+    examineRegistry: (asked = administrator) => certificates.examineAll({}, asked),
     registerSystem: (body: contracts.RequestOf<typeof contracts.registerSystem>, asked = administrator) =>
       systems.register(contracts.registerSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>

@@ -1,6 +1,7 @@
 import {
   carryInRevocationList,
   distrustCertificate,
+  examineRegistry,
   examineRevocation,
   type HeardBy,
   listCertificates,
@@ -10,7 +11,7 @@ import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { administrativeAct, requireAdministrator } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
-import { carryInList, silentCertificates } from '../revocation/index.js';
+import { carryInList, examineSilence, silentCertificates } from '../revocation/index.js';
 import * as certificates from './index.js';
 
 @Controller()
@@ -39,6 +40,12 @@ export class CertificatesController {
   async examine() {
     const silent = await silentCertificates(this.ports);
     return { certificates: silent.length, since: silent[0]?.since?.toISOString() };
+  }
+
+  @Answers(examineRegistry)
+  examineAll(_: HeardBy<typeof examineRegistry>, asked: Asked) {
+    requireAdministrator(asked);
+    return examineSilence(this.ports);
   }
 
   @Answers(carryInRevocationList)

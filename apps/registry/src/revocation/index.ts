@@ -1,5 +1,6 @@
 export { allowedAddresses } from './allowed-addresses.js';
 export { carryInList } from './carry-in-list.js';
+export { examineSilence } from './examine-silence.js';
 export { fetchBytes } from './fetch-bytes.js';
 export { firstAnswer } from './first-answer.js';
 export { createListCache } from './list-cache.js';

@@ -51,6 +51,11 @@ export class Revocations {
     return rows.map(standingOf);
   }
 
+  /** How many are registered. */
+  certificates(): Promise<number> {
+    return this.manager.count(CertificateRow);
+  }
+
   /** DER of a registered certificate. */
   async certificateDer(sha256: string): Promise<Buffer | undefined> {
     return (await this.manager.findOneBy(CertificateRow, { sha256 }))?.der;

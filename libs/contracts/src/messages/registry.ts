@@ -12,7 +12,7 @@ import {
   sha256,
   words,
 } from '../values.js';
-import { publicKey } from './exchange.js';
+import { finding, publicKey } from './exchange.js';
 
 export const directorySince = question('registry.directory-since', {
   askedBy: ['gateway', 'exchange', 'tracker'],
@@ -141,6 +141,14 @@ export const examineRevocation = question('registry.examine-revocation', {
   request: z.object({}),
   /** Counted up to a hundred. `since` is the longest. */
   reply: z.object({ certificates: z.number().int().nonnegative(), since: instant.optional() }),
+});
+
+/** `edoc doctor`: the certificates that nobody has vouched for since an hour or longer, the first hundred of them. */
+export const examineRegistry = question('registry.examine', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({}),
+  reply: z.object({ certificates: z.number().int().nonnegative(), findings: z.array(finding) }),
 });
 
 export const newSystem = z.object({

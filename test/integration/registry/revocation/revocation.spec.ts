@@ -113,10 +113,21 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
       ...{ state: 'unknown', since: until, responder: responder.url },
       graceUntil: new Date(until.getTime() + graceMs),
     });
-    expect(await sayAlarms({ ...registry.ports, graceMs })).toBe(0);
+    expect(await sayAlarms(registry.ports)).toBe(0);
+    expect(await registry.examineRegistry()).toEqual({ certificates: 1, findings: [] });
     expect(await registry.examineRevocation()).toEqual({ certificates: 0, since: undefined });
     passes(hour);
-    expect(await sayAlarms({ ...registry.ports, graceMs })).toBe(1);
+    expect(await sayAlarms(registry.ports)).toBe(1);
+    const { findings } = await registry.examineRegistry();
+    expect(findings).toMatchObject([
+      {
+        code: 'certificate.revocation-unknown',
+        subject: expect.stringMatching(/^certificate [0-9a-f]{64}$/) as unknown,
+      },
+    ]);
+    expect(findings[0]?.sentence.en).toMatch(
+      /CN=Van phong .* No answer came from .* documents signed with it are refused/,
+    );
     expect(await registry.examineRevocation()).toEqual({ certificates: 1, since: until.toISOString() });
   });
 
