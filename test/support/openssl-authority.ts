@@ -10,6 +10,8 @@ export interface OpensslOrder {
   readonly authority?: boolean;
   /** For answering in the CA's place. */
   readonly answers?: boolean;
+  /** Until it ends; a year by default. */
+  readonly days?: number;
   /** Lines of an extension section, beside the usual ones. */
   readonly extensions?: readonly string[];
 }
@@ -109,7 +111,7 @@ export function opensslAuthority(openssl: string, name = 'CA openssl'): OpensslA
         '-extfile',
         'signer.ext',
         '-days',
-        '365',
+        String(order.days ?? 365),
       );
       return read({ certificateFile, keyFile });
     },

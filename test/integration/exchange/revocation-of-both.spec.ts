@@ -187,6 +187,25 @@ describeWith('openssl', 'a document signed around and inside', (openssl) => {
     }
   });
 
+  it('that has run out keeps what was signed before, as long as it was good to the end', async () => {
+    const ended = authority.issues({ ...ofAgency, name: 'Đã hết hạn', notAfter: fromStamp(20 * day) });
+    register(ended);
+    const goodUntil = (ms: number) =>
+      exchange.publish({
+        ...{ kind: 'revocation', certificate: ended.sha256, responder: 'http://ocsp.example.vn', state: 'good' },
+        ...{ since: fromStamp(day).toISOString(), until: fromStamp(ms).toISOString() },
+      });
+    goodUntil(21 * day);
+    expect(remarksOf(await sender().submits(await letter('attachment', await signed(true, ended)).packet()))).toEqual(
+      [],
+    );
+    const unstamped = await sender().submits(await letter('attachment', await signed(false, ended)).packet());
+    expect(remarksOf(unstamped)).toEqual(['pdf.signing-time-unknown']);
+    goodUntil(19 * day);
+    const silent = await sender().submits(await letter('attachment', await signed(true, ended)).packet());
+    expect(silent).toMatchObject({ outcome: 'refused', code: graceOver });
+  });
+
   function letter(policy: Policy, pdf: Buffer, { packet, urgent }: Pick<Case, 'packet' | 'urgent'> = {}) {
     number += 1;
     const code = codeOf(policy);

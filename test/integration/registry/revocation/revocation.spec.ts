@@ -131,6 +131,24 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
     expect(await registry.examineRevocation()).toEqual({ certificates: 1, since: until.toISOString() });
   });
 
+  it('of a certificate that has ended is asked no more, and what was said last stays said', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url, days: 2 });
+    await responder.start();
+    await register(office);
+    passes(20 * hour);
+    await responder.stop();
+    await responder.start(authority, 3);
+    await refresh();
+    passes(30 * hour);
+    await responder.stop();
+    await refresh();
+    passes(24 * hour);
+    await refresh();
+    expect(await listed()).toMatchObject({ revocation: { state: 'good' }, problem: undefined });
+    expect(await known(office)).toEqual({ state: 'good' });
+    expect(await registry.ports.store.revocations.due(new Date('2099-01-01'), 10)).toEqual([]);
+  });
+
   it('is unknown for the exchange as soon as the last answer has run out, also when the registry is silent', async () => {
     const office = authority.issue('Van phong', { responder: responder.url });
     await responder.start();
