@@ -1,10 +1,12 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SubmissionView } from '@edoc-axis/contracts';
+import type { DocumentView, SubmissionView } from '@edoc-axis/contracts';
+import { signPdf } from '@edoc-axis/signature';
 import { type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { eventually } from '../support/eventually.js';
 import { OpensslResponder } from '../support/http-authority.js';
 import { opensslAuthority, type OpensslAuthority, type OpensslCertificate } from '../support/openssl-authority.js';
+import { writePlainPdf } from '../support/plain-pdf.js';
 import { makeSteppedPlace, type SteppedPlace } from '../support/stepped-place.js';
 import { describeWith } from '../support/tools.js';
 
@@ -89,6 +91,14 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     expect(await place.edoc('doctor')).toMatchObject({ code: 0 });
   });
 
+  it('of a stranger who signed the PDF file is asked about as soon as it was met', async () => {
+    const stranger = authority.issue('Nguoi la', { responder: responder.url });
+    await responder.stop();
+    await responder.start(authority, 30);
+    expect(await verdictOn(stranger)).toBe('revocation-unknown');
+    await eventually(async () => expect(await verdictOn(stranger)).toBe('valid'));
+  });
+
   const file = (name: string) => join(place.home, name);
 
   async function succeed(...words: string[]): Promise<string> {
@@ -116,10 +126,21 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     return told.stderr;
   }
 
-  async function packet(signer: OpensslCertificate, otherInfo: object): Promise<string> {
+  /** What is shown of the signature in a PDF file that the office sends. */
+  async function verdictOn({ keyPem: key, pem: certificate }: OpensslCertificate): Promise<string | undefined> {
+    const pdf = await signPdf(writePlainPdf(['CONG VAN', String(number)]), { key, certificate });
+    writeFileSync(file('letter.pdf'), pdf);
+    const packed = await packet(office, {}, file('letter.pdf'));
+    const { id } = JSON.parse(await succeed('send', packed, '--as', file('office.json'), '--json')) as SubmissionView;
+    const tracked = await succeed('track', id, '--as', file('department.json'), '--json');
+    const [attachment] = (JSON.parse(tracked) as DocumentView).attachments;
+    return attachment?.pdf?.signatures[0]?.verdict;
+  }
+
+  async function packet(signer: OpensslCertificate, otherInfo: object, ...files: string[]): Promise<string> {
     number += 1;
     writeFileSync(file('draft.json'), JSON.stringify({ ...draft, code: codeOf(number), otherInfo }));
-    await succeed('pack', file('draft.json'), '--out', file('packed.edxml'));
+    await succeed('pack', file('draft.json'), ...files, '--out', file('packed.edxml'));
     const signed = file(`${number}.edxml`);
     const keys = ['--key', signer.keyFile, '--cert', signer.certificateFile];
     await succeed('sign', file('packed.edxml'), ...keys, '--out', signed);

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCertificate } from '@edoc-axis/signature';
+import type { TestCertificate } from './certificates.js';
 
 export interface OpensslOrder {
   readonly responder?: string;
@@ -155,6 +158,15 @@ export function opensslAuthority(openssl: string, name = 'CA openssl'): OpensslA
       return readFileSync(at('answer.der'));
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** As the other tests hand certificates around. It issues none. */
+export function asTestCertificate({ pem, keyPem }: OpensslCertificate): TestCertificate {
+  const { x509, facts } = readCertificate(pem);
+  return {
+    ...{ certificatePem: pem, keyPem, privateKey: createPrivateKey(keyPem), x509, der: x509.raw },
+    ...{ sha256: facts.sha256, subjectDer: Buffer.alloc(0) },
   };
 }
 

@@ -1,7 +1,7 @@
 import { createLoop, type Loop } from '@edoc-axis/platform';
 import { noticeEnds } from './certificates/notice-ends.js';
 import type { RegistryPorts } from './ports.js';
-import { refreshRevocations, sayAlarms } from './revocation/index.js';
+import { forgetStrangers, refreshRevocations, sayAlarms } from './revocation/index.js';
 
 const revocationEveryMs = 15_000;
 const alarmEveryMs = 60 * 60_000;
@@ -20,6 +20,7 @@ export function backgroundOf(ports: RegistryPorts): Loop[] {
       step: async () => {
         await sayAlarms(ports);
         await noticeEnds(ports);
+        await forgetStrangers(ports);
       },
     }),
   ];

@@ -1,10 +1,13 @@
 import { tellFact } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { readCertificate, signPdf } from '@edoc-axis/signature';
-import { createPrivateKey } from 'node:crypto';
 import { opensslPeer } from '../../conformance/pdf/openssl-peer.js';
-import type { TestCertificate } from '../../support/certificates.js';
-import { opensslAuthority, type OpensslAuthority, type OpensslCertificate } from '../../support/openssl-authority.js';
+import {
+  asTestCertificate,
+  opensslAuthority,
+  type OpensslAuthority,
+  type OpensslCertificate,
+} from '../../support/openssl-authority.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
 import { describeWith } from '../../support/tools.js';
 import { anActor } from './support/actors.js';
@@ -183,12 +186,4 @@ describeWith('openssl', 'what a closed agency signed', (openssl) => {
 
 function sha256Of({ pem }: OpensslCertificate): string {
   return readCertificate(pem).facts.sha256;
-}
-
-function asTestCertificate({ pem, keyPem }: OpensslCertificate): TestCertificate {
-  const { x509, facts } = readCertificate(pem);
-  return {
-    ...{ certificatePem: pem, keyPem, privateKey: createPrivateKey(keyPem), x509, der: x509.raw },
-    ...{ sha256: facts.sha256, subjectDer: Buffer.alloc(0) },
-  };
 }

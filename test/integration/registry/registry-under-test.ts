@@ -105,6 +105,8 @@ function questions(ports: RegistryPorts) {
       certificates.distrust(contracts.distrustCertificate.request.parse(body), asked),
     carryInRevocationList: (body: contracts.RequestOf<typeof contracts.carryInRevocationList>, asked = administrator) =>
       certificates.carryIn(contracts.carryInRevocationList.request.parse(body), asked),
+    meetCertificates: (body: contracts.RequestOf<typeof contracts.meetCertificates>) =>
+      certificates.meet(contracts.meetCertificates.request.parse(body)),
     examineRevocation: () => certificates.examine(),
     examineRegistry: (asked = administrator) => certificates.examineAll({}, asked),
     registerSystem: (body: contracts.RequestOf<typeof contracts.registerSystem>, asked = administrator) =>

@@ -4,6 +4,8 @@ export { examineSilence } from './examine-silence.js';
 export { fetchBytes } from './fetch-bytes.js';
 export { firstAnswer } from './first-answer.js';
 export { createListCache } from './list-cache.js';
+export { forgetStrangers } from './forget-strangers.js';
+export { meetCertificates } from './meet-certificates.js';
 export { recordOutcome } from './record-outcome.js';
 export type { RevocationPorts } from './ports.js';
 export { refreshRevocations } from './refresh-revocations.js';

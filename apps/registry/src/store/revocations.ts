@@ -3,7 +3,7 @@ import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import { entryOf, type Problem, type Standing } from '../revocation/standing.js';
 import { appendChanges } from './append-changes.js';
 import { CertificateRow } from './entities/certificate-row.js';
-import { IssuerRow, RevocationAnswerRow, RevocationRow } from './entities/revocation-row.js';
+import { IssuerRow, MetCertificateRow, RevocationAnswerRow, RevocationRow } from './entities/revocation-row.js';
 
 export interface KeptAnswer {
   readonly sha256: string;
@@ -17,6 +17,9 @@ export interface KeptAnswer {
 
 /** Certificates of which nothing is kept yet, read at once. */
 const newMax = 500;
+
+/** An axis of a country meets fewer; whoever sent files of ever new strangers would fill the registry otherwise. */
+const strangersMax = 20_000;
 
 /** What the registry keeps of revocation: standings, answers, and the issuers to ask for. */
 export class Revocations {
@@ -41,13 +44,15 @@ export class Revocations {
     return rows.map(standingOf);
   }
 
-  /** Of all, those that nobody vouches for since a moment or longer. */
+  /** Of the registered ones, those that nobody vouches for since a moment or longer. */
   async unknownSince(since: Date, limit: number): Promise<Standing[]> {
-    const rows = await this.manager.find(RevocationRow, {
-      where: { state: 'unknown', since: LessThanOrEqual(since) },
-      order: { since: 'asc' },
-      take: limit,
-    });
+    const rows = await this.manager
+      .createQueryBuilder(RevocationRow, 'r')
+      .where({ state: 'unknown', since: LessThanOrEqual(since) })
+      .andWhere('exists (select from registry.certificate c where c.sha256 = r.certificate)')
+      .orderBy('r.since')
+      .take(limit)
+      .getMany();
     return rows.map(standingOf);
   }
 
@@ -56,9 +61,43 @@ export class Revocations {
     return this.manager.count(CertificateRow);
   }
 
-  /** DER of a registered certificate. */
+  /** DER of a certificate that is registered or was met. */
   async certificateDer(sha256: string): Promise<Buffer | undefined> {
-    return (await this.manager.findOneBy(CertificateRow, { sha256 }))?.der;
+    const registered = await this.manager.findOneBy(CertificateRow, { sha256 });
+    return (registered ?? (await this.manager.findOneBy(MetCertificateRow, { sha256 })))?.der;
+  }
+
+  /**
+   * Strangers' certificates, met now; there is room for so many.
+   * @returns the digests of those that are kept
+   */
+  async meet(
+    certificates: readonly { readonly sha256: string; readonly der: Buffer }[],
+    at: Date,
+  ): Promise<Set<string>> {
+    // What comes twice in one statement would touch a row twice.
+    const met = [...new Map(certificates.map((one) => [one.sha256, one])).values()];
+    const rows = await this.manager.query<{ sha256: string }[]>(
+      `insert into registry.met_certificate (sha256, der, met_at)
+       select m.sha256, m.der, $3 from unnest($1::text[], $2::bytea[]) as m (sha256, der)
+        where exists (select from registry.met_certificate k where k.sha256 = m.sha256)
+           or (select count(*) from registry.met_certificate) < $4
+       on conflict (sha256) do update set met_at = excluded.met_at
+       returning sha256`,
+      [met.map(({ sha256 }) => sha256), met.map(({ der }) => der), at, strangersMax],
+    );
+    return new Set(rows.map(({ sha256 }) => sha256));
+  }
+
+  /** Forgets strangers that nobody has met since a moment, and what is known of their revocation. */
+  async forgetStrangers(since: Date): Promise<void> {
+    await this.manager.query(
+      `with forgotten as (delete from registry.met_certificate where met_at < $1 returning sha256)
+       delete from registry.revocation r using forgotten f
+        where r.certificate = f.sha256
+          and not exists (select from registry.certificate c where c.sha256 = f.sha256)`,
+      [since],
+    );
   }
 
   /** Registered certificates of which no standing is kept: registered before, or a moment ago. */

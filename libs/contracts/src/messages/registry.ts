@@ -134,6 +134,27 @@ export const carryInRevocationList = question('registry.carry-in-revocation-list
   reply: z.object({ answer: sha256, until: instant, revocations: z.array(revocationEntry) }),
 });
 
+/** So many characters of base64 has a certificate at the most, and so many CAs stand above it. */
+const certificateCharactersMax = 22_000;
+const pathMax = 7;
+
+/**
+ * Certificates of strangers that signed or stamped PDF files, each with the CAs between it and a trusted one: from now on
+ * the registry asks whether they were revoked, and publishes the answers.
+ */
+export const meetCertificates = question('registry.meet-certificates', {
+  askedBy: ['exchange'],
+  caller: 'none',
+  request: z.object({
+    paths: z
+      .array(z.array(z.base64().max(certificateCharactersMax)).min(1).max(pathMax))
+      .min(1)
+      .max(20),
+  }),
+  /** The others lead to no CA that is trusted, name nobody to ask, or there is no room for them. */
+  reply: z.object({ taken: z.number().int().nonnegative() }),
+});
+
 /** Whether there are certificates that nobody has vouched for since an hour or longer; anybody may see that on `readyz`. */
 export const examineRevocation = question('registry.examine-revocation', {
   askedBy: ['gateway'],

@@ -12,8 +12,11 @@ export interface PdfQuestion {
   readonly findRegistered: (sha256: string) => RegisteredCertificate | undefined;
   /** Of these agencies, the one that has closed and whose work the sender took over: what it signed before is the sender's to send. */
   readonly findClosedAgency?: (agencies: readonly string[]) => ClosedAgency | undefined;
-  /** What is known of certificates that are not registered: of strangers and of time-stamp authorities. */
-  readonly findRevocation?: (sha256: string) => Revocation | undefined;
+  /**
+   * What is known of a certificate that is not registered, a stranger's or a time-stamp authority's. It is asked with its
+   * path: the certificate, then the CAs above it up to one of the roots.
+   */
+  readonly findRevocation?: (path: readonly Certificate[]) => Revocation | undefined;
   readonly roots: readonly Certificate[];
   readonly intermediates: readonly Certificate[];
   /** When this axis first saw these very bytes: the signing time that is proven where there is no stamp. */

@@ -1,8 +1,13 @@
 import { Directory } from '@edoc-axis/platform';
 import { directoryPage } from '@edoc-axis/contracts';
-import { readCertificates } from '@edoc-axis/signature';
+import { readCertificate } from '@edoc-axis/signature';
 import { signersIn } from '../../../../apps/exchange/src/journey/submission/signers.js';
-import { allowedAddresses, refreshRevocations, sayAlarms } from '../../../../apps/registry/src/revocation/index.js';
+import {
+  allowedAddresses,
+  forgetStrangers,
+  refreshRevocations,
+  sayAlarms,
+} from '../../../../apps/registry/src/revocation/index.js';
 import { gives, type HttpPlace, OpensslResponder, startHttpPlace } from '../../../support/http-authority.js';
 import {
   opensslAuthority,
@@ -49,12 +54,17 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
 
   /** What an exchange that follows knows of the certificate, at this moment or a later one. */
   async function known(certificate: OpensslCertificate, at = registry.clock.time) {
+    const { sha256 } = readCertificate(certificate.pem).facts;
+    return signersIn(await directory(), at, graceMs)(sha256)?.revocation;
+  }
+
+  /** As who follows the registry has it. */
+  async function directory(): Promise<Directory> {
     const { page } = await registry.directorySince(0, 'processes');
     const [, payload = ''] = page.split('.');
-    const directory = new Directory();
-    directory.apply(directoryPage.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).changes);
-    const [{ facts }] = readCertificates(certificate.pem) as [ReturnType<typeof readCertificates>[number]];
-    return signersIn(directory, at, graceMs)(facts.sha256)?.revocation;
+    const followed = new Directory();
+    followed.apply(directoryPage.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).changes);
+    return followed;
   }
 
   it('is asked of the responder at registration, and the answer is published and kept as evidence', async () => {
@@ -289,6 +299,84 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
     const another = authority.issue('Phong khac', { responder: responder.url });
     await register(another);
     expect(await known(another)).toEqual({ state: 'good' });
+  });
+
+  describe('of a stranger, whose certificate the exchange met', () => {
+    const pathOf = (...certificates: OpensslCertificate[]) =>
+      certificates.map(({ pem }) => readCertificate(pem).x509.raw.toString('base64'));
+    const meets = (...certificates: OpensslCertificate[]) =>
+      registry.meetCertificates({ paths: certificates.map((one) => pathOf(one)) });
+    /** As it is published. */
+    const published = async (certificate: OpensslCertificate) =>
+      (await directory()).revocation(readCertificate(certificate.pem).facts.sha256);
+
+    it('is asked in the background and published, and what happens later too', async () => {
+      const stranger = authority.issue('Nguoi la', { responder: responder.url });
+      await responder.start();
+      expect(await meets(stranger)).toEqual({ taken: 1 });
+      expect(await published(stranger)).toBeUndefined();
+      await refresh();
+      expect(await published(stranger)).toMatchObject({ state: 'good', responder: responder.url });
+      authority.revoke(stranger, 'superseded');
+      await responder.stop();
+      await responder.start();
+      passes(20 * hour);
+      expect(await meets(stranger, stranger)).toEqual({ taken: 1 });
+      await refresh();
+      expect(await published(stranger)).toMatchObject({ state: 'revoked', reason: 'superseded' });
+      expect((await registry.listCertificates({})).certificates).toEqual([]);
+    });
+
+    it('below a CA in between is asked with that CA', async () => {
+      const middle = opensslAuthority(openssl, 'CA giua');
+      try {
+        const between = authority.certify(middle);
+        const stranger = middle.issue('Nguoi la', { list: `${place.url}/middle.crl` });
+        const list = middle.list();
+        place.answers = gives(() => list);
+        expect(await registry.meetCertificates({ paths: [pathOf(stranger, between)] })).toEqual({ taken: 1 });
+        await refresh();
+        expect(await published(stranger)).toMatchObject({ state: 'good' });
+      } finally {
+        middle.remove();
+      }
+    });
+
+    it('is asked of nobody for a certificate without a trusted CA, without a source, or none at all', async () => {
+      const other = opensslAuthority(openssl, 'CA la');
+      const forged = other.issue('Nguoi la', { responder: `${place.url}/trap` });
+      other.remove();
+      expect(await meets(forged)).toEqual({ taken: 0 });
+      expect(await meets(authority.issue('Nguoi la'))).toEqual({ taken: 0 });
+      expect(await registry.meetCertificates({ paths: [['QUFB']] })).toEqual({ taken: 0 });
+      await refresh();
+      expect(place.asked()).toBe(0);
+    });
+
+    it('raises no alarm when nobody answers: no document is refused for it', async () => {
+      const stranger = authority.issue('Nguoi la', { responder: responder.url });
+      await meets(stranger);
+      await refresh();
+      passes(2 * hour);
+      expect(await published(stranger)).toMatchObject({ state: 'unknown' });
+      expect(await sayAlarms(registry.ports)).toBe(0);
+      expect(await registry.examineRevocation()).toMatchObject({ certificates: 0 });
+    });
+
+    it('is forgotten when nobody has met it for a quarter of a year', async () => {
+      const stranger = authority.issue('Nguoi la', { responder: responder.url });
+      await responder.start();
+      await meets(stranger);
+      await refresh();
+      passes(60 * 24 * hour);
+      await meets(stranger);
+      passes(60 * 24 * hour);
+      await forgetStrangers(registry.ports);
+      expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toHaveLength(1);
+      passes(31 * 24 * hour);
+      await forgetStrangers(registry.ports);
+      expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toEqual([]);
+    });
   });
 
   it('carried in, a list that nobody needs or that is not the CA’s is refused by name', async () => {

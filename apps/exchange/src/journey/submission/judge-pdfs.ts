@@ -34,12 +34,9 @@ const signaturesJudgedMax = 200;
 export async function judgePdfs(
   ports: Pick<ExchangePorts, 'database' | 'directory' | 'readTrust'>,
   submission: Pick<Submission, 'measured' | 'pdfs'>,
-  {
-    sender,
-    at,
-    findRegistered,
-  }: Pick<PdfQuestion, 'findRegistered'> & { readonly sender: AgencyCode; readonly at: Date },
+  known: Pick<PdfQuestion, 'findRegistered' | 'findRevocation' | 'at'> & { readonly sender: AgencyCode },
 ): Promise<JudgedPdf[]> {
+  const { sender, at } = known;
   const reported = reportsOn(submission);
   if (reported.length === 0) return [];
   const roots = ports.readTrust();
@@ -48,8 +45,8 @@ export async function judgePdfs(
   const judge = ({ attachment, found }: ReportedPdf, firstSeenAt: Date): JudgedPdf => {
     if ('verdict' in found) return { attachment, judgement: found };
     const attachmentName = nameOf(attachment);
-    const question = { attachmentName, sender, findRegistered, roots, intermediates: [], firstSeenAt, at };
-    return { attachment, judgement: judgePdfSignatures(found, { ...question, findClosedAgency: findClosed }) };
+    const question = { ...known, attachmentName, roots, intermediates: [], firstSeenAt, findClosedAgency: findClosed };
+    return { attachment, judgement: judgePdfSignatures(found, question) };
   };
 
   const judged: JudgedPdf[] = [];

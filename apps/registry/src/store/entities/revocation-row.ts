@@ -77,6 +77,20 @@ export class IssuerRow {
   der!: Buffer;
 }
 
+/** A stranger's certificate that signed or stamped a PDF file: nobody registered it, and its revocation is asked all the same. */
+@Entity({ name: 'met_certificate' })
+export class MetCertificateRow {
+  @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'met_certificate_pk' })
+  sha256!: string;
+
+  @Column({ type: 'bytea' })
+  der!: Buffer;
+
+  /** Of late. */
+  @Column({ name: 'met_at', type: 'timestamp with time zone' })
+  metAt!: Date;
+}
+
 /** That a certificate ends soon, said once for each of its days. The tracker tells the agencies. */
 @Entity({ name: 'certificate_notice' })
 export class CertificateNoticeRow {
