@@ -143,9 +143,9 @@ const withCaller: Row[] = [
     status: 201,
   },
   {
-    call: 'GET /v1/certificates?agency=H36.15',
+    call: 'GET /v1/certificates?agency=H36.15&endsWithinDays=30',
     question: listCertificates,
-    asks: { agency: 'H36.15', limit: 100 },
+    asks: { agency: 'H36.15', endsWithinDays: 30, limit: 100 },
     reply: { certificates: [certificate] },
   },
   {

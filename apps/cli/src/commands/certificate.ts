@@ -6,6 +6,7 @@ import {
   certificateView,
   documentsSignedWith,
   listCertificates,
+  noticedDaysMax,
 } from '@edoc-axis/contracts';
 import type { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
@@ -13,6 +14,7 @@ import { asOperator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { readText, requireFile } from './files.js';
 import { localTime } from './local-time.js';
+import { optionReaders } from './read-option.js';
 
 export const defineCertificate: DefineCommand = (command, context) => {
   const { terminal } = context;
@@ -62,11 +64,19 @@ export const defineCertificate: DefineCommand = (command, context) => {
     .command('list')
     .description(text({ vi: 'liệt kê chứng thư số đã đăng ký', en: 'list registered certificates' }))
     .option('--agency <code>', text({ vi: 'chỉ của cơ quan này', en: 'only those of this agency' }))
-    .action(async ({ agency }: { agency?: string }) => {
+    .option(
+      '--ends-within <days>',
+      text({
+        vi: `chỉ những chứng thư hết hạn trong số ngày này (tối đa ${noticedDaysMax})`,
+        en: `only those that end within so many days (at most ${noticedDaysMax})`,
+      }),
+      optionReaders(terminal).whole(1, noticedDaysMax),
+    )
+    .action(async ({ agency, endsWithin }: { agency?: string; endsWithin?: number }) => {
       const axis = asOperator(context);
       const page = listCertificates.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
-        const query = { agency, after: after || undefined };
+        const query = { agency, endsWithinDays: endsWithin, after: after || undefined };
         const one: z.output<typeof page> = await axis.get(page, '/v1/certificates', query);
         for (const entry of one.certificates) show(entry, terminal);
         after = one.next;
@@ -151,9 +161,22 @@ function show(entry: z.output<typeof certificateView>, terminal: Terminal): void
       `${entry.agencies.join(', ')}  ${entry.role}  ${subject.replaceAll('\n', ', ')}`,
       `    ${terminal.text({ vi: 'cấp bởi', en: 'issued by' })} ${issuer.replaceAll('\n', ', ')}, ${terminal.text({ vi: 'hết hạn', en: 'expires' })} ${validTo}`,
       `    SHA-256 ${entry.sha256}`,
-      ...describeRevocation(entry, terminal).map((line) => `    ${line}`),
+      ...[...describeRevocation(entry, terminal), ...describeEnd(entry, terminal)].map((line) => `    ${line}`),
     ];
   });
+}
+
+/** What was said last of its end. */
+function describeEnd({ notices = [] }: z.output<typeof certificateView>, { text }: Terminal): string[] {
+  const last = notices.at(-1);
+  if (!last) return [];
+  const [endsAt, noticedAt] = [localTime(last.endsAt), localTime(last.noticedAt)];
+  return [
+    text({
+      vi: `sắp hết hạn (${endsAt}), đã báo lúc ${noticedAt}: cần gia hạn tại CA và đăng ký chứng thư mới`,
+      en: `ends soon (${endsAt}), noticed at ${noticedAt}: have it renewed by its CA, and register the new one`,
+    }),
+  ];
 }
 
 const states = {

@@ -28,7 +28,7 @@ export class CertificatesController {
   @Answers(listCertificates)
   list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
     requireAdministrator(asked);
-    return certificates.listCertificates(wanted, this.ports.store);
+    return certificates.listCertificates(wanted, this.ports);
   }
 
   @Answers(distrustCertificate)

@@ -95,16 +95,25 @@ export const certificateView = certificateEntry.extend({
   revocation: revocationEntry.optional(),
   /** Why the last attempt to ask failed. */
   problem: saying.optional(),
+  /** That it ends soon was said so many days before, the latest last; missing where nothing was said. */
+  notices: z
+    .array(z.object({ daysBefore: z.number().int().positive(), noticedAt: instant, endsAt: instant }))
+    .optional(),
 });
 
 /** Nothing signed with it is believed from then on, whatever its CA says: the key is in other hands, the office is closed. */
 export const certificateDistrust = z.object({ since: instantOfRegister, reason: words(200).min(1) });
+
+/** The earliest notice: nothing is said of certificates that end later. */
+export const noticedDaysMax = 60;
 
 export const listCertificates = question('registry.list-certificates', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({
     agency: agencyCode.optional(),
+    /** Only those of which it was said that they end, and that do so within so many days. */
+    endsWithinDays: z.number().int().min(1).max(noticedDaysMax).optional(),
     after: z.string().max(100).optional(),
     limit: pageLimit.default(100),
   }),

@@ -91,7 +91,7 @@ export class MetCertificateRow {
   metAt!: Date;
 }
 
-/** That a certificate ends soon, said once for each of its days. The tracker tells the agencies. */
+/** That a certificate ends soon, said once for each of its days; shown with the certificate. Rows are only ever added. */
 @Entity({ name: 'certificate_notice' })
 export class CertificateNoticeRow {
   @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'certificate_notice_pk' })
