@@ -1,7 +1,7 @@
 import { createLoop, type Loop } from '@edoc-axis/platform';
 import { noticeEnds } from './certificates/notice-ends.js';
 import type { RegistryPorts } from './ports.js';
-import { forgetStrangers, refreshRevocations, sayAlarms } from './revocation/index.js';
+import { forgetStrangers, pruneRevocations, refreshRevocations, sayAlarms } from './revocation/index.js';
 
 const revocationEveryMs = 15_000;
 const alarmEveryMs = 60 * 60_000;
@@ -13,6 +13,11 @@ export function backgroundOf(ports: RegistryPorts): Loop[] {
       name: 'revocation',
       everyMs: revocationEveryMs,
       step: () => refreshRevocations(ports),
+    }),
+    createLoop({
+      name: 'pruning',
+      everyMs: alarmEveryMs,
+      step: () => pruneRevocations(ports),
     }),
     createLoop({
       name: 'certificates',

@@ -63,6 +63,7 @@ export async function openRegistry({
     },
     random: Math.random,
     graceMs: settings.times.revocationGraceMs,
+    revocationsKeptMs: settings.times.revocationsKeptMs,
   };
   const loops = backgroundOf(ports);
   for (const loop of loops) loop.start();

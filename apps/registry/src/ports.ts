@@ -10,6 +10,8 @@ export interface RegistryPorts extends RevocationPorts {
   readonly keys: readonly PublicKey[];
   /** How long it is let pass that nobody answers whether a certificate was revoked. */
   readonly graceMs: number;
+  /** How long what was known of revocation is kept after something later is known. */
+  readonly revocationsKeptMs: number;
 }
 
 export const registryPorts = Symbol('registry ports');

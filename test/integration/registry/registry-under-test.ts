@@ -51,10 +51,12 @@ export async function startRegistry() {
     authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
     random: () => 0.5,
     graceMs: 72 * 60 * 60_000,
+    revocationsKeptMs: 90 * 24 * 60 * 60_000,
   } satisfies RegistryPorts & { trusted: string[] };
   return {
     ...{ authority, clock, dataSource, pool, ports },
     directoryKey: directoryKeys.publicKey,
+    newPages: publisher,
     ...questions(ports),
     /** The database whose owner is another process. */
     accessOf: (owner: 'exchange' | 'tracker') => ({ url: database.url, owner, password: passwords[owner] }),

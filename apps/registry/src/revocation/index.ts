@@ -6,6 +6,7 @@ export { firstAnswer } from './first-answer.js';
 export { createListCache } from './list-cache.js';
 export { forgetStrangers } from './forget-strangers.js';
 export { meetCertificates } from './meet-certificates.js';
+export { pruneRevocations } from './prune-revocations.js';
 export { recordOutcome } from './record-outcome.js';
 export type { RevocationPorts } from './ports.js';
 export { refreshRevocations } from './refresh-revocations.js';

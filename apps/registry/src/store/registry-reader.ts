@@ -117,6 +117,15 @@ export class RegistryReader {
     return newestVersion(this.manager);
   }
 
+  /** The last of so many versions after one, of those that are kept; undefined where there are fewer. */
+  async versionAfter(since: number, versions: number): Promise<number | undefined> {
+    const [row] = await this.manager.query<{ version: string }[]>(
+      `select version from registry.directory_change where version > $1 order by version offset $2 limit 1`,
+      [since, versions - 1],
+    );
+    return row && Number(row.version);
+  }
+
   /**
    * Changes of these kinds after a version up to another, oldest first. PostgreSQL writes them as one JSON text: a
    * starting process asks for all there are, and row by row a country would take seconds.

@@ -159,17 +159,56 @@ export class Revocations {
   /** Keeps standings, and publishes those that now say something else. Within the transaction that holds the versions. */
   async put(at: Date, ...standings: readonly Standing[]): Promise<void> {
     if (standings.length === 0) return;
-    const former = new Map(
-      (await this.standings(standings.map(({ certificate }) => certificate))).map((one) => [one.certificate, one]),
-    );
-    await this.manager.upsert(RevocationRow, standings.map(rowOf), ['certificate']);
+    const rows = await this.manager.findBy(RevocationRow, { certificate: In(standings.map((one) => one.certificate)) });
+    const former = new Map(rows.map((row) => [row.certificate, row]));
     const entries = standings.flatMap((standing) => {
       const entry = entryOf(standing);
       const before = former.get(standing.certificate);
-      return entry && JSON.stringify(entry) !== JSON.stringify(before && entryOf(before)) ? entry : [];
+      return entry && JSON.stringify(entry) !== JSON.stringify(before && entryOf(standingOf(before))) ? entry : [];
     });
     // Nobody's administrative act, so the audit log has nothing of it.
-    if (entries.length > 0) await appendChanges(this.manager, at, entries);
+    const first = entries.length > 0 ? await appendChanges(this.manager, at, entries) : 0;
+    const published = new Map(entries.map(({ certificate }, n) => [certificate, String(first + n)]));
+    const kept = standings.map((standing) => {
+      const { certificate } = standing;
+      return { ...rowOf(standing), version: published.get(certificate) ?? former.get(certificate)?.version ?? null };
+    });
+    await this.manager.upsert(RevocationRow, kept, ['certificate']);
+  }
+
+  /**
+   * Takes versions of the directory that say something old of a revocation, and answers that nothing rests on any more,
+   * when they are older than a moment. Whoever follows from before them gets the later version instead.
+   * @returns how many there were, at most `limit` of each
+   */
+  async prune(before: Date, limit: number): Promise<{ versions: number; answers: number }> {
+    const count = async (statement: string) =>
+      Number((await this.manager.query<{ count: string }[]>(statement, [before, limit]))[0]?.count);
+    const versions = await count(
+      // The newest version stays whatever it says: the next one is counted from it.
+      `with old as (
+         select d.version from registry.directory_change d
+          where d.kind = 'revocation' and d.at < $1
+            and not exists (select from registry.revocation r where r.version = d.version)
+            and d.version < (select max(version) from registry.directory_change)
+          order by d.version limit $2
+       ), pruned as (
+         delete from registry.directory_change d using old where d.version = old.version returning d.version
+       )
+       select count(*) from pruned`,
+    );
+    const answers = await count(
+      `with old as (
+         select a.sha256 from registry.revocation_answer a
+          where coalesce(greatest(a.until, a.received_at), a.received_at) < $1
+            and not exists (select from registry.revocation r where r.answer = a.sha256)
+          limit $2
+       ), pruned as (
+         delete from registry.revocation_answer a using old where a.sha256 = old.sha256 returning a.sha256
+       )
+       select count(*) from pruned`,
+    );
+    return { versions, answers };
   }
 }
 
@@ -195,7 +234,7 @@ function problemOf(kept: object | null): Problem | undefined {
   return isErrorCode(code) ? { code, params: params ?? {} } : undefined;
 }
 
-function rowOf(standing: Standing): RevocationRow {
+function rowOf(standing: Standing): Omit<RevocationRow, 'version'> {
   return {
     certificate: standing.certificate,
     state: standing.state,

@@ -1,10 +1,11 @@
 import { Directory } from '@edoc-axis/platform';
-import { directoryPage } from '@edoc-axis/contracts';
+import { type DirectoryChange, directoryPage } from '@edoc-axis/contracts';
 import { readCertificate } from '@edoc-axis/signature';
 import { signersIn } from '../../../../apps/exchange/src/journey/submission/signers.js';
 import {
   allowedAddresses,
   forgetStrangers,
+  pruneRevocations,
   refreshRevocations,
   sayAlarms,
 } from '../../../../apps/registry/src/revocation/index.js';
@@ -60,11 +61,9 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
 
   /** As who follows the registry has it. */
   async function directory(): Promise<Directory> {
-    const { page } = await registry.directorySince(0, 'processes');
-    const [, payload = ''] = page.split('.');
-    const followed = new Directory();
-    followed.apply(directoryPage.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).changes);
-    return followed;
+    const copy = new Directory();
+    copy.apply(await followed(0));
+    return copy;
   }
 
   it('is asked of the responder at registration, and the answer is published and kept as evidence', async () => {
@@ -378,6 +377,52 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
       expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toEqual([]);
     });
   });
+
+  it('of old is let go, and whoever follows from any version on knows the same', async () => {
+    const office = authority.issue('Van phong', { list: `${place.url}/ca.crl` });
+    const other = authority.issue('Phong khac', { list: `${place.url}/ca.crl` });
+    place.answers = (_, response) => response.end(authority.list(500));
+    await register(office);
+    await register(other);
+    for (let days = 0; days < 5; days += 1) {
+      passes(25 * hour);
+      await refresh();
+    }
+    const all = await followed(0);
+    const versions = all.map(({ version }) => version);
+    const newest = versions.at(-1) ?? 0;
+    const answers = async () => (await registry.pool.query(`select sha256 from revocation_answer`)).rowCount;
+    expect(await answers()).toBeGreaterThan(3);
+    expect(await pruneRevocations(registry.ports)).toBe(false);
+    expect(await followed(0)).toEqual(all);
+
+    passes(100 * 24 * hour);
+    await pruneRevocations(registry.ports);
+    registry.ports.pages = registry.newPages();
+    const left = await followed(0);
+    expect(left.filter(({ entry }) => entry.kind === 'revocation')).toHaveLength(2);
+    expect(left.at(-1)?.version).toBe(newest);
+    for (const since of [0, ...versions]) expect(newestOf(await followed(since))).toEqual(newestOf(all, since));
+    await registry.addAgency({ code: 'H37', name: 'UBND tỉnh khác' });
+    expect((await followed(newest)).map(({ version }) => version)).toEqual([newest + 1]);
+    // Those lists are good for longer than they are kept.
+    expect(await answers()).toBeGreaterThan(3);
+    passes(600 * 24 * hour);
+    await pruneRevocations(registry.ports);
+    expect(await answers()).toBeLessThanOrEqual(2);
+  });
+
+  async function followed(since: number) {
+    const { page } = await registry.directorySince(since, 'processes');
+    return directoryPage.parse(JSON.parse(Buffer.from(page.split('.')[1] ?? '', 'base64url').toString())).changes;
+  }
+
+  /** The newest version of each entry, as far as it came after a version. */
+  function newestOf(changes: readonly DirectoryChange[], since = 0): object {
+    const nameOf = ({ entry }: DirectoryChange) => `${entry.kind} ${'certificate' in entry ? entry.certificate : ''}`;
+    const later = changes.filter(({ version }) => version > since);
+    return Object.fromEntries(later.map((change) => [nameOf(change), change.version]));
+  }
 
   it('carried in, a list that nobody needs or that is not the CA’s is refused by name', async () => {
     const carry = (list: Buffer) => registry.carryInRevocationList({ list: list.toString('base64') });

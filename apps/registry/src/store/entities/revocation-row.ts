@@ -38,6 +38,10 @@ export class RevocationRow {
 
   @Column({ name: 'next_attempt_at', type: 'timestamp with time zone', nullable: true })
   nextAttemptAt!: Date | null;
+
+  /** Of the directory, in which this was published; null where nothing was. Earlier versions say nothing any more. */
+  @Column({ type: 'bigint', nullable: true })
+  version!: string | null;
 }
 
 /** An answer that was believed, kept as evidence: a responder's, or a list. Rows are only ever added. */
