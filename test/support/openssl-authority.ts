@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCertificate } from '@edoc-axis/signature';
@@ -36,6 +36,8 @@ export interface OpensslAuthority extends OpensslCertificate {
   revoke(certificate: OpensslCertificate, reason?: string): void;
   /** The list as it is now, DER. */
   list(days?: number, ...options: readonly string[]): Buffer;
+  /** The same, after so many other certificates were revoked that never were: a national CA's list is that long. */
+  listWith(others: number): Buffer;
   /** The answer to a request by `openssl ocsp`, signed by the CA or by whom it is told. */
   answer(request: Uint8Array, signer?: OpensslCertificate, ...options: readonly string[]): Buffer;
   run(...args: readonly string[]): string;
@@ -134,6 +136,14 @@ export function opensslAuthority(openssl: string, name = 'CA openssl'): OpensslA
       run('ca', '-config', 'ca.cnf', '-gencrl', '-crldays', String(days), ...options, '-out', 'list.pem');
       run('crl', '-in', 'list.pem', '-outform', 'DER', '-out', 'list.der');
       return readFileSync(at('list.der'));
+    },
+    listWith(others) {
+      const lines = Array.from({ length: others }, (_, n) => {
+        const serial = (0x5000000000000000n + BigInt(n)).toString(16).toUpperCase();
+        return `R\t351231235959Z\t250101000000Z,superseded\t${serial}\tunknown\t/CN=${n}\n`;
+      });
+      appendFileSync(at('index.txt'), lines.join(''));
+      return this.list(30);
     },
     answer(request, signer = read(own), ...options) {
       writeFileSync(at('request.der'), request);

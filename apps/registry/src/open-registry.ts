@@ -8,7 +8,7 @@ import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
 import { keyIdentifier, publishedKey } from './directory/published-keys.js';
 import { createPagePublisher } from './directory/publish-pages.js';
-import { allowedAddresses, createListCache, fetchBytes } from './revocation/index.js';
+import { allowedAddresses, createListCache, createListParts, fetchBytes } from './revocation/index.js';
 import { backgroundOf } from './background.js';
 import type { RegistryPorts } from './ports.js';
 import { RegistryModule } from './registry.module.js';
@@ -62,6 +62,7 @@ export async function openRegistry({
       lists: createListCache(),
     },
     random: Math.random,
+    listParts: createListParts(),
     graceMs: settings.times.revocationGraceMs,
     revocationsKeptMs: settings.times.revocationsKeptMs,
   };

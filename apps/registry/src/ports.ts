@@ -1,13 +1,14 @@
 import type { PublicKey } from '@edoc-axis/contracts';
 import type { CurrentIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
-import type { RevocationPorts } from './revocation/index.js';
+import type { ListParts, RevocationPorts } from './revocation/index.js';
 
 /** What the registry's steps need of the world. */
 export interface RegistryPorts extends RevocationPorts {
   readonly currentIndex: CurrentIndex;
   readonly pages: PagePublisher;
   readonly keys: readonly PublicKey[];
+  readonly listParts: ListParts;
   /** How long it is let pass that nobody answers whether a certificate was revoked. */
   readonly graceMs: number;
   /** How long what was known of revocation is kept after something later is known. */

@@ -166,7 +166,15 @@ const withCaller: Row[] = [
     body: { list: 'MIIB' },
     question: carryInRevocationList,
     asks: { list: 'MIIB' },
-    reply: { answer: digest, until: '2026-12-01T00:00:00Z', revocations: [] },
+    reply: { answer: digest, until: '2026-12-01T00:00:00Z', certificates: 0, revocations: [] },
+    status: 201,
+  },
+  {
+    call: 'POST /v1/revocation-lists',
+    body: { list: 'MIIB', of: { sha256: digest, part: 1, parts: 2 } },
+    question: carryInRevocationList,
+    asks: { list: 'MIIB', of: { sha256: digest, part: 1, parts: 2 } },
+    reply: { partsMissing: 1 },
     status: 201,
   },
   {

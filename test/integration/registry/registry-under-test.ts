@@ -10,7 +10,12 @@ import { createPagePublisher } from '../../../apps/registry/src/directory/publis
 import type { RegistryPorts } from '../../../apps/registry/src/ports.js';
 import { registryDataSource } from '../../../apps/registry/src/store/data-source.js';
 import { registryMigrations } from '../../../apps/registry/src/store/migrations/index.js';
-import { allowedAddresses, createListCache, fetchBytes } from '../../../apps/registry/src/revocation/index.js';
+import {
+  allowedAddresses,
+  createListCache,
+  createListParts,
+  fetchBytes,
+} from '../../../apps/registry/src/revocation/index.js';
 import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
 import { Logger } from '@nestjs/common';
@@ -50,6 +55,7 @@ export async function startRegistry() {
     clock,
     authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
     random: () => 0.5,
+    listParts: createListParts(),
     graceMs: 72 * 60 * 60_000,
     revocationsKeptMs: 90 * 24 * 60 * 60_000,
   } satisfies RegistryPorts & { trusted: string[] };

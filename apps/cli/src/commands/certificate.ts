@@ -1,11 +1,14 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { AxisClient } from '@edoc-axis/client';
 import {
+  carriedRevocationList,
   carryInRevocationList,
   certificateEntry,
   certificateView,
   documentsSignedWith,
   listCertificates,
+  listPartBytesMax,
   noticedDaysMax,
 } from '@edoc-axis/contracts';
 import type { z } from 'zod';
@@ -129,14 +132,28 @@ export const defineCertificate: DefineCommand = (command, context) => {
     .argument('<file>', text({ vi: 'danh sách, DER hoặc PEM', en: 'the list, DER or PEM' }))
     .action(async (file: string) => {
       await requireFile(file);
-      const list = (await readFile(file)).toString('base64');
-      const carried = await asOperator(context).post(carryInRevocationList.reply, '/v1/revocation-lists', { list });
+      const carried = await carryIn(asOperator(context), await readFile(file));
+      const left = carried.certificates - carried.revocations.length;
       terminal.result(carried, () => [
         `SHA-256 ${carried.answer}, ${text({ vi: 'có giá trị đến', en: 'good until' })} ${localTime(carried.until)}`,
         ...carried.revocations.map(({ certificate, state }) => `    ${certificate}  ${state}`),
+        ...(left > 0 ? [text({ vi: `    và ${left} chứng thư số khác`, en: `    and ${left} others` })] : []),
       ]);
     });
 };
+
+/** A list that fits into one call goes in one; a larger one in parts, the last of which is answered like that. */
+async function carryIn(axis: AxisClient, list: Buffer): Promise<z.output<typeof carriedRevocationList>> {
+  const sha256 = createHash('sha256').update(list).digest('hex');
+  const parts = Math.max(1, Math.ceil(list.length / listPartBytesMax));
+  const send = <Shape extends z.ZodType>(shape: Shape, part: number) => {
+    const bytes = list.subarray((part - 1) * listPartBytesMax, part * listPartBytesMax);
+    const of = parts === 1 ? {} : { of: { sha256, part, parts } };
+    return axis.post(shape, '/v1/revocation-lists', { list: bytes.toString('base64'), ...of });
+  };
+  for (let part = 1; part < parts; part += 1) await send(carryInRevocationList.reply, part);
+  return send(carriedRevocationList, parts);
+}
 
 async function listSigned(context: CommandContext, sha256: string, since: string): Promise<void> {
   const axis = asOperator(context);

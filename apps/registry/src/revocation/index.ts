@@ -5,6 +5,7 @@ export { fetchBytes } from './fetch-bytes.js';
 export { firstAnswer } from './first-answer.js';
 export { createListCache } from './list-cache.js';
 export { forgetStrangers } from './forget-strangers.js';
+export { createListParts, type ListParts } from './list-parts.js';
 export { meetCertificates } from './meet-certificates.js';
 export { pruneRevocations } from './prune-revocations.js';
 export { recordOutcome } from './record-outcome.js';

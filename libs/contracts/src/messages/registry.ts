@@ -127,20 +127,45 @@ export const distrustCertificate = question('registry.distrust-certificate', {
   reply: certificateEntry,
 });
 
-/** With base64 a list of some 350 KB: a message between processes carries no more. */
-const listCharactersMax = 480_000;
+/** The revoked ones first. Of ten thousand certificates nobody reads a list. */
+export const revocationsShownMax = 500;
+/** A message between processes carries no more; larger lists come in parts. */
+export const listPartBytesMax = 350_000;
+/** A national CA's list has megabytes; in PEM half as much again. */
+const listPartsMax = 72;
 
 export const newRevocationList = z.object({
-  /** Base64 of the list, DER or PEM. */
-  list: z.base64().min(1).max(listCharactersMax),
+  /** Base64 of the list, DER or PEM, or of a part of it. */
+  list: z
+    .base64()
+    .min(1)
+    .max(Math.ceil(listPartBytesMax / 3) * 4),
+  /** Which part, from 1, and of which file: a list above `listPartBytesMax` comes in several calls, in any order. */
+  of: z
+    .object({
+      sha256,
+      part: z.number().int().min(1).max(listPartsMax),
+      parts: z.number().int().min(1).max(listPartsMax),
+    })
+    .refine(({ part, parts }) => part <= parts)
+    .optional(),
+});
+
+/** What a list says of the registered certificates of its CA: how many there are, and the first entries about them. */
+export const carriedRevocationList = z.object({
+  answer: sha256,
+  until: instant,
+  certificates: z.number().int().nonnegative(),
+  revocations: z.array(revocationEntry).max(revocationsShownMax),
 });
 
 export const carryInRevocationList = question('registry.carry-in-revocation-list', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newRevocationList,
-  /** What it says of the registered certificates of its CA. */
-  reply: z.object({ answer: sha256, until: instant, revocations: z.array(revocationEntry) }),
+  /** Of a part that is not the last to come: how many are missing. */
+  reply: z.union([carriedRevocationList, z.object({ partsMissing: z.number().int().positive() })]),
+  deadlineMs: 60_000,
 });
 
 /** So many characters of base64 has a certificate at the most, and so many CAs stand above it. */
