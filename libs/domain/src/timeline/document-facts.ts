@@ -35,8 +35,8 @@ export const documentFacts = {
     en: 'The file "{attachmentName}" was sent before, in {documentId} of {sender}.',
   },
   'document.signature-remarked': {
-    vi: '{remark}.',
-    en: '{remark}.',
+    vi: 'Lưu ý về chữ ký số: {remark}.',
+    en: 'A remark on a signature: {remark}.',
   },
   'document.revocation-declared': {
     vi: 'Nơi gửi thông báo thu hồi văn bản[: {reason}].',
