@@ -101,7 +101,7 @@ describeWith('openssl', 'what a closed agency signed', (openssl) => {
   });
 
   it('without a time stamp is accepted with the remark that the time is unknown', async () => {
-    const { id, warnings } = await sends(await signed(province, { at: june }));
+    const { id, warnings } = await sends(await signed(province, { at: new Date(june.getTime() + day) }));
     const codes = ['pdf.signing-time-unknown', closedSince, 'pdf.certificate-no-longer-used'];
     expect(warnings.map(({ code }) => code)).toEqual(codes);
     expect(await timelineOf(id)).toHaveLength(1 + codes.length);
