@@ -18,7 +18,10 @@ export default tseslint.config(
     files: ['**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['Buffer', 'URL', 'URLSearchParams', 'console', 'fetch', 'process'].map((name) => [name, 'readonly']),
+        ['Buffer', 'URL', 'URLSearchParams', 'console', 'fetch', 'performance', 'process'].map((name) => [
+          name,
+          'readonly',
+        ]),
       ),
     },
     rules: { 'no-console': 'off' },

@@ -48,6 +48,14 @@ describe('the first journey', () => {
       });
     });
 
+    it('knows from the list of the demo’s CA that its certificate was not revoked', async () => {
+      const { stdout } = await place.edoc('certificate', 'list', '--json');
+      const { revocation, sha256 } = JSON.parse(stdout) as { revocation?: object; sha256: string };
+      expect(revocation).toMatchObject({ certificate: sha256, state: 'good' });
+      const crl = join(demo, 'ca', 'ca.crl');
+      expect(await place.edoc('certificate', 'revocation-list', crl)).toMatchObject({ code: 0 });
+    });
+
     it('shows the verdict on the packet, and on the signature inside its PDF file', async () => {
       const { verdict, standing, attachments } = await office.document(documentId);
       expect([verdict.verdict, standing.standing]).toEqual(['valid', 'organisation']);

@@ -55,9 +55,9 @@ export class OpensslResponder {
   }
 
   /** Resolves when it listens. It reads the index once, so after a revocation it is started again. */
-  async start(signer: OpensslCertificate = this.authority): Promise<void> {
+  async start(signer: OpensslCertificate = this.authority, days = 1): Promise<void> {
     const files = ['-index', 'index.txt', '-CA', 'ca.pem', '-rsigner', signer.certificateFile, '-rkey', signer.keyFile];
-    const child = spawn(this.openssl, ['ocsp', '-port', String(this.port), ...files, '-ndays', '1'], {
+    const child = spawn(this.openssl, ['ocsp', '-port', String(this.port), ...files, '-ndays', String(days)], {
       cwd: this.authority.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

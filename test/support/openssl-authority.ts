@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createPrivateKey } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCertificate } from '@edoc-axis/signature';
+import type { TestCertificate } from './certificates.js';
 
 export interface OpensslOrder {
   readonly responder?: string;
@@ -10,6 +13,8 @@ export interface OpensslOrder {
   readonly authority?: boolean;
   /** For answering in the CA's place. */
   readonly answers?: boolean;
+  /** Until it ends; a year by default. */
+  readonly days?: number;
   /** Lines of an extension section, beside the usual ones. */
   readonly extensions?: readonly string[];
 }
@@ -31,6 +36,8 @@ export interface OpensslAuthority extends OpensslCertificate {
   revoke(certificate: OpensslCertificate, reason?: string): void;
   /** The list as it is now, DER. */
   list(days?: number, ...options: readonly string[]): Buffer;
+  /** The same, after so many other certificates were revoked that never were: a national CA's list is that long. */
+  listWith(others: number): Buffer;
   /** The answer to a request by `openssl ocsp`, signed by the CA or by whom it is told. */
   answer(request: Uint8Array, signer?: OpensslCertificate, ...options: readonly string[]): Buffer;
   run(...args: readonly string[]): string;
@@ -109,7 +116,7 @@ export function opensslAuthority(openssl: string, name = 'CA openssl'): OpensslA
         '-extfile',
         'signer.ext',
         '-days',
-        '365',
+        String(order.days ?? 365),
       );
       return read({ certificateFile, keyFile });
     },
@@ -129,6 +136,14 @@ export function opensslAuthority(openssl: string, name = 'CA openssl'): OpensslA
       run('ca', '-config', 'ca.cnf', '-gencrl', '-crldays', String(days), ...options, '-out', 'list.pem');
       run('crl', '-in', 'list.pem', '-outform', 'DER', '-out', 'list.der');
       return readFileSync(at('list.der'));
+    },
+    listWith(others) {
+      const lines = Array.from({ length: others }, (_, n) => {
+        const serial = (0x5000000000000000n + BigInt(n)).toString(16).toUpperCase();
+        return `R\t351231235959Z\t250101000000Z,superseded\t${serial}\tunknown\t/CN=${n}\n`;
+      });
+      appendFileSync(at('index.txt'), lines.join(''));
+      return this.list(30);
     },
     answer(request, signer = read(own), ...options) {
       writeFileSync(at('request.der'), request);
@@ -153,6 +168,15 @@ export function opensslAuthority(openssl: string, name = 'CA openssl'): OpensslA
       return readFileSync(at('answer.der'));
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** As the other tests hand certificates around. It issues none. */
+export function asTestCertificate({ pem, keyPem }: OpensslCertificate): TestCertificate {
+  const { x509, facts } = readCertificate(pem);
+  return {
+    ...{ certificatePem: pem, keyPem, privateKey: createPrivateKey(keyPem), x509, der: x509.raw },
+    ...{ sha256: facts.sha256, subjectDer: Buffer.alloc(0) },
   };
 }
 

@@ -1,22 +1,30 @@
-import { createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
-import { closeOverdue, type ExchangePorts } from './journey/index.js';
+import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
+import type { ExchangeProcess } from './exchange-process.js';
+import { closeOverdue } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
+import { tellRegistry } from './strangers/index.js';
 import { sweepContent } from './sweep-content.js';
 
 const directoryEveryMs = 500;
 /** A registry that comes back is followed again this soon. */
 const directoryBackOffMsMax = 5_000;
 const overdueEveryMs = 60_000;
+const strangersEveryMs = 5_000;
 const sweepEveryMs = 15 * 60_000;
 
 /** What the exchange does without being asked. Every loop looks by itself: nothing depends on a message that may be lost. */
-export function backgroundOf(ports: ExchangePorts, follower: DirectoryFollower): Loop[] {
+export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower, asker: Asker): Loop[] {
   return [
     createLoop({
       name: 'directory',
       everyMs: directoryEveryMs,
       backOffMsMax: directoryBackOffMsMax,
       step: async () => !(await follower.step()).caughtUp,
+    }),
+    createLoop({
+      name: 'strangers',
+      everyMs: strangersEveryMs,
+      step: () => tellRegistry(ports.met, asker, ports.clock),
     }),
     createLoop({
       name: 'overdue',

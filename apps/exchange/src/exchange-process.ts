@@ -2,9 +2,11 @@ import type { KeyObject } from 'node:crypto';
 import type { KeyRing, OwnKey } from '@edoc-axis/platform';
 import type { Quotas } from './callers/index.js';
 import type { ExchangePorts } from './journey/index.js';
+import type { MetCertificates } from './strangers/index.js';
 
 /** Everything the exchange's controllers hand to its steps. */
 export interface ExchangeProcess extends ExchangePorts {
+  readonly met: MetCertificates;
   readonly tokenKey: () => OwnKey;
   readonly operatorKey: KeyObject;
   /** PEM of the root the receipts lead to. */

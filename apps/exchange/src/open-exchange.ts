@@ -23,6 +23,7 @@ import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
 import { keepTrust } from './keep-trust.js';
 import { feedEpoch } from './store/facts.js';
+import { createMetCertificates } from './strangers/index.js';
 import { exchangeMigrations } from './store/migrations/index.js';
 
 type Context = ProcessContext<'exchange'>;
@@ -39,7 +40,7 @@ export async function openExchange(context: Context): Promise<DynamicModule> {
   const follower = await followDirectory(context, database);
   const ports = await bindPorts(context, database, follower);
 
-  const loops = backgroundOf(ports, follower);
+  const loops = backgroundOf(ports, follower, context.asker);
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
@@ -104,6 +105,7 @@ async function bindPorts(
       return currentReceiptKey();
     },
     readTrust: keepTrust([trustOfTheProduct, join(settings.home, 'trust')]),
+    met: createMetCertificates(),
     clock,
     epoch: await feedEpoch(database),
     times,

@@ -6,7 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
 import { createPagePublisher } from './directory/publish-pages.js';
-import { allowedAddresses, createListCache, fetchBytes } from './revocation/index.js';
+import { allowedAddresses, createListCache, createListParts, fetchBytes } from './revocation/index.js';
 import { backgroundOf } from './background.js';
 import type { RegistryPorts } from './ports.js';
 import { RegistryModule } from './registry.module.js';
@@ -55,8 +55,11 @@ export async function openRegistry({
       lists: createListCache(),
     },
     random: Math.random,
+    listParts: createListParts(),
+    graceMs: settings.times.revocationGraceMs,
+    revocationsKeptMs: settings.times.revocationsKeptMs,
   };
-  const loops = backgroundOf(ports, settings.times.revocationGraceMs);
+  const loops = backgroundOf(ports);
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));

@@ -1,13 +1,18 @@
 import type { KeyRing } from '@edoc-axis/platform';
 import type { CurrentIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
-import type { RevocationPorts } from './revocation/index.js';
+import type { ListParts, RevocationPorts } from './revocation/index.js';
 
 /** What the registry's steps need of the world. */
 export interface RegistryPorts extends RevocationPorts {
   readonly currentIndex: CurrentIndex;
   readonly pages: PagePublisher;
   readonly ring: Pick<KeyRing, 'list'>;
+  readonly listParts: ListParts;
+  /** How long it is let pass that nobody answers whether a certificate was revoked. */
+  readonly graceMs: number;
+  /** How long what was known of revocation is kept after something later is known. */
+  readonly revocationsKeptMs: number;
 }
 
 export const registryPorts = Symbol('registry ports');

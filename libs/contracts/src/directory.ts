@@ -90,13 +90,14 @@ export const directoryEntry = z.discriminatedUnion('kind', [
   servingEntry,
 ]);
 
-/** One change: the entry as it stands from this version on. Versions of one axis have no gaps. */
+/** One change: the entry as it stands from this version on. No number is given twice; some are missing, see below. */
 export const directoryChange = z.object({ version: z.number().int().positive(), at: instant, entry: directoryEntry });
 
 /**
  * The payload of a signed directory page (compact JWS, ES256, `typ: edoc-directory+jwt`): the changes after `since`,
  * oldest first. `version` is the newest version there is; there are further pages until `upTo` reaches it. Entries an
- * audience does not see leave no trace but the gap in the numbers.
+ * audience does not see leave no trace but the gap in the numbers, and so do old ones about revocation that a later one
+ * has replaced.
  */
 export const directoryPage = z.object({
   iss: z.string(),

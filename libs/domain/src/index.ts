@@ -1,4 +1,5 @@
 export * from './agencies/agency-code.js';
+export * from './agencies/find-closed-agency.js';
 export * from './deliveries/assert-state-table.js';
 export * from './deliveries/judge-answer.js';
 export * from './deliveries/judge-withdrawal.js';

@@ -3,6 +3,7 @@ export {
   listedMax,
   listOrDigest,
   type CodesDigest,
+  type ClaimedRemark,
   type JudgedPdfClaim,
   type ReceiptClaims,
 } from './receipt-claims.js';

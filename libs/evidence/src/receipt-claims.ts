@@ -53,6 +53,14 @@ export interface JudgedPdfClaim {
   readonly verdict: string;
   /** It is the document itself. */
   readonly main?: boolean;
+  /** Of the document itself: why a signature counts although its agency or certificate has ended since. */
+  readonly remarks?: readonly ClaimedRemark[];
+}
+
+/** A sentence of the catalogue of errors, as it was when the receipt was signed. */
+export interface ClaimedRemark {
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 export interface CodesDigest {

@@ -57,6 +57,7 @@ export function questionOf({ register = usualRegister, ...changes }: QuestionCha
     roots: [readCertificate(authority.der)],
     intermediates: [],
     firstSeenAt: new Date(),
+    at: new Date(),
     ...changes,
   };
 }

@@ -51,7 +51,11 @@ export function opensslPeer(path: string) {
     },
 
     /** A time-stamp token for this digest, at this moment. */
-    stamp(digest: Uint8Array, digestName: string, authority: TestCertificate): Buffer {
+    stamp(
+      digest: Uint8Array,
+      digestName: string,
+      authority: Pick<TestCertificate, 'certificatePem' | 'keyPem'>,
+    ): Buffer {
       return inFolder((file) => {
         file('serial', '01');
         const config = file(

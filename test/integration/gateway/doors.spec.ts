@@ -8,6 +8,7 @@ import {
   confirmDelivery,
   directorySince,
   examineExchange,
+  examineRegistry,
   examineRevocation,
   examineTracker,
   exchangeKeys,
@@ -151,9 +152,9 @@ const withCaller: Row[] = [
     status: 201,
   },
   {
-    call: 'GET /v1/certificates?agency=H36.15',
+    call: 'GET /v1/certificates?agency=H36.15&endsWithinDays=30',
     question: listCertificates,
-    asks: { agency: 'H36.15', limit: 100 },
+    asks: { agency: 'H36.15', endsWithinDays: 30, limit: 100 },
     reply: { certificates: [certificate] },
   },
   {
@@ -174,7 +175,15 @@ const withCaller: Row[] = [
     body: { list: 'MIIB' },
     question: carryInRevocationList,
     asks: { list: 'MIIB' },
-    reply: { answer: digest, until: '2026-12-01T00:00:00Z', revocations: [] },
+    reply: { answer: digest, until: '2026-12-01T00:00:00Z', certificates: 0, revocations: [] },
+    status: 201,
+  },
+  {
+    call: 'POST /v1/revocation-lists',
+    body: { list: 'MIIB', of: { sha256: digest, part: 1, parts: 2 } },
+    question: carryInRevocationList,
+    asks: { list: 'MIIB', of: { sha256: digest, part: 1, parts: 2 } },
+    reply: { partsMissing: 1 },
     status: 201,
   },
   {
@@ -196,6 +205,12 @@ const withCaller: Row[] = [
     question: examineExchange,
     asks: { after: 'p' },
     reply: { examined: { documents: 1, deliveries: 1, receipts: 1 }, findings: [] },
+  },
+  {
+    call: 'GET /v1/examination/registry',
+    question: examineRegistry,
+    asks: {},
+    reply: { certificates: 2, findings: [] },
   },
   {
     call: 'GET /v1/examination/tracker',

@@ -136,6 +136,38 @@ describe('certificates in the registry', () => {
     expect(await days()).toEqual([60, 30, 7]);
   });
 
+  it('that end soon are found, with what was said of them and when; the audit log has it too', async () => {
+    const ending = order({ notAfter: new Date('2025-07-20T00:00:00Z') });
+    await register(ending.certificatePem);
+    await register(order({ notAfter: new Date('2026-12-01T00:00:00Z') }).certificatePem);
+    await noticeEnds(registry.ports);
+    const noticedAt = registry.clock.time.toISOString();
+    registry.clock.time = new Date('2025-07-01T00:00:00Z');
+    await noticeEnds(registry.ports);
+    const { certificates } = await registry.listCertificates({ endsWithinDays: 20 });
+    expect(certificates).toMatchObject([
+      {
+        sha256: ending.sha256,
+        notices: [
+          { daysBefore: 60, noticedAt, endsAt: '2025-07-20T00:00:00.000Z' },
+          { daysBefore: 30, noticedAt: '2025-07-01T00:00:00.000Z' },
+        ],
+      },
+    ]);
+    expect((await registry.listCertificates({ endsWithinDays: 18 })).certificates).toEqual([]);
+    expect((await registry.listCertificates({})).certificates.map(({ notices }) => notices?.length)).toHaveLength(2);
+    const audit = await registry.pool.query(
+      `select who, what, after from audit where subject = $1 and what = 'registry.notice-end' order by id`,
+      [ending.sha256],
+    );
+    expect(audit.rows).toMatchObject([
+      { who: 'axis', after: { daysBefore: 60, endsAt: '2025-07-20T00:00:00.000Z' } },
+      { who: 'axis', after: { daysBefore: 30 } },
+    ]);
+    registry.clock.time = new Date('2025-07-21T00:00:00Z');
+    expect((await registry.listCertificates({ endsWithinDays: 60 })).certificates).toEqual([]);
+  });
+
   it.each<[string, CertificateOrder['extensions'], string]>([
     ['for other purposes', [extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.1')))], 'certificate.not-for-purpose'],
     ['with something critical nobody knows', [extension('1.2.3.4', nothing, true)], 'certificate.extension-unknown'],

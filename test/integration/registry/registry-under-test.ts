@@ -10,7 +10,12 @@ import { createPagePublisher } from '../../../apps/registry/src/directory/publis
 import type { RegistryPorts } from '../../../apps/registry/src/ports.js';
 import { registryDataSource } from '../../../apps/registry/src/store/data-source.js';
 import { registryMigrations } from '../../../apps/registry/src/store/migrations/index.js';
-import { allowedAddresses, createListCache, fetchBytes } from '../../../apps/registry/src/revocation/index.js';
+import {
+  allowedAddresses,
+  createListCache,
+  createListParts,
+  fetchBytes,
+} from '../../../apps/registry/src/revocation/index.js';
 import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
 import { Logger } from '@nestjs/common';
@@ -48,10 +53,14 @@ export async function startRegistry() {
     clock,
     authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
     random: () => 0.5,
+    listParts: createListParts(),
+    graceMs: 72 * 60 * 60_000,
+    revocationsKeptMs: 90 * 24 * 60 * 60_000,
   } satisfies RegistryPorts & { trusted: string[] };
   return {
     ...{ authority, clock, dataSource, pool, ports },
     directoryKey: directoryKeys.publicKey,
+    newPages: publisher,
     ...questions(ports),
     /** The database whose owner is another process. */
     accessOf: (owner: 'exchange' | 'tracker') => ({ url: database.url, owner, password: passwords[owner] }),
@@ -102,7 +111,10 @@ function questions(ports: RegistryPorts) {
       certificates.distrust(contracts.distrustCertificate.request.parse(body), asked),
     carryInRevocationList: (body: contracts.RequestOf<typeof contracts.carryInRevocationList>, asked = administrator) =>
       certificates.carryIn(contracts.carryInRevocationList.request.parse(body), asked),
+    meetCertificates: (body: contracts.RequestOf<typeof contracts.meetCertificates>) =>
+      certificates.meet(contracts.meetCertificates.request.parse(body)),
     examineRevocation: () => certificates.examine(),
+    examineRegistry: (asked = administrator) => certificates.examineAll({}, asked),
     registerSystem: (body: contracts.RequestOf<typeof contracts.registerSystem>, asked = administrator) =>
       systems.register(contracts.registerSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>

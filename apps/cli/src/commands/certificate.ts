@@ -1,11 +1,15 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { AxisClient } from '@edoc-axis/client';
 import {
+  carriedRevocationList,
   carryInRevocationList,
   certificateEntry,
   certificateView,
   documentsSignedWith,
   listCertificates,
+  listPartBytesMax,
+  noticedDaysMax,
 } from '@edoc-axis/contracts';
 import type { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
@@ -13,6 +17,7 @@ import { asOperator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { readText, requireFile } from './files.js';
 import { localTime } from './local-time.js';
+import { optionReaders } from './read-option.js';
 
 export const defineCertificate: DefineCommand = (command, context) => {
   const { terminal } = context;
@@ -62,11 +67,19 @@ export const defineCertificate: DefineCommand = (command, context) => {
     .command('list')
     .description(text({ vi: 'liệt kê chứng thư số đã đăng ký', en: 'list registered certificates' }))
     .option('--agency <code>', text({ vi: 'chỉ của cơ quan này', en: 'only those of this agency' }))
-    .action(async ({ agency }: { agency?: string }) => {
+    .option(
+      '--ends-within <days>',
+      text({
+        vi: `chỉ những chứng thư hết hạn trong số ngày này (tối đa ${noticedDaysMax})`,
+        en: `only those that end within so many days (at most ${noticedDaysMax})`,
+      }),
+      optionReaders(terminal).whole(1, noticedDaysMax),
+    )
+    .action(async ({ agency, endsWithin }: { agency?: string; endsWithin?: number }) => {
       const axis = asOperator(context);
       const page = listCertificates.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
-        const query = { agency, after: after || undefined };
+        const query = { agency, endsWithinDays: endsWithin, after: after || undefined };
         const one: z.output<typeof page> = await axis.get(page, '/v1/certificates', query);
         for (const entry of one.certificates) show(entry, terminal);
         after = one.next;
@@ -119,14 +132,28 @@ export const defineCertificate: DefineCommand = (command, context) => {
     .argument('<file>', text({ vi: 'danh sách, DER hoặc PEM', en: 'the list, DER or PEM' }))
     .action(async (file: string) => {
       await requireFile(file);
-      const list = (await readFile(file)).toString('base64');
-      const carried = await asOperator(context).post(carryInRevocationList.reply, '/v1/revocation-lists', { list });
+      const carried = await carryIn(asOperator(context), await readFile(file));
+      const left = carried.certificates - carried.revocations.length;
       terminal.result(carried, () => [
         `SHA-256 ${carried.answer}, ${text({ vi: 'có giá trị đến', en: 'good until' })} ${localTime(carried.until)}`,
         ...carried.revocations.map(({ certificate, state }) => `    ${certificate}  ${state}`),
+        ...(left > 0 ? [text({ vi: `    và ${left} chứng thư số khác`, en: `    and ${left} others` })] : []),
       ]);
     });
 };
+
+/** A list that fits into one call goes in one; a larger one in parts, the last of which is answered like that. */
+async function carryIn(axis: AxisClient, list: Buffer): Promise<z.output<typeof carriedRevocationList>> {
+  const sha256 = createHash('sha256').update(list).digest('hex');
+  const parts = Math.max(1, Math.ceil(list.length / listPartBytesMax));
+  const send = <Shape extends z.ZodType>(shape: Shape, part: number) => {
+    const bytes = list.subarray((part - 1) * listPartBytesMax, part * listPartBytesMax);
+    const of = parts === 1 ? {} : { of: { sha256, part, parts } };
+    return axis.post(shape, '/v1/revocation-lists', { list: bytes.toString('base64'), ...of });
+  };
+  for (let part = 1; part < parts; part += 1) await send(carryInRevocationList.reply, part);
+  return send(carriedRevocationList, parts);
+}
 
 async function listSigned(context: CommandContext, sha256: string, since: string): Promise<void> {
   const axis = asOperator(context);
@@ -151,9 +178,22 @@ function show(entry: z.output<typeof certificateView>, terminal: Terminal): void
       `${entry.agencies.join(', ')}  ${entry.role}  ${subject.replaceAll('\n', ', ')}`,
       `    ${terminal.text({ vi: 'cấp bởi', en: 'issued by' })} ${issuer.replaceAll('\n', ', ')}, ${terminal.text({ vi: 'hết hạn', en: 'expires' })} ${validTo}`,
       `    SHA-256 ${entry.sha256}`,
-      ...describeRevocation(entry, terminal).map((line) => `    ${line}`),
+      ...[...describeRevocation(entry, terminal), ...describeEnd(entry, terminal)].map((line) => `    ${line}`),
     ];
   });
+}
+
+/** What was said last of its end. */
+function describeEnd({ notices = [] }: z.output<typeof certificateView>, { text }: Terminal): string[] {
+  const last = notices.at(-1);
+  if (!last) return [];
+  const [endsAt, noticedAt] = [localTime(last.endsAt), localTime(last.noticedAt)];
+  return [
+    text({
+      vi: `sắp hết hạn (${endsAt}), đã báo lúc ${noticedAt}: cần gia hạn tại CA và đăng ký chứng thư mới`,
+      en: `ends soon (${endsAt}), noticed at ${noticedAt}: have it renewed by its CA, and register the new one`,
+    }),
+  ];
 }
 
 const states = {

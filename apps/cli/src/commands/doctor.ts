@@ -11,6 +11,7 @@ const exchangePage = z.object({
   findings: z.array(finding),
   next: z.string().optional(),
 });
+const registryPage = z.object({ certificates: z.number(), findings: z.array(finding) });
 const trackerPage = z.object({
   facts: z.number(),
   receipts: z.number(),
@@ -47,13 +48,17 @@ export async function examine(axis: AxisClient, terminal: Terminal): Promise<boo
     page.findings.forEach(show);
     after = page.next;
   }
+  const registry = await axis.get(registryPage, '/v1/examination/registry');
+  registry.findings.forEach(show);
   const tracker = await axis.get(trackerPage, '/v1/examination/tracker');
   tracker.findings.forEach(show);
 
-  terminal.result({ ...examined, facts: tracker.facts, caughtUp: tracker.caughtUp, findings }, () => [
+  const { certificates } = registry;
+  const { facts, caughtUp } = tracker;
+  terminal.result({ ...examined, certificates, facts, caughtUp, findings }, () => [
     terminal.text({
-      vi: `Đã kiểm tra ${examined.documents} văn bản, ${examined.deliveries} lượt gửi, ${examined.receipts} biên nhận, ${tracker.facts} sự kiện.`,
-      en: `Examined ${examined.documents} documents, ${examined.deliveries} deliveries, ${examined.receipts} receipts, ${tracker.facts} facts.`,
+      vi: `Đã kiểm tra ${examined.documents} văn bản, ${examined.deliveries} lượt gửi, ${examined.receipts} biên nhận, ${certificates} chứng thư số, ${facts} sự kiện.`,
+      en: `Examined ${examined.documents} documents, ${examined.deliveries} deliveries, ${examined.receipts} receipts, ${certificates} certificates, ${facts} facts.`,
     }),
     findings === 0
       ? green(terminal.text({ vi: '✓ Không phát hiện sai lệch.', en: '✓ Nothing is wrong.' }))

@@ -1,6 +1,12 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { keyListCharactersMax, keyListType, verifyKeyList, verifyReceipt } from '@edoc-axis/evidence';
-import { CataloguedError, isCatalogued, sentence, type ErrorCode, type KeyList } from '@edoc-axis/domain';
+import {
+  keyListCharactersMax,
+  keyListType,
+  type ReceiptClaims,
+  verifyKeyList,
+  verifyReceipt,
+} from '@edoc-axis/evidence';
+import { CataloguedError, isCatalogued, isErrorCode, sentence, type ErrorCode, type KeyList } from '@edoc-axis/domain';
 import { createPacketMeasurer, readCertificates, verifyPacketAlone, type Certificate } from '@edoc-axis/signature';
 import { piecesOf } from '../pieces-of-file.js';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
@@ -20,6 +26,8 @@ export interface Verification {
   /** Whether a CA given with --trust stands behind the certificate. */
   readonly authority?: string;
   readonly event?: string;
+  /** Of a receipt: what the axis remarked on the signatures of the main document. */
+  readonly remarks?: readonly { readonly code: string; readonly sentence: Verification['sentence'] }[];
   /** Of a packet: its PDF attachments, each with its signatures. */
   readonly pdfs?: readonly PdfVerification[];
   /** Which agency a certificate belongs to is known only to an axis. */
@@ -174,7 +182,17 @@ function verifyReceiptFile(file: string, text: string, { trust, keys }: Beliefs)
     vi: `Biên nhận hợp lệ: trục ${iss} xác nhận ${event} của văn bản ${doc.documentId} lúc ${at}.${remark.vi}`,
     en: `The receipt is valid: the axis ${iss} states ${event} of the document ${doc.documentId} at ${at}.${remark.en}`,
   };
-  return { file, kind: 'receipt', verdict: 'valid', code: 'receipt.valid', sentence, event, agency: 'not-checked' };
+  const said = { verdict: 'valid', code: 'receipt.valid', sentence, event, remarks: remarksIn(judged.claims) };
+  return { file, kind: 'receipt', ...said, agency: 'not-checked' };
+}
+
+/** In today's words; of a remark that a newer axis made nothing is left out but its sentence. */
+function remarksIn({ pdfs = [] }: ReceiptClaims): NonNullable<Verification['remarks']> {
+  return pdfs.flatMap(({ remarks = [] }) =>
+    remarks.map(({ code, params }) =>
+      isErrorCode(code) ? say(code, params) : { code, sentence: { vi: code, en: code } },
+    ),
+  );
 }
 
 function keyLostLater(lostSince: string) {
@@ -242,13 +260,14 @@ function intact(authority: string) {
 }
 
 function describe(
-  { file, verdict, code, sentence: said, certificate, event, pdfs = [] }: Verification,
+  { file, verdict, code, sentence: said, certificate, event, pdfs = [], remarks = [] }: Verification,
   terminal: Terminal,
 ): string[] {
   const subject = (certificate as { subject?: string } | undefined)?.subject;
   return [
     `${verdict === 'valid' ? green('✓') : red('✗')} ${file}  ${verdict}${event ? `  ${event}` : ''}`,
     `    ${terminal.text(said)}`,
+    ...remarks.map((remark) => `    ! ${terminal.text(remark.sentence)}`),
     ...(subject ? [dim(`    ${subject}`)] : []),
     ...(verdict === 'valid' ? [] : [dim(`    ${code}`)]),
     ...pdfs.flatMap((pdf) => describePdf({ name: pdf.name, pdf }, terminal).map((line) => `    ${line}`)),

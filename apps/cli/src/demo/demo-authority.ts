@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import forge from 'node-forge';
+import { writeEmptyRevocationList } from './write-revocation-list.js';
 
 export interface KeyAndCertificate {
   readonly keyFile: string;
@@ -9,13 +10,15 @@ export interface KeyAndCertificate {
 }
 
 /**
- * A certification authority for samples, made once and kept in the demo's folder. Its certificates name no revocation
- * list: nobody but this axis believes them.
+ * A certification authority for samples, made once and kept in the demo's folder. Its certificates name no responder, since
+ * nobody would answer once the demo has ended; its revocation list is carried in.
  */
 export interface DemoAuthority {
   readonly certificateFile: string;
   /** A certificate for signing packets, made once for each name. */
   issue(name: string, organisation: string): KeyAndCertificate;
+  /** Good until its certificates have ended, and the same each time. */
+  revocationList(): Buffer;
 }
 
 const yearsOfAuthority = 10;
@@ -40,7 +43,26 @@ export function openDemoAuthority(folder: string): DemoAuthority {
       }
       return files;
     },
+    revocationList() {
+      const file = join(folder, 'ca.crl');
+      if (existsSync(file)) return readFileSync(file);
+      const nextUpdate = yearsFrom(new Date(), yearsOfCertificate + 1);
+      const list = writeEmptyRevocationList({
+        authorityPem: readFileSync(own.certificateFile, 'utf8'),
+        keyPem: readFileSync(own.keyFile, 'utf8'),
+        thisUpdate: new Date(),
+        nextUpdate,
+      });
+      writeFileSync(file, list);
+      return list;
+    },
   };
+}
+
+function yearsFrom(moment: Date, years: number): Date {
+  const later = new Date(moment);
+  later.setFullYear(later.getFullYear() + years);
+  return later;
 }
 
 const authorityName = nameOf('CA mẫu của eDoc Axis (chỉ để trình diễn)', 'eDoc Axis Demo');
@@ -76,8 +98,7 @@ function makeCertificate({ subject, issuer, issuerKey, years, authority }: Certi
   // Positive and never zero, as RFC 5280 §4.1.2.2 asks.
   certificate.serialNumber = `4${randomBytes(15).toString('hex')}`.padStart(32, '0');
   certificate.validity.notBefore = new Date();
-  certificate.validity.notAfter = new Date();
-  certificate.validity.notAfter.setFullYear(certificate.validity.notBefore.getFullYear() + years);
+  certificate.validity.notAfter = yearsFrom(certificate.validity.notBefore, years);
   certificate.setSubject(subject);
   certificate.setIssuer(issuer);
   certificate.setExtensions(

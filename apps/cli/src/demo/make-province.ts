@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agencyEntry, certificateEntry } from '@edoc-axis/contracts';
+import { agencyEntry, carriedRevocationList, certificateEntry } from '@edoc-axis/contracts';
 import type { AxisClient } from '@edoc-axis/client';
 import { asOperator } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
@@ -81,5 +81,7 @@ async function registerCertificate(axis: AxisClient, home: string, folder: strin
     agencies: [office.code],
     role: 'organisation',
   });
+  const list = authority.revocationList().toString('base64');
+  await axis.post(carriedRevocationList, '/v1/revocation-lists', { list });
   return files;
 }

@@ -3,6 +3,7 @@ import type { ReceiptKey } from '@edoc-axis/evidence';
 import type { Clock, Directory } from '@edoc-axis/platform';
 import type { Certificate } from '@edoc-axis/signature';
 import type { Pool } from 'pg';
+import type { MetCertificates } from '../strangers/index.js';
 
 /** What the steps of a journey stand on. The module binds them; tests bind their own. */
 export interface ExchangePorts {
@@ -14,6 +15,8 @@ export interface ExchangePorts {
   readonly receiptKey: ReceiptKey;
   /** The CAs that are believed: of strangers who signed PDF files, and of time-stamp authorities. */
   readonly readTrust: () => readonly Certificate[];
+  /** Strangers' certificates in PDF files, about which the registry is to ask. */
+  readonly met: Pick<MetCertificates, 'meets'>;
   readonly clock: Clock;
   /** Of the feed of facts; raised by a restore, which no process lives through. */
   readonly epoch: number;

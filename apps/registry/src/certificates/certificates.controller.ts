@@ -1,16 +1,18 @@
 import {
   carryInRevocationList,
   distrustCertificate,
+  examineRegistry,
   examineRevocation,
   type HeardBy,
   listCertificates,
+  meetCertificates,
   registerCertificate,
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { administrativeAct, requireAdministrator } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
-import { carryInList, silentCertificates } from '../revocation/index.js';
+import * as revocation from '../revocation/index.js';
 import * as certificates from './index.js';
 
 @Controller()
@@ -26,7 +28,7 @@ export class CertificatesController {
   @Answers(listCertificates)
   list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
     requireAdministrator(asked);
-    return certificates.listCertificates(wanted, this.ports.store);
+    return certificates.listCertificates(wanted, this.ports);
   }
 
   @Answers(distrustCertificate)
@@ -37,13 +39,24 @@ export class CertificatesController {
 
   @Answers(examineRevocation)
   async examine() {
-    const silent = await silentCertificates(this.ports);
+    const silent = await revocation.silentCertificates(this.ports);
     return { certificates: silent.length, since: silent[0]?.since?.toISOString() };
+  }
+
+  @Answers(meetCertificates)
+  meet(wanted: HeardBy<typeof meetCertificates>) {
+    return revocation.meetCertificates(wanted, this.ports);
+  }
+
+  @Answers(examineRegistry)
+  examineAll(_: HeardBy<typeof examineRegistry>, asked: Asked) {
+    requireAdministrator(asked);
+    return revocation.examineSilence(this.ports);
   }
 
   @Answers(carryInRevocationList)
   carryIn(wanted: HeardBy<typeof carryInRevocationList>, asked: Asked) {
     const act = administrativeAct(asked, carryInRevocationList, this.ports.clock);
-    return carryInList(wanted, act, this.ports);
+    return revocation.carryInList(wanted, act, this.ports);
   }
 }

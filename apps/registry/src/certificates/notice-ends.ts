@@ -1,10 +1,11 @@
+import { noticedDaysMax } from '@edoc-axis/contracts';
 import type { Clock } from '@edoc-axis/platform';
 import { readCertificate } from '@edoc-axis/signature';
 import { Logger } from '@nestjs/common';
 import type { RegistryStore } from '../store/registry-store.js';
 
-/** How many days before a certificate ends its agencies are told. */
-const noticeDays = [60, 30, 7] as const;
+/** How many days before a certificate ends that is said. */
+const noticeDays = [noticedDaysMax, 30, 7] as const;
 const dayMs = 24 * 60 * 60_000;
 
 /**

@@ -24,7 +24,7 @@ export async function readPage(
   reader: RegistryReader,
 ): Promise<Pick<DirectoryPage, 'since' | 'upTo' | 'version' | 'changes'>> {
   const version = await reader.version();
-  const end = Math.max(since, Math.min(version, since + versionsMax));
+  const end = Math.max(since, (await reader.versionAfter(since, versionsMax)) ?? version);
   const found = await reader.changesBetween(since, end, seenBy[audience]);
   const changes = fitting(found, bytesMax);
   const upTo = changes.length < found.length ? (changes.at(-1)?.version ?? since) : end;

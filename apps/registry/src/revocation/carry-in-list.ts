@@ -1,4 +1,10 @@
-import type { carryInRevocationList as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
+import {
+  type carryInRevocationList as question,
+  type HeardBy,
+  type ReplyOf,
+  type RevocationEntry,
+  revocationsShownMax,
+} from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import {
   type Certificate,
@@ -12,6 +18,7 @@ import {
 import type { AdministrativeAct } from '../store/registry-writer.js';
 import { knownIssuers, listSignersFor, pathOf } from './known-issuers.js';
 import { recordOutcome } from './record-outcome.js';
+import type { ListParts } from './list-parts.js';
 import type { RevocationPorts } from './ports.js';
 import { entryOf, type Problem, type Said } from './standing.js';
 
@@ -21,11 +28,13 @@ import { entryOf, type Problem, type Said } from './standing.js';
  * @throws CataloguedError revocation.…: a list that nobody's certificate needs, or that is not believed
  */
 export async function carryInList(
-  { list: base64 }: HeardBy<typeof question>,
+  { list: base64, of }: HeardBy<typeof question>,
   act: AdministrativeAct,
-  ports: RevocationPorts,
+  ports: RevocationPorts & { readonly listParts: ListParts },
 ): Promise<ReplyOf<typeof question>> {
-  const bytes = Buffer.from(base64, 'base64');
+  const brought = Buffer.from(base64, 'base64');
+  const bytes = of ? ports.listParts.take(brought, of, act.at) : brought;
+  if (typeof bytes === 'number') return { partsMissing: bytes };
   const responder = `list ${fingerprintOf(bytes).slice(0, 16)}, ${act.who}`;
   const list = openRevocationList(bytes);
   if ('state' in list) throw new CataloguedError(list.code, { responder, ...list.params });
@@ -38,13 +47,16 @@ export async function carryInList(
     await writer.revocations.keepAnswer({ ...kept, receivedAt: act.at, carriedInFor: list.issuer.key });
     await writer.note(`list ${list.sha256}`, { responder, until: until.toISOString(), certificates: told.length });
   });
-  const revocations = [];
+  const revocations: RevocationEntry[] = [];
   for (const { certificate, said } of told) {
     const found = { outcome: { said, responder, bytes }, aboutAuthorities: [] };
     const entry = entryOf(await recordOutcome(certificate, found, ports));
     if (entry) revocations.push(entry);
   }
-  return { answer: list.sha256, until: until.toISOString(), revocations };
+  const revoked = revocations.filter(({ state }) => state === 'revoked');
+  const others = revocations.filter(({ state }) => state !== 'revoked');
+  const shown = [...revoked, ...others].slice(0, revocationsShownMax);
+  return { answer: list.sha256, until: until.toISOString(), certificates: told.length, revocations: shown };
 }
 
 /** What the list says of each registered certificate of its CA. Where it is believed for none, the first problem is told. */

@@ -1,8 +1,13 @@
 export { allowedAddresses } from './allowed-addresses.js';
 export { carryInList } from './carry-in-list.js';
+export { examineSilence } from './examine-silence.js';
 export { fetchBytes } from './fetch-bytes.js';
 export { firstAnswer } from './first-answer.js';
 export { createListCache } from './list-cache.js';
+export { forgetStrangers } from './forget-strangers.js';
+export { createListParts, type ListParts } from './list-parts.js';
+export { meetCertificates } from './meet-certificates.js';
+export { pruneRevocations } from './prune-revocations.js';
 export { recordOutcome } from './record-outcome.js';
 export type { RevocationPorts } from './ports.js';
 export { refreshRevocations } from './refresh-revocations.js';

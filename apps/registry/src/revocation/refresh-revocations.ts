@@ -6,7 +6,7 @@ import { namesAuthority } from './ask-authority.js';
 import { type KnownIssuers, knownIssuers } from './known-issuers.js';
 import type { RevocationPorts } from './ports.js';
 import { recordOutcome } from './record-outcome.js';
-import { type Standing, unasked } from './standing.js';
+import { hasEnded, type Standing, unasked } from './standing.js';
 
 /** Asked in one step, and of these so many at once: a slow responder holds up few others. */
 const dueMax = 32;
@@ -50,12 +50,21 @@ async function refresh({ certificate: sha256 }: Standing, round: Round, ports: R
   const der = await ports.store.revocations.certificateDer(sha256);
   if (!der) return;
   const certificate = readCertificate(der);
+  if (hasEnded(certificate, ports.clock.now())) return leaveAsItIs(sha256, ports);
   const found = await askAbout(certificate, round, ports);
   const { state } = await recordOutcome(certificate, found, ports);
   if ('said' in found.outcome) return;
   const { code, params } = found.outcome.problem;
   const reason = sentences(code, params).en;
   new Logger('revocation').warn({ message: 'A revocation answer did not come.', certificate: sha256, state, reason });
+}
+
+/** Nobody answers about a certificate that has ended. What was said last of it stays said. */
+function leaveAsItIs(sha256: string, { store, clock }: RevocationPorts): Promise<void> {
+  return store.inOrder(async ({ revocations }) => {
+    const standing = await revocations.standing(sha256);
+    if (standing) await revocations.put(clock.now(), { ...standing, nextAttemptAt: undefined });
+  });
 }
 
 /** An attempt, whatever comes of it. */

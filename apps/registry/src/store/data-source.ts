@@ -3,7 +3,13 @@ import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { DirectoryChangeRow } from './entities/directory-change-row.js';
-import { CertificateNoticeRow, IssuerRow, RevocationAnswerRow, RevocationRow } from './entities/revocation-row.js';
+import {
+  CertificateNoticeRow,
+  IssuerRow,
+  MetCertificateRow,
+  RevocationAnswerRow,
+  RevocationRow,
+} from './entities/revocation-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 
 /** Administrators are few, and everybody else reads the directory from a snapshot. */
@@ -20,7 +26,7 @@ export function registryDataSource(url: string): DataSource {
     installExtensions: false,
     entities: [
       ...[AgencyRow, CertificateRow, CertificateAgencyRow, SystemRow, ServingRow, DirectoryChangeRow, AuditRow],
-      ...[RevocationRow, RevocationAnswerRow, IssuerRow, CertificateNoticeRow],
+      ...[RevocationRow, RevocationAnswerRow, IssuerRow, MetCertificateRow, CertificateNoticeRow],
     ],
     poolSize: connectionsMax,
     extra: { statement_timeout: statementMs, idle_in_transaction_session_timeout: statementMs },

@@ -13,6 +13,14 @@ import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row
 import { ServingRow, SystemRow } from './entities/system-row.js';
 import { agencyEntryOf, certificateEntryOf, servingEntryOf, systemEntryOf } from './entries.js';
 
+export interface CertificatesWanted {
+  readonly agency?: string;
+  /** Only those of which it was noticed that they end between these moments. */
+  readonly ending?: { readonly from: Date; readonly until: Date };
+  readonly after?: string;
+  readonly limit: number;
+}
+
 /** Reads the registry's tables, as they are now or within one transaction. */
 export class RegistryReader {
   constructor(protected readonly manager: EntityManager) {}
@@ -37,7 +45,7 @@ export class RegistryReader {
     return row ? (await this.withAgencies([row]))[0] : undefined;
   }
 
-  async certificates(page: { agency?: string; after?: string; limit: number }): Promise<CertificateEntry[]> {
+  async certificates(page: CertificatesWanted): Promise<CertificateEntry[]> {
     const query = this.manager.createQueryBuilder(CertificateRow, 'certificate').orderBy('certificate.sha256');
     if (page.agency !== undefined) {
       query.innerJoin(
@@ -45,6 +53,13 @@ export class RegistryReader {
         'signs_for',
         'signs_for.sha256 = certificate.sha256 and signs_for.agency = :agency',
         { agency: page.agency },
+      );
+    }
+    if (page.ending !== undefined) {
+      query.andWhere(
+        `exists (select from registry.certificate_notice n
+                  where n.certificate = certificate.sha256 and n.ends_at >= :from and n.ends_at <= :until)`,
+        page.ending,
       );
     }
     if (page.after !== undefined) query.andWhere('certificate.sha256 > :after', { after: page.after });
@@ -100,6 +115,15 @@ export class RegistryReader {
   /** The newest version of the directory; 0 before the first change. */
   version(): Promise<number> {
     return newestVersion(this.manager);
+  }
+
+  /** The last of so many versions after one, of those that are kept; undefined where there are fewer. */
+  async versionAfter(since: number, versions: number): Promise<number | undefined> {
+    const [row] = await this.manager.query<{ version: string }[]>(
+      `select version from registry.directory_change where version > $1 order by version offset $2 limit 1`,
+      [since, versions - 1],
+    );
+    return row && Number(row.version);
   }
 
   /**

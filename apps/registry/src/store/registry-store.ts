@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { RegistryReader } from './registry-reader.js';
-import { type EndNotice, noticeOnce } from './notices.js';
+import { type EndNotice, noticeOnce, noticesOf } from './notices.js';
 import { Revocations } from './revocations.js';
 import { type AdministrativeAct, RegistryWriter } from './registry-writer.js';
 
@@ -12,6 +12,7 @@ export interface RegistryStore {
   write<T>(act: AdministrativeAct, work: (writer: RegistryWriter) => Promise<T>): Promise<T>;
   /** False when that notice was given before. */
   noticeOnce(notice: EndNotice): Promise<boolean>;
+  noticesOf(certificates: readonly string[]): Promise<EndNotice[]>;
   /** What the registry does by itself, in the same order as acts. */
   inOrder<T>(work: (kept: { readonly revocations: Revocations }) => Promise<T>): Promise<T>;
 }
@@ -28,6 +29,7 @@ export function createRegistryStore(dataSource: DataSource): RegistryStore {
     revocations: new Revocations(dataSource.manager),
     write: (act, work) => oneByOne((manager) => work(new RegistryWriter(manager, act))),
     noticeOnce: (notice) => noticeOnce(dataSource.manager, notice),
+    noticesOf: (certificates) => noticesOf(dataSource.manager, certificates),
     inOrder: (work) => oneByOne((manager) => work({ revocations: new Revocations(manager) })),
   };
 }

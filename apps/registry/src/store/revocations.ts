@@ -3,7 +3,7 @@ import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import { entryOf, type Problem, type Standing } from '../revocation/standing.js';
 import { appendChanges } from './append-changes.js';
 import { CertificateRow } from './entities/certificate-row.js';
-import { IssuerRow, RevocationAnswerRow, RevocationRow } from './entities/revocation-row.js';
+import { IssuerRow, MetCertificateRow, RevocationAnswerRow, RevocationRow } from './entities/revocation-row.js';
 
 export interface KeptAnswer {
   readonly sha256: string;
@@ -17,6 +17,9 @@ export interface KeptAnswer {
 
 /** Certificates of which nothing is kept yet, read at once. */
 const newMax = 500;
+
+/** An axis of a country meets fewer; whoever sent files of ever new strangers would fill the registry otherwise. */
+const strangersMax = 20_000;
 
 /** What the registry keeps of revocation: standings, answers, and the issuers to ask for. */
 export class Revocations {
@@ -41,19 +44,60 @@ export class Revocations {
     return rows.map(standingOf);
   }
 
-  /** Of all, those that nobody vouches for since a moment or longer. */
+  /** Of the registered ones, those that nobody vouches for since a moment or longer. */
   async unknownSince(since: Date, limit: number): Promise<Standing[]> {
-    const rows = await this.manager.find(RevocationRow, {
-      where: { state: 'unknown', since: LessThanOrEqual(since) },
-      order: { since: 'asc' },
-      take: limit,
-    });
+    const rows = await this.manager
+      .createQueryBuilder(RevocationRow, 'r')
+      .where({ state: 'unknown', since: LessThanOrEqual(since) })
+      .andWhere('exists (select from registry.certificate c where c.sha256 = r.certificate)')
+      .orderBy('r.since')
+      .take(limit)
+      .getMany();
     return rows.map(standingOf);
   }
 
-  /** DER of a registered certificate. */
+  /** How many are registered. */
+  certificates(): Promise<number> {
+    return this.manager.count(CertificateRow);
+  }
+
+  /** DER of a certificate that is registered or was met. */
   async certificateDer(sha256: string): Promise<Buffer | undefined> {
-    return (await this.manager.findOneBy(CertificateRow, { sha256 }))?.der;
+    const registered = await this.manager.findOneBy(CertificateRow, { sha256 });
+    return (registered ?? (await this.manager.findOneBy(MetCertificateRow, { sha256 })))?.der;
+  }
+
+  /**
+   * Strangers' certificates, met now; there is room for so many.
+   * @returns the digests of those that are kept
+   */
+  async meet(
+    certificates: readonly { readonly sha256: string; readonly der: Buffer }[],
+    at: Date,
+  ): Promise<Set<string>> {
+    // What comes twice in one statement would touch a row twice.
+    const met = [...new Map(certificates.map((one) => [one.sha256, one])).values()];
+    const rows = await this.manager.query<{ sha256: string }[]>(
+      `insert into registry.met_certificate (sha256, der, met_at)
+       select m.sha256, m.der, $3 from unnest($1::text[], $2::bytea[]) as m (sha256, der)
+        where exists (select from registry.met_certificate k where k.sha256 = m.sha256)
+           or (select count(*) from registry.met_certificate) < $4
+       on conflict (sha256) do update set met_at = excluded.met_at
+       returning sha256`,
+      [met.map(({ sha256 }) => sha256), met.map(({ der }) => der), at, strangersMax],
+    );
+    return new Set(rows.map(({ sha256 }) => sha256));
+  }
+
+  /** Forgets strangers that nobody has met since a moment, and what is known of their revocation. */
+  async forgetStrangers(since: Date): Promise<void> {
+    await this.manager.query(
+      `with forgotten as (delete from registry.met_certificate where met_at < $1 returning sha256)
+       delete from registry.revocation r using forgotten f
+        where r.certificate = f.sha256
+          and not exists (select from registry.certificate c where c.sha256 = f.sha256)`,
+      [since],
+    );
   }
 
   /** Registered certificates of which no standing is kept: registered before, or a moment ago. */
@@ -115,17 +159,56 @@ export class Revocations {
   /** Keeps standings, and publishes those that now say something else. Within the transaction that holds the versions. */
   async put(at: Date, ...standings: readonly Standing[]): Promise<void> {
     if (standings.length === 0) return;
-    const former = new Map(
-      (await this.standings(standings.map(({ certificate }) => certificate))).map((one) => [one.certificate, one]),
-    );
-    await this.manager.upsert(RevocationRow, standings.map(rowOf), ['certificate']);
+    const rows = await this.manager.findBy(RevocationRow, { certificate: In(standings.map((one) => one.certificate)) });
+    const former = new Map(rows.map((row) => [row.certificate, row]));
     const entries = standings.flatMap((standing) => {
       const entry = entryOf(standing);
       const before = former.get(standing.certificate);
-      return entry && JSON.stringify(entry) !== JSON.stringify(before && entryOf(before)) ? entry : [];
+      return entry && JSON.stringify(entry) !== JSON.stringify(before && entryOf(standingOf(before))) ? entry : [];
     });
     // Nobody's administrative act, so the audit log has nothing of it.
-    if (entries.length > 0) await appendChanges(this.manager, at, entries);
+    const first = entries.length > 0 ? await appendChanges(this.manager, at, entries) : 0;
+    const published = new Map(entries.map(({ certificate }, n) => [certificate, String(first + n)]));
+    const kept = standings.map((standing) => {
+      const { certificate } = standing;
+      return { ...rowOf(standing), version: published.get(certificate) ?? former.get(certificate)?.version ?? null };
+    });
+    await this.manager.upsert(RevocationRow, kept, ['certificate']);
+  }
+
+  /**
+   * Takes versions of the directory that say something old of a revocation, and answers that nothing rests on any more,
+   * when they are older than a moment. Whoever follows from before them gets the later version instead.
+   * @returns how many there were, at most `limit` of each
+   */
+  async prune(before: Date, limit: number): Promise<{ versions: number; answers: number }> {
+    const count = async (statement: string) =>
+      Number((await this.manager.query<{ count: string }[]>(statement, [before, limit]))[0]?.count);
+    const versions = await count(
+      // The newest version stays whatever it says: the next one is counted from it.
+      `with old as (
+         select d.version from registry.directory_change d
+          where d.kind = 'revocation' and d.at < $1
+            and not exists (select from registry.revocation r where r.version = d.version)
+            and d.version < (select max(version) from registry.directory_change)
+          order by d.version limit $2
+       ), pruned as (
+         delete from registry.directory_change d using old where d.version = old.version returning d.version
+       )
+       select count(*) from pruned`,
+    );
+    const answers = await count(
+      `with old as (
+         select a.sha256 from registry.revocation_answer a
+          where coalesce(greatest(a.until, a.received_at), a.received_at) < $1
+            and not exists (select from registry.revocation r where r.answer = a.sha256)
+          limit $2
+       ), pruned as (
+         delete from registry.revocation_answer a using old where a.sha256 = old.sha256 returning a.sha256
+       )
+       select count(*) from pruned`,
+    );
+    return { versions, answers };
   }
 }
 
@@ -151,7 +234,7 @@ function problemOf(kept: object | null): Problem | undefined {
   return isErrorCode(code) ? { code, params: params ?? {} } : undefined;
 }
 
-function rowOf(standing: Standing): RevocationRow {
+function rowOf(standing: Standing): Omit<RevocationRow, 'version'> {
   return {
     certificate: standing.certificate,
     state: standing.state,

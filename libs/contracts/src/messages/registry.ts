@@ -12,7 +12,7 @@ import {
   sha256,
   words,
 } from '../values.js';
-import { publicKey } from './exchange.js';
+import { finding, publicKey } from './exchange.js';
 
 export const directorySince = question('registry.directory-since', {
   askedBy: ['gateway', 'exchange', 'tracker'],
@@ -95,16 +95,25 @@ export const certificateView = certificateEntry.extend({
   revocation: revocationEntry.optional(),
   /** Why the last attempt to ask failed. */
   problem: saying.optional(),
+  /** That it ends soon was said so many days before, the latest last; missing where nothing was said. */
+  notices: z
+    .array(z.object({ daysBefore: z.number().int().positive(), noticedAt: instant, endsAt: instant }))
+    .optional(),
 });
 
 /** Nothing signed with it is believed from then on, whatever its CA says: the key is in other hands, the office is closed. */
 export const certificateDistrust = z.object({ since: instantOfRegister, reason: words(200).min(1) });
+
+/** The earliest notice: nothing is said of certificates that end later. */
+export const noticedDaysMax = 60;
 
 export const listCertificates = question('registry.list-certificates', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({
     agency: agencyCode.optional(),
+    /** Only those of which it was said that they end, and that do so within so many days. */
+    endsWithinDays: z.number().int().min(1).max(noticedDaysMax).optional(),
     after: z.string().max(100).optional(),
     limit: pageLimit.default(100),
   }),
@@ -118,20 +127,66 @@ export const distrustCertificate = question('registry.distrust-certificate', {
   reply: certificateEntry,
 });
 
-/** With base64 a list of some 350 KB: a message between processes carries no more. */
-const listCharactersMax = 480_000;
+/** The revoked ones first. Of ten thousand certificates nobody reads a list. */
+export const revocationsShownMax = 500;
+/** A message between processes carries no more; larger lists come in parts. */
+export const listPartBytesMax = 350_000;
+/** A national CA's list has megabytes; in PEM half as much again. */
+const listPartsMax = 72;
 
 export const newRevocationList = z.object({
-  /** Base64 of the list, DER or PEM. */
-  list: z.base64().min(1).max(listCharactersMax),
+  /** Base64 of the list, DER or PEM, or of a part of it. */
+  list: z
+    .base64()
+    .min(1)
+    .max(Math.ceil(listPartBytesMax / 3) * 4),
+  /** Which part, from 1, and of which file: a list above `listPartBytesMax` comes in several calls, in any order. */
+  of: z
+    .object({
+      sha256,
+      part: z.number().int().min(1).max(listPartsMax),
+      parts: z.number().int().min(1).max(listPartsMax),
+    })
+    .refine(({ part, parts }) => part <= parts)
+    .optional(),
+});
+
+/** What a list says of the registered certificates of its CA: how many there are, and the first entries about them. */
+export const carriedRevocationList = z.object({
+  answer: sha256,
+  until: instant,
+  certificates: z.number().int().nonnegative(),
+  revocations: z.array(revocationEntry).max(revocationsShownMax),
 });
 
 export const carryInRevocationList = question('registry.carry-in-revocation-list', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newRevocationList,
-  /** What it says of the registered certificates of its CA. */
-  reply: z.object({ answer: sha256, until: instant, revocations: z.array(revocationEntry) }),
+  /** Of a part that is not the last to come: how many are missing. */
+  reply: z.union([carriedRevocationList, z.object({ partsMissing: z.number().int().positive() })]),
+  deadlineMs: 60_000,
+});
+
+/** So many characters of base64 has a certificate at the most, and so many CAs stand above it. */
+const certificateCharactersMax = 22_000;
+const pathMax = 7;
+
+/**
+ * Certificates of strangers that signed or stamped PDF files, each with the CAs between it and a trusted one: from now on
+ * the registry asks whether they were revoked, and publishes the answers.
+ */
+export const meetCertificates = question('registry.meet-certificates', {
+  askedBy: ['exchange'],
+  caller: 'none',
+  request: z.object({
+    paths: z
+      .array(z.array(z.base64().max(certificateCharactersMax)).min(1).max(pathMax))
+      .min(1)
+      .max(20),
+  }),
+  /** The others lead to no CA that is trusted, name nobody to ask, or there is no room for them. */
+  reply: z.object({ taken: z.number().int().nonnegative() }),
 });
 
 /** Whether there are certificates that nobody has vouched for since an hour or longer; anybody may see that on `readyz`. */
@@ -141,6 +196,14 @@ export const examineRevocation = question('registry.examine-revocation', {
   request: z.object({}),
   /** Counted up to a hundred. `since` is the longest. */
   reply: z.object({ certificates: z.number().int().nonnegative(), since: instant.optional() }),
+});
+
+/** `edoc doctor`: the certificates that nobody has vouched for since an hour or longer, the first hundred of them. */
+export const examineRegistry = question('registry.examine', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({}),
+  reply: z.object({ certificates: z.number().int().nonnegative(), findings: z.array(finding) }),
 });
 
 export const newSystem = z.object({

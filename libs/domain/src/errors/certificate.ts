@@ -40,8 +40,8 @@ export const certificateErrors = {
     vi: `Chứng thư số ${named.vi} đã bị thu hồi lúc {revokedAt}[ (lý do: {reason})][, theo {responder}]. Chủ chứng thư cần đề nghị {issuer} cấp chứng thư mới.`,
   }),
   'certificate.revocation-unknown': unavailable({
-    en: 'Whether the certificate {subject} was revoked cannot be checked[: {responder} does not answer].',
-    vi: 'Chưa kiểm tra được chứng thư số {subject} có bị thu hồi hay không[: {responder} không trả lời].',
+    en: 'Whether the certificate {subject} was revoked has not been known since {since}[: {problem}]. From {graceUntil} on documents signed with it are refused: reach its CA, or carry in its list (edoc certificate revocation-list).',
+    vi: 'Chưa kiểm tra được chứng thư số {subject} có bị thu hồi hay không, kể từ {since}[: {problem}]. Từ {graceUntil}, văn bản ký bằng chứng thư này bị từ chối: hãy liên hệ CA hoặc nạp danh sách thu hồi (edoc certificate revocation-list).',
   }),
   'certificate.revocation-answer-invalid': invalid({
     en: 'The revocation answer of {responder} is not acceptable: {problem}.',

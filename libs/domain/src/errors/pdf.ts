@@ -131,8 +131,12 @@ export const pdfErrors = {
     vi: 'Dấu thời gian của một chữ ký trong tệp "{attachmentName}" không hợp lệ: {problem}.',
   }),
   'pdf.signing-time-unknown': invalid({
-    en: 'When {subject} signed "{attachmentName}" cannot be proven: there is no time stamp, and the certificate is no longer valid.',
-    vi: 'Không xác định được thời điểm {subject} ký tệp "{attachmentName}": chữ ký không có dấu thời gian và chứng thư số không còn hiệu lực.',
+    en: 'When {subject} signed "{attachmentName}" cannot be proven: there is no time stamp, and the certificate is no longer in use.',
+    vi: 'Không xác định được thời điểm {subject} ký tệp "{attachmentName}": chữ ký không có dấu thời gian và chứng thư số không còn được dùng.',
+  }),
+  'pdf.agency-closed-since': invalid({
+    en: 'The file "{attachmentName}" was signed by[ {agencyName},] {closedAgency} ({subject}), which has been closed since {closedAt}; what it signed before stays valid.',
+    vi: 'Tệp "{attachmentName}" do[ {agencyName},] {closedAgency} ký ({subject}); cơ quan này đã đóng từ {closedAt}, chữ ký thực hiện trước đó vẫn có giá trị.',
   }),
   'pdf.certificate-no-longer-used': invalid({
     en: 'The certificate {subject} has not been in use since {revokedAt}; the signature was made before and stays valid.',

@@ -38,6 +38,10 @@ export const signatureErrors = {
     en: `Whether the certificate ${named.en} was revoked has not been known since {since}[: {responder} does not answer]. Documents are accepted and marked until {graceUntil}; by then {issuer} must answer again, or an administrator must carry in its list (edoc certificate revocation-list).`,
     vi: `Chưa kiểm tra được chứng thư số ${named.vi} có bị thu hồi hay không, kể từ {since}[: {responder} không trả lời]. Văn bản vẫn được nhận và đánh dấu đến {graceUntil}; trước lúc đó {issuer} phải trả lời lại, hoặc quản trị viên nạp danh sách thu hồi (edoc certificate revocation-list).`,
   }),
+  'signature.agency-closed': forbidden({
+    en: `The certificate ${named.en} is that of[ {agencyName},] {closedAgency}, which closed at {closedAt}; what is signed with it since is not valid. Sign with a certificate of {agency}.`,
+    vi: `Chứng thư số ${named.vi} là của[ {agencyName},] {closedAgency}, cơ quan đã đóng từ {closedAt}; chữ ký thực hiện từ thời điểm đó không có giá trị. Hãy ký bằng chứng thư số của {agency}.`,
+  }),
   'signature.wrong-agency': forbidden({
     en: `The certificate ${named.en} is registered, but not for {agency}. Sign with a certificate of {agency}, or have the axis administrator register this one for it.`,
     vi: `Chứng thư số ${named.vi} đã đăng ký nhưng không thuộc {agency}. Hãy ký bằng chứng thư số của {agency}, hoặc đề nghị quản trị viên trục đăng ký chứng thư này cho cơ quan.`,

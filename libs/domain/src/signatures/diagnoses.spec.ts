@@ -25,6 +25,7 @@ const aboutCertificate = new Set([
     'revocation-unknown',
     'revocation-grace-over',
     'wrong-agency',
+    'agency-closed',
   ],
   ...['certificate-not-registered', 'key-too-small', 'key-not-accepted', 'key-does-not-fit', 'value-mismatch'],
 ]);

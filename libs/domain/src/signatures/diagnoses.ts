@@ -56,5 +56,5 @@ export const diagnoses: Readonly<Record<Exclude<Verdict, 'valid'>, readonly Erro
   'not-yet-valid': ['signature.not-yet-valid', 'certificate.not-yet-valid'],
   revoked: ['signature.revoked', 'certificate.revoked'],
   'revocation-unknown': ['signature.revocation-unknown', 'signature.revocation-grace-over'],
-  'wrong-agency': ['signature.wrong-agency'],
+  'wrong-agency': ['signature.wrong-agency', 'signature.agency-closed'],
 };

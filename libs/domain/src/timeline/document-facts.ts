@@ -34,6 +34,10 @@ export const documentFacts = {
     vi: 'Tệp "{attachmentName}" đã được gửi trong văn bản {documentId} của {sender}.',
     en: 'The file "{attachmentName}" was sent before, in {documentId} of {sender}.',
   },
+  'document.signature-remarked': {
+    vi: 'Lưu ý về chữ ký số: {remark}.',
+    en: 'A remark on a signature: {remark}.',
+  },
   'document.revocation-declared': {
     vi: 'Nơi gửi thông báo thu hồi văn bản[: {reason}].',
     en: 'The sender declared the document void[: {reason}].',

@@ -50,6 +50,7 @@ export interface Settings {
     readonly leaseMs: number;
     readonly timeToLiveMs: number;
     readonly revocationGraceMs: number;
+    readonly revocationsKeptMs: number;
     readonly accessTokenMs: number;
     readonly shutdownMs: number;
   };
@@ -121,6 +122,7 @@ export function readSettings(environment: Environment = process.env): Settings {
       leaseMs: read.whole('EDOC_LEASE_SECONDS', 300, 5, 86_400) * second,
       timeToLiveMs: read.whole('EDOC_TIME_TO_LIVE_DAYS', 30, 1, 3_650) * day,
       revocationGraceMs: read.whole('EDOC_REVOCATION_GRACE_HOURS', 72, 0, 24 * 365) * hour,
+      revocationsKeptMs: read.whole('EDOC_REVOCATION_KEPT_DAYS', 90, 1, 3_650) * day,
       accessTokenMs: read.whole('EDOC_ACCESS_TOKEN_SECONDS', 600, 30, 3_600) * second,
       shutdownMs: read.whole('EDOC_SHUTDOWN_SECONDS', 10, 1, 600) * second,
     },

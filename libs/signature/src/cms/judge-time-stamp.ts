@@ -14,7 +14,8 @@ import type { StampMeasurement, TimeStampMeasurement } from './measurements.js';
 export interface StampQuestion {
   readonly roots: readonly Certificate[];
   readonly intermediates: readonly Certificate[];
-  readonly findRevocation?: (sha256: string) => Revocation | undefined;
+  /** What is known of an authority, by its path: its certificate, then the CAs above it up to one of the roots. */
+  readonly findRevocation?: (path: readonly Certificate[]) => Revocation | undefined;
   /** No stamp is later than this moment. */
   readonly firstSeenAt: Date;
 }
@@ -37,10 +38,7 @@ export function judgeTimeStamp(stamp: StampMeasurement, question: StampQuestion)
   if (stamp.presence !== 'present') return { holds: false, problem: { code: stamp.code, params: stamp.params } };
   const [authority] = readableCertificates(stamp.certificates.slice(0, 1));
   if (!authority) return { holds: false, problem: problem('signature.certificate-unreadable') };
-  const found =
-    findFlaw(stamp, authority) ??
-    findAuthorityFlaw(stamp, authority, question) ??
-    findRevoked(stamp, authority, question);
+  const found = findFlaw(stamp, authority) ?? findAuthorityFlaw(stamp, authority, question);
   return found
     ? { holds: false, problem: found, authority: authority.facts }
     : { holds: true, at: new Date(stamp.stampedAt), authority: authority.facts };
@@ -70,7 +68,7 @@ function findFlaw(stamp: TimeStampMeasurement, { facts, publicKey }: Certificate
 function findAuthorityFlaw(
   { stampedAt, certificates }: TimeStampMeasurement,
   authority: Certificate,
-  { roots, intermediates, firstSeenAt }: StampQuestion,
+  { roots, intermediates, firstSeenAt, findRevocation }: StampQuestion,
 ): StampProblem | undefined {
   const at = new Date(stampedAt);
   const { subject, notBefore, notAfter } = authority.facts;
@@ -83,7 +81,7 @@ function findAuthorityFlaw(
   }
   const chain = [...intermediates, ...readableCertificates(certificates.slice(1))];
   const path = chainToTrust(authority, chain, roots, at, 'time-stamping');
-  if (path.trusted) return undefined;
+  if (path.trusted) return findRevoked(at, path.path, findRevocation);
   const { code, params } = sayPathFailure(path, authority, at);
   return problem(code, params);
 }
@@ -91,16 +89,17 @@ function findAuthorityFlaw(
 /** Clocks of honest authorities and ours may differ by so much. */
 const clockDifferenceMs = 5 * 60_000;
 
+/** That nobody answers about an authority takes nothing from its stamps: the CA that appointed it is trusted. */
 function findRevoked(
-  { stampedAt }: TimeStampMeasurement,
-  { facts }: Certificate,
-  { findRevocation }: StampQuestion,
+  stampedAt: Date,
+  path: readonly Certificate[],
+  findRevocation: StampQuestion['findRevocation'],
 ): StampProblem | undefined {
-  const revocation = findRevocation?.(facts.sha256);
+  const revocation = findRevocation?.(path);
   if (revocation?.state !== 'revoked') return undefined;
   const { revokedAt, reason } = revocation;
-  if (!/compromise/i.test(reason) && new Date(stampedAt) < revokedAt) return undefined;
-  return problem('certificate.revoked', { subject: facts.subject, revokedAt, reason });
+  if (!/compromise/i.test(reason) && stampedAt < revokedAt) return undefined;
+  return problem('certificate.revoked', { subject: path[0]?.facts.subject, revokedAt, reason });
 }
 
 function problem(code: ErrorCode, params: StampProblem['params'] = {}): StampProblem {

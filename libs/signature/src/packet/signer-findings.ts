@@ -1,3 +1,4 @@
+import type { ClosedAgency } from '@edoc-axis/domain';
 import type { PathFailure } from '../certificates/chain-to-trust.js';
 import type { Certificate, CertificateFacts } from '../certificates/read-certificate.js';
 import { certificateParams, sayPathFailure } from '../certificates/say-certificate.js';
@@ -9,6 +10,16 @@ import type { Revocation } from './judgement.js';
 export function wrongAgency(certificate: CertificateFacts, agency: string): Finding {
   const params = { ...certificateParams(certificate), agency };
   return { verdict: 'wrong-agency', code: 'signature.wrong-agency', params };
+}
+
+/** Signed when its agency was not there any more, and sent by who took over its work. */
+export function agencyClosed(
+  certificate: CertificateFacts,
+  agency: string,
+  { agency: closedAgency, name: agencyName, closedAt }: ClosedAgency,
+): Finding {
+  const params = { ...certificateParams(certificate), agency, closedAgency, agencyName, closedAt };
+  return { verdict: 'wrong-agency', code: 'signature.agency-closed', params };
 }
 
 /** No path to a CA that is trusted: the CA is missing here, or something on the way is wrong. */

@@ -1,8 +1,9 @@
+import type { ClosedAgency } from '@edoc-axis/domain';
 import { isInForce } from '../certificates/chain-to-trust.js';
 import type { Certificate } from '../certificates/read-certificate.js';
 import { findOutOfForce, type Finding } from '../packet/check-signature.js';
 import type { RegisteredCertificate, Revocation } from '../packet/judgement.js';
-import { revoked } from '../packet/signer-findings.js';
+import { agencyClosed, revoked, wrongAgency } from '../packet/signer-findings.js';
 import type { PdfQuestion, PdfRemark, ProvenTime } from './pdf-judgement.js';
 
 export interface SignerStanding {
@@ -41,6 +42,31 @@ export function findEndOfUse(standing: SignerStanding, question: PdfQuestion): E
       remarks: [],
     }
   );
+}
+
+/**
+ * What it means that the certificate is of another agency than the sender. Where that agency has closed and the sender
+ * took over its work, what it signed before stays valid, as with a certificate that ended; the rest is nobody's.
+ */
+export function findEndOfAgency(standing: SignerStanding, question: PdfQuestion): EndOfUse {
+  const { certificate, registered, provenTime } = standing;
+  const { sender, attachmentName } = question;
+  if (!registered || registered.agencies.includes(sender)) return { remarks: [] };
+  const closed = question.findClosedAgency?.(registered.agencies);
+  if (!closed) return { finding: wrongAgency(certificate.facts, sender), remarks: [] };
+  const remark = closedSince(certificate, attachmentName, closed);
+  if (Date.parse(provenTime.at) < Date.parse(closed.closedAt)) return { remarks: [remark] };
+  const unknown = timeUnknown(standing, new Date(closed.closedAt).toISOString(), question);
+  if (unknown) return { remarks: [...unknown.remarks, remark] };
+  return { finding: agencyClosed(certificate.facts, sender, closed), remarks: [] };
+}
+
+function closedSince(
+  { facts: { subject } }: Certificate,
+  attachmentName: string,
+  { agency: closedAgency, name: agencyName, closedAt }: ClosedAgency,
+): PdfRemark {
+  return { code: 'pdf.agency-closed-since', params: { subject, attachmentName, closedAgency, agencyName, closedAt } };
 }
 
 type Revoked = Extract<Revocation, { state: 'revoked' }>;

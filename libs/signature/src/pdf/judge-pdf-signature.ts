@@ -1,5 +1,5 @@
-import { chainToTrust } from '../certificates/chain-to-trust.js';
-import { revocationUnknown, untrusted, wrongAgency } from '../packet/signer-findings.js';
+import { chainToTrust, type TrustPath } from '../certificates/chain-to-trust.js';
+import { revocationUnknown, untrusted } from '../packet/signer-findings.js';
 import { flawOfKey } from '../certificates/key-strength.js';
 import type { Certificate } from '../certificates/read-certificate.js';
 import { isForSigning } from '../certificates/purposes.js';
@@ -10,8 +10,8 @@ import { digestOf } from '../packet/algorithms.js';
 import type { Finding } from '../packet/check-signature.js';
 import { readableCertificates } from '../packet/leaf-certificate.js';
 import { fits } from '../packet/signature-scheme.js';
-import { findEndOfUse, type SignerStanding } from './find-end-of-use.js';
-import type { PdfQuestion, PdfRemark, PdfSignatureJudgement } from './pdf-judgement.js';
+import { findEndOfAgency, findEndOfUse, type SignerStanding } from './find-end-of-use.js';
+import type { PdfQuestion, PdfRemark, PdfSignatureJudgement, ProvenTime } from './pdf-judgement.js';
 import type { PdfSignature } from './pdf-report.js';
 import { findProvenTime } from './proven-time.js';
 
@@ -91,22 +91,24 @@ function judgeSigned(
   if (altered) return { ...known, ...altered, remarks: [] };
 
   const { provenTime, remarks } = findProvenTime(signature, content, all, question);
-  const revocation = registered?.revocation ?? question.findRevocation?.(certificate.facts.sha256);
+  const path = registered ? undefined : pathOfStranger(certificate, provenTime, content, question);
+  const revocation = path?.trusted ? question.findRevocation?.(path.path) : registered?.revocation;
   const claimedAt = claimOf(signature);
   const standing: SignerStanding = { certificate, registered, revocation, provenTime, claimedAt };
+  const endOfAgency = findEndOfAgency(standing, question);
   const endOfUse = findEndOfUse(standing, question);
   const finding =
-    findWrongAgency(standing, question) ??
-    findUntrusted(standing, content, question) ??
+    endOfAgency.finding ??
+    (path?.trusted === false ? untrusted(path, certificate, judgedAt(certificate, provenTime)) : undefined) ??
     endOfUse.finding ??
-    findRevocationUnknown(standing, question.firstSeenAt) ??
+    findRevocationUnknown(standing, question.at) ??
     findSha1(content, 'weak');
   const stranger = registered ? [] : [notRegistered(certificate, question)];
   return {
     ...known,
     ...(finding ?? { verdict: 'valid', params: {} }),
     provenTime,
-    remarks: [...remarks, ...endOfUse.remarks, ...stranger],
+    remarks: [...remarks, ...withoutRepetition([...endOfAgency.remarks, ...endOfUse.remarks]), ...stranger],
   };
 }
 
@@ -159,21 +161,25 @@ function findSha1({ signatureAlgorithm, digestAlgorithm }: SignedContent, verdic
   return { verdict, code: 'signature.weak', params: { algorithm: 'SHA-1' } } as const;
 }
 
-function findWrongAgency({ registered, certificate }: SignerStanding, { sender }: PdfQuestion): Finding | undefined {
-  return !registered || registered.agencies.includes(sender) ? undefined : wrongAgency(certificate.facts, sender);
+/** Agency and certificate may both have ended, and for both the time is unknown. */
+function withoutRepetition(remarks: readonly PdfRemark[]): PdfRemark[] {
+  return [...new Map(remarks.map((remark) => [remark.code, remark])).values()];
 }
 
 /** A registered certificate was led to trust when it was registered; a stranger's is now, at the time it signed. */
-function findUntrusted(
-  { registered, certificate, provenTime }: SignerStanding,
+function pathOfStranger(
+  certificate: Certificate,
+  provenTime: ProvenTime,
   content: SignedContent,
   { roots, intermediates }: PdfQuestion,
-): Finding | undefined {
-  if (registered) return undefined;
+): TrustPath {
   const chain = [...intermediates, ...readableCertificates(content.certificates.slice(1))];
-  const at = new Date(Math.min(Date.parse(provenTime.at), Date.parse(certificate.facts.notAfter)));
-  const path = chainToTrust(certificate, chain, roots, at, 'document-signing');
-  return path.trusted ? undefined : untrusted(path, certificate, at);
+  return chainToTrust(certificate, chain, roots, judgedAt(certificate, provenTime), 'document-signing');
+}
+
+/** That the certificate itself has ended is another finding. */
+function judgedAt({ facts }: Certificate, provenTime: ProvenTime): Date {
+  return new Date(Math.min(Date.parse(provenTime.at), Date.parse(facts.notAfter)));
 }
 
 function findRevocationUnknown({ revocation, certificate }: SignerStanding, at: Date): Finding | undefined {

@@ -64,7 +64,7 @@ function worthOf(
   { attachmentName }: PdfQuestion,
 ): Pick<PdfJudgement, 'verdict' | 'code' | 'params'> {
   const own = signatures.filter(({ kind, ...one }) => kind === 'signature' && mayBeOrganisations(one));
-  const best = bestFirst.map((verdict) => own.find((one) => one.verdict === verdict)).find(Boolean) ?? own[0];
+  const [best] = [...own].sort((one, other) => rankOf(one) - rankOf(other));
   if (best) return { verdict: best.verdict, ...(best.code ? { code: best.code } : {}), params: best.params };
   return { verdict: 'absent', code: whyAbsent(signatures), params: { attachmentName } };
 }
@@ -82,6 +82,13 @@ function mayBeOrganisations({ role, verdict, certificate }: Partial<PdfSignature
 }
 
 const bestFirst: readonly Verdict[] = ['valid', 'weak', 'revocation-unknown'];
+
+/** From 0, the best; the first of equal ones counts. Of two that nobody can check, one may still be let pass. */
+function rankOf({ verdict, code }: PdfSignatureJudgement): number {
+  const place = bestFirst.indexOf(verdict);
+  if (place === -1) return bestFirst.length + 1;
+  return code === 'signature.revocation-grace-over' ? place + 1 : place;
+}
 
 function signersOf(signatures: readonly PdfSignatureJudgement[]): PdfJudgement['signedBy'] {
   const hasGood = (wanted: PdfSignatureJudgement['role']) =>

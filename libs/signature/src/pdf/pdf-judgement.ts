@@ -1,4 +1,4 @@
-import type { CertificateRole, ErrorCode, PdfVerdict, Verdict } from '@edoc-axis/domain';
+import type { CertificateRole, ClosedAgency, ErrorCode, PdfVerdict, Verdict } from '@edoc-axis/domain';
 import type { CertificateFacts, Certificate } from '../certificates/read-certificate.js';
 import type { DigestName, SignatureName } from '../packet/algorithms.js';
 import type { RegisteredCertificate, Revocation } from '../packet/judgement.js';
@@ -10,12 +10,19 @@ export interface PdfQuestion {
   readonly sender: string;
   /** Looks a certificate up in the register, whichever agencies it is for, by the SHA-256 of its DER (lower-case hex). */
   readonly findRegistered: (sha256: string) => RegisteredCertificate | undefined;
-  /** What is known of certificates that are not registered: of strangers and of time-stamp authorities. */
-  readonly findRevocation?: (sha256: string) => Revocation | undefined;
+  /** Of these agencies, the one that has closed and whose work the sender took over: what it signed before is the sender's to send. */
+  readonly findClosedAgency?: (agencies: readonly string[]) => ClosedAgency | undefined;
+  /**
+   * What is known of a certificate that is not registered, a stranger's or a time-stamp authority's. It is asked with its
+   * path: the certificate, then the CAs above it up to one of the roots.
+   */
+  readonly findRevocation?: (path: readonly Certificate[]) => Revocation | undefined;
   readonly roots: readonly Certificate[];
   readonly intermediates: readonly Certificate[];
   /** When this axis first saw these very bytes: the signing time that is proven where there is no stamp. */
   readonly firstSeenAt: Date;
+  /** The moment of judging: days of grace are counted up to it, whenever the bytes were first seen. */
+  readonly at: Date;
   /** An administrator allowed SHA-1 for this sender. */
   readonly allowSha1?: boolean;
 }

@@ -33,6 +33,7 @@ export function verifyPdfAlone(report: PdfReport, question: PdfAloneQuestion): P
     roots: trust === 'not-checked' ? signersIn(report) : trust,
     intermediates: [],
     firstSeenAt: at,
+    at,
   });
   const signatures = judgement.signatures.map(withoutRegister);
   const { verdict, code, params } = signatures.find((one) => one.verdict !== 'valid') ?? signatures[0] ?? judgement;

@@ -73,6 +73,15 @@ function mayHaveSigned(candidate: Certificate, list: RevocationList): boolean {
   );
 }
 
-function hasSigned({ publicKey }: Certificate, { algorithm, signed, signature }: RevocationList): boolean {
-  return algorithm !== undefined && isSignedWith(publicKey, algorithm, signed, signature);
+/** By the signer's digest. Thousands of certificates are looked up in one list of megabytes, which is checked once. */
+const signatures = new WeakMap<RevocationList, Map<string, boolean>>();
+
+function hasSigned({ facts, publicKey }: Certificate, list: RevocationList): boolean {
+  const known = signatures.get(list) ?? new Map<string, boolean>();
+  signatures.set(list, known);
+  const { algorithm, signed, signature } = list;
+  const holds =
+    known.get(facts.sha256) ?? (algorithm !== undefined && isSignedWith(publicKey, algorithm, signed, signature));
+  known.set(facts.sha256, holds);
+  return holds;
 }

@@ -9,6 +9,7 @@ import { type Certificate, readCertificate } from '@edoc-axis/signature';
 import { Logger } from '@nestjs/common';
 import type { ExchangePorts } from '../../../../apps/exchange/src/journey/ports.js';
 import { feedEpoch } from '../../../../apps/exchange/src/store/facts.js';
+import { createMetCertificates } from '../../../../apps/exchange/src/strangers/index.js';
 import { exchangeMigrations } from '../../../../apps/exchange/src/store/migrations/index.js';
 import { startTestDatabase } from '../../../support/postgres.js';
 import { makeReceiptAxis } from '../../../support/receipt-axis.js';
@@ -32,6 +33,7 @@ export async function startExchange() {
   const keys = new Map<string, { privateKey: KeyObject; publicKey: KeyObject }>();
 
   const trust: Certificate[] = [];
+  const met = createMetCertificates();
 
   const ports: ExchangePorts = {
     axis: 'VN.TEST',
@@ -40,6 +42,7 @@ export async function startExchange() {
     directory,
     receiptKey: receipts.key,
     readTrust: () => trust,
+    met,
     clock,
     epoch: await feedEpoch(database),
     times: { timeToLiveMs: 30 * 24 * 60 * minute, leaseMs: 5 * minute, revocationGraceMs: 72 * 60 * minute },
@@ -58,6 +61,7 @@ export async function startExchange() {
     receipts,
     access,
     publish,
+    met,
 
     /** Believes a CA from now on. */
     trusts(...authorities: { readonly certificatePem: string }[]): void {

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto';
 import { Directory } from '@edoc-axis/platform';
-import { directoryPage } from '@edoc-axis/contracts';
-import { readCertificates } from '@edoc-axis/signature';
+import { type DirectoryChange, directoryPage } from '@edoc-axis/contracts';
+import { readCertificate } from '@edoc-axis/signature';
 import { signersIn } from '../../../../apps/exchange/src/journey/submission/signers.js';
-import { allowedAddresses, refreshRevocations, sayAlarms } from '../../../../apps/registry/src/revocation/index.js';
+import {
+  allowedAddresses,
+  forgetStrangers,
+  pruneRevocations,
+  refreshRevocations,
+  sayAlarms,
+} from '../../../../apps/registry/src/revocation/index.js';
 import { gives, type HttpPlace, OpensslResponder, startHttpPlace } from '../../../support/http-authority.js';
 import {
   opensslAuthority,
@@ -49,12 +56,15 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
 
   /** What an exchange that follows knows of the certificate, at this moment or a later one. */
   async function known(certificate: OpensslCertificate, at = registry.clock.time) {
-    const { page } = await registry.directorySince(0, 'processes');
-    const [, payload = ''] = page.split('.');
-    const directory = new Directory();
-    directory.apply(directoryPage.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).changes);
-    const [{ facts }] = readCertificates(certificate.pem) as [ReturnType<typeof readCertificates>[number]];
-    return signersIn(directory, at, graceMs)(facts.sha256)?.revocation;
+    const { sha256 } = readCertificate(certificate.pem).facts;
+    return signersIn(await directory(), at, graceMs)(sha256)?.revocation;
+  }
+
+  /** As who follows the registry has it. */
+  async function directory(): Promise<Directory> {
+    const copy = new Directory();
+    copy.apply(await followed(0));
+    return copy;
   }
 
   it('is asked of the responder at registration, and the answer is published and kept as evidence', async () => {
@@ -113,11 +123,40 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
       ...{ state: 'unknown', since: until, responder: responder.url },
       graceUntil: new Date(until.getTime() + graceMs),
     });
-    expect(await sayAlarms({ ...registry.ports, graceMs })).toBe(0);
+    expect(await sayAlarms(registry.ports)).toBe(0);
+    expect(await registry.examineRegistry()).toEqual({ certificates: 1, findings: [] });
     expect(await registry.examineRevocation()).toEqual({ certificates: 0, since: undefined });
     passes(hour);
-    expect(await sayAlarms({ ...registry.ports, graceMs })).toBe(1);
+    expect(await sayAlarms(registry.ports)).toBe(1);
+    const { findings } = await registry.examineRegistry();
+    expect(findings).toMatchObject([
+      {
+        code: 'certificate.revocation-unknown',
+        subject: expect.stringMatching(/^certificate [0-9a-f]{64}$/) as unknown,
+      },
+    ]);
+    expect(findings[0]?.sentence.en).toMatch(
+      /CN=Van phong .* No answer came from .* documents signed with it are refused/,
+    );
     expect(await registry.examineRevocation()).toEqual({ certificates: 1, since: until.toISOString() });
+  });
+
+  it('of a certificate that has ended is asked no more, and what was said last stays said', async () => {
+    const office = authority.issue('Van phong', { responder: responder.url, days: 2 });
+    await responder.start();
+    await register(office);
+    passes(20 * hour);
+    await responder.stop();
+    await responder.start(authority, 3);
+    await refresh();
+    passes(30 * hour);
+    await responder.stop();
+    await refresh();
+    passes(24 * hour);
+    await refresh();
+    expect(await listed()).toMatchObject({ revocation: { state: 'good' }, problem: undefined });
+    expect(await known(office)).toEqual({ state: 'good' });
+    expect(await registry.ports.store.revocations.due(new Date('2099-01-01'), 10)).toEqual([]);
   });
 
   it('is unknown for the exchange as soon as the last answer has run out, also when the registry is silent', async () => {
@@ -254,12 +293,154 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
     authority.revoke(lost);
     const list = authority.list(30).toString('base64');
     const carried = await registry.carryInRevocationList({ list });
-    expect(carried.revocations.map(({ state }) => state).sort()).toEqual(['good', 'revoked']);
+    expect(carried).toMatchObject({ certificates: 2, revocations: [{ state: 'revoked' }, { state: 'good' }] });
     expect(await known(office)).toEqual({ state: 'good' });
     expect(await known(lost)).toMatchObject({ state: 'revoked' });
     const another = authority.issue('Phong khac', { responder: responder.url });
     await register(another);
     expect(await known(another)).toEqual({ state: 'good' });
+  });
+
+  describe('of a stranger, whose certificate the exchange met', () => {
+    const pathOf = (...certificates: OpensslCertificate[]) =>
+      certificates.map(({ pem }) => readCertificate(pem).x509.raw.toString('base64'));
+    const meets = (...certificates: OpensslCertificate[]) =>
+      registry.meetCertificates({ paths: certificates.map((one) => pathOf(one)) });
+    /** As it is published. */
+    const published = async (certificate: OpensslCertificate) =>
+      (await directory()).revocation(readCertificate(certificate.pem).facts.sha256);
+
+    it('is asked in the background and published, and what happens later too', async () => {
+      const stranger = authority.issue('Nguoi la', { responder: responder.url });
+      await responder.start();
+      expect(await meets(stranger)).toEqual({ taken: 1 });
+      expect(await published(stranger)).toBeUndefined();
+      await refresh();
+      expect(await published(stranger)).toMatchObject({ state: 'good', responder: responder.url });
+      authority.revoke(stranger, 'superseded');
+      await responder.stop();
+      await responder.start();
+      passes(20 * hour);
+      expect(await meets(stranger, stranger)).toEqual({ taken: 1 });
+      await refresh();
+      expect(await published(stranger)).toMatchObject({ state: 'revoked', reason: 'superseded' });
+      expect((await registry.listCertificates({})).certificates).toEqual([]);
+    });
+
+    it('below a CA in between is asked with that CA', async () => {
+      const middle = opensslAuthority(openssl, 'CA giua');
+      try {
+        const between = authority.certify(middle);
+        const stranger = middle.issue('Nguoi la', { list: `${place.url}/middle.crl` });
+        const list = middle.list();
+        place.answers = gives(() => list);
+        expect(await registry.meetCertificates({ paths: [pathOf(stranger, between)] })).toEqual({ taken: 1 });
+        await refresh();
+        expect(await published(stranger)).toMatchObject({ state: 'good' });
+      } finally {
+        middle.remove();
+      }
+    });
+
+    it('is asked of nobody for a certificate without a trusted CA, without a source, or none at all', async () => {
+      const other = opensslAuthority(openssl, 'CA la');
+      const forged = other.issue('Nguoi la', { responder: `${place.url}/trap` });
+      other.remove();
+      expect(await meets(forged)).toEqual({ taken: 0 });
+      expect(await meets(authority.issue('Nguoi la'))).toEqual({ taken: 0 });
+      expect(await registry.meetCertificates({ paths: [['QUFB']] })).toEqual({ taken: 0 });
+      await refresh();
+      expect(place.asked()).toBe(0);
+    });
+
+    it('raises no alarm when nobody answers: no document is refused for it', async () => {
+      const stranger = authority.issue('Nguoi la', { responder: responder.url });
+      await meets(stranger);
+      await refresh();
+      passes(2 * hour);
+      expect(await published(stranger)).toMatchObject({ state: 'unknown' });
+      expect(await sayAlarms(registry.ports)).toBe(0);
+      expect(await registry.examineRevocation()).toMatchObject({ certificates: 0 });
+    });
+
+    it('is forgotten when nobody has met it for a quarter of a year', async () => {
+      const stranger = authority.issue('Nguoi la', { responder: responder.url });
+      await responder.start();
+      await meets(stranger);
+      await refresh();
+      passes(60 * 24 * hour);
+      await meets(stranger);
+      passes(60 * 24 * hour);
+      await forgetStrangers(registry.ports);
+      expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toHaveLength(1);
+      passes(31 * 24 * hour);
+      await forgetStrangers(registry.ports);
+      expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toEqual([]);
+    });
+  });
+
+  it('of old is let go, and whoever follows from any version on knows the same', async () => {
+    const office = authority.issue('Van phong', { list: `${place.url}/ca.crl` });
+    const other = authority.issue('Phong khac', { list: `${place.url}/ca.crl` });
+    place.answers = (_, response) => response.end(authority.list(500));
+    await register(office);
+    await register(other);
+    for (let days = 0; days < 5; days += 1) {
+      passes(25 * hour);
+      await refresh();
+    }
+    const all = await followed(0);
+    const versions = all.map(({ version }) => version);
+    const newest = versions.at(-1) ?? 0;
+    const answers = async () => (await registry.pool.query(`select sha256 from revocation_answer`)).rowCount;
+    expect(await answers()).toBeGreaterThan(3);
+    expect(await pruneRevocations(registry.ports)).toBe(false);
+    expect(await followed(0)).toEqual(all);
+
+    passes(100 * 24 * hour);
+    await pruneRevocations(registry.ports);
+    registry.ports.pages = registry.newPages();
+    const left = await followed(0);
+    expect(left.filter(({ entry }) => entry.kind === 'revocation')).toHaveLength(2);
+    expect(left.at(-1)?.version).toBe(newest);
+    for (const since of [0, ...versions]) expect(newestOf(await followed(since))).toEqual(newestOf(all, since));
+    await registry.addAgency({ code: 'H37', name: 'UBND tỉnh khác' });
+    expect((await followed(newest)).map(({ version }) => version)).toEqual([newest + 1]);
+    // Those lists are good for longer than they are kept.
+    expect(await answers()).toBeGreaterThan(3);
+    passes(600 * 24 * hour);
+    await pruneRevocations(registry.ports);
+    expect(await answers()).toBeLessThanOrEqual(2);
+  });
+
+  async function followed(since: number) {
+    const { page } = await registry.directorySince(since, 'processes');
+    return directoryPage.parse(JSON.parse(Buffer.from(page.split('.')[1] ?? '', 'base64url').toString())).changes;
+  }
+
+  /** The newest version of each entry, as far as it came after a version. */
+  function newestOf(changes: readonly DirectoryChange[], since = 0): object {
+    const nameOf = ({ entry }: DirectoryChange) => `${entry.kind} ${'certificate' in entry ? entry.certificate : ''}`;
+    const later = changes.filter(({ version }) => version > since);
+    return Object.fromEntries(later.map((change) => [nameOf(change), change.version]));
+  }
+
+  it('comes from a list of megabytes in parts, in any order and twice; parts of something else are refused', async () => {
+    const office = authority.issue('Van phong');
+    await register(office);
+    authority.revoke(office);
+    const large = authority.listWith(60_000);
+    expect(large.length).toBeGreaterThan(2_000_000);
+    const sha256 = createHash('sha256').update(large).digest('hex');
+    const parts = Math.ceil(large.length / 350_000);
+    const carry = (part: number, bytes = large.subarray((part - 1) * 350_000, part * 350_000)) =>
+      registry.carryInRevocationList({ list: bytes.toString('base64'), of: { sha256, part, parts } });
+    for (let part = parts; part > 1; part -= 1) expect(await carry(part)).toEqual({ partsMissing: part - 1 });
+    expect(await carry(parts)).toEqual({ partsMissing: 1 });
+    await expect(carry(1, Buffer.from('other'))).rejects.toMatchObject({ code: 'revocation.not-readable' });
+    for (let part = 1; part < parts; part += 1) expect(await carry(part)).toEqual({ partsMissing: parts - part });
+    expect(await carry(parts)).toMatchObject({ certificates: 1, revocations: [{ state: 'revoked' }] });
+    expect(await known(office)).toMatchObject({ state: 'revoked' });
   });
 
   it('carried in, a list that nobody needs or that is not the CA’s is refused by name', async () => {

@@ -20,6 +20,7 @@ import { mainPdfOf } from './judge-signatures.js';
 import type { Judged } from './judge-submission.js';
 import type { Submission } from './read-submission.js';
 import { remarksOn } from './remarks.js';
+import { remarksOnThePast } from './remarks-on-the-past.js';
 import { shown } from './shown.js';
 
 /** Everything an acceptance writes, with its receipts signed; nothing is written yet. */
@@ -162,8 +163,12 @@ function acceptanceReceipt({ ports, judged, doc, by }: Acting, deliveries: reado
   });
 }
 
-function claimOf({ attachment: { index, sha256 }, judgement }: JudgedPdf, { mainDocument }: Judged): JudgedPdfClaim {
-  return { n: index + 1, sha256, verdict: judgement.verdict, ...(index === mainDocument ? { main: true } : {}) };
+function claimOf(pdf: JudgedPdf, { mainDocument }: Judged): JudgedPdfClaim {
+  const { index, sha256 } = pdf.attachment;
+  const claim = { n: index + 1, sha256, verdict: pdf.judgement.verdict };
+  if (index !== mainDocument) return claim;
+  const remarks = remarksOnThePast(pdf);
+  return { ...claim, main: true, ...(remarks.length > 0 ? { remarks } : {}) };
 }
 
 function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewReceipt): NewFact[] {
@@ -188,7 +193,18 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
     ...(follows ? [newFact(acting, 'document.next-edition', { edition, follows })] : []),
     ...(decision.sameNumber ? [newFact(acting, 'document.number-used-before', { ...decision.sameNumber })] : []),
     ...factsOfSameFiles(acting, decision),
+    ...factsOfThePast(acting),
   ];
+}
+
+/** Of so many files; the others have the same to say, and it stands with each of them. */
+const pastToldMax = 3;
+
+function factsOfThePast(acting: Acting): NewFact[] {
+  return acting.judged.pdfs
+    .flatMap(remarksOnThePast)
+    .slice(0, pastToldMax)
+    .map((remark) => newFact(acting, 'document.signature-remarked', { remark }));
 }
 
 /** A packet of many files that were all sent before needs no more to be looked at closely. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AgencyCode, ErrorCode, SentenceParams } from '@edoc-axis/domain';
+import { type AgencyCode, type ErrorCode, findClosedAgency, type SentenceParams } from '@edoc-axis/domain';
 import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import {
   judgePdfSignatures,
@@ -32,21 +32,20 @@ const signaturesJudgedMax = 200;
  * first seen here. That is now; only where now is too late, an earlier packet with the same file is looked for.
  */
 export async function judgePdfs(
-  ports: Pick<ExchangePorts, 'database' | 'readTrust'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'readTrust'>,
   submission: Pick<Submission, 'measured' | 'pdfs'>,
-  {
-    sender,
-    at,
-    findRegistered,
-  }: Pick<PdfQuestion, 'findRegistered'> & { readonly sender: AgencyCode; readonly at: Date },
+  known: Pick<PdfQuestion, 'findRegistered' | 'findRevocation' | 'at'> & { readonly sender: AgencyCode },
 ): Promise<JudgedPdf[]> {
+  const { sender, at } = known;
   const reported = reportsOn(submission);
   if (reported.length === 0) return [];
   const roots = ports.readTrust();
+  const find = (agency: string) => ports.directory.agency(agency);
+  const findClosed = (agencies: readonly string[]) => findClosedAgency(agencies, { sender, at, find });
   const judge = ({ attachment, found }: ReportedPdf, firstSeenAt: Date): JudgedPdf => {
     if ('verdict' in found) return { attachment, judgement: found };
     const attachmentName = nameOf(attachment);
-    const question = { attachmentName, sender, findRegistered, roots, intermediates: [], firstSeenAt };
+    const question = { ...known, attachmentName, roots, intermediates: [], firstSeenAt, findClosedAgency: findClosed };
     return { attachment, judgement: judgePdfSignatures(found, question) };
   };
 
@@ -104,9 +103,13 @@ function cameTooLate(judgement: JudgedPdf['judgement']): boolean {
   return judgement.verdict !== 'not-read' && judgement.signatures.some(isLate);
 }
 
-function isLate({ provenTime, verdict, remarks }: PdfSignatureJudgement): boolean {
+function isLate({ provenTime, verdict, code, remarks }: PdfSignatureJudgement): boolean {
   if (provenTime?.by !== 'first-seen') return false;
-  return dependsOnTime.has(verdict) || remarks.some(({ code }) => code === 'pdf.signing-time-unknown');
+  return (
+    dependsOnTime.has(verdict) ||
+    code === 'signature.agency-closed' ||
+    remarks.some(({ code }) => code === 'pdf.signing-time-unknown')
+  );
 }
 
 /** That nobody answers about a certificate now is not cured by a file that came before. */

@@ -19,6 +19,7 @@ import type { Refusal } from './refusal.js';
 import { mainDocumentOf } from './main-document.js';
 import type { Submission } from './read-submission.js';
 import { signersIn } from './signers.js';
+import { strangersIn } from './strangers.js';
 
 /** What stands on a packet and in its PDF files, judged, and what it makes of the document. */
 export interface JudgedSignatures {
@@ -39,7 +40,7 @@ interface Signed {
 }
 
 export async function judgeSignatures(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'readTrust' | 'times'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'readTrust' | 'times'>,
   submission: Submission,
   { sender, reading, at }: Signed,
 ): Promise<JudgedSignatures> {
@@ -47,7 +48,8 @@ export async function judgeSignatures(
   const policy = directory.agency(sender)?.policy ?? defaultPolicy;
   const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs);
   const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered });
-  const pdfs = await judgePdfs(ports, submission, { sender, at, findRegistered });
+  const findRevocation = strangersIn(ports, at);
+  const pdfs = await judgePdfs(ports, submission, { sender, at, findRegistered, findRevocation });
   const mainDocument = mainDocumentOf(reading)?.index;
   const main = mainPdfOf({ pdfs, mainDocument })?.judgement;
   return { policy, signature, pdfs, mainDocument, standing: standingOf(signersOf(signature, main)) };

@@ -49,7 +49,7 @@ function later(code: RemarkCode, params: SentenceParams): Remark {
   return () => remark(code, params);
 }
 
-function remarksOnSignature({ signature: { verdict, params }, standing }: Judged): Remark[] {
+function remarksOnSignature({ signature: { verdict, code, params }, standing }: Judged): Remark[] {
   switch (verdict) {
     case 'absent':
     case 'unsupported':
@@ -59,7 +59,8 @@ function remarksOnSignature({ signature: { verdict, params }, standing }: Judged
     case 'revocation-unknown':
       return [later('remark.revocation-unknown', params)];
     default:
-      return [];
+      // The main document's signature, or the policy, let it pass: what is wrong with the packet's is said all the same.
+      return code ? [reason(code, params)] : [];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CertificateEntry, RevocationEntry } from '@edoc-axis/contracts';
 import type { Directory } from '@edoc-axis/platform';
-import type { RegisteredCertificate, Revocation } from '@edoc-axis/signature';
+import { readCertificate, type RegisteredCertificate, type Revocation } from '@edoc-axis/signature';
 
 /**
  * The directory's certificates as the judge of signatures asks for them at a moment.
@@ -15,7 +15,9 @@ export function signersIn(
     const entry = directory.certificate(sha256);
     if (!entry) return undefined;
     const answered = directory.revocation(sha256);
-    return { ...registered(entry), revocation: answered && revocationAt(answered, at, graceMs) };
+    if (!answered) return registered(entry);
+    const isLast = hasRunOut(answered, at) && isLastWord(answered, entry);
+    return { ...registered(entry), revocation: isLast ? { state: 'good' } : revocationAt(answered, at, graceMs) };
   };
 }
 
@@ -25,13 +27,24 @@ function registered({ sha256, role, agencies, revokedAt, revocationReason }: Cer
 }
 
 /** A good answer that has run out counts as none, also when it is the registry that does not answer us. */
-function revocationAt(entry: RevocationEntry, at: Date, graceMs: number): Revocation {
+export function revocationAt(entry: RevocationEntry, at: Date, graceMs: number): Revocation {
   const { state, responder, until } = entry;
   if (state === 'revoked') {
     return { state, responder, revokedAt: new Date(entry.revokedAt ?? entry.since), reason: entry.reason ?? '' };
   }
-  const isGood = state === 'good' && (until === undefined || at <= new Date(until));
-  if (isGood) return { state: 'good' };
+  if (state === 'good' && !hasRunOut(entry, at)) return { state };
   const since = new Date(state === 'good' ? (until ?? entry.since) : entry.since);
   return { state: 'unknown', since, responder, graceUntil: new Date(since.getTime() + graceMs) };
+}
+
+export function hasRunOut({ state, until }: RevocationEntry, at: Date): boolean {
+  return state === 'good' && until !== undefined && at > new Date(until);
+}
+
+/**
+ * Whether a good answer reached to the end of its certificate. Nobody answers about that one any more, and what it signed
+ * before does not become doubtful for that.
+ */
+function isLastWord({ until = '' }: RevocationEntry, { der }: CertificateEntry): boolean {
+  return until >= readCertificate(Buffer.from(der, 'base64')).facts.notAfter;
 }

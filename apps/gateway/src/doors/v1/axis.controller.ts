@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { examineExchange, examineTracker, publishedKeys } from '@edoc-axis/contracts';
+import { examineExchange, examineRegistry, examineTracker, publishedKeys } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import { type Asker, askerPort, keyRingPort, type ShownKeys } from '../../ports.js';
@@ -44,6 +44,17 @@ export class AxisController {
     @Query({ schema: examinationQuery }) page: z.output<typeof examinationQuery>,
   ) {
     return this.asker.ask(examineExchange, page, by);
+  }
+
+  @Get('examination/registry')
+  @Call({
+    tag: 'axis',
+    summary: 'Examine whether anybody answers about the revocation of certificates',
+    scope: 'administer',
+    gives: { 200: { says: 'How many certificates there are and what was found.', shape: examineRegistry.reply } },
+  })
+  examineRegistry(@OnBehalf() by: AskedFor) {
+    return this.asker.ask(examineRegistry, {}, by);
   }
 
   @Get('examination/tracker')

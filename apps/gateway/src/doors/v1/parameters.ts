@@ -1,4 +1,4 @@
-import { agencyCode, id, instant, pageLimit, sha256 } from '@edoc-axis/contracts';
+import { agencyCode, id, instant, noticedDaysMax, pageLimit, sha256 } from '@edoc-axis/contracts';
 import { z } from 'zod';
 
 /** Parameters in paths and query strings. Queries are strict: a misspelt parameter would otherwise change nothing and say nothing. */
@@ -31,6 +31,13 @@ export const agencyQuery = z.strictObject({ at: instant.optional() });
 export const directoryQuery = z.strictObject({ since: position.default(0) });
 export const certificatesQuery = z.strictObject({
   agency: agencyCode.optional(),
+  endsWithinDays: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(noticedDaysMax)
+    .optional()
+    .describe('Only those that end within so many days, and of which that was noticed.'),
   after: cursor.optional(),
   limit: pageLimit.default(100),
 });

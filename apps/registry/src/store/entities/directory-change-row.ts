@@ -1,7 +1,10 @@
 import type { DirectoryEntry } from '@edoc-axis/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One version of the directory. Versions have no gaps; rows are only ever added. */
+/**
+ * One version of the directory. No number is given twice; gaps are where an entry about revocation was pruned because a
+ * later one says something else. Other rows are only ever added.
+ */
 @Entity({ name: 'directory_change' })
 export class DirectoryChangeRow {
   @PrimaryColumn({

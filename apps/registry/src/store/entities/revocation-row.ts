@@ -38,6 +38,10 @@ export class RevocationRow {
 
   @Column({ name: 'next_attempt_at', type: 'timestamp with time zone', nullable: true })
   nextAttemptAt!: Date | null;
+
+  /** Of the directory, in which this was published; null where nothing was. Earlier versions say nothing any more. */
+  @Column({ type: 'bigint', nullable: true })
+  version!: string | null;
 }
 
 /** An answer that was believed, kept as evidence: a responder's, or a list. Rows are only ever added. */
@@ -77,7 +81,21 @@ export class IssuerRow {
   der!: Buffer;
 }
 
-/** That a certificate ends soon, said once for each of its days. The tracker tells the agencies. */
+/** A stranger's certificate that signed or stamped a PDF file: nobody registered it, and its revocation is asked all the same. */
+@Entity({ name: 'met_certificate' })
+export class MetCertificateRow {
+  @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'met_certificate_pk' })
+  sha256!: string;
+
+  @Column({ type: 'bytea' })
+  der!: Buffer;
+
+  /** Of late. */
+  @Column({ name: 'met_at', type: 'timestamp with time zone' })
+  metAt!: Date;
+}
+
+/** That a certificate ends soon, said once for each of its days; shown with the certificate. Rows are only ever added. */
 @Entity({ name: 'certificate_notice' })
 export class CertificateNoticeRow {
   @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'certificate_notice_pk' })

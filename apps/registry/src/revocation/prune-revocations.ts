@@ -1,0 +1,24 @@
+import type { Clock } from '@edoc-axis/platform';
+import type { RegistryStore } from '../store/registry-store.js';
+
+/** In one transaction, of each: nobody who registers something waits for long. */
+const atOnceMax = 5_000;
+
+/**
+ * Lets go of what a later answer about the same certificate has replaced, once it is old: ten thousand certificates asked
+ * about twice a day would fill the registry otherwise. A later good answer says all that an earlier one said.
+ * @returns whether there may be more
+ */
+export async function pruneRevocations({
+  store,
+  clock,
+  revocationsKeptMs,
+}: {
+  readonly store: RegistryStore;
+  readonly clock: Clock;
+  readonly revocationsKeptMs: number;
+}): Promise<boolean> {
+  const before = new Date(clock.now().getTime() - revocationsKeptMs);
+  const { versions, answers } = await store.inOrder(({ revocations }) => revocations.prune(before, atOnceMax));
+  return versions === atOnceMax || answers === atOnceMax;
+}
