@@ -5,7 +5,7 @@ import { deliveryView } from '@edoc-axis/contracts';
 import { z } from 'zod';
 import * as journey from '../../apps/exchange/src/journey/index.js';
 import { eventually } from '../support/eventually.js';
-import { type Halt, haltsOf } from './halts.js';
+import { extraordinary, type Halt, haltsOf, type Step } from './halts.js';
 import { Correspondence } from './support/correspondence.js';
 import { inDatabase } from './support/database.js';
 import { expectHealth } from './support/expect-health.js';
@@ -14,7 +14,9 @@ import { type Office, type Province, startProvince, writeLetter } from './suppor
 import { persistently } from './support/persistently.js';
 import { canSeeProcesses, kill } from './support/processes.js';
 
-const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) => (step === 'closeOverdue' ? [] : halts));
+const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) =>
+  extraordinary.includes(step as Step) ? [] : halts,
+);
 /** Dying takes its time: `npm test` takes every so-manieth round, beginning anywhere; the long form takes them all. */
 const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 4 : 1;
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);

@@ -1,5 +1,6 @@
 import { createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
-import { closeOverdue, type ExchangePorts } from './journey/index.js';
+import type { ExchangeProcess } from './exchange-process.js';
+import { closeOverdue } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
 import { sweepContent } from './sweep-content.js';
 
@@ -7,10 +8,12 @@ const directoryEveryMs = 500;
 /** A registry that comes back is followed again this soon. */
 const directoryBackOffMsMax = 5_000;
 const overdueEveryMs = 60_000;
+/** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
+const suspectsEveryMs = 2_000;
 const sweepEveryMs = 15 * 60_000;
 
 /** What the exchange does without being asked. Every loop looks by itself: nothing depends on a message that may be lost. */
-export function backgroundOf(ports: ExchangePorts, follower: DirectoryFollower): Loop[] {
+export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower): Loop[] {
   return [
     createLoop({
       name: 'directory',
@@ -23,6 +26,7 @@ export function backgroundOf(ports: ExchangePorts, follower: DirectoryFollower):
       everyMs: overdueEveryMs,
       step: async () => (await closeOverdue(ports)).more,
     }),
+    createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),
     createLoop({
       name: 'sweeper',
       everyMs: sweepEveryMs,

@@ -2,6 +2,7 @@ import type { PublicKey } from '@edoc-axis/contracts';
 import type { KeyObject } from 'node:crypto';
 import type { Quotas } from './callers/index.js';
 import type { ExchangePorts } from './journey/index.js';
+import type { SuspectGateways } from './rereading/index.js';
 
 /** Everything the exchange's controllers hand to its steps. */
 export interface ExchangeProcess extends ExchangePorts {
@@ -13,6 +14,8 @@ export interface ExchangeProcess extends ExchangePorts {
   readonly packetBytesMax: number;
   readonly quotas: Quotas;
   readonly keys: readonly PublicKey[];
+  /** Gateways that are not heard. */
+  readonly suspects: SuspectGateways;
   /** Takes what the registry has published by now. */
   readonly catchUp: () => Promise<unknown>;
   /** When the registry was last heard of. */

@@ -22,6 +22,7 @@ import { createQuotas, keyIdentifier, publishedKeys } from './callers/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
 import { keepTrust } from './keep-trust.js';
+import { followSuspects } from './rereading/index.js';
 import { feedEpoch } from './store/facts.js';
 import { exchangeMigrations } from './store/migrations/index.js';
 
@@ -111,6 +112,7 @@ async function bindPorts(
     accessTokenMs: times.accessTokenMs,
     packetBytesMax: limits.packetBytesMax,
     quotas: createQuotas(limits, clock),
+    suspects: await followSuspects(database),
     keys: await publishedKeys(keys.published),
   };
 }

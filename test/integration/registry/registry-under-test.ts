@@ -78,6 +78,7 @@ export type RegistryUnderTest = Awaited<ReturnType<typeof startRegistry>>;
 export const administrator: Asked = {
   caller: { kind: 'operator', id: 'operator', scopes: ['administer'] },
   askedBy: 'gateway',
+  certificate: 'c'.repeat(64),
   occurrence: 'test',
 };
 
@@ -110,7 +111,7 @@ function questions(ports: RegistryPorts) {
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
       systems.list(contracts.listSystems.request.parse(body), asked),
     directorySince: (since: number, audience: 'public' | 'processes', askedBy: Asked['askedBy'] = 'exchange') =>
-      directory.since({ since, audience }, { askedBy, occurrence: 'test' }),
+      directory.since({ since, audience }, { ...administrator, caller: undefined, askedBy }),
   };
 }
 

@@ -1,9 +1,11 @@
-import { finding } from '@edoc-axis/contracts';
+import { finding, listSuspicions } from '@edoc-axis/contracts';
 import type { AxisClient } from '@edoc-axis/client';
 import { z } from 'zod';
 import { green, red, type Terminal } from '../terminal/terminal.js';
+import { isCatalogued } from '@edoc-axis/domain';
+import { askBeside } from './ask-beside.js';
 import { asOperator } from './axis.js';
-import type { DefineCommand } from './command.js';
+import type { CommandContext, DefineCommand } from './command.js';
 
 const exchangePage = z.object({
   examined: z.object({ documents: z.number(), deliveries: z.number(), receipts: z.number() }),
@@ -14,23 +16,46 @@ const trackerPage = z.object({
   facts: z.number(),
   receipts: z.number(),
   caughtUp: z.boolean(),
+  rereading: z.object({ share: z.number(), behind: z.number() }),
   findings: z.array(finding),
 });
 
 export const defineDoctor: DefineCommand = (command, context) => {
   command.action(async () => {
-    if (!(await examine(asOperator(context), context.terminal))) process.exitCode = 1;
+    const suspicions = await askSuspicions(context);
+    if (!(await examine(asOperator(context), context.terminal, suspicions))) process.exitCode = 1;
   });
 };
 
-/** True when nothing is wrong. Every finding is shown as it is found: an axis may hold millions of documents. */
-export async function examine(axis: AxisClient, terminal: Terminal): Promise<boolean> {
+type Found = z.output<typeof finding>;
+
+/** A gateway that is not believed is not the one to say so: what is known of it is asked beside it, where we stand there. */
+async function askSuspicions(context: CommandContext): Promise<readonly Found[]> {
+  try {
+    return (await askBeside(context, listSuspicions, {})).findings;
+  } catch (error) {
+    // With the exchange away, or the axis on another machine, the door is asked for everything.
+    if (isCatalogued(error) && error.kind === 'unavailable') return [];
+    throw error;
+  }
+}
+
+/**
+ * True when nothing is wrong. Every finding is shown as it is found: an axis may hold millions of documents.
+ * @param known found beside the door, and not shown twice
+ */
+export async function examine(axis: AxisClient, terminal: Terminal, known: readonly Found[] = []): Promise<boolean> {
   const examined = { documents: 0, deliveries: 0, receipts: 0 };
   let findings = 0;
-  const show = (found: z.output<typeof finding>) => {
+  const shown = new Set<string>();
+  const show = (found: Found) => {
+    const name = `${found.code} ${found.subject}`;
+    if (shown.has(name)) return;
+    shown.add(name);
     findings += 1;
     terminal.result(found, () => [`${red('✗')} ${found.code} ${found.subject}: ${terminal.text(found.sentence)}`]);
   };
+  known.forEach(show);
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: z.output<typeof exchangePage> = await axis.get(exchangePage, '/v1/examination/exchange', {
       after: after || undefined,
@@ -42,11 +67,20 @@ export async function examine(axis: AxisClient, terminal: Terminal): Promise<boo
   const tracker = await axis.get(trackerPage, '/v1/examination/tracker');
   tracker.findings.forEach(show);
 
-  terminal.result({ ...examined, facts: tracker.facts, caughtUp: tracker.caughtUp, findings }, () => [
+  const { facts, caughtUp, rereading } = tracker;
+  terminal.result({ ...examined, facts, caughtUp, rereading, findings }, () => [
     terminal.text({
       vi: `Đã kiểm tra ${examined.documents} văn bản, ${examined.deliveries} lượt gửi, ${examined.receipts} biên nhận, ${tracker.facts} sự kiện.`,
       en: `Examined ${examined.documents} documents, ${examined.deliveries} deliveries, ${examined.receipts} receipts, ${tracker.facts} facts.`,
     }),
+    ...(rereading.behind > 0 && rereading.share > 0
+      ? [
+          terminal.text({
+            vi: `Còn ${rereading.behind} gói tin chờ được đọc lại.`,
+            en: `${rereading.behind} packets are still to be read anew.`,
+          }),
+        ]
+      : []),
     findings === 0
       ? green(terminal.text({ vi: '✓ Không phát hiện sai lệch.', en: '✓ Nothing is wrong.' }))
       : red(terminal.text({ vi: `✗ ${findings} sai lệch.`, en: `✗ ${findings} findings.` })),

@@ -77,6 +77,7 @@ function valuesOf(
     epoch,
     lockKeyOf(name),
     packet.main_attachment,
+    packet.gateway,
   ];
 }
 
@@ -98,9 +99,9 @@ const insert = prepared<readonly unknown[], object>(
                promulgated_on text, priority smallint, accepted_at timestamptz)
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, content, brought_by, brought_at, verdict, policy,
-       directory_version, warnings, receipt, main_attachment)
+       directory_version, warnings, receipt, main_attachment, gateway)
      select $2::uuid, $3::uuid, 'document', $4::bytea, $5::bigint, $6::bytea, $7::uuid, $8::text, $9::timestamptz,
-            $10::jsonb, $11::text, $12::bigint, $13::jsonb, $14::text, $27::smallint
+            $10::jsonb, $11::text, $12::bigint, $13::jsonb, $14::text, $27::smallint, $28::bytea
        from free
      returning id
    ), new_attachment as (

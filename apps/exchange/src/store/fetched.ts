@@ -1,3 +1,4 @@
+import { frozenAt } from './freezes.js';
 import { type Database, prepared } from '@edoc-axis/platform';
 
 export interface Fetching {
@@ -10,8 +11,8 @@ export interface Fetching {
  * Records, once for each delivery and system, that the bytes are being handed over, with a fact for each; of a status it
  * is told only that it arrived, because the sender that fetches it would read as fetching its own document. It raises the
  * version: a take-back that saw a delivery nobody had fetched must look again.
- * @returns how many of the deliveries are still open to this system; fewer than asked about means that some were closed
- *   in between
+ * @returns how many of the deliveries are still open to this system; fewer than asked about means that some were closed,
+ *   or their document frozen, in between
  */
 export async function recordFetched(database: Database, epoch: number, fetching: Fetching): Promise<number> {
   const { deliveries, system, at } = fetching;
@@ -24,6 +25,7 @@ const record = prepared<readonly unknown[], { open: number }>(
   `with open as (
      select id from delivery
       where id = any ($1::uuid[]) and state in ('pending', 'delivered', 'acknowledged')
+        and (carries = 'status' or ${frozenAt('delivery.document')} is null)
       order by id for update
    ), changed as (
      update delivery

@@ -11,6 +11,7 @@ import { documentErrors } from './document.js';
 import type { CatalogueEntry } from './entry.js';
 import { factErrors } from './fact.js';
 import { fileErrors } from './file.js';
+import { gatewayErrors } from './gateway.js';
 import { homeErrors } from './home.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
@@ -52,6 +53,7 @@ const entries = {
   ...factErrors,
   ...fileErrors,
   ...processErrors,
+  ...gatewayErrors,
   ...homeErrors,
   ...databaseErrors,
   ...axisErrors,
