@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { factsAfter, packetToReread, reportMismatch } from '@edoc-axis/contracts';
+import { factsAfter, packetToReread, reportMismatch, type RequestOf } from '@edoc-axis/contracts';
 import { createPool, migrate } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import * as journey from '../../../apps/exchange/src/journey/index.js';
@@ -43,13 +43,16 @@ export async function startTrackerBeside(exchange: ExchangeUnderTest) {
       await puller.catchUp(1_000);
     },
 
+    asks: async (wanted: RequestOf<typeof packetToReread>) =>
+      packetToReread.reply.parse(await suspicion.packetToReread(ports, packetToReread.request.parse(wanted))),
+
+    reports: (found: RequestOf<typeof reportMismatch>) =>
+      suspicion.reportMismatch(process, reportMismatch.request.parse(found)),
+
     rereader: (parts: Partial<RereaderParts> = {}) =>
       createRereader({
         ...{ pool, reader, clock, share: 1, directory: ports.directory },
-        ask: async (wanted) =>
-          packetToReread.reply.parse(await suspicion.packetToReread(ports, packetToReread.request.parse(wanted))),
-        report: (found) => suspicion.reportMismatch(process, reportMismatch.request.parse(found)),
-        pause: async () => undefined,
+        ...{ ask: beside.asks, report: beside.reports, pause: async () => undefined },
         ...parts,
       }),
 

@@ -36,9 +36,13 @@ type Comparable = string | number | boolean | undefined;
 
 function createComparison(differences: Difference[]): Compare {
   return (name, accepted, found) => {
-    if (accepted !== found) differences.push({ name, accepted: brief(accepted), found: brief(found) });
+    if (accepted === found) return;
+    differences.push(unsaid.has(name) ? { name } : { name, accepted: brief(accepted), found: brief(found) });
   };
 }
+
+/** What a document is about is its parties' business: administrators and logs are told only that it differs. */
+const unsaid: ReadonlySet<DifferenceName> = new Set(['subject', 'attachment-label']);
 
 /** Of two long texts that differ, people are shown the beginnings. */
 const textCharactersMax = 200;
@@ -106,9 +110,9 @@ function compareAttachments({ packet, attachments }: Accepted, reading: Document
   if (!packet.attributed) return;
   const main = mainDocumentOf(reading);
   compare('main-document', packet.mainDocument, main && main.index + 1);
-  for (const { index, name, magic } of reading.attachments) {
+  for (const { index, magic } of reading.attachments) {
     const isJudged = attachments.find(({ n }) => n === index + 1)?.pdf !== undefined;
-    if (magic === 'pdf' && !isJudged) compare('pdf-signatures', `${name}: -`, `${name}: PDF`);
+    if (magic === 'pdf' && !isJudged) compare('pdf-signatures', undefined, `#${index + 1}: PDF`);
   }
 }
 

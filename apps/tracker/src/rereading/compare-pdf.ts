@@ -20,17 +20,13 @@ export function isComparable({ pdf }: AcceptedAttachment): boolean {
  * hold. So the report is judged as if every certificate were the sender's own.
  */
 export function comparePdf(
-  { name, pdf }: AcceptedAttachment,
+  { n, name, pdf }: AcceptedAttachment,
   { sender, at }: AcceptedPacket,
   report: PdfReport,
 ): Difference[] {
   if (!pdf || isHurried(report)) return [];
   const differs = (accepted: string, found: string): Difference[] => [
-    {
-      name: 'pdf-signatures',
-      accepted: `${name}: ${accepted}`.slice(0, 300),
-      found: `${name}: ${found}`.slice(0, 300),
-    },
+    { name: 'pdf-signatures', accepted: `#${n}: ${accepted}`, found: `#${n}: ${found}` },
   ];
   const judgement = judgePdfSignatures(report, {
     attachmentName: name,
@@ -44,7 +40,7 @@ export function comparePdf(
   if (pdf.signatures.length !== judgement.signatures.length) {
     return differs(String(pdf.signatures.length), String(judgement.signatures.length));
   }
-  const changed = judgement.signatures.findIndex((found, n) => !isSame(pdf.signatures[n], found));
+  const changed = judgement.signatures.findIndex((found, index) => !isSame(pdf.signatures[index], found));
   if (changed < 0) return [];
   return differs(pdf.signatures[changed]?.verdict ?? '', judgement.signatures[changed]?.verdict ?? '');
 }

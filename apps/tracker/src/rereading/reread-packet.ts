@@ -1,6 +1,6 @@
 import { clearSpool, type ContentStore, spool } from '@edoc-axis/content';
 import { type Difference, differencesMax } from '@edoc-axis/contracts';
-import { CataloguedError, cutText, isCatalogued } from '@edoc-axis/domain';
+import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
 import { decodeAttachment, type MeasuredAttachment, type PacketBytes, packetLimits } from '@edoc-axis/edxml';
 import {
   accessBytes,
@@ -48,7 +48,7 @@ export async function rereadPacket(parts: RereadingParts, { accepted, place }: R
   const { packet, attachments } = accepted;
   const open = opener(parts, place);
   const measured = await measure(open(0, packet.bytes + 1));
-  if (measured instanceof CataloguedError) return [{ name: 'unreadable', found: cutText(measured.message, 200) }];
+  if (measured instanceof CataloguedError) return [{ name: 'unreadable', found: measured.code }];
   const differences = comparePacket(accepted, measured);
   // In another packet its files are not to be looked for.
   if (differences.some(({ name }) => name === 'packet-digest')) return differences.slice(0, differencesMax);
