@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AxisRefusal, type AxisClient, createClient, readCredentials } from '@edoc-axis/client';
-import { issueToken, submitDocument, timelineItem } from '@edoc-axis/contracts';
-import { createAsker, readOwnKeys, rememberedAddress } from '@edoc-axis/platform';
-import { createPacketMeasurer } from '@edoc-axis/signature';
-import { importPKCS8, SignJWT } from 'jose';
+import { timelineItem } from '@edoc-axis/contracts';
 import { z } from 'zod';
 import { makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { eventually } from '../support/eventually.js';
+import { lieAsGateway } from '../support/thief.js';
 
-/** Somebody has taken over the machine of the gateway, and with it its certificate: it asks the exchange what it likes. */
 describe('a gateway in a thief’s hands', () => {
   const place: Place = makePlace();
   const file = (name: string) => join(place.home, name);
@@ -75,40 +71,9 @@ describe('a gateway in a thief’s hands', () => {
     expect((await place.edoc('doctor')).code).toBe(0);
   });
 
-  /** What the thief does: the gateway's own certificate, a system's own token, and a header that is not the packet's. */
   async function lie(bytes: Buffer, documentId: string): Promise<string> {
-    const address = rememberedAddress(place.home);
-    if (!address) throw new Error('no address');
-    const keys = readOwnKeys(place.home, 'gateway').transport;
-    const asker = createAsker({ keys, ports: address.ports });
-    try {
-      const audience = `${address.url}/oauth/token`;
-      const { accessToken: caller } = await asker.ask(issueToken, { assertion: await assertion(audience), audience });
-      const measurer = createPacketMeasurer();
-      measurer.write(bytes);
-      const measured = measurer.end();
-      const reading = { ...measured.reading, header: { ...measured.reading.header, documentId } };
-      const submitted = { packet: { inline: bytes.toString('base64') }, unadmittedBytes: bytes.length };
-      const measurements = { inline: { ...measured, reading } };
-      const reply = await asker.ask(submitDocument, { ...submitted, measurements }, { caller });
-      if (reply.outcome !== 'accepted') throw new Error(JSON.stringify(reply));
-      return reply.submission.id;
-    } finally {
-      await asker.close();
-    }
-  }
-
-  async function assertion(audience: string): Promise<string> {
-    const { system, keyPem } = await readCredentials(file('demo/office.json'));
-    return new SignJWT()
-      .setProtectedHeader({ alg: 'ES256' })
-      .setIssuer(system)
-      .setSubject(system)
-      .setAudience(audience)
-      .setJti(randomUUID())
-      .setIssuedAt()
-      .setExpirationTime('60s')
-      .sign(await importPKCS8(keyPem, 'ES256'));
+    const { system: name, keyPem } = await readCredentials(file('demo/office.json'));
+    return (await lieAsGateway(place.home, { name, keyPem }, bytes, { documentId })).id;
   }
 
   async function nothingBehind(): Promise<void> {

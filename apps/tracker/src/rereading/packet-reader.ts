@@ -45,12 +45,19 @@ export function openPacketReader(options: PacketReaderOptions): PacketReader {
       resourceLimits: { maxOldGenerationSizeMb: heapMebibytesMax },
     });
     started.unref();
-    // Who waits for an answer hears of its end; one that ends while nobody does is replaced when it is needed.
-    started.on('error', () => undefined);
-    started.once('exit', () => {
+    // Who waits for an answer hears of its end; the next packet gets another, however long this one takes to end.
+    const forget = () => {
       if (worker === started) worker = undefined;
-    });
+    };
+    started.on('error', forget);
+    started.once('exit', forget);
     return (worker = started);
+  }
+
+  async function end(): Promise<void> {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
   }
 
   return {
@@ -60,14 +67,14 @@ export function openPacketReader(options: PacketReaderOptions): PacketReader {
       try {
         return readAnswer(await ask(thread(), task, packetMsMax));
       } finally {
-        idle = setTimeout(() => void worker?.terminate(), idleMsMax);
+        idle = setTimeout(() => void end(), idleMsMax);
         idle.unref();
       }
     },
     async close() {
       closed = true;
       clearTimeout(idle);
-      await worker?.terminate();
+      await end();
     },
   };
 }
