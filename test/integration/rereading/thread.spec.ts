@@ -2,18 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { eventually } from '../../support/eventually.js';
 import { openPacketReader, type PacketReaderOptions } from '../../../apps/tracker/src/rereading/packet-reader.js';
 import type { RereadingTask } from '../../../apps/tracker/src/rereading/reread-packet.js';
 
 describe('the thread that reads packets anew', () => {
   const folder = mkdtempSync(join(tmpdir(), 'edoc-thread-'));
+  let threads = 0;
   const task = { place: { kept: 'x' } } as unknown as RereadingTask;
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** A reader whose thread runs this. */
   function readerOf(script: string, more: Partial<PacketReaderOptions> = {}) {
-    const file = join(folder, `${Math.random().toString(36).slice(2)}.mjs`);
+    const file = join(folder, `${(threads += 1)}.mjs`);
     writeFileSync(file, `import { parentPort, threadId } from 'node:worker_threads';\n${script}`);
     return openPacketReader({ contentFolder: folder, spoolFolder: folder, script: pathToFileURL(file), ...more });
   }
@@ -21,16 +23,14 @@ describe('the thread that reads packets anew', () => {
   const telling = `parentPort.on('message', () => parentPort.postMessage({ differences: [{ name: String(threadId) }] }));`;
 
   it('is one for many packets, and another after it was idle for a while', async () => {
-    const reader = readerOf(telling, { idleMsMax: 50 });
-    const first = await reader.read(task);
-    expect(await reader.read(task)).toEqual(first);
-    let later = first;
-    for (let tries = 0; tries < 100 && later[0]?.name === first[0]?.name; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      later = await reader.read(task);
-    }
-    expect(later).not.toEqual(first);
-    await reader.close();
+    const patient = readerOf(telling);
+    const first = await patient.read(task);
+    expect(await patient.read(task)).toEqual(first);
+    await patient.close();
+    const hasty = readerOf(telling, { idleMsMax: 1 });
+    const last = await hasty.read(task);
+    await eventually(async () => expect(await hasty.read(task)).not.toEqual(last));
+    await hasty.close();
   });
 
   it('that hangs is ended after a while, and the next packet gets another', async () => {
