@@ -114,6 +114,18 @@ describe('what an honest gateway measured', () => {
     expect(await tracker.found()).toEqual([]);
   });
 
+  it('is what is found again of packets that an earlier version took, which wrote down less', async () => {
+    for (const signer of [office, neighbour, ended, lost, stranger]) {
+      await sender().sends(await letter(Buffer.from('x')).signedBy(signer).packet());
+    }
+    await sender().sends(await letter(writePlainPdf(['CU'])).packet());
+    await exchange.rows(`update packet set gateway = null, main_attachment = null, verdict = verdict - 'role'`);
+    await exchange.rows('update attachment set verdict = null');
+    await tracker.pool.query('update rereading set position = 0');
+    await tracker.rereads();
+    expect(await tracker.found()).toEqual([]);
+  });
+
   it('of PDF files, sound and broken, is what is found again', async () => {
     const { privateKey: key, certificatePem: certificate } = office;
     const plain = writePlainPdf(['CONG VAN']);

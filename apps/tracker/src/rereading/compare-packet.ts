@@ -87,8 +87,13 @@ function compareSignature(packet: AcceptedPacket, { signature }: PacketMeasureme
   compare('signature', certificate, judgement.certificate?.sha256);
 }
 
-function registeredThen({ signature, sender }: AcceptedPacket, at: Date): RegisteredCertificate | undefined {
-  const { verdict, certificate: sha256, role } = signature;
+function registeredThen(
+  { signature, sender, attributed }: AcceptedPacket,
+  at: Date,
+): RegisteredCertificate | undefined {
+  const { verdict, certificate: sha256 } = signature;
+  // Earlier versions did not write down as what a certificate was registered; no verdict depends on it.
+  const role = signature.role ?? (attributed || verdict === 'unsupported' ? undefined : 'organisation');
   if (sha256 === undefined || role === undefined) return undefined;
   return {
     sha256,

@@ -1,8 +1,8 @@
 import { standingNames } from '../signatures/standing.js';
 import type { Bilingual, Language } from '../text/language.js';
-import { differenceNames } from './difference.js';
 import { businessTypeNames } from './business-type.js';
 import { deliveryStateNames } from './delivery-state.js';
+import { differenceNames } from './difference.js';
 import { confirmedByNames, failureReasonNames } from './failure-reason.js';
 import { certificateRoleNames, policyNames } from './policy.js';
 import { priorityNames } from './priority.js';
