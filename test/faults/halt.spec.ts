@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { AxisRefusal } from '@edoc-axis/client';
 import { deliveryView } from '@edoc-axis/contracts';
 import { z } from 'zod';
 import * as journey from '../../apps/exchange/src/journey/index.js';
+import { lieAsGateway } from '../support/thief.js';
 import { eventually } from '../support/eventually.js';
-import { type Halt, haltsOf } from './halts.js';
+import { extraordinary, type Halt, haltsOf, type Step } from './halts.js';
 import { Correspondence } from './support/correspondence.js';
 import { inDatabase } from './support/database.js';
 import { expectHealth } from './support/expect-health.js';
@@ -14,7 +16,10 @@ import { type Office, type Province, startProvince, writeLetter } from './suppor
 import { persistently } from './support/persistently.js';
 import { canSeeProcesses, kill } from './support/processes.js';
 
-const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) => (step === 'closeOverdue' ? [] : halts));
+const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) =>
+  extraordinary.includes(step as Step) ? [] : halts,
+);
+const haltsOfLies = [...haltsOf.freezeDocument, ...haltsOf.allowGateway, ...haltsOf.releaseDocument];
 /** Dying takes its time: `npm test` takes every so-manieth round, beginning anywhere; the long form takes them all. */
 const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 4 : 1;
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
@@ -102,8 +107,43 @@ function writingStatements(): string[] {
     expect(deliveries.map(({ state }) => state)).toEqual(['expired']);
   });
 
+  it.each(chosen(haltsOfLies.map((halt) => [halt])))(
+    '%s, while a gateway that lied is found out and forgiven, does each once',
+    async (halt) => {
+      const { home } = province.place;
+      orders.give(halt);
+      const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
+      const lie = { subject: 'V/v khác' };
+      const submission = await lieAsGateway(home, from.system, packet, lie);
+      const packetSha256 = createHash('sha256').update(packet).digest('hex');
+      correspondence.sent.push({ from, packetSha256, submission });
+      const gateway = await eventually(async () => {
+        const [first] = (await edoc('gateway', 'list')).stdout.split('\n').filter(Boolean).map(readSuspect);
+        expect(first).toMatchObject({ document: submission.id });
+        return first?.gateway ?? '';
+      });
+      await eventually(() => edoc('gateway', 'allow', gateway, '--reason', 'đã kiểm tra'));
+      await eventually(() => edoc('document', 'release', submission.id, '--reason', 'đã kiểm tra'));
+      await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
+      await eventually(async () => {
+        const { items } = await from.client.timeline(submission.id);
+        const told = items.map(({ kind }) => kind).filter((kind) => /mismatch|frozen/.test(kind));
+        expect(told).toEqual(['document.content-mismatch', 'document.unfrozen']);
+      });
+    },
+  );
+
   it('any of them leaves every promise kept and the doctor content', () =>
     expectHealth(province, correspondence, expired));
+
+  /** As an operator does who is not told whether it was done: what was done already is no failure. */
+  async function edoc(...words: string[]) {
+    const told = await province.place.edoc(...words, '--json');
+    const isDone =
+      told.code === 0 || told.stdout.includes('document.not-frozen') || told.stderr.includes('document.not-frozen');
+    if (!isDone) throw new Error(`edoc ${words.join(' ')} ended with ${told.code}:\n${told.stdout}${told.stderr}`);
+    return told;
+  }
 
   /** One round of everything: letters small and large, each twice; a conflict; a lease given back; a wrong confirmation. */
   async function writeAndAnswer(): Promise<void> {
@@ -151,6 +191,12 @@ function writingStatements(): string[] {
   }
 });
 
+const suspect = z.object({ gateway: z.string(), document: z.string() });
+
+function readSuspect(line: string) {
+  return suspect.parse(JSON.parse(line));
+}
+
 const deliveryPage = z.object({ deliveries: z.array(deliveryView) });
 
 async function expectRefusal(code: string, ask: () => Promise<unknown>): Promise<void> {
@@ -176,6 +222,6 @@ function roundsOf(halts: readonly Halt[]): Halt[][] {
   return Array.from({ length: longest }, (_, n) => [...queues.values()].flatMap((queue) => queue[n] ?? []));
 }
 
-function chosen(rounds: Halt[][]): Halt[][] {
+function chosen<Round>(rounds: readonly Round[]): Round[] {
   return rounds.filter((_, n) => (n + seed) % everyRound === 0);
 }

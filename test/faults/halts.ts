@@ -12,7 +12,11 @@ export type Step =
     }[keyof typeof journey]
   | 'issueToken'
   | 'receivePacket'
-  | 'pullFacts';
+  | 'pullFacts'
+  | 'rereadPackets'
+  | 'freezeDocument'
+  | 'allowGateway'
+  | 'releaseDocument';
 
 const around = (role: HaltingRole, act: string): Halt[] => [`${role} ${act}:before`, `${role} ${act}:after`];
 const write = (statement: string) => around('exchange', statement);
@@ -20,6 +24,9 @@ const move = (act: string) => around('exchange', `content.${act}`);
 const answer = (question: string): Halt => `exchange answer exchange.${question}`;
 /** Asked, but not heard yet; and heard, but not told to the system that called. */
 const ask = (question: string) => around('gateway', `ask exchange.${question}`);
+
+/** Steps that an ordinary letter does not come to; each is tested on an occasion of its own. */
+export const extraordinary: readonly Step[] = ['closeOverdue', 'freezeDocument', 'allowGateway', 'releaseDocument'];
 
 /** Where each step may be cut off: before and after each write, move, commit and answer. */
 export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
@@ -70,4 +77,16 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
   listDeliveries: [answer('list-deliveries'), ...ask('list-deliveries')],
   factsAfter: [answer('facts-after')],
   pullFacts: [...around('tracker', 'ask exchange.facts-after'), ...around('tracker', 'append-page')],
+  rereadPackets: [
+    answer('packet-to-reread'),
+    ...around('tracker', 'ask exchange.packet-to-reread'),
+    ...around('tracker', 'move-on'),
+  ],
+  freezeDocument: [
+    ...write('freeze-document'),
+    answer('report-mismatch'),
+    ...around('tracker', 'ask exchange.report-mismatch'),
+  ],
+  allowGateway: [...write('let-gateway-in'), answer('allow-gateway')],
+  releaseDocument: [...write('release-document'), answer('release-document')],
 };

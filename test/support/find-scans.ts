@@ -10,7 +10,7 @@ interface PlanNode {
 }
 
 /** Tables of one row. */
-const singleRows = ['feed'];
+const singleRows = ['feed', 'rereading'];
 
 /**
  * Statements that would read a whole table or index, and which, as `find-delivery: Seq Scan delivery`: planned as they

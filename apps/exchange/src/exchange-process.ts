@@ -3,6 +3,7 @@ import type { KeyRing, OwnKey } from '@edoc-axis/platform';
 import type { Quotas } from './callers/index.js';
 import type { ExchangePorts } from './journey/index.js';
 import type { MetCertificates } from './strangers/index.js';
+import type { SuspectGateways } from './rereading/index.js';
 
 /** Everything the exchange's controllers hand to its steps. */
 export interface ExchangeProcess extends ExchangePorts {
@@ -15,6 +16,8 @@ export interface ExchangeProcess extends ExchangePorts {
   readonly packetBytesMax: number;
   readonly quotas: Quotas;
   readonly ring: KeyRing;
+  /** Gateways that are not heard. */
+  readonly suspects: SuspectGateways;
   /** Takes what the registry has published by now. */
   readonly catchUp: () => Promise<unknown>;
   /** When the registry was last heard of. */

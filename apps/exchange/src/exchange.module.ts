@@ -1,18 +1,20 @@
-import { callerVerifierToken, type CallerVerifier } from '@edoc-axis/platform';
+import { callerVerifierToken, type CallerVerifier, peerGuardToken } from '@edoc-axis/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CallersController } from './callers.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import { JourneyController } from './journey.controller.js';
+import { RereadingController } from './rereading.controller.js';
 
 @Module({})
 export class ExchangeModule {
   static with(ports: ExchangeProcess, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: ExchangeModule,
-      controllers: [CallersController, JourneyController],
+      controllers: [CallersController, JourneyController, RereadingController],
       providers: [
         { provide: exchangePorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },
+        { provide: peerGuardToken, useValue: ports.suspects.guard },
       ],
     };
   }

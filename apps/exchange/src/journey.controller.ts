@@ -30,7 +30,7 @@ export class JourneyController {
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
-      return await journey.submitDocument(this.ports, caller, request);
+      return await journey.submitDocument(this.ports, caller, request, asked.certificate);
     } finally {
       this.ports.quotas.end(callerOf(asked).id, request.undeclaredBytes);
     }

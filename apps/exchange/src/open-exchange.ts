@@ -22,6 +22,7 @@ import { createQuotas } from './callers/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
 import { keepTrust } from './keep-trust.js';
+import { followSuspects } from './rereading/index.js';
 import { feedEpoch } from './store/facts.js';
 import { createMetCertificates } from './strangers/index.js';
 import { exchangeMigrations } from './store/migrations/index.js';
@@ -117,6 +118,7 @@ async function bindPorts(
     packetBytesMax: limits.packetBytesMax,
     quotas: createQuotas(limits, clock),
     ring,
+    suspects: await followSuspects(database),
   };
 }
 

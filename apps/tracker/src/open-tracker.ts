@@ -1,4 +1,5 @@
-import { directorySince, factsAfter } from '@edoc-axis/contracts';
+import { join } from 'node:path';
+import { directorySince, factsAfter, packetToReread, reportMismatch } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import {
   createCallerVerifier,
@@ -6,17 +7,23 @@ import {
   createDirectorySnapshot,
   createLoop,
   createPool,
+  type Directory,
   migrate,
   type ProcessContext,
 } from '@edoc-axis/platform';
 import type { DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { createFreshener } from './evidence/freshen.js';
 import { createFactPuller } from './evidence/pull-facts.js';
+import { openPacketReader } from './rereading/packet-reader.js';
+import { createRereader } from './rereading/reread-accepted.js';
 import { trackerMigrations } from './store/migrations/index.js';
 import { TrackerModule } from './tracker.module.js';
 
 const pullEveryMs = 250;
 const directoryEveryMs = 500;
+/** Nobody waits for what is read anew. */
+const rereadEveryMs = 1_000;
 const backOffMsMax = 10_000;
 
 /** Opens everything the tracker needs, starts its loops and binds it to its questions. */
@@ -61,10 +68,38 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
+  if (settings.rereadShare > 0) startRereading(context, pool, follower.directory);
 
   const tokenKeys = (now: Date, kid?: string) => ring.believed('token', now, kid);
   return TrackerModule.with(
-    { pool, directory: follower.directory, puller, freshen: createFreshener(puller, follower), clock },
+    {
+      ...{ pool, directory: follower.directory, puller, freshen: createFreshener(puller, follower), clock },
+      rereadShare: settings.rereadShare,
+    },
     createCallerVerifier({ tokenKeys, issuer: axis, clock }),
   );
+}
+
+function startRereading(
+  { settings, asker, clock, shutdown }: ProcessContext<'tracker'>,
+  pool: Pool,
+  directory: Directory,
+): void {
+  const { contentFolder, home, rereadShare: share } = settings;
+  const rereader = createRereader({
+    ...{ pool, directory, clock, share },
+    ask: (wanted) => asker.ask(packetToReread, wanted),
+    report: (found) => asker.ask(reportMismatch, found),
+    reader: openPacketReader({ contentFolder, spoolFolder: join(home, 'spool-rereading') }),
+  });
+  const loop = createLoop({
+    ...{ name: 'rereading', everyMs: rereadEveryMs, backOffMsMax },
+    step: async () => (await rereader.step()).more,
+  });
+  loop.start();
+  shutdown.add('rereading', async () => {
+    // A large packet would be read for longer than a process may take to stop; it is read again at the next start.
+    await rereader.close();
+    await loop.stop();
+  });
 }

@@ -9,6 +9,8 @@ export interface TrackerPorts {
   readonly puller: FactPuller;
   /** Takes what happened a moment ago, if that is quickly done: who has just acted wants to see it. */
   readonly freshen: (caller: Caller) => Promise<void>;
+  /** Of accepted packets, the share that is read anew. */
+  readonly rereadShare: number;
   readonly clock: Clock;
 }
 

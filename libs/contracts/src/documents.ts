@@ -136,6 +136,8 @@ export const documentView = z.object({
   promulgatedOn: z.string().optional(),
   priority: z.number().int().min(0).max(4),
   acceptedAt: instant,
+  /** Set while the axis does not hand it over: what lies in its store is not what was accepted. */
+  frozenAt: instant.optional(),
   packet: z.object({ sha256, bytes: z.number().int().positive() }),
   attachments: z.array(attachmentView),
   /** Of the packet's signature. */

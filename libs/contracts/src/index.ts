@@ -5,4 +5,5 @@ export * from './documents.js';
 export * from './draft.js';
 export * from './messages/exchange.js';
 export * from './messages/registry.js';
+export * from './messages/rereading.js';
 export * from './messages/tracker.js';

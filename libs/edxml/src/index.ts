@@ -2,6 +2,7 @@ export type { BytesSource } from './attachments/encode-base64.js';
 export type { Magic } from './attachments/magic.js';
 export { decodeAttachment, type AttachmentPlace, type PacketBytes } from './decode-attachment.js';
 export { packetLimits, type PacketLimits } from './limits.js';
+export { mainDocumentOf } from './main-document.js';
 export { oldPacketNamespace, packetNamespace, signatureNamespace } from './namespaces.js';
 export {
   createPacketPass,

@@ -3,7 +3,7 @@ import type { Correspondence } from './correspondence.js';
 import type { Province } from './offices.js';
 
 /**
- * Everything that was promised has happened, and, as the last line, the doctor finds nothing wrong.
+ * Everything that was promised has happened, everything was read anew, and the doctor finds nothing wrong.
  * @param beside documents, of one recipient each, that are not of the correspondence
  */
 export async function expectHealth(province: Province, correspondence: Correspondence, beside = 0): Promise<void> {
@@ -13,7 +13,9 @@ export async function expectHealth(province: Province, correspondence: Correspon
     // Every letter to every recipient, and its answer back; some were out of reach under a lease whose answer was lost.
     expect(correspondence.underWay).toBe(0);
   });
-  await eventually(async () => expect(await diagnose(province)).toMatchObject({ caughtUp: true }));
+  await eventually(async () =>
+    expect(await diagnose(province)).toMatchObject({ caughtUp: true, rereading: { behind: 0 } }),
+  );
   expect(await correspondence.brokenPromises()).toEqual([]);
   expect(await diagnose(province)).toMatchObject({
     documents: correspondence.sent.length + beside,

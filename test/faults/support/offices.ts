@@ -6,6 +6,7 @@ import { agencyEntry, certificateEntry, systemView } from '@edoc-axis/contracts'
 import { writeDocumentPacket } from '@edoc-axis/edxml';
 import { signPacketBytes } from '@edoc-axis/signature';
 import { anAuthority, type TestCertificate } from '../../support/certificates.js';
+import type { CallingSystem } from '../../support/thief.js';
 import { makePlace, type Place, type StartedAxis, startAxisAt, type Told } from '../../support/edoc.js';
 
 export interface Office {
@@ -15,6 +16,8 @@ export interface Office {
   /** Its system after a restart: it has no access token yet. */
   newClient(): AxisClient;
   readonly certificate: TestCertificate;
+  /** Its system's name and key. */
+  readonly system: CallingSystem;
 }
 
 /** A whole axis, started by its command, with offices that write to each other. */
@@ -91,7 +94,7 @@ async function openOffice(agency: string, certificate: TestCertificate, operator
   await operator.post(systemView, '/v1/systems', { name, agencies: [agency], publicKeyPem });
   const keyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const newClient = () => createClient(operator.url, { name, keyPem }, 'en');
-  return { agency, certificate, client: newClient(), newClient };
+  return { agency, certificate, client: newClient(), newClient, system: { name, keyPem } };
 }
 
 export interface Letter {

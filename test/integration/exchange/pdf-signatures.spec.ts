@@ -5,6 +5,7 @@ import { signPdf } from '@edoc-axis/signature';
 import { jest } from '@jest/globals';
 import { aSelfSignedCertificate, anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
+import { startTrackerBeside } from '../rereading/tracker-beside.js';
 import { anActor, refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { aDocument } from './support/packets.js';
@@ -244,6 +245,17 @@ describe('a PDF file that was sent before', () => {
     const [late] = (await sender().sees(unseen.id)).attachments;
     expect(late?.pdf?.signatures[0]).toMatchObject({ remarks: [{ code: 'pdf.signing-time-unknown' }] });
   });
+});
+
+it('whatever was accepted here is, read anew, what it was accepted for', async () => {
+  const tracker = await startTrackerBeside(exchange);
+  try {
+    await tracker.rereads();
+    expect(await tracker.found()).toEqual([]);
+    expect(await tracker.unread()).toEqual([]);
+  } finally {
+    await tracker.stop();
+  }
 });
 
 function codeOf(policy: Policy): string {

@@ -216,7 +216,7 @@ const withCaller: Row[] = [
     call: 'GET /v1/examination/tracker',
     question: examineTracker,
     asks: {},
-    reply: { facts: 3, receipts: 2, caughtUp: true, findings: [] },
+    reply: { facts: 3, receipts: 2, caughtUp: true, rereading: { share: 1, behind: 0 }, findings: [] },
   },
 ];
 

@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,8 @@ import {
   createAsker,
   type Home,
   openHome,
+  type PeerGuard,
+  peerGuardToken,
 } from '@edoc-axis/platform';
 import { Controller, Module } from '@nestjs/common';
 import { z } from 'zod';
@@ -30,7 +33,7 @@ const whoami = question('registry.whoami', {
   askedBy: ['gateway', 'exchange'],
   caller: 'required',
   request: none,
-  reply: z.object({ caller: z.string(), askedBy: z.string(), occurrence: z.string() }),
+  reply: z.object({ caller: z.string(), askedBy: z.string(), certificate: z.string(), occurrence: z.string() }),
 });
 const enlarge = question('registry.enlarge', {
   askedBy: ['gateway'],
@@ -86,7 +89,12 @@ class RegistryQuestions {
 
   @Answers(whoami)
   whoami(_body: HeardBy<typeof whoami>, asked: Asked) {
-    return { caller: callerOf(asked).id, askedBy: asked.askedBy, occurrence: asked.occurrence };
+    return {
+      caller: callerOf(asked).id,
+      askedBy: asked.askedBy,
+      certificate: asked.certificate,
+      occurrence: asked.occurrence,
+    };
   }
 
   @Answers(enlarge)
@@ -128,9 +136,18 @@ const verifyCaller: CallerVerifier = (token) => {
   return { kind: 'system', id: 'qlvb-1', scopes: [] };
 };
 
+/** SHA-256 of the certificate of a process that is not heard. */
+let unheard: string | undefined;
+const guard: PeerGuard = ({ certificate }) => {
+  if (certificate === unheard) throw new CataloguedError('gateway.taken-out');
+};
+
 @Module({
   controllers: [RegistryQuestions],
-  providers: [{ provide: callerVerifierToken, useValue: verifyCaller }],
+  providers: [
+    { provide: callerVerifierToken, useValue: verifyCaller },
+    { provide: peerGuardToken, useValue: guard },
+  ],
 })
 class RegistryModule {}
 
@@ -199,6 +216,20 @@ describe('questions between processes', () => {
     });
   });
 
+  it('are refused from a process that is not heard any more, known by its certificate, and from no other', async () => {
+    const gateway = askerOf('gateway');
+    const { certificatePem } = home.keysOf('gateway').transport;
+    unheard = createHash('sha256').update(new X509Certificate(certificatePem).raw).digest('hex');
+    try {
+      await expect(gateway.ask(echo, { text: '' })).rejects.toMatchObject({ code: 'gateway.taken-out' });
+      await expect(gateway.ask(whoami, {})).rejects.toMatchObject({ code: 'gateway.taken-out' });
+      await askerOf('exchange').ask(whoami, {}, { caller: 'good-token' });
+    } finally {
+      unheard = undefined;
+    }
+    expect(await gateway.ask(echo, { text: 'again' })).toEqual({ text: 'again' });
+  });
+
   it('are refused from who has a certificate of another axis', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'edoc-elsewhere-'));
     const stranger = createAsker({
@@ -238,7 +269,9 @@ describe('questions between processes', () => {
 
   it('that require a caller hand the verified one to their method, with who asked and the occurrence', async () => {
     const reply = await askerOf('exchange').ask(whoami, {}, { caller: 'good-token', occurrence: 'abc123' });
-    expect(reply).toEqual({ caller: 'qlvb-1', askedBy: 'exchange', occurrence: 'abc123' });
+    const { certificatePem } = home.keysOf('exchange').transport;
+    const certificate = createHash('sha256').update(new X509Certificate(certificatePem).raw).digest('hex');
+    expect(reply).toEqual({ caller: 'qlvb-1', askedBy: 'exchange', certificate, occurrence: 'abc123' });
   });
 
   it('that require a caller are refused without one and with a false one', async () => {

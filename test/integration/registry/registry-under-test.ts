@@ -85,6 +85,7 @@ export type RegistryUnderTest = Awaited<ReturnType<typeof startRegistry>>;
 export const administrator: Asked = {
   caller: { kind: 'operator', id: 'operator', scopes: ['administer'] },
   askedBy: 'gateway',
+  certificate: 'c'.repeat(64),
   occurrence: 'test',
 };
 
@@ -120,7 +121,7 @@ function questions(ports: RegistryPorts) {
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
       systems.list(contracts.listSystems.request.parse(body), asked),
     directorySince: (since: number, audience: 'public' | 'processes', askedBy: Asked['askedBy'] = 'exchange') =>
-      directory.since({ since, audience }, { askedBy, occurrence: 'test' }),
+      directory.since({ since, audience }, { ...administrator, caller: undefined, askedBy }),
   };
 }
 

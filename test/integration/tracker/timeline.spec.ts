@@ -124,7 +124,10 @@ describe('the tracker answers', () => {
     it('that everything is here, and what is not', async () => {
       tracker.feed.aDocument('H36', ['H36.15']);
       const answers = tracker.answers(aDirectory());
-      expect(await answers.examine(operator)).toEqual({ facts: 3, receipts: 2, caughtUp: true, findings: [] });
+      expect(await answers.examine(operator)).toEqual({
+        ...{ facts: 3, receipts: 2, caughtUp: true, findings: [] },
+        rereading: { share: 1, behind: 1 },
+      });
       const [lost] = tracker.feed.facts;
       await tracker.pool.query('delete from receipt where id = $1', [lost?.receipt?.id]);
       await tracker.pool.query('delete from fact where position = 2');

@@ -79,10 +79,15 @@ function answers({ pool, pullerOn, clock }: Around, directory: Directory) {
     }),
     directory,
   };
-  const ports = { pool, directory, puller, freshen: createFreshener(puller, follower), clock };
+  const ports = { pool, directory, puller, freshen: createFreshener(puller, follower), rereadShare: 1, clock };
   const evidence = new EvidenceController(ports);
   const timeline = new TimelineController(ports);
-  const asked = (caller: Caller): Asked => ({ caller, askedBy: 'gateway', occurrence: 'test' });
+  const asked = (caller: Caller): Asked => ({
+    caller,
+    askedBy: 'gateway',
+    certificate: 'c'.repeat(64),
+    occurrence: 'test',
+  });
   return {
     showTimeline: (caller: Caller, body: contracts.RequestOf<typeof showTimeline>) =>
       timeline.show(showTimeline.request.parse(body), asked(caller)),

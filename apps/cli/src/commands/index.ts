@@ -132,6 +132,19 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./doctor.js')).defineDoctor,
   },
   {
+    name: 'gateway',
+    says: {
+      vi: 'các cổng không còn được tin, và mở lại một cổng',
+      en: 'gateways that are not believed any more, and how to let one in again',
+    },
+    load: async () => (await import('./gateway.js')).defineGateway,
+  },
+  {
+    name: 'document',
+    says: { vi: 'mở lại văn bản bị tạm giữ', en: 'release a frozen document' },
+    load: async () => (await import('./document.js')).defineDocument,
+  },
+  {
     name: 'bench',
     says: {
       vi: 'đo trên máy này: kiểm tra, tiếp nhận, hành trình, khởi động, bộ nhớ',

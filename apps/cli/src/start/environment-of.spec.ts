@@ -34,7 +34,7 @@ describe('the environment of a process', () => {
       });
       expect(environmentOf(role, environment)).not.toHaveProperty('EDOC_TLS_KEY');
     }
-    expect(environmentOf('tracker', environment)).not.toHaveProperty('CONTENT_URL');
+    expect(environmentOf('registry', environment)).not.toHaveProperty('CONTENT_URL');
   });
 
   it('hands on nothing else we inherited', () => {

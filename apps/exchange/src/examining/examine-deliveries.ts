@@ -30,11 +30,12 @@ export function examineDeliveries(
   deliveries: readonly ExaminedDelivery[],
 ): Finding[] {
   const now = clock.now();
-  return deliveries.flatMap(({ id, state, told, recipient, expires_at }) => {
+  return deliveries.flatMap(({ id, state, told, recipient, expires_at, frozen }) => {
     const subject = `delivery ${id}`;
     const toldState = told === null ? 'pending' : stateTold[told as FactKind];
     if (toldState !== state) return finding(subject, 'delivery.facts-disagree', { told: toldState, state });
-    if (state !== 'pending') return [];
+    // Its time runs on and is not called while it is frozen; the freeze is a finding of its own.
+    if (state !== 'pending' || frozen) return [];
     if (now.getTime() - expires_at.getTime() > overdueMsMax) {
       return finding(subject, 'delivery.overdue', { expiredAt: expires_at.toISOString() });
     }

@@ -12,6 +12,7 @@ import { examineDeliveries, tellingChanges } from './examine-deliveries.js';
 import { examinePackets } from './examine-packets.js';
 import { examineReceipts, examineStrayReceipts } from './examine-receipts.js';
 import { examineOrphans } from './examine-orphans.js';
+import { examineSuspicions } from '../rereading/operator.js';
 import type { ExaminingPorts } from './ports.js';
 
 /** A page is answered far below its question's deadline: so many documents, deliveries and bytes to hash, or a single document. */
@@ -41,6 +42,7 @@ export async function examineExchange(
     ...examineReceipts(ports, receipts),
     ...(next === undefined ? await examineStrayReceipts(ports) : []),
     ...(next === undefined ? await examineOrphans(ports) : []),
+    ...(next === undefined ? await examineSuspicions(ports) : []),
   ];
   return {
     examined: { documents: page.length, deliveries: deliveries.length, receipts: receipts.length },

@@ -9,3 +9,4 @@ export { closeOverdue } from './close-overdue.js'; // time speaks instead
 export { listDeliveries, showDocument } from './show-document.js';
 export { factsAfter } from './read-facts.js';
 export type { ExchangePorts } from './ports.js';
+export type { JudgedPdf } from './submission/judge-pdfs.js';

@@ -8,8 +8,7 @@ import type {
 import { type AgencyCode, type Caller, CataloguedError, demand, mayTrack, type Policy } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { readIdCursor } from '../read-id-cursor.js';
-import { deliveriesOf, findDocument, findPacket, handingsAmong } from '../store/documents.js';
-import type { Row } from '../store/tables.js';
+import { deliveriesOf, findDocument, findPacket, handingsAmong, type ShownDocument } from '../store/documents.js';
 import { actsForEver } from './actor.js';
 import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
@@ -47,6 +46,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     promulgatedOn: document.promulgated_on ?? undefined,
     priority: document.priority,
     acceptedAt: document.accepted_at.toISOString(),
+    frozenAt: document.frozen_at?.toISOString(),
     packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
     attachments: attachmentViews(packet),
     verdict: verdictView(packet.verdict as StoredVerdict),
@@ -70,7 +70,7 @@ export async function listDeliveries(
 }
 
 interface Visible {
-  readonly document: Row<'document'>;
+  readonly document: ShownDocument;
   readonly packet: string;
   /** Absent: whoever asks sees all deliveries. */
   readonly recipients?: readonly AgencyCode[];

@@ -22,14 +22,16 @@ type Reply = ReplyOf<typeof question>;
 /**
  * Judge, accept, store, promise. Safe to repeat: a packet that was accepted gets its first receipt again, whether the
  * sender repeats it after a lost answer or two of its processes send it at once.
+ * @param gateway whose word its measurements are: the fingerprint of its transport certificate
  */
 export async function submitDocument(
   ports: ExchangePorts,
   caller: Caller,
   request: HeardBy<typeof question>,
+  gateway?: string,
 ): Promise<Reply> {
   try {
-    const submission = await readSubmission(ports, request);
+    const submission = { ...(await readSubmission(ports, request)), gateway };
     const judgement = await judgeSubmission(ports, caller, submission);
     if (request.checkOnly) return await check(ports, judgement, submission);
     return judgement.outcome === 'refused'

@@ -79,6 +79,7 @@ function itemsOf(insertions: readonly Insertion[]): object[] {
         ...packetRow,
         of_document: ofDocument,
         sha256: packet.sha256.toString('hex'),
+        gateway: packet.gateway?.toString('hex'),
         inline_from: inline ? inlineFrom : null,
       },
       attachments: attachments.map((each) => ({ ...each, sha256: each.sha256.toString('hex') })),
@@ -99,7 +100,7 @@ const insert = prepared<[string, Buffer], { id: string }>(
             jsonb_to_record(item.packet)
          as p (id uuid, of_document uuid, sha256 text, bytes bigint, inline_from integer, content uuid, brought_by text,
                brought_at timestamptz, verdict jsonb, policy text, directory_version bigint, warnings jsonb,
-               receipt text, main_attachment smallint)
+               receipt text, main_attachment smallint, gateway text)
       where pg_try_advisory_xact_lock(item.lock_key)
    ), new_document as (
      insert into document (id, sender, document_id, business_type, edition, follows, packet, content_digest,
@@ -113,9 +114,11 @@ const insert = prepared<[string, Buffer], { id: string }>(
       where free.document is not null
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, content, brought_by, brought_at, verdict, policy,
-       directory_version, warnings, receipt, main_attachment)
+       directory_version, warnings, receipt, main_attachment, gateway)
      select id, of_document, 'document', decode(sha256, 'hex'), bytes,
-            case when inline_from is not null then substr($2::bytea, inline_from, bytes::integer) end, content, brought_by, brought_at, verdict, policy, directory_version, warnings, receipt, main_attachment
+            case when inline_from is not null then substr($2::bytea, inline_from, bytes::integer) end, content,
+            brought_by, brought_at, verdict, policy, directory_version, warnings, receipt, main_attachment,
+            decode(gateway, 'hex')
        from free
      returning id
    ), new_attachment as (

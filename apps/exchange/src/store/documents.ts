@@ -1,13 +1,22 @@
 import type { AgencyCode, StatusCode } from '@edoc-axis/domain';
+import { frozenAt } from './freezes.js';
 import type { DeliveryCase } from './delivery-case.js';
 import { type Database, prepared } from '@edoc-axis/platform';
 import type { JsonRow, Row } from './tables.js';
 
-export async function findDocument(database: Database, id: string): Promise<Row<'document'> | undefined> {
+/** A document as pages show it. */
+export interface ShownDocument extends Row<'document'> {
+  readonly frozen_at: Date | null;
+}
+
+export async function findDocument(database: Database, id: string): Promise<ShownDocument | undefined> {
   return (await find(database, [id]))[0];
 }
 
-const find = prepared<[string], Row<'document'>>('find-document', 'select * from document where id = $1');
+const find = prepared<[string], ShownDocument>(
+  'find-document',
+  `select d.*, ${frozenAt('d.id')} as frozen_at from document d where d.id = $1`,
+);
 
 /** A packet as pages show it. */
 export interface ShownPacket extends Pick<

@@ -1,4 +1,5 @@
 import type { DeliveryState } from '@edoc-axis/domain';
+import { frozenAt } from './freezes.js';
 import { type Database, prepared } from '@edoc-axis/platform';
 
 /** A packet as the doctor sees it: a small one was hashed where it lies. */
@@ -22,6 +23,7 @@ export interface ExaminedDelivery {
   readonly since: Date;
   /** The last fact that told of a change of state. */
   readonly told: string | null;
+  readonly frozen: boolean;
 }
 
 export interface ExaminedReceipt {
@@ -82,7 +84,8 @@ const deliveries = prepared<[readonly string[], readonly string[]], ExaminedDeli
       where document = any ($1::uuid[]) and delivery is not null and kind = any ($2::text[])
       order by delivery, epoch desc, xid desc, sequence desc
    )
-   select v.id, v.carries, v.recipient, v.state, v.expires_at, v.since, told.kind as told
+   select v.id, v.carries, v.recipient, v.state, v.expires_at, v.since, told.kind as told,
+          ${frozenAt('v.document')} is not null as frozen
      from delivery v left join told on told.delivery = v.id
     where v.document = any ($1::uuid[]) order by v.id`,
 );

@@ -1,4 +1,5 @@
 import { type Database, numbered, prepared, together } from '@edoc-axis/platform';
+import { frozenAt } from './freezes.js';
 
 export interface Fetching {
   readonly deliveries: readonly string[];
@@ -10,8 +11,8 @@ export interface Fetching {
  * Records, once for each delivery and system, that the bytes are being handed over, with a fact for each; of a status it
  * is told only that it arrived, because the sender that fetches it would read as fetching its own document. It raises the
  * version: a take-back that saw a delivery nobody had fetched must look again.
- * @returns how many of the deliveries are still open to this system; fewer than asked about means that some were closed
- *   in between
+ * @returns how many of the deliveries are still open to this system; fewer than asked about means that some were closed,
+ *   or their document frozen, in between
  */
 export async function recordFetched(database: Database, epoch: number, fetching: Fetching): Promise<number> {
   return recordTogether(database, { ...fetching, epoch });
@@ -32,6 +33,7 @@ const record = prepared<[string], { n: number; open: number }>(
    ), open as materialized (
      select id, fetched_by from delivery
       where id = any (array (select delivery from wanted)) and state in ('pending', 'delivered', 'acknowledged')
+        and (carries = 'status' or ${frozenAt('delivery.document')} is null)
       order by id for update
    ), fresh as materialized (
      select distinct on (open.id, wanted.system) open.id, wanted.system, wanted.at, wanted.epoch

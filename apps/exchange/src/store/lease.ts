@@ -1,4 +1,5 @@
 import { toldAboutDeliveryMax } from './facts.js';
+import { frozenAt } from './freezes.js';
 import { appendFacts, type NewFact } from './new-rows.js';
 import { type Database, prepared } from '@edoc-axis/platform';
 
@@ -35,6 +36,7 @@ export interface LeasedRow {
  * Leases what waits for these agencies, urgent first, oldest first. `skip locked`: two that ask at once each get their
  * own and neither waits. Candidates are looked up agency by agency, so that a province's system with thousands of them
  * reads the head of each queue and not the queues; twice as many as wanted, because another may be taking the same.
+ * Frozen documents are nobody's to take; what was answered about them is.
  */
 export async function leaseWaiting(database: Database, order: LeaseOrder): Promise<LeasedRow[]> {
   const { agencies, carries, limit, system, hash, now, until } = order;
@@ -52,6 +54,7 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
         select id, urgent from delivery
          where recipient = agency.code and state = 'pending' and carries = any ($2::text[])
            and (leased_until is null or leased_until <= $3)
+           and (carries = 'status' or ${frozenAt('delivery.document')} is null)
          order by urgent desc, id
          limit $4) as head
       order by head.urgent desc, head.id
@@ -61,6 +64,7 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
      select id from delivery
       where id = any (array (select id from candidate)) and state = 'pending'
         and (leased_until is null or leased_until <= $3)
+        and (carries = 'status' or ${frozenAt('delivery.document')} is null)
       order by urgent desc, id
       limit $4
         for update skip locked

@@ -1,6 +1,7 @@
+import { frozenAt } from './freezes.js';
 import { type Database, prepared } from '@edoc-axis/platform';
 
-/** Deliveries nobody came for in time, longest overdue first. */
+/** Deliveries nobody came for in time, longest overdue first. Of what is frozen nobody could come. */
 export async function overdueDeliveries(database: Database, now: Date, limit: number): Promise<string[]> {
   const rows = await overdue(database, [now, limit]);
   return rows.map(({ id }) => id);
@@ -8,5 +9,7 @@ export async function overdueDeliveries(database: Database, now: Date, limit: nu
 
 const overdue = prepared<[Date, number], { id: string }>(
   'overdue-deliveries',
-  `select id from delivery where state = 'pending' and expires_at <= $1 order by expires_at limit $2`,
+  `select id from delivery
+    where state = 'pending' and expires_at <= $1 and (carries = 'status' or ${frozenAt('delivery.document')} is null)
+    order by expires_at limit $2`,
 );

@@ -1,10 +1,13 @@
 import type { DeliveryState } from '@edoc-axis/domain';
 import { type Database, numbered, prepared, together } from '@edoc-axis/platform';
+import { frozenAt } from './freezes.js';
 import type { Row } from './tables.js';
 
 /** A packet somebody wants to read, and the deliveries of it to agencies the reader has to do with. */
 export interface ReadablePacket extends Pick<Row<'packet'>, ReadColumn> {
   readonly sender: string;
+  /** Of its document; statuses about one that is frozen are not. */
+  readonly frozen_at: Date | null;
   readonly deliveries: readonly ReadableDelivery[];
 }
 
@@ -40,6 +43,7 @@ export const packetsNamed = together<PacketOrder, readonly ReadablePacket[]>(asy
 const packets = prepared<[string], ReadablePacket & { readonly n: number }>(
   'packets-named',
   `select o.n, p.id, p.document, p.sha256, p.bytes, p.inline, p.content, p.gone_at, p.gone_reason, p.brought_at, d.sender,
+          case p.kind when 'document' then ${frozenAt('p.document')} end as frozen_at,
           coalesce(
             (select json_agg(json_build_object('id', v.id, 'recipient', v.recipient, 'state', v.state,
                       'since', v.since, 'created_at', v.created_at, 'fetched', o.system = any (v.fetched_by))

@@ -37,6 +37,7 @@ export const tables = {
     warnings: 'jsonb?',
     receipt: 'text?',
     main_attachment: 'smallint?',
+    gateway: 'bytea?',
   },
   attachment: {
     packet: 'uuid',
@@ -129,6 +130,21 @@ export const tables = {
     params: 'jsonb',
     by: 'text',
     at: 'timestamptz',
+  },
+  frozen_packet: {
+    packet: 'uuid',
+    document: 'uuid',
+    differences: 'jsonb',
+    frozen_at: 'timestamptz',
+    released_at: 'timestamptz?',
+    release_reason: 'text?',
+  },
+  suspect_gateway: {
+    gateway: 'bytea',
+    document: 'uuid',
+    taken_out_at: 'timestamptz',
+    let_in_at: 'timestamptz?',
+    let_in_reason: 'text?',
   },
   assertion: { system: 'text', jti: 'text', until: 'timestamptz' },
 } as const;

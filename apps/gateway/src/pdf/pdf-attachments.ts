@@ -1,7 +1,7 @@
+import { clearSpool, spool } from '@edoc-axis/content';
 import { decodeAttachment, type MeasuredAttachment, type PacketBytes } from '@edoc-axis/edxml';
 import type { AttachmentReport, PacketMeasurements, PdfReport, SignatureRemark } from '@edoc-axis/signature';
 import { Logger } from '@nestjs/common';
-import { clearSpool, spool } from './spool-file.js';
 import type { PdfReadingLimits } from './pdf-reading-limits.js';
 import { openPdfThreads, type PdfSource, type ThreadOutcome } from './pdf-threads.js';
 import { createRoom } from './room.js';

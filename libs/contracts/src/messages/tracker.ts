@@ -30,6 +30,8 @@ export const examineTracker = question('tracker.examine', {
     facts: z.number().int(),
     receipts: z.number().int(),
     caughtUp: z.boolean(),
+    /** Of accepted packets, the share that is read anew, and how many acceptances have not been looked at yet. */
+    rereading: z.object({ share: z.number().min(0).max(1), behind: z.number().int().nonnegative() }),
     findings: z.array(finding),
   }),
   deadlineMs: 60_000,

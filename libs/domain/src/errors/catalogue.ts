@@ -11,6 +11,7 @@ import { documentErrors } from './document.js';
 import type { CatalogueEntry } from './entry.js';
 import { factErrors } from './fact.js';
 import { fileErrors } from './file.js';
+import { gatewayErrors } from './gateway.js';
 import { homeErrors } from './home.js';
 import { keyErrors } from './key.js';
 import { packetErrors } from './packet.js';
@@ -53,6 +54,7 @@ const entries = {
   ...factErrors,
   ...fileErrors,
   ...processErrors,
+  ...gatewayErrors,
   ...homeErrors,
   ...keyErrors,
   ...databaseErrors,

@@ -55,8 +55,12 @@ export const documentErrors = {
     vi: 'Văn bản {documentId} đã có thông báo thu hồi lúc {revokedAt}; không còn cung cấp tệp.',
   }),
   'document.frozen': forbidden({
-    en: 'The document {document} is frozen by the axis administrator since {frozenAt}: it is neither handed over nor shown.',
-    vi: 'Văn bản {document} đang bị quản trị viên trục tạm giữ từ {frozenAt}: không chuyển giao, không cho xem.',
+    en: 'The document {document} is frozen on this axis since {frozenAt}: it is not handed over until the administrator releases it.',
+    vi: 'Văn bản {document} đang bị tạm giữ trên trục từ {frozenAt}: không chuyển giao cho đến khi quản trị viên trục mở lại.',
+  }),
+  'document.not-frozen': conflict({
+    en: 'The document {document} is not frozen.',
+    vi: 'Văn bản {document} không bị tạm giữ.',
   }),
   'document.content-gone': unknown({
     en: 'The content of the document {document} was deleted[ ({reason})]. Its evidence is still here.',
@@ -67,7 +71,11 @@ export const documentErrors = {
     vi: 'Văn bản {document} không có tệp đính kèm số {number}.',
   }),
   'document.not-kept-intact': conflict({
-    en: 'The stored packet of {document} does not match its receipt. It was frozen and the administrator was called.',
-    vi: 'Gói tin đã lưu của văn bản {document} không khớp với biên nhận. Đã tạm giữ và báo quản trị viên.',
+    en: 'The stored packet of {document} is not what it was accepted for[: {differences}][ (accepted {accepted}, found {found})]. It is frozen since {frozenAt}.',
+    vi: 'Gói tin đã lưu của văn bản {document} không đúng như khi tiếp nhận[: {differences}][ (khi tiếp nhận: {accepted}; trong gói tin: {found})]. Văn bản bị tạm giữ từ {frozenAt}.',
+  }),
+  'document.not-read-anew': invalid({
+    en: 'The stored packet of {document} could not be read anew[: {reason}]. It is tried again.',
+    vi: 'Chưa đọc lại được gói tin đã lưu của văn bản {document}[: {reason}]. Trục sẽ thử lại.',
   }),
 };

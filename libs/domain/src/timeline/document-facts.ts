@@ -63,15 +63,15 @@ export const documentFacts = {
     en: 'The axis administrator froze the document[: {reason}].',
   },
   'document.unfrozen': {
-    vi: 'Hai quản trị viên mở lại văn bản[: {reason}].',
-    en: 'Two administrators lifted the freeze[: {reason}].',
+    vi: 'Văn bản được mở lại, không còn bị tạm giữ[: {reason}].',
+    en: 'The document was released from its freeze[: {reason}].',
   },
   'document.content-deleted': {
     vi: 'Nội dung văn bản đã được xóa khỏi trục[: {reason}]. Chứng cứ vẫn được lưu.',
     en: 'The content was deleted from the axis[: {reason}]. The evidence stays.',
   },
   'document.content-mismatch': {
-    vi: 'Bản lưu của trục không khớp biên nhận; văn bản bị tạm giữ và quản trị viên được báo.',
-    en: 'The stored packet does not match its receipt; it was frozen and the administrator was called.',
+    vi: 'Trục đọc lại gói tin đã lưu và thấy không đúng như khi tiếp nhận[: {differences}][ (khi tiếp nhận: {accepted}; trong gói tin: {found})]; văn bản bị tạm giữ và quản trị viên trục được báo.',
+    en: 'The stored packet was read anew and is not what it was accepted for[: {differences}][ (accepted {accepted}, found {found})]; the document was frozen and the administrator was called.',
   },
 } as const satisfies Record<string, Bilingual>;

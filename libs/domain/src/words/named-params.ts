@@ -2,6 +2,7 @@ import { standingNames } from '../signatures/standing.js';
 import type { Bilingual, Language } from '../text/language.js';
 import { businessTypeNames } from './business-type.js';
 import { deliveryStateNames } from './delivery-state.js';
+import { differenceNames } from './difference.js';
 import { confirmedByNames, failureReasonNames } from './failure-reason.js';
 import { certificateRoleNames, policyNames } from './policy.js';
 import { priorityNames } from './priority.js';
@@ -16,6 +17,7 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   businessType: businessTypeNames,
   certificateRole: certificateRoleNames,
   confirmedBy: confirmedByNames,
+  differences: differenceNames,
   failure: failureReasonNames,
   mainVerdict: attachmentVerdictNames,
   packetVerdict: verdictNames,

@@ -46,6 +46,23 @@ describe('settings', () => {
     }
   });
 
+  it('say which stored packets are read anew: all, a share of them or none', () => {
+    const share = (word?: string) => readSettings(word === undefined ? {} : { EDOC_REREAD: word }).rereadShare;
+    expect([
+      share(),
+      share('all'),
+      share('ALL'),
+      share('0.1'),
+      share('.25'),
+      share('1'),
+      share('off'),
+      share('0'),
+    ]).toEqual([1, 1, 1, 0.1, 0.25, 1, 0, 0]);
+    for (const wrong of ['some', '1.5', '-0.1', '10%', '2', '.']) {
+      expect(problemsOf({ EDOC_REREAD: wrong })).toEqual([expect.stringContaining(`"${wrong}"`)]);
+    }
+  });
+
   it('name every mistake at once, in plain sentences', () => {
     expect(
       problemsOf({

@@ -33,6 +33,8 @@ export interface Settings {
   readonly twoPersons: boolean;
   /** Where revocation may be asked: `public`, and addresses or ranges (CIDR) beside or instead of it. */
   readonly revocationAllow: readonly string[];
+  /** Of accepted packets, the share that the tracker reads anew: from 0, none, to 1, all. */
+  readonly rereadShare: number;
   /** For tests of crashes alone, and never set otherwise: see `haltPoint`. */
   readonly haltFolder?: string;
   /** Those that were set; see `usualPorts`. */
@@ -103,6 +105,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     logLevel: read.oneOf('EDOC_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     twoPersons: read.switch('EDOC_TWO_PERSONS', true),
     revocationAllow: revocationAllow(read),
+    rereadShare: rereadShare(read),
     haltFolder: read.text('EDOC_HALT_FOLDER'),
     ports: {
       registry: read.whole('EDOC_REGISTRY_PORT', undefined, 0, portMax),
@@ -173,6 +176,15 @@ function revocationAllow(read: ReturnType<typeof readEnvironment>): string[] {
     );
   }
   return words;
+}
+
+function rereadShare(read: ReturnType<typeof readEnvironment>): number {
+  const word = read.text('EDOC_REREAD') ?? 'all';
+  const words: Readonly<Record<string, number>> = { all: 1, off: 0 };
+  const share = words[word.toLowerCase()] ?? (/^[01]?\.\d{1,6}$|^[01]$/.test(word) ? Number(word) : NaN);
+  if (share >= 0 && share <= 1) return share;
+  read.problems.push(`EDOC_REREAD must be all, off or a share such as 0.1, not "${word}".`);
+  return 1;
 }
 
 function isAddressRange(word: string): boolean {

@@ -18,11 +18,29 @@ export type CallerVerifier = (token: string) => Caller | Promise<Caller>;
 /** Under this token a process' module provides its `CallerVerifier`. */
 export const callerVerifierToken = Symbol('caller verifier');
 
+/** The process at the other end, as its transport certificate says; what it says of itself counts for nothing. */
+export interface Peer {
+  readonly role: ProcessRole;
+  /** SHA-256 of the certificate's DER, lower-case hex. */
+  readonly certificate: string;
+}
+
+/**
+ * Says who of those whose role may ask is not heard all the same, whatever it asks.
+ * @throws CataloguedError why not
+ */
+export type PeerGuard = (peer: Peer) => void;
+
+/** Under this token a process' module may provide its `PeerGuard`. */
+export const peerGuardToken = Symbol('peer guard');
+
 /** What the answering method is told beside the body. */
 export interface Asked {
   /** There when the question requires one; see `callerOf`. */
   readonly caller?: Caller;
   readonly askedBy: ProcessRole;
+  /** SHA-256 of the transport certificate of the process that asks: which gateway, where there are several. */
+  readonly certificate: string;
   readonly occurrence: string;
 }
 

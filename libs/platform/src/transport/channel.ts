@@ -3,6 +3,7 @@ import type { ProcessRole } from '@edoc-axis/contracts';
 import { type BaseRpcContext, TcpContext } from '@nestjs/microservices';
 import { transportRoles } from '../home/places.js';
 import type { TransportKeys } from '../home/home.js';
+import type { Peer } from './asked.js';
 import { AnsweringSocket, MessageSocket } from './message-socket.js';
 import { QuestionClient } from './question-client.js';
 import { QuestionServer } from './question-server.js';
@@ -46,20 +47,22 @@ export function serverOf(port: number, keys: TransportKeys, shutdownMs: number):
 }
 
 /** Who asks, as its certificate says. */
-export function roleOfPeer(context: BaseRpcContext): ProcessRole | undefined {
+export function peerOf(context: BaseRpcContext): Peer | undefined {
   if (!(context instanceof TcpContext)) return undefined;
   const { netSocket } = context.getSocketRef() as MessageSocket;
-  let role = rolesOfSockets.get(netSocket);
-  if (role === undefined) {
-    const name = (netSocket as TLSSocket).getPeerCertificate().subject.CN;
-    role = transportRoles.find((each) => each === name);
-    if (role) rolesOfSockets.set(netSocket, role);
+  let peer = peersOfSockets.get(netSocket);
+  if (peer === undefined) {
+    const { subject, fingerprint256 } = (netSocket as TLSSocket).getPeerCertificate();
+    const role = transportRoles.find((each) => each === subject.CN);
+    if (role === undefined) return undefined;
+    peer = { role, certificate: fingerprint256.replaceAll(':', '').toLowerCase() };
+    peersOfSockets.set(netSocket, peer);
   }
-  return role;
+  return peer;
 }
 
 /** Reading a peer's certificate costs more than most questions do. */
-const rolesOfSockets = new WeakMap<object, ProcessRole>();
+const peersOfSockets = new WeakMap<object, Peer>();
 
 function secretsOf({ keyPem, certificatePem, authorityPem }: TransportKeys) {
   return { key: keyPem, cert: certificatePem, ca: authorityPem, minVersion: 'TLSv1.3' as const };

@@ -1,4 +1,4 @@
-import type { ProcessRole, Question } from '@edoc-axis/contracts';
+import type { Question } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import {
   type CallHandler,
@@ -12,8 +12,16 @@ import type { BaseRpcContext } from '@nestjs/microservices';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { haltPoint } from '../process/halting.js';
-import { type Asked, type Caller, type CallerVerifier, callerVerifierToken } from './asked.js';
-import { roleOfPeer } from './channel.js';
+import {
+  type Asked,
+  type Caller,
+  type CallerVerifier,
+  callerVerifierToken,
+  type Peer,
+  type PeerGuard,
+  peerGuardToken,
+} from './asked.js';
+import { peerOf } from './channel.js';
 import { envelope, type WireReply } from './wire.js';
 
 /** Under this key a method knows the question it answers. */
@@ -25,15 +33,18 @@ export const questionKey = Symbol('question');
  */
 @Injectable()
 export class HearQuestion implements NestInterceptor<unknown, WireReply> {
-  constructor(@Optional() @Inject(callerVerifierToken) private readonly verifyCaller?: CallerVerifier) {}
+  constructor(
+    @Optional() @Inject(callerVerifierToken) private readonly verifyCaller?: CallerVerifier,
+    @Optional() @Inject(peerGuardToken) private readonly guard?: PeerGuard,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<WireReply>> {
     const question = Reflect.getMetadata(questionKey, context.getHandler()) as Question;
-    const askedBy = roleThatMayAsk(question, context);
+    const { role: askedBy, certificate } = this.peerThatMayAsk(question, context);
     const { occurrence, body, caller: token } = parse(envelope, context.switchToRpc().getData(), question);
     const heard = parse(question.request, body, question);
     const caller = await this.callerOf(question, token);
-    const asked: Asked = { caller, askedBy, occurrence };
+    const asked: Asked = { caller, askedBy, certificate, occurrence };
     // Nest hands the method what stands in this array by then.
     context.getArgs<unknown[]>().splice(0, 2, heard, asked);
     return next.handle().pipe(
@@ -44,18 +55,21 @@ export class HearQuestion implements NestInterceptor<unknown, WireReply> {
     );
   }
 
+  private peerThatMayAsk({ askedBy, pattern }: Question, context: ExecutionContext): Peer {
+    const peer = peerOf(context.switchToRpc().getContext<BaseRpcContext>());
+    if (!peer || !askedBy.includes(peer.role)) {
+      throw new CataloguedError('process.not-allowed', { role: peer?.role ?? 'unknown', pattern });
+    }
+    this.guard?.(peer);
+    return peer;
+  }
+
   private async callerOf(question: Question, token: string | undefined): Promise<Caller | undefined> {
     if (question.caller === 'none') return undefined;
     if (token === undefined) throw new CataloguedError('caller.token-missing');
     if (!this.verifyCaller) throw new Error(`Nobody verifies the callers of ${question.pattern}.`);
     return this.verifyCaller(token);
   }
-}
-
-function roleThatMayAsk({ askedBy, pattern }: Question, context: ExecutionContext): ProcessRole {
-  const role = roleOfPeer(context.switchToRpc().getContext<BaseRpcContext>());
-  if (role && askedBy.includes(role)) return role;
-  throw new CataloguedError('process.not-allowed', { role: role ?? 'unknown', pattern });
 }
 
 function parse<Shape extends z.ZodType>(shape: Shape, value: unknown, { pattern }: Question): z.output<Shape> {

@@ -11,6 +11,9 @@ type AnswerRequest = Parameters<typeof journey.answerDelivery>[2];
 
 export type Actor = ReturnType<typeof anActor>;
 
+/** The certificate of the gateway all of them speak through. */
+export const honestGateway = 'f'.repeat(64);
+
 /** A system, speaking as it would through the gateway. */
 export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: readonly string[]) {
   const { ports } = exchange;
@@ -20,13 +23,18 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
     name,
 
     submits(packet: TestPacket, more: Partial<SubmitRequest> = {}) {
-      return journey.submitDocument(ports, caller(), {
-        packet: { inline: packet.bytes.toString('base64') },
-        measurements: { inline: { ...packet.measured, pdfs: packet.pdfs } },
-        onBadRecipients: 'refuse',
-        checkOnly: false,
-        ...more,
-      });
+      return journey.submitDocument(
+        ports,
+        caller(),
+        {
+          packet: { inline: packet.bytes.toString('base64') },
+          measurements: { inline: { ...packet.measured, pdfs: packet.pdfs } },
+          onBadRecipients: 'refuse',
+          checkOnly: false,
+          ...more,
+        },
+        honestGateway,
+      );
     },
 
     /** Through the content store, as a packet too large for a message travels. */
@@ -43,7 +51,7 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
     },
 
     submitsRequest(request: SubmitRequest) {
-      return journey.submitDocument(ports, caller(), request);
+      return journey.submitDocument(ports, caller(), request, honestGateway);
     },
 
     async sends(packet: TestPacket, more: Partial<SubmitRequest> = {}): Promise<SubmissionView> {

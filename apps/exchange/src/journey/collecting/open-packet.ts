@@ -13,7 +13,7 @@ type Reply = ReplyOf<typeof question>;
 /**
  * Tells where the bytes lie, once it is written down that the recipient's system is being given them. Written first:
  * bytes that left without a record could be withdrawn as if nobody had them.
- * @throws CataloguedError `document.unknown`, `document.content-gone`, `document.attachment-unknown`,
+ * @throws CataloguedError `document.unknown`, `document.frozen`, `document.content-gone`, `document.attachment-unknown`,
  *   `delivery.already-final` when what the caller may have had of it is closed
  */
 export async function openPacket(ports: Ports, caller: Caller, request: Request): Promise<Reply> {
@@ -23,6 +23,7 @@ export async function openPacket(ports: Ports, caller: Caller, request: Request)
     const { document: id, delivery } = request;
     const packets = await packetsNamed(ports.database, { id, delivery, agencies: actsForEver(caller), system });
     const { packet, mine } = readable(packets, caller, id, now);
+    if (packet.frozen_at) throw new CataloguedError('document.frozen', { document: id, frozenAt: packet.frozen_at });
     // A system of thousands of recipients asks for their one packet as often; it is written down the first time.
     const deliveries = mine.filter((each) => isOpen(each) && !each.fetched).map((each) => each.id);
     if (deliveries.length > 0) {

@@ -1,9 +1,9 @@
+import { shown } from '@edoc-axis/domain';
 import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import type { NewAttachment } from '../../store/accept-submission.js';
 import { briefTexts } from './brief-texts.js';
 import type { JudgedPdf } from './judge-pdfs.js';
 import type { Judged } from './judge-submission.js';
-import { shown } from './shown.js';
 
 /** Every attachment as it is kept, with what was judged of those that are PDF files. */
 export function attachmentRows({ reading, pdfs }: Judged): NewAttachment[] {

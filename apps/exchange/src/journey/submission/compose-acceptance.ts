@@ -3,6 +3,7 @@ import {
   type FactKind,
   isUrgent,
   type PlannedDelivery,
+  shown,
   submissionReceipt,
   transition,
 } from '@edoc-axis/domain';
@@ -21,14 +22,13 @@ import type { Judged } from './judge-submission.js';
 import type { Submission } from './read-submission.js';
 import { remarksOn } from './remarks.js';
 import { remarksOnThePast } from './remarks-on-the-past.js';
-import { shown } from './shown.js';
 
 /** Everything an acceptance writes, with its receipts signed; nothing is written yet. */
 export function composeAcceptance(
   ports: Pick<ExchangePorts, 'axis' | 'receiptKey' | 'times'>,
   system: string,
   judged: Judged,
-  { packet }: Submission,
+  { packet, gateway }: Submission,
   decision: NewSubmission,
 ): AcceptedSubmission & { readonly receipt: NewReceipt } {
   const { at, priority, measured } = judged;
@@ -60,6 +60,7 @@ export function composeAcceptance(
     warnings: remarksOn(judged, decision),
     receipt: receipt.id,
     main_attachment: judged.mainDocument === undefined ? null : judged.mainDocument + 1,
+    gateway: gateway === undefined ? null : Buffer.from(gateway, 'hex'),
   };
   return {
     name: { sender: judged.sender, documentId: doc.documentId },

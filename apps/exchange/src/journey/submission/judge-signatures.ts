@@ -11,12 +11,11 @@ import {
   standingOf,
   type Verdict,
 } from '@edoc-axis/domain';
-import type { DocumentReading } from '@edoc-axis/edxml';
+import { type DocumentReading, mainDocumentOf } from '@edoc-axis/edxml';
 import { judgePacketSignature, type PacketJudgement } from '@edoc-axis/signature';
 import type { ExchangePorts } from '../ports.js';
 import { type JudgedPdf, judgePdfs, nameOf } from './judge-pdfs.js';
 import type { Refusal } from './refusal.js';
-import { mainDocumentOf } from './main-document.js';
 import type { Submission } from './read-submission.js';
 import { signersIn } from './signers.js';
 import { strangersIn } from './strangers.js';

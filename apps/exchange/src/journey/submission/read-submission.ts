@@ -15,6 +15,8 @@ export interface Submission {
   /** What was found in PDF attachments. */
   readonly pdfs: readonly AttachmentReport[];
   readonly packet: { readonly inline: Buffer } | { readonly incoming: string };
+  /** SHA-256 (hex) of the transport certificate of the gateway that measured it. */
+  readonly gateway?: string;
   readonly addressees?: readonly string[];
   readonly onBadRecipients: 'refuse' | 'deliver-rest';
 }

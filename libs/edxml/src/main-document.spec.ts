@@ -1,4 +1,4 @@
-import type { DocumentReading, MeasuredAttachment } from '@edoc-axis/edxml';
+import type { DocumentReading, MeasuredAttachment } from './reading/packet-reading.js';
 import { mainDocumentOf } from './main-document.js';
 
 type Described = Partial<Pick<MeasuredAttachment, 'contentId' | 'description'>>;

@@ -1,4 +1,4 @@
-import { cutText } from '@edoc-axis/domain';
+import { cutText } from './cut-text.js';
 
 /**
  * What is shown of a packet is copied from it no further than this: a sender may write a subject of megabytes, and the
@@ -6,6 +6,7 @@ import { cutText } from '@edoc-axis/domain';
  */
 const shownCharactersMax = 1_000;
 
+/** A text of a packet as pages, rows and receipts have it. */
 export function shown(text: string): string {
   return cutText(text, shownCharactersMax);
 }

@@ -1,4 +1,4 @@
-import type { DocumentReading, MeasuredAttachment } from '@edoc-axis/edxml';
+import type { DocumentReading, MeasuredAttachment } from './reading/packet-reading.js';
 
 /**
  * The attachment that is the document itself: the one the manifest describes as "Văn bản chính", else the one that says so

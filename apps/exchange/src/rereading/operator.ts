@@ -1,0 +1,85 @@
+import type {
+  allowGateway as allowQuestion,
+  Difference,
+  Finding,
+  HeardBy,
+  listSuspicions as listQuestion,
+  releaseDocument as releaseQuestion,
+  ReplyOf,
+  SuspectGateway,
+} from '@edoc-axis/contracts';
+import { suspicionsListedMax } from '@edoc-axis/contracts';
+import { CataloguedError, sentences, tellFact } from '@edoc-axis/domain';
+import { newId } from '@edoc-axis/platform';
+import type { Pool } from 'pg';
+import type { ExchangePorts } from '../journey/ports.js';
+import {
+  type Freeze,
+  letGatewayIn,
+  openFreezes,
+  releaseFreeze,
+  type SuspectRow,
+  suspectGateways,
+} from '../store/freezes.js';
+import { paramsOf } from './report-mismatch.js';
+import type { SuspectGateways } from './suspect-gateways.js';
+
+/** What lies before the operator: frozen documents as findings, and every gateway that ever was taken out. */
+export async function listSuspicions(ports: { readonly database: Pool }): Promise<ReplyOf<typeof listQuestion>> {
+  const gateways = await suspectGateways(ports.database);
+  return { gateways: gateways.slice(-suspicionsListedMax).map(gatewayView), findings: await examineSuspicions(ports) };
+}
+
+/** As the doctor shows them: documents that are frozen and gateways that are out, now. */
+export async function examineSuspicions({ database }: { readonly database: Pool }): Promise<Finding[]> {
+  const freezes = await openFreezes(database, suspicionsListedMax);
+  const gateways = await suspectGateways(database);
+  return [...freezes.map(frozenFinding), ...gateways.filter(({ let_in_at }) => !let_in_at).map(gatewayFinding)];
+}
+
+/** A gateway is heard again; what it measured before does not take it out a second time. */
+export async function allowGateway(
+  { database, clock, suspects }: Pick<ExchangePorts, 'database' | 'clock'> & { readonly suspects: SuspectGateways },
+  { gateway, reason }: HeardBy<typeof allowQuestion>,
+): Promise<SuspectGateway> {
+  const row = await letGatewayIn(database, { gateway: Buffer.from(gateway, 'hex'), at: clock.now(), reason });
+  if (!row) throw new CataloguedError('gateway.unknown', { gateway });
+  await suspects.refresh();
+  return gatewayView(row);
+}
+
+/** A document goes on as if it had not been frozen, and its timeline says why. */
+export async function releaseDocument(
+  { database, clock, epoch }: Pick<ExchangePorts, 'database' | 'clock' | 'epoch'>,
+  { document, reason }: HeardBy<typeof releaseQuestion>,
+): Promise<ReplyOf<typeof releaseQuestion>> {
+  const at = clock.now();
+  const told = { kind: 'document.unfrozen' as const, params: { reason } };
+  const fact = { id: newId(), at, by: 'operator', document, ...told };
+  if (!(await releaseFreeze(database, epoch, { document, at, reason, fact }))) {
+    throw new CataloguedError('document.not-frozen', { document });
+  }
+  return { document, releasedAt: at.toISOString(), sentence: tellFact(told.kind, told.params) };
+}
+
+function frozenFinding({ document, differences, frozen_at }: Freeze): Finding {
+  const code = 'document.not-kept-intact';
+  const params = { document, ...paramsOf(differences as Difference[]), frozenAt: frozen_at };
+  return { code, subject: `document ${document}`, sentence: sentences(code, params) };
+}
+
+function gatewayFinding({ gateway, taken_out_at: takenOutAt }: SuspectRow): Finding {
+  const code = 'gateway.taken-out';
+  const name = gateway.toString('hex');
+  return { code, subject: `gateway ${name}`, sentence: sentences(code, { gateway: name.slice(0, 16), takenOutAt }) };
+}
+
+function gatewayView({ gateway, document, taken_out_at, let_in_at, let_in_reason }: SuspectRow): SuspectGateway {
+  return {
+    gateway: gateway.toString('hex'),
+    document,
+    takenOutAt: taken_out_at.toISOString(),
+    letInAt: let_in_at?.toISOString(),
+    reason: let_in_reason ?? undefined,
+  };
+}

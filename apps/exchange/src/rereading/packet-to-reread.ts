@@ -1,0 +1,99 @@
+import type {
+  AcceptedAttachment,
+  AcceptedPacket,
+  HeardBy,
+  packetToReread as question,
+  ReplyOf,
+} from '@edoc-axis/contracts';
+import { cutPage } from '@edoc-axis/platform';
+import type { PacketJudgement, PdfSignatureJudgement } from '@edoc-axis/signature';
+import type { JudgedPdf } from '../journey/index.js';
+import type { ExchangePorts } from '../journey/ports.js';
+import { addresseesAfter, attachmentsAfter, packetOfReceipt, type RereadablePacket } from '../store/rereadable.js';
+import type { Row } from '../store/tables.js';
+
+/** An inline packet, attachments and addressees share one message. */
+const attachmentsMax = 500;
+const attachmentsBytesMax = 160 * 1024;
+const addresseesMax = 5_000;
+
+/** What was accepted on a gateway's word, page by page, and where the bytes lie that it was said of. */
+export async function packetToReread(
+  { database }: Pick<ExchangePorts, 'database'>,
+  { document, receipt, after }: HeardBy<typeof question>,
+): Promise<ReplyOf<typeof question>> {
+  const row = await packetOfReceipt(database, { document, receipt });
+  if (!row) return { attachments: [], addressees: [] };
+  const from = after ?? { attachment: 0, addressee: '' };
+  const ofPacket = { document, packet: row.id };
+  const found = await attachmentsAfter(database, { ...ofPacket, after: from.attachment, limit: attachmentsMax + 1 });
+  const codes = await addresseesAfter(database, { ...ofPacket, after: from.addressee, limit: addresseesMax + 1 });
+  const attachments = cutPage(found.map(attachmentView), attachmentsMax, ({ n }) => n, attachmentsBytesMax);
+  const addressees = cutPage(codes, addresseesMax, (code) => code);
+  const isLast = attachments.next === undefined && addressees.next === undefined;
+  return {
+    packet: packetView(document, row),
+    place: after ? undefined : placeOf(row),
+    attachments: attachments.page,
+    addressees: addressees.page,
+    next: isLast
+      ? undefined
+      : {
+          attachment: attachments.page.at(-1)?.n ?? from.attachment,
+          addressee: addressees.page.at(-1) ?? from.addressee,
+        },
+  };
+}
+
+function placeOf({ id, inline, content }: RereadablePacket): ReplyOf<typeof question>['place'] {
+  if (inline) return { inline: inline.toString('base64') };
+  if (content) return { kept: content };
+  throw new Error(`Packet ${id} lies nowhere.`);
+}
+
+function packetView(document: string, row: RereadablePacket): AcceptedPacket {
+  const { verdict, certificate, role } = row.verdict as PacketJudgement;
+  return {
+    id: row.id,
+    document,
+    sha256: row.sha256.toString('hex'),
+    bytes: Number(row.bytes),
+    at: row.brought_at.toISOString(),
+    attributed: row.gateway !== null,
+    sender: row.sender,
+    documentId: row.document_id,
+    businessType: row.business_type,
+    code: { number: row.code_number, notation: row.code_notation },
+    subject: row.subject,
+    promulgatedOn: row.promulgated_on ?? undefined,
+    priority: row.priority,
+    contentDigest: row.content_digest.toString('hex'),
+    mainDocument: row.main_attachment ?? undefined,
+    signature: { verdict, certificate: certificate?.sha256, role },
+    directoryVersion: Number(row.directory_version),
+  };
+}
+
+function attachmentView(row: Row<'attachment'>): AcceptedAttachment {
+  return {
+    n: row.n,
+    name: row.name,
+    description: row.description ?? undefined,
+    contentType: row.content_type ?? undefined,
+    bytes: Number(row.bytes),
+    sha256: row.sha256.toString('hex'),
+    from: Number(row.encoded_from),
+    to: Number(row.encoded_to),
+    wrapped: row.wrapped,
+    pdf: row.verdict === null ? undefined : judgedPdf(row.verdict as JudgedPdf['judgement']),
+  };
+}
+
+function judgedPdf(judgement: JudgedPdf['judgement']): AcceptedAttachment['pdf'] {
+  const { verdict } = judgement;
+  return { verdict, signatures: verdict === 'not-read' ? [] : judgement.signatures.map(judgedSignature) };
+}
+
+function judgedSignature({ kind, verdict, certificate, coversWholeFile, changesAfter }: PdfSignatureJudgement) {
+  return { kind, verdict, certificate: certificate?.sha256, coversWholeFile, changesAfter };
+}

@@ -1,0 +1,119 @@
+import { type Database, prepared } from '@edoc-axis/platform';
+import { appendFacts, type NewFact } from './new-rows.js';
+import type { Row } from './tables.js';
+
+/**
+ * When the document of that id was frozen, inside a larger statement: null when it is not. Looked up one by one, in an
+ * index that is nearly always empty.
+ */
+export const frozenAt = (document: string) =>
+  `(select min(frozen_at) from frozen_packet as f where f.document = ${document} and f.released_at is null)`;
+
+export interface Mismatch {
+  readonly packet: string;
+  readonly document: string;
+  readonly differences: unknown;
+  readonly at: Date;
+  /** The gateway may have to answer for it. */
+  readonly blamesGateway: boolean;
+  readonly fact: NewFact;
+}
+
+/** What a mismatch did; nothing when it had been told before. */
+export interface Frozen {
+  readonly frozen: boolean;
+  /** The gateway that was taken out for it. */
+  readonly gateway?: Buffer;
+}
+
+/**
+ * Freezes a document, once for each packet, and takes the gateway out that measured it, with the fact, in one statement.
+ * A gateway that was let in again is not taken out for what it had measured before.
+ */
+export async function freezeDocument(database: Database, epoch: number, mismatch: Mismatch): Promise<Frozen> {
+  const { packet, document, differences, at, blamesGateway, fact } = mismatch;
+  const values = [packet, document, JSON.stringify(differences), at, blamesGateway, JSON.stringify([fact]), epoch];
+  const [row] = await freeze(database, values);
+  return { frozen: row?.frozen ?? false, gateway: row?.gateway ?? undefined };
+}
+
+const freeze = prepared<readonly unknown[], { frozen: boolean; gateway: Buffer | null }>(
+  'freeze-document',
+  `with measured as (
+     select id, document, gateway, brought_at from packet where id = $1::uuid and document = $2::uuid
+   ), frozen as (
+     insert into frozen_packet (packet, document, differences, frozen_at)
+     select id, document, $3::jsonb, $4::timestamptz from measured
+     on conflict do nothing
+     returning packet
+   ), taken_out as (
+     insert into suspect_gateway as known (gateway, document, taken_out_at)
+     select gateway, document, $4::timestamptz from measured, frozen where gateway is not null and $5::boolean
+     on conflict (gateway) do update
+        set document = excluded.document, taken_out_at = excluded.taken_out_at, let_in_at = null, let_in_reason = null
+      where known.let_in_at < (select brought_at from measured)
+     returning gateway
+   ), told as (${appendFacts('$6', '$7::integer', 'frozen')}
+   )
+   select exists (select from frozen) as frozen, (select gateway from taken_out) as gateway`,
+);
+
+export type Freeze = Row<'frozen_packet'>;
+
+/** Documents that are frozen now, longest first. */
+export async function openFreezes(database: Database, limit: number): Promise<Freeze[]> {
+  return open(database, [limit]);
+}
+
+const open = prepared<[number], Freeze>(
+  'open-freezes',
+  'select * from frozen_packet where released_at is null order by frozen_at limit $1',
+);
+
+/** @returns false when it is not frozen; then the fact is not told either */
+export async function releaseFreeze(
+  database: Database,
+  epoch: number,
+  { document, at, reason, fact }: { document: string; at: Date; reason: string; fact: NewFact },
+): Promise<boolean> {
+  const rows = await release(database, [document, at, reason, JSON.stringify([fact]), epoch]);
+  return rows.length > 0;
+}
+
+const release = prepared<readonly unknown[], object>(
+  'release-document',
+  `with released as (
+     update frozen_packet set released_at = $2, release_reason = $3
+      where document = $1::uuid and released_at is null
+     returning document
+   ), once as (
+     select document from released limit 1
+   ), told as (${appendFacts('$4', '$5::integer', 'once')}
+   )
+   select document from once`,
+);
+
+export type SuspectRow = Row<'suspect_gateway'>;
+
+/** Every gateway that ever was taken out: a handful, and most axes have none. */
+export async function suspectGateways(database: Database): Promise<SuspectRow[]> {
+  return suspects(database, []);
+}
+
+const suspects = prepared<[], SuspectRow>('suspect-gateways', 'select * from suspect_gateway order by taken_out_at');
+
+/** @returns undefined when it was never taken out; one that is in already stays as it is */
+export async function letGatewayIn(
+  database: Database,
+  { gateway, at, reason }: { gateway: Buffer; at: Date; reason: string },
+): Promise<SuspectRow | undefined> {
+  return (await letIn(database, [gateway, at, reason]))[0];
+}
+
+const letIn = prepared<[Buffer, Date, string], SuspectRow>(
+  'let-gateway-in',
+  `update suspect_gateway
+      set let_in_at = coalesce(let_in_at, $2), let_in_reason = coalesce(let_in_reason, $3)
+    where gateway = $1
+   returning *`,
+);

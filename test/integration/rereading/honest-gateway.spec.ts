@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Policy } from '@edoc-axis/domain';
+import { createPacketMeasurer, signPdf } from '@edoc-axis/signature';
+import { openPacketReader } from '../../../apps/tracker/src/rereading/packet-reader.js';
+import { aSelfSignedCertificate, anAuthority, type TestCertificate } from '../../support/certificates.js';
+import { writePlainPdf } from '../../support/plain-pdf.js';
+import { anActor } from '../exchange/support/actors.js';
+import { type ExchangeUnderTest, startExchange } from '../exchange/support/exchange-under-test.js';
+import { aDocument, measure, type TestPacket } from '../exchange/support/packets.js';
+import { startTrackerBeside, type TrackerBeside } from './tracker-beside.js';
+
+const authority = anAuthority({ notBefore: new Date('2020-01-01') });
+const year = { notBefore: new Date('2026-01-01'), notAfter: new Date('2027-01-01') } as const;
+const office = authority.issues({ ...year, name: 'Văn phòng' });
+const curve = authority.issues({ ...year, key: 'p-384', name: 'Đường cong' });
+const head = authority.issues({ ...year, name: 'Chánh Văn phòng' });
+const neighbour = authority.issues({ ...year, name: 'Láng giềng' });
+const ended = authority.issues({ ...year, name: 'Đã hết hạn', notAfter: new Date('2026-02-01') });
+const lost = authority.issues({ ...year, name: 'Đã mất' });
+const unheard = authority.issues({ ...year, name: 'Không ai trả lời' });
+const stranger = aSelfSignedCertificate({ ...year, name: 'Người lạ' });
+
+describe('what an honest gateway measured', () => {
+  let exchange: ExchangeUnderTest;
+  let tracker: TrackerBeside;
+  let number = 0;
+  const sender = () => anActor(exchange, 'ministry-dms');
+
+  beforeAll(async () => {
+    exchange = await startExchange();
+    exchange.trusts(authority);
+    const policies: Record<string, Policy> = { G22: 'channel', 'G22.98': 'either', T01: 'channel' };
+    for (const [code, policy] of Object.entries(policies)) exchange.agency(code, { policy });
+    for (const code of ['H36.15.04', 'H36.07', 'T02', 'T03', 'T04']) exchange.agency(code);
+    exchange.agency('H36.99', { form102: '009.09.09.H77' });
+    exchange.agency('H36.90', {
+      validUntil: '2026-01-01T00:00:00Z',
+      receivesFor: { agency: 'H36.07', until: '2027-01-01T00:00:00Z' },
+    });
+    exchange.system('ministry-dms', 'G22', 'G22.98', 'T01');
+    exchange.system('communes-dms', 'H36.15.04', 'H36.07', 'H36.99', 'T02', 'T03', 'T04');
+    for (const certificate of [office, curve, ended, lost, unheard]) register(certificate, 'organisation', ['G22']);
+    register(head, 'person', ['G22', 'G22.98']);
+    register(neighbour, 'organisation', ['H36.15.04']);
+    exchange.publish({
+      kind: 'certificate',
+      ...entryOf(lost, 'organisation', ['G22']),
+      revokedAt: '2026-03-01T00:00:00Z',
+      revocationReason: 'mất USB token',
+    });
+    exchange.publish({
+      kind: 'revocation',
+      certificate: unheard.sha256,
+      state: 'unknown',
+      since: '2026-11-20T00:00:00Z',
+      responder: 'http://ocsp.example',
+    });
+    tracker = await startTrackerBeside(exchange);
+  });
+  afterAll(async () => {
+    await tracker?.stop();
+    await exchange?.stop();
+  });
+
+  const letter = (...files: Buffer[]) => {
+    number += 1;
+    return aDocument()
+      .to('H36.15.04')
+      .numbered(String(number), 'VP')
+      .named(`${number}`)
+      .with(...files);
+  };
+
+  it.each<[string, () => Promise<TestPacket>, string]>([
+    ['unsigned', () => letter().packet(), 'absent'],
+    ['signed with RSA', () => letter(Buffer.from('a')).signedBy(office).packet(), 'valid'],
+    ['signed on a curve', () => letter(Buffer.from('a')).signedBy(curve).packet(), 'valid'],
+    ['signed by a person', () => letter().signedBy(head).packet(), 'valid'],
+    ['signed by a neighbour', () => letter().signedBy(neighbour).packet(), 'wrong-agency'],
+    ['signed too late', () => letter().signedBy(ended).packet(), 'expired'],
+    ['signed with a lost key', () => letter().signedBy(lost).packet(), 'revoked'],
+    ['signed with a key nobody answers about', () => letter().signedBy(unheard).packet(), 'revocation-unknown'],
+    ['signed by a stranger', () => letter().signedBy(stranger).packet(), 'unsupported'],
+    ['altered after signing', async () => alteredAfter(await letter().signedBy(office).packet()), 'refused'],
+    ['without attachments', () => letter().signedBy(office).packet(), 'valid'],
+    ['to many', () => letter().to('H36.15.04', 'H36.07').packet(), 'absent'],
+    ['to a closed code', () => letter().to('H36.90', 'H36.15.04').packet(), 'absent'],
+    ['in the 102 form', () => letter().to('000.04.15.H36', '009.09.09.H77').packet(), 'absent'],
+    ['urgent', () => letter().urgent().packet(), 'absent'],
+    ['with a long subject', () => letter().about('V/v '.repeat(900)).packet(), 'absent'],
+    ['with an empty file and a large one', () => letter(Buffer.alloc(0), randomBytes(30_000)).packet(), 'absent'],
+    [
+      'naming its main document',
+      () => letter(Buffer.from('b'), Buffer.from('c')).describing(described).packet(),
+      'absent',
+    ],
+    ['as the makers of the format write it', async () => ofTheMakers(), 'absent'],
+  ])('of a packet that is %s is what is found again', async (_, packet, verdict) => {
+    const reply = await sender().submits(await packet());
+    if (verdict === 'refused') return expect(reply).toMatchObject({ outcome: 'refused' });
+    if (reply.outcome !== 'accepted') throw new Error(JSON.stringify(reply));
+    expect((await sender().sees(reply.submission.id)).verdict.verdict).toBe(verdict);
+    await tracker.rereads();
+    expect(await tracker.found()).toEqual([]);
+    expect(await tracker.unread()).toEqual([]);
+  });
+
+  it('is what is found again when a packet goes to further addressees, or under another edition', async () => {
+    const first = letter(Buffer.from('x'));
+    await sender().sends(await first.packet());
+    await sender().sends(await first.to('H36.15.04', 'H36.07').packet(), { addressees: ['H36.07'] });
+    await tracker.rereads();
+    expect(await tracker.found()).toEqual([]);
+  });
+
+  it('is what is found again of packets that an earlier version took, which wrote down less', async () => {
+    for (const signer of [office, neighbour, ended, lost, stranger]) {
+      await sender().sends(await letter(Buffer.from('x')).signedBy(signer).packet());
+    }
+    await sender().sends(await letter(writePlainPdf(['CU'])).packet());
+    await exchange.rows(`update packet set gateway = null, main_attachment = null, verdict = verdict - 'role'`);
+    await exchange.rows('update attachment set verdict = null');
+    await tracker.pool.query('update rereading set position = 0');
+    await tracker.rereads();
+    expect(await tracker.found()).toEqual([]);
+  });
+
+  it('of PDF files, sound and broken, is what is found again', async () => {
+    const { privateKey: key, certificatePem: certificate } = office;
+    const plain = writePlainPdf(['CONG VAN']);
+    const signed = await signPdf(plain, { key, certificate });
+    const twice = await signPdf(signed, { key: head.privateKey, certificate: head.certificatePem });
+    const strange = await signPdf(plain, { key: stranger.privateKey, certificate: stranger.certificatePem });
+    const altered = Buffer.from(signed);
+    altered.write('KONG', altered.indexOf('CONG'));
+    const large = await signPdf(Buffer.concat([plain, Buffer.alloc(0)]), { key, certificate });
+    const files = [plain, signed, twice, strange, altered, large, signed.subarray(0, 500), Buffer.from('%PDF-1.7 ?')];
+    const { id } = await sender().sends(await letter(...files).packet());
+    const verdicts = (await sender().sees(id)).attachments.map(({ pdf }) => pdf?.verdict);
+    expect(new Set(verdicts)).toEqual(new Set(['absent', 'valid', 'invalid', 'unreadable']));
+    await tracker.rereads();
+    expect(await tracker.found()).toEqual([]);
+  });
+
+  it('of a large packet, measured while it streamed, is what is found again, in the thread that reads for the tracker', async () => {
+    const packet = await letter(randomBytes(4 * 1024 ** 2), randomBytes(1024 ** 2))
+      .signedBy(office)
+      .packet();
+    const measurer = createPacketMeasurer({ announcedBytes: packet.bytes.length });
+    for (let from = 0; from < packet.bytes.length; from += 61_007) {
+      await measurer.ready();
+      measurer.write(packet.bytes.subarray(from, from + 61_007));
+    }
+    const streamed = { ...packet, measured: measurer.end() };
+    const request = await sender().uploads(streamed);
+    expect(await sender().submitsRequest(request)).toMatchObject({ outcome: 'accepted' });
+    const large = await letter(await largePdf()).packet();
+    expect(await sender().submitsRequest(await sender().uploads(large))).toMatchObject({ outcome: 'accepted' });
+    const reader = openPacketReader({ contentFolder: exchange.folder, spoolFolder: tracker.spoolFolder });
+    try {
+      await tracker.rereads({ reader });
+      expect(await tracker.unread()).toEqual([]);
+      expect(await tracker.found()).toEqual([]);
+    } finally {
+      await reader.close();
+    }
+  });
+
+  async function largePdf(): Promise<Buffer> {
+    const { privateKey: key, certificatePem: certificate } = office;
+    return signPdf(writePlainPdf(Array.from({ length: 60_000 }, (_, n) => `DONG ${n}`)), { key, certificate });
+  }
+
+  function alteredAfter(packet: TestPacket): TestPacket {
+    const bytes = Buffer.from(packet.bytes);
+    bytes.write('G', bytes.indexOf('gửi, nhận'));
+    return measure(bytes);
+  }
+
+  function ofTheMakers(): TestPacket {
+    return measure(readFileSync(new URL('../../conformance/packets/sdk_edoc_new.edxml', import.meta.url)));
+  }
+
+  function entryOf({ sha256, der }: TestCertificate, role: 'organisation' | 'person', agencies: string[]) {
+    return { sha256, role, agencies, der: der.toString('base64'), registeredAt: '2026-01-01T00:00:00Z' };
+  }
+
+  function register(certificate: TestCertificate, role: 'organisation' | 'person', agencies: string[]): void {
+    exchange.publish({ kind: 'certificate', ...entryOf(certificate, role, agencies) });
+  }
+});
+
+const described = [{ attachmentName: 'phu-luc.bin' }, { attachmentName: 'a.bin', description: 'VĂN BẢN chính' }];
