@@ -51,12 +51,12 @@ export function createRereader(parts: RereaderParts): Rereader {
 
   /** @returns how long it took, in milliseconds */
   async function reread(name: AcceptedName, tries: number): Promise<number> {
+    const began = performance.now();
     const found = await gather(ask, directory, name);
     if (!found) {
       if (tries > 0) await forgetUnread(pool, name.receipt);
       return 0;
     }
-    const began = performance.now();
     const { accepted, place } = found;
     const differences = await reader
       .read({ accepted, place })

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openContentStore } from '@edoc-axis/content';
 import type { Difference } from '@edoc-axis/contracts';
@@ -20,6 +21,9 @@ export type ThreadAnswer =
  * The thread that reads stored packets anew: what it loads, and what it needs for a large packet, goes with it when it
  * has had nothing to do for a while.
  */
+// Linux gives every thread its own priority; elsewhere it would be that of the whole tracker.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+
 const { contentFolder, spoolFolder } = workerData as ThreadPlaces;
 const parts = { content: await openContentStore(contentFolder), spoolFolder };
 
