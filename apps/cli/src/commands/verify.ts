@@ -20,7 +20,7 @@ export interface Verification {
   /** Whether a CA given with --trust stands behind the certificate. */
   readonly authority?: string;
   readonly event?: string;
-  /** Of a packet: its PDF attachments, each with its signatures. */
+  /** Of a packet: its PDF files, in archives too, each with its signatures. */
   readonly pdfs?: readonly PdfVerification[];
   /** Which agency a certificate belongs to is known only to an axis. */
   readonly agency: 'not-checked';
@@ -32,8 +32,8 @@ export const defineVerify: DefineCommand = (command, { terminal }) => {
     .argument(
       '<files...>',
       text({
-        vi: 'gói tin (.edxml), kể cả chữ ký trong tệp PDF đính kèm, và biên nhận (JWS)',
-        en: 'packets (.edxml), with the signatures inside their PDF attachments, and receipts (JWS)',
+        vi: 'gói tin (.edxml), kể cả chữ ký trong tệp PDF đính kèm (cả trong tệp ZIP), và biên nhận (JWS)',
+        en: 'packets (.edxml), with the signatures inside their PDF attachments (in ZIP files too), and receipts (JWS)',
       }),
     )
     .option(

@@ -6,6 +6,7 @@ import type { Row } from './tables.js';
 export type NewDocument = Row<'document'>;
 export type NewPacket = Omit<Row<'packet'>, 'gone_at' | 'gone_reason'>;
 export type NewAttachment = Omit<Row<'attachment'>, 'packet'>;
+export type NewArchivedPdf = Omit<Row<'archived_pdf'>, 'packet'>;
 export type NewDelivery = Pick<Row<'delivery'>, 'id' | 'recipient' | 'addressed_to' | 'state' | 'reason'>;
 
 export interface AcceptedSubmission {
@@ -14,6 +15,7 @@ export interface AcceptedSubmission {
   readonly document?: NewDocument;
   readonly packet: NewPacket;
   readonly attachments: readonly NewAttachment[];
+  readonly archivedPdfs: readonly NewArchivedPdf[];
   readonly deliveries: readonly NewDelivery[];
   readonly urgent: boolean;
   readonly expiresAt: Date;
@@ -46,7 +48,18 @@ function isNameTaken(error: unknown): boolean {
 }
 
 function valuesOf(
-  { name, document, packet, attachments, deliveries, urgent, expiresAt, facts, receipts }: AcceptedSubmission,
+  {
+    name,
+    document,
+    packet,
+    attachments,
+    archivedPdfs,
+    deliveries,
+    urgent,
+    expiresAt,
+    facts,
+    receipts,
+  }: AcceptedSubmission,
   epoch: number,
 ): readonly unknown[] {
   return [
@@ -77,6 +90,7 @@ function valuesOf(
     epoch,
     lockKeyOf(name),
     packet.main_attachment,
+    JSON.stringify(archivedPdfs.map((each) => ({ ...each, sha256: each.sha256?.toString('hex') }))),
   ];
 }
 
@@ -111,6 +125,11 @@ const insert = prepared<readonly unknown[], object>(
        from free, jsonb_to_recordset($15::jsonb)
          as a (n smallint, name text, description text, content_type text, bytes bigint, sha256 text,
                encoded_from bigint, encoded_to bigint, wrapped boolean, verdict jsonb)
+   ), new_archived_pdf as (
+     insert into archived_pdf (packet, n, file, path, bytes, sha256, main, verdict)
+     select $2::uuid, n, file, path, bytes, decode(sha256, 'hex'), main, verdict
+       from free, jsonb_to_recordset($28::jsonb)
+         as r (n smallint, file smallint, path text, bytes bigint, sha256 text, main boolean, verdict jsonb)
    ), new_delivery as (
      insert into delivery (id, carries, document, packet, recipient, addressed_to, state, since, created_at,
        expires_at, urgent, reason)

@@ -71,6 +71,19 @@ interface EarlierRow {
   readonly same_files: readonly SameFile[];
 }
 
+/**
+ * Of the PDF file `f`, as an attachment or inside one, the first packet it came in. Each of the two is sought on its own:
+ * both together would be joined to every packet there is.
+ */
+function firstPacketOf(columns: string, { join = '', and = '' } = {}): string {
+  const firstIn = (files: string) =>
+    `(select s.packet, ${columns} from ${files} s join packet p on p.id = s.packet ${join}
+       where s.sha256 = f.sha256 and s.verdict is not null ${and}
+       -- Ids grow with time.
+       order by s.packet limit 1)`;
+  return `(${firstIn('attachment')} union all ${firstIn('archived_pdf')} order by packet limit 1)`;
+}
+
 const earlier = prepared<[string, string, number, string, string, readonly Buffer[]], EarlierRow>(
   'earlier-documents',
   `select coalesce(
@@ -89,12 +102,10 @@ const earlier = prepared<[string, string, number, string, string, readonly Buffe
             (select json_agg(json_build_object('sha256', encode(f.sha256, 'hex'),
                       'sender', e.sender, 'documentId', e.document_id))
                from unnest($6::bytea[]) as f (sha256),
-                    lateral (select d.sender, d.document_id
-                               from attachment a join packet p on p.id = a.packet join document d on d.id = p.document
-                              where a.sha256 = f.sha256 and a.verdict is not null
-                                and (d.sender <> $1 or d.code_number <> $4 or d.code_notation <> $5)
-                              -- Ids grow with time.
-                              order by a.packet limit 1) e),
+                    lateral ${firstPacketOf('d.sender, d.document_id', {
+                      join: 'join document d on d.id = p.document',
+                      and: 'and (d.sender <> $1 or d.code_number <> $4 or d.code_notation <> $5)',
+                    })} e),
             '[]') as same_files`,
 );
 
@@ -108,7 +119,5 @@ const seen = prepared<[readonly Buffer[]], { sha256: string; brought_at: Date }>
   'first-seen',
   `select encode(f.sha256, 'hex') as sha256, e.brought_at
      from unnest($1::bytea[]) as f (sha256),
-          lateral (select p.brought_at from attachment a join packet p on p.id = a.packet
-                    where a.sha256 = f.sha256 and a.verdict is not null
-                    order by a.packet limit 1) e`,
+          lateral ${firstPacketOf('p.brought_at')} e`,
 );
