@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AxisRefusal, type AxisClient, createClient, readCredentials } from '@edoc-axis/client';
 import { signPdf } from '@edoc-axis/signature';
-import { makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
+import { makePlace, type Place, runEdoc, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { eventually } from '../support/eventually.js';
 import { writePlainPdf } from '../support/plain-pdf.js';
+import { writeZip } from '../support/zip-by-hand.js';
 
 /** An office whose system cannot sign packets: what it signs is the PDF file, as the law asks. */
 describe('a letter signed inside its PDF file', () => {
@@ -21,10 +22,7 @@ describe('a letter signed inside its PDF file', () => {
     axis = await startAxisAt(place);
     office = await clientOf('office.json');
     commune = await clientOf('communes.json');
-    letter = await signPdf(writePlainPdf(['CONG VAN SO 501']), {
-      key: readFileSync(file('demo/ca/van-phong-key.pem'), 'utf8'),
-      certificate: readFileSync(file('demo/ca/van-phong.pem'), 'utf8'),
-    });
+    letter = await signed('CONG VAN SO 501');
   });
 
   afterAll(async () => {
@@ -64,6 +62,28 @@ describe('a letter signed inside its PDF file', () => {
     expect(refusal.problem.code).toBe('document.policy-not-met');
   });
 
+  it('is accepted inside a ZIP file of nothing else, and shown to both sides by its name there', async () => {
+    const pdf = await signed('CONG VAN SO 505');
+    const zip = writeZip([{ name: 'Hồ sơ/công văn.pdf', content: pdf }]);
+    const { submission } = await officeSends('505', zip, 'ho-so.zip');
+    for (const party of [office, commune]) {
+      const { standing, attachments } = await party.document(submission.id);
+      expect(standing.sentence.vi).toBe('Chỉ có chữ ký số cơ quan');
+      expect(attachments[0]?.files).toMatchObject([
+        { path: 'Hồ sơ/công văn.pdf', main: true, pdf: { verdict: 'valid' } },
+      ]);
+    }
+    const words = ['track', submission.id, '--as', file('demo/office.json')];
+    const tracked = await runEdoc(words, { ...place.environment, EDOC_URL: axis.url });
+    expect(tracked.stdout).toMatch(/✓ .*ho-so\.zip › Hồ sơ\/công văn\.pdf \(/);
+  });
+
+  it('is refused beside another file in its ZIP, and told to come alone', async () => {
+    const zip = writeZip(['a.pdf', 'b.pdf'].map((name) => ({ name, content: letter })));
+    const refusal = await refused(officeSends('506', zip, 'ho-so.zip'));
+    expect(refusal.problem.code).toBe('archive.main-document-unclear');
+  });
+
   it('sent again under another number is accepted, and both sides are told where it was before', async () => {
     const { submission } = await officeSends('504', letter);
     const told = 'Tệp "letter.pdf" đã được gửi trong văn bản H36.01,2025/07/02,501/VP của H36.01.';
@@ -72,15 +92,22 @@ describe('a letter signed inside its PDF file', () => {
     expect(items.map(({ sentence }) => sentence.vi)).toContain(told);
   });
 
-  async function packet(codeNumber: string, pdf: Buffer): Promise<Buffer> {
-    writeFileSync(file('letter.pdf'), pdf);
+  function signed(line: string): Promise<Buffer> {
+    return signPdf(writePlainPdf([line]), {
+      key: readFileSync(file('demo/ca/van-phong-key.pem'), 'utf8'),
+      certificate: readFileSync(file('demo/ca/van-phong.pem'), 'utf8'),
+    });
+  }
+
+  async function packet(codeNumber: string, bytes: Buffer, name: string): Promise<Buffer> {
+    writeFileSync(file(name), bytes);
     writeFileSync(file('draft.json'), JSON.stringify({ ...draft, code: { codeNumber, codeNotation: 'VP' } }));
-    await succeed('pack', file('draft.json'), file('letter.pdf'), '--out', file('packet.edxml'));
+    await succeed('pack', file('draft.json'), file(name), '--out', file('packet.edxml'));
     return readFileSync(file('packet.edxml'));
   }
 
-  async function officeSends(number: string, pdf: Buffer) {
-    return office.send(Readable.from([await packet(number, pdf)]));
+  async function officeSends(number: string, bytes: Buffer, name = 'letter.pdf') {
+    return office.send(Readable.from([await packet(number, bytes, name)]));
   }
 
   async function succeed(...words: string[]): Promise<void> {

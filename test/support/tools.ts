@@ -16,6 +16,9 @@ const packages: Readonly<Record<string, string>> = {
   qpdf: 'apt-get install qpdf',
   certutil: 'apt-get install libnss3-tools',
   curl: 'apt-get install curl',
+  zip: 'apt-get install zip',
+  unzip: 'apt-get install unzip',
+  python3: 'apt-get install python3',
 };
 
 export function tool(name: string): Tool {

@@ -1,2 +1,2 @@
 export { openContentStore, type ContentStore, type IncomingContent, type LyingContent } from './content-store.js';
-export { clearSpool, spool, type SpoolFile } from './spool-file.js';
+export { clearSpool, openSpool, spool, type SpoolFile } from './spool-file.js';

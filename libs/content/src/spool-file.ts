@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Decoded bytes on disk for who needs them at random. */
@@ -14,13 +14,29 @@ export interface SpoolFile {
  * @throws what `pieces` throws, and the disk
  */
 export async function spool(folder: string, pieces: AsyncIterable<Uint8Array>): Promise<SpoolFile> {
+  const file = await openNameless(folder);
+  try {
+    for await (const piece of pieces) await file.writeFile(piece);
+    return { descriptor: file.fd, close: () => file.close() };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/** An empty file of that kind, for somebody else to write. */
+export async function openSpool(folder: string): Promise<SpoolFile> {
+  const file = await openNameless(folder);
+  return { descriptor: file.fd, close: () => file.close() };
+}
+
+async function openNameless(folder: string): Promise<FileHandle> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
   const file = await open(path, 'wx+', 0o600);
   try {
     await rm(path, { force: true });
-    for await (const piece of pieces) await file.writeFile(piece);
-    return { descriptor: file.fd, close: () => file.close() };
+    return file;
   } catch (error) {
     await file.close();
     throw error;

@@ -118,8 +118,23 @@ export const attachmentView = z.object({
   sha256,
   /** It is the document itself: what the policy looks at. */
   main: z.boolean(),
-  /** Of a PDF file, or an archive that may hold one. */
+  /** Of a PDF file, or an archive that could not be looked into. */
   pdf: pdfVerdictView.optional(),
+  /** Of an archive: the PDF files in it, and what may be one. */
+  files: z
+    .array(
+      z.object({
+        /** Inside the archive. */
+        path: z.string(),
+        /** Unpacked, as `sha256` is of the unpacked bytes. */
+        bytes: z.number().int().nonnegative(),
+        sha256: sha256.optional(),
+        /** The archive is the main document and holds nothing else: this file is what the policy looks at. */
+        main: z.boolean(),
+        pdf: pdfVerdictView,
+      }),
+    )
+    .optional(),
 });
 
 export const documentView = z.object({

@@ -1,5 +1,6 @@
 export type { BytesSource } from './attachments/encode-base64.js';
-export type { Magic } from './attachments/magic.js';
+export { magicBytes, magicOf, type Magic } from './attachments/magic.js';
+export { extensionOf, isZipBased } from './attachments/zip-names.js';
 export { decodeAttachment, type AttachmentPlace, type PacketBytes } from './decode-attachment.js';
 export { packetLimits, type PacketLimits } from './limits.js';
 export { mainDocumentOf } from './main-document.js';

@@ -49,6 +49,9 @@ export interface ReceiptClaims {
 export interface JudgedPdfClaim {
   /** Which attachment of the packet, from 1. */
   readonly n: number;
+  /** Where it lies inside that attachment, when that is an archive. */
+  readonly path?: string;
+  /** Of the file; of the archive where the file was not unpacked. */
   readonly sha256: string;
   readonly verdict: string;
   /** It is the document itself. */

@@ -46,6 +46,11 @@ export {
   type PacketAloneQuestion,
 } from './packet/verify-packet-alone.js';
 export { parseMeasurements } from './packet/parse-measurements.js';
+export { archiveLimits, type ArchiveLimits } from './archive/limits.js';
+export { listArchive, type ArchiveListing, type ListedArchive, type ListedPdf } from './archive/list-archive.js';
+export { mayBeArchive } from './archive/may-be-archive.js';
+export { readArchivedPdf, type ArchivedFinding, type ArchivedPdfOptions } from './archive/read-archived-pdf.js';
+export type { ArchivedFile } from './archive/read-directory.js';
 export { cmsLimits } from './cms/limits.js';
 export type {
   BrokenCms,
@@ -58,8 +63,13 @@ export type {
 export type { Stamper } from './cms/write-signed-data.js';
 export {
   parseAttachmentReports,
+  type ArchivedReport,
+  type ArchiveReport,
   type AttachmentReport,
+  type ReadArchived,
   type ReadAttachment,
+  type UnpackedAttachment,
+  type UnreadArchived,
   type UnreadAttachment,
 } from './pdf/attachment-reports.js';
 export { judgePdfSignatures } from './pdf/judge-pdf-signatures.js';

@@ -7,10 +7,12 @@ import { signPdf } from '@edoc-axis/signature';
 import { makePlace, type Place, runEdoc, type StartedAxis, startAxisAt, type Told } from '../../support/edoc.js';
 import { eventually } from '../../support/eventually.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
+import { writeZip } from '../../support/zip-by-hand.js';
 
 /** The command as people and scripts use it: what the README shows, and what they get wrong. */
 describe('edoc', () => {
-  const place: Place = makePlace();
+  // What is damaged here is the doctor's to find, not the tracker's that reads packets anew.
+  const place: Place = makePlace({ EDOC_REREAD: 'off' });
   const demo = join(place.home, 'demo');
   const work = join(place.home, 'work');
   const at = (name: string) => join(work, name);
@@ -198,6 +200,24 @@ describe('edoc', () => {
       expect(doubtful.code).toBe(1);
       expect(objects(doubtful)).toMatchObject([
         { verdict: 'valid', pdfs: [{ verdict: 'valid' }, { verdict: 'invalid', code: 'pdf.digest-mismatch' }] },
+      ]);
+      const packed = [
+        { name: 'a.pdf', content: pdf },
+        { name: 'b.pdf', content: altered },
+      ];
+      writeFileSync(at('ho-so.zip'), writeZip(packed));
+      writeFileSync(at('hong.zip'), writeZip(packed, { behind: Buffer.from('?') }));
+      const archived = await verify(at('ho-so.zip'), at('hong.zip'));
+      expect(archived.code).toBe(1);
+      expect(objects(archived)).toMatchObject([
+        {
+          verdict: 'valid',
+          pdfs: [
+            { n: 1, name: 'ho-so.zip › a.pdf', verdict: 'valid' },
+            { n: 1, name: 'ho-so.zip › b.pdf', verdict: 'invalid', code: 'pdf.digest-mismatch' },
+            { n: 2, name: 'hong.zip', verdict: 'not-read', code: 'archive.bytes-behind' },
+          ],
+        },
       ]);
     });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DocumentView } from '@edoc-axis/contracts';
 import type { ErrorCode, Policy } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
@@ -5,6 +6,7 @@ import { signPdf } from '@edoc-axis/signature';
 import { jest } from '@jest/globals';
 import { aSelfSignedCertificate, anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
+import { writeZip } from '../../support/zip-by-hand.js';
 import { startTrackerBeside } from '../rereading/tracker-beside.js';
 import { anActor, refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
@@ -57,6 +59,16 @@ describe('the policy of the sender', () => {
     ['attachment', true, 'altered', 'pdf.digest-mismatch'],
     ['attachment', true, 'cut off', 'pdf.unreadable'],
     ['attachment', true, 'no PDF', 'pdf.not-a-pdf'],
+    ['attachment', false, 'ZIP of office', accepted],
+    ['attachment', true, 'ZIP of altered', 'pdf.digest-mismatch'],
+    ['attachment', true, 'ZIP of no PDF', 'pdf.not-a-pdf'],
+    ['attachment', true, 'ZIP of two', 'archive.main-document-unclear'],
+    ['attachment', true, 'ZIP cut off', 'archive.end-missing'],
+    ['attachment', true, 'ZIP with a password', 'archive.file-encrypted'],
+    ['either', false, 'ZIP of office', accepted],
+    ['either', false, 'ZIP of two', 'archive.main-document-unclear'],
+    ['either', true, 'ZIP of two', accepted],
+    ['either', true, 'ZIP cut off', accepted],
     ['either', true, 'plain', accepted],
     ['either', false, 'office', accepted],
     ['either', false, 'plain', 'document.policy-not-met'],
@@ -184,6 +196,96 @@ describe('a document with signed PDF files', () => {
   });
 });
 
+describe('a document with archives', () => {
+  it('shows both sides the file that is its main document, by its path', async () => {
+    const { id, receipt } = await sender().sends(await next('attachment', 'ZIP of office', 'ZIP of two').packet());
+    for (const view of [await sender().sees(id), await recipient().sees(id)]) {
+      expect(view.standing.standing).toBe('organisation');
+      const [main, annex] = view.attachments;
+      expect([main?.main, main?.pdf, annex?.main, annex?.pdf]).toEqual([true, undefined, false, undefined]);
+      expect(main?.files).toMatchObject([
+        { path: 'Hồ sơ/công văn.pdf', main: true, sha256: sha256Of('office'), pdf: { verdict: 'valid' } },
+      ]);
+      expect(annex?.files).toMatchObject([
+        { path: 'a.pdf', main: false, pdf: { verdict: 'valid' } },
+        { path: 'b.pdf', main: false, pdf: { verdict: 'absent' } },
+      ]);
+    }
+    const judgement = verifyReceipt(receipt, exchange.receipts);
+    if (judgement.verdict !== 'valid') throw new Error(judgement.code);
+    expect(judgement.claims.pdfs).toEqual([
+      { n: 1, path: 'Hồ sơ/công văn.pdf', sha256: sha256Of('office'), verdict: 'valid', main: true },
+      { n: 2, path: 'a.pdf', sha256: sha256Of('office'), verdict: 'valid' },
+      { n: 2, path: 'b.pdf', sha256: sha256Of('plain'), verdict: 'absent' },
+    ]);
+  });
+
+  it('is told what nobody could look into, by the path of the file', async () => {
+    const { warnings } = await sender().sends(await next('channel', 'office', 'ZIP with a password').packet());
+    expect(warnings.map(({ sentence }) => sentence.vi)).toContain(
+      'Tệp "tep-2.pdf › khoa.pdf" được bảo vệ bằng mật khẩu nên không kiểm tra được chữ ký số.',
+    );
+  });
+
+  it('of several files stands for information, however they are signed, and says why', async () => {
+    const { id, warnings } = await sender().sends(await next('channel', 'ZIP of two').packet());
+    const view = await sender().sees(id);
+    expect(view.standing.standing).toBe('information');
+    expect(view.attachments[0]).toMatchObject({ main: true, pdf: { verdict: 'not-read' } });
+    expect(warnings.map(({ code }) => code)).toContain('archive.main-document-unclear');
+  });
+
+  it('without PDF files in them keeps no verdicts', async () => {
+    const { id, warnings } = await sender().sends(await next('channel', 'office', 'ZIP of no PDF').packet());
+    const [, annex] = (await sender().sees(id)).attachments;
+    expect([annex?.pdf, annex?.files]).toEqual([undefined, undefined]);
+    expect(warnings.map(({ code }) => code)).not.toContain('pdf.not-looked-into');
+  });
+
+  it('that nobody looked into says so', async () => {
+    const packet = { ...(await next('attachment', 'ZIP of office').packet()), pdfs: [] };
+    expect(await sender().submits(packet)).toMatchObject({ outcome: 'refused', code: 'pdf.not-looked-into' });
+  });
+
+  it.each([
+    ['of an attachment that is none', (archive: object) => [{ attachment: 1, archive }]],
+    ['of more PDF files than files', (archive: object) => [{ attachment: 0, archive: { ...archive, files: 0 } }]],
+    [
+      'of one file twice',
+      ({ pdfs = [] }: ToldArchive) => [{ attachment: 0, archive: { files: 2, pdfs: [...pdfs, ...pdfs] } }],
+    ],
+    [
+      'of another length',
+      ({ pdfs = [] }: ToldArchive) => [
+        { attachment: 0, archive: { files: 1, pdfs: pdfs.map((one) => ({ ...one, bytes: 1 })) } },
+      ],
+    ],
+  ])('is not believed of a gateway that tells %s', async (_, tell) => {
+    const packet = await next('either', 'ZIP of office', 'office').packet();
+    const [told] = packet.pdfs;
+    const pdfs = tell(told && 'archive' in told ? told.archive : {});
+    const call = sender().submits(packet, { measurements: { inline: { ...packet.measured, pdfs } } });
+    expect(await refusal(call)).toMatchObject({ code: 'process.bad-message' });
+  });
+
+  it('is told where a file was before, whether it is packed now or was packed then', async () => {
+    const fresh = await sign(writePlainPdf(['NEN RA NEN VAO']), office);
+    files['unpacked'] = fresh;
+    files['packed'] = writeZip([{ name: 'a.pdf', content: fresh }]);
+    await sender().sends(await next('either', 'packed').packet());
+    const bare = await sender().sends(await next('attachment', 'unpacked').packet());
+    const again = await sender().sends(await next('both', 'packed').signedBy(office).packet());
+    for (const { warnings } of [bare, again]) {
+      expect(warnings).toMatchObject([{ code: 'remark.same-file-elsewhere', params: { sender: codeOf('either') } }]);
+    }
+    expect(again.warnings[0]?.params).toMatchObject({ attachmentName: 'tep-1.pdf › a.pdf' });
+  });
+});
+
+interface ToldArchive {
+  readonly pdfs?: readonly object[];
+}
+
 describe('a report of the gateway', () => {
   it('that is missing is no verdict: the file counts as not signed', async () => {
     const packet = { ...(await next('attachment', 'office').packet()), pdfs: [] };
@@ -283,7 +385,22 @@ async function makeFiles(): Promise<void> {
     neighbour: await sign(plain, neighbour),
     'cut off': plain.subarray(0, -20),
     'no PDF': Buffer.from('chỉ là chữ'),
+    'ZIP of office': writeZip([{ name: 'Hồ sơ/' }, { name: 'Hồ sơ/công văn.pdf', content: signed }]),
+    'ZIP of altered': writeZip([{ name: 'a.pdf', content: altered }]),
+    'ZIP of no PDF': writeZip([{ name: 'a.txt', content: Buffer.from('chỉ là chữ') }]),
+    'ZIP of two': writeZip([
+      { name: 'a.pdf', content: signed },
+      { name: 'b.pdf', content: plain },
+    ]),
+    'ZIP cut off': writeZip([{ name: 'a.pdf', content: signed }]).subarray(0, -9),
+    'ZIP with a password': writeZip([{ name: 'khoa.pdf', content: signed, flags: 0x0801 }]),
   });
+}
+
+function sha256Of(file: string): string {
+  return createHash('sha256')
+    .update(files[file] ?? '')
+    .digest('hex');
 }
 
 function sign(pdf: Buffer, { privateKey, certificatePem }: TestCertificate): Promise<Buffer> {

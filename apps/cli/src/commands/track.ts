@@ -69,9 +69,7 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
     `${tracked.senderName ?? tracked.sender} (${tracked.sender})  ${localTime(tracked.acceptedAt)}`,
     bold(text(tracked.standing.sentence)),
     `${text({ vi: 'Gói tin', en: 'Packet' })}: ${text(tracked.verdict.sentence)}`,
-    ...tracked.attachments.flatMap(({ name, main, pdf }) =>
-      pdf ? describePdf({ name: main ? `${name} (${text(mainDocument)})` : name, pdf }, terminal) : [],
-    ),
+    ...tracked.attachments.flatMap((attachment) => describeAttachment(attachment, terminal)),
     '',
     ...tracked.deliveries.flatMap(({ recipient, recipientName, addressedTo, stateName, since, reason, move }) => [
       `${bold(text(stateName))}  ${recipientName ?? recipient} (${recipient}${addressedTo.includes(recipient) ? '' : ` ⇐ ${addressedTo.join(', ')}`})  ${dim(localTime(since))}`,
@@ -102,6 +100,17 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
             en: `  ${byLostKey.length} of them by a key that was lost; the axis has kept them, so they are genuine`,
           }),
         ]),
+  ];
+}
+
+function describeAttachment(attachment: DocumentView['attachments'][number], terminal: Terminal): string[] {
+  const { name, main, pdf, files = [] } = attachment;
+  const marked = (file: string, isMain: boolean) => (isMain ? `${file} (${terminal.text(mainDocument)})` : file);
+  return [
+    ...(pdf ? describePdf({ name: marked(name, main), pdf }, terminal) : []),
+    ...files.flatMap((file) =>
+      describePdf({ name: marked(`${name} › ${file.path}`, file.main), pdf: file.pdf }, terminal),
+    ),
   ];
 }
 

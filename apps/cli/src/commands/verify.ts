@@ -28,7 +28,7 @@ export interface Verification {
   readonly event?: string;
   /** Of a receipt: what the axis remarked on the signatures of the main document. */
   readonly remarks?: readonly { readonly code: string; readonly sentence: Verification['sentence'] }[];
-  /** Of a packet: its PDF attachments, each with its signatures. */
+  /** Of a packet: its PDF files, in archives too, each with its signatures. */
   readonly pdfs?: readonly PdfVerification[];
   /** Which agency a certificate belongs to is known only to an axis. */
   readonly agency: 'not-checked';
@@ -40,8 +40,8 @@ export const defineVerify: DefineCommand = (command, { terminal }) => {
     .argument(
       '<files...>',
       text({
-        vi: 'gói tin (.edxml), kể cả chữ ký trong tệp PDF đính kèm, biên nhận và danh sách khóa (JWS)',
-        en: 'packets (.edxml), with the signatures inside their PDF attachments, receipts and lists of keys (JWS)',
+        vi: 'gói tin (.edxml), kể cả chữ ký trong tệp PDF đính kèm (cả trong tệp ZIP), biên nhận và danh sách khóa (JWS)',
+        en: 'packets (.edxml), with the signatures inside their PDF attachments (in ZIP files too), receipts and lists of keys (JWS)',
       }),
     )
     .option(

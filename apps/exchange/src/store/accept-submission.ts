@@ -6,6 +6,7 @@ import type { Row } from './tables.js';
 export type NewDocument = Row<'document'>;
 export type NewPacket = Omit<Row<'packet'>, 'gone_at' | 'gone_reason'>;
 export type NewAttachment = Omit<Row<'attachment'>, 'packet'>;
+export type NewArchivedPdf = Omit<Row<'archived_pdf'>, 'packet'>;
 export type NewDelivery = Pick<Row<'delivery'>, 'id' | 'recipient' | 'addressed_to' | 'state' | 'reason'>;
 
 export interface AcceptedSubmission {
@@ -14,6 +15,7 @@ export interface AcceptedSubmission {
   readonly document?: NewDocument;
   readonly packet: NewPacket;
   readonly attachments: readonly NewAttachment[];
+  readonly archivedPdfs: readonly NewArchivedPdf[];
   readonly deliveries: readonly NewDelivery[];
   readonly urgent: boolean;
   readonly expiresAt: Date;
@@ -68,7 +70,7 @@ function isNameTaken(error: unknown): boolean {
 function itemsOf(insertions: readonly Insertion[]): object[] {
   let inlineFrom = 1;
   return insertions.map(({ epoch, submission }) => {
-    const { name, document, packet, attachments, ...rest } = submission;
+    const { name, document, packet, attachments, archivedPdfs, ...rest } = submission;
     const { inline, document: ofDocument, ...packetRow } = packet;
     const item = {
       ...rest,
@@ -83,6 +85,7 @@ function itemsOf(insertions: readonly Insertion[]): object[] {
         inline_from: inline ? inlineFrom : null,
       },
       attachments: attachments.map((each) => ({ ...each, sha256: each.sha256.toString('hex') })),
+      archived: archivedPdfs.map((each) => ({ ...each, sha256: each.sha256?.toString('hex') })),
     };
     inlineFrom += inline?.length ?? 0;
     return item;
@@ -92,10 +95,11 @@ function itemsOf(insertions: readonly Insertion[]): object[] {
 const insert = prepared<[string, Buffer], { id: string }>(
   'insert-submission',
   `with free as materialized (
-     select item.epoch, item.document, item.attachments, item.deliveries, item.urgent, item."expiresAt", item.facts,
+     select item.epoch, item.document, item.attachments, item.archived, item.deliveries, item.urgent, item."expiresAt", item.facts,
             item.receipts, p.*
        from jsonb_to_recordset($1::jsonb)
-         as item (lock_key bigint, epoch integer, document jsonb, packet jsonb, attachments jsonb, deliveries jsonb,
+         as item (lock_key bigint, epoch integer, document jsonb, packet jsonb, attachments jsonb, archived jsonb,
+                  deliveries jsonb,
                   urgent boolean, "expiresAt" timestamptz, facts jsonb, receipts jsonb),
             jsonb_to_record(item.packet)
          as p (id uuid, of_document uuid, sha256 text, bytes bigint, inline_from integer, content uuid, brought_by text,
@@ -129,6 +133,11 @@ const insert = prepared<[string, Buffer], { id: string }>(
        from free, jsonb_to_recordset(free.attachments)
          as a (n smallint, name text, description text, content_type text, bytes bigint, sha256 text,
                encoded_from bigint, encoded_to bigint, wrapped boolean, verdict jsonb)
+   ), new_archived_pdf as (
+     insert into archived_pdf (packet, n, file, path, bytes, sha256, main, verdict)
+     select free.id, n, file, path, r.bytes, decode(r.sha256, 'hex'), main, r.verdict
+       from free, jsonb_to_recordset(free.archived)
+         as r (n smallint, file smallint, path text, bytes bigint, sha256 text, main boolean, verdict jsonb)
    ), new_delivery as (
      insert into delivery (id, carries, document, packet, recipient, addressed_to, state, since, created_at,
        expires_at, urgent, reason)

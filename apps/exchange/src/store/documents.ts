@@ -35,6 +35,16 @@ export interface AttachmentRow {
   readonly bytes: number;
   readonly sha256: string;
   readonly verdict: unknown;
+  /** Of an archive: the PDF files in it. */
+  readonly archived: readonly ArchivedRow[] | null;
+}
+
+export interface ArchivedRow {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly main: boolean;
+  readonly verdict: unknown;
 }
 
 export async function findPacket(database: Database, id: string): Promise<ShownPacket | undefined> {
@@ -47,7 +57,10 @@ const shownPacket = prepared<[string], ShownPacket>(
           coalesce(
             (select json_agg(json_build_object('n', a.n, 'name', a.name, 'description', a.description,
                       'content_type', a.content_type, 'bytes', a.bytes, 'sha256', encode(a.sha256, 'hex'),
-                      'verdict', a.verdict) order by a.n)
+                      'verdict', a.verdict, 'archived',
+                      (select json_agg(json_build_object('path', r.path, 'bytes', r.bytes, 'main', r.main,
+                                'sha256', encode(r.sha256, 'hex'), 'verdict', r.verdict) order by r.file)
+                         from archived_pdf r where r.packet = a.packet and r.n = a.n)) order by a.n)
                from attachment a where a.packet = p.id),
             '[]') as attachments
      from packet p where p.id = $1`,

@@ -75,6 +75,19 @@ interface EarlierRow {
   readonly same_files: readonly SameFile[];
 }
 
+/**
+ * Of the PDF file `f`, as an attachment or inside one, the first packet it came in. Each of the two is sought on its own:
+ * both together would be joined to every packet there is.
+ */
+function firstPacketOf(columns: string, { join = '', and = '' } = {}): string {
+  const firstIn = (files: string) =>
+    `(select s.packet, ${columns} from ${files} s join packet p on p.id = s.packet ${join}
+       where s.sha256 = f.sha256 and s.verdict is not null ${and}
+       -- Ids grow with time.
+       order by s.packet limit 1)`;
+  return `(${firstIn('attachment')} union all ${firstIn('archived_pdf')} order by packet limit 1)`;
+}
+
 const earlier = prepared<[string], EarlierRow>(
   'earlier-documents',
   `select w.n,
@@ -92,15 +105,13 @@ const earlier = prepared<[string], EarlierRow>(
               and document_id <> w."documentId"
             order by accepted_at desc limit 1) as numbered_at,
           coalesce(
-            (select json_agg(json_build_object('sha256', f.sha256, 'sender', e.sender, 'documentId', e.document_id))
-               from unnest(w.pdfs) as f (sha256),
-                    lateral (select d.sender, d.document_id
-                               from attachment a join packet p on p.id = a.packet join document d on d.id = p.document
-                              where a.sha256 = decode(f.sha256, 'hex') and a.verdict is not null
-                                and (d.sender <> w.sender or d.code_number <> w."codeNumber"
-                                  or d.code_notation <> w."codeNotation")
-                              -- Ids grow with time.
-                              order by a.packet limit 1) e),
+            (select json_agg(json_build_object('sha256', encode(f.sha256, 'hex'),
+                      'sender', e.sender, 'documentId', e.document_id))
+               from (select decode(pdf, 'hex') as sha256 from unnest(w.pdfs) as pdf) f,
+                    lateral ${firstPacketOf('d.sender, d.document_id', {
+                      join: 'join document d on d.id = p.document',
+                      and: 'and (d.sender <> w.sender or d.code_number <> w."codeNumber" or d.code_notation <> w."codeNotation")',
+                    })} e),
             '[]') as same_files
      from jsonb_to_recordset($1::jsonb)
        as w (n integer, sender text, "documentId" text, "businessType" smallint, "codeNumber" text, "codeNotation" text,
@@ -117,7 +128,5 @@ const seen = prepared<[readonly Buffer[]], { sha256: string; brought_at: Date }>
   'first-seen',
   `select encode(f.sha256, 'hex') as sha256, e.brought_at
      from unnest($1::bytea[]) as f (sha256),
-          lateral (select p.brought_at from attachment a join packet p on p.id = a.packet
-                    where a.sha256 = f.sha256 and a.verdict is not null
-                    order by a.packet limit 1) e`,
+          lateral ${firstPacketOf('p.brought_at')} e`,
 );

@@ -52,6 +52,16 @@ export const tables = {
     wrapped: 'boolean',
     verdict: 'jsonb?',
   },
+  archived_pdf: {
+    packet: 'uuid',
+    n: 'smallint',
+    file: 'smallint',
+    path: 'text',
+    bytes: 'bigint',
+    sha256: 'bytea?',
+    main: 'boolean',
+    verdict: 'jsonb',
+  },
   delivery: {
     id: 'uuid',
     carries: 'text',

@@ -1,16 +1,24 @@
-import { clearSpool, spool } from '@edoc-axis/content';
-import { decodeAttachment, type MeasuredAttachment, type PacketBytes } from '@edoc-axis/edxml';
-import type { AttachmentReport, PacketMeasurements, PdfReport, SignatureRemark } from '@edoc-axis/signature';
-import { Logger } from '@nestjs/common';
+import type { MeasuredAttachment, PacketBytes } from '@edoc-axis/edxml';
+import {
+  type ArchivedFinding,
+  type ArchiveReport,
+  type AttachmentReport,
+  type ListedPdf,
+  mayBeArchive,
+  type PacketMeasurements,
+  type PdfReport,
+  type SignatureRemark,
+} from '@edoc-axis/signature';
+import { keepDecodedAttachments, leftUntil, type Unread } from './decoded-attachments.js';
 import type { PdfReadingLimits } from './pdf-reading-limits.js';
 import { openPdfThreads, type PdfSource, type ThreadOutcome } from './pdf-threads.js';
-import { createRoom } from './room.js';
+import { type ReadingTurn, startTurn } from './reading-turn.js';
 
 /** Reads the signatures of the PDF files among a packet's attachments, each in a thread that may die of it. */
 export interface PdfAttachments {
   /**
-   * A report of each attachment that is a PDF file, or says or hides that it may be one; none for most packets, at no
-   * cost. What cannot be read now, or not within the limits, is said there and never left out.
+   * A report of each attachment that is a PDF file or a ZIP file; none for most packets, at no cost. What cannot be read
+   * now, or not within the limits, is said there and never left out.
    * @param packet asked for only when there is something to read
    * @param reportsBytesMax the reports written as JSON; what goes beyond is said to be too long
    */
@@ -31,107 +39,109 @@ export interface PdfAttachmentsOptions {
 }
 
 export function openPdfAttachments({ limits, spoolFolder, script }: PdfAttachmentsOptions): PdfAttachments {
-  const logger = new Logger('pdf');
   const threads = openPdfThreads(limits, script);
-  const room = createRoom(limits.decodedBytesMax);
-  let cleared: Promise<void> | undefined;
+  const files = keepDecodedAttachments(limits, spoolFolder);
+  const { pdfBytesMax, pdfsMax, archivesMax, pdfMs, packetMs } = limits;
 
-  async function readOne(attachment: MeasuredAttachment, packet: PacketBytes, until: number): Promise<Found> {
-    const { bytes } = attachment;
-    const { pdfBytesMax, packetMs: waitMs } = limits;
-    if (bytes > pdfBytesMax) return notRead('pdf.too-large', { pdfBytesMax });
-    if (!(await room.take(bytes, leftUntil(until)))) return notRead('pdf.reader-busy', { waitMs });
-    try {
-      const decoded = await decode(attachment, packet);
-      try {
-        return foundIn(await threads.read(decoded.source, leftUntil(until)), bytes, limits);
-      } finally {
-        await decoded.discard();
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-      logger.error({ message: 'A PDF file could not be written to be read.', error });
-      return notRead('pdf.reader-busy', { waitMs });
-    } finally {
-      room.giveBack(bytes);
-    }
+  async function readPdf(attachment: MeasuredAttachment, packet: () => PacketBytes, turn: ReadingTurn) {
+    const { bytes: pdfBytes } = attachment;
+    if (!turn.takePdf()) return notRead('pdf.too-many-files', { pdfsMax });
+    if (pdfBytes > pdfBytesMax) return notRead('pdf.too-large', { pdfBytesMax });
+    return files.decoded(attachment, packet(), turn.until, async (source): Promise<ReadPdf | Unread> => {
+      const outcome = await threads.read(source, leftUntil(turn.until));
+      if ('answer' in outcome) return { report: outcome.answer };
+      if (outcome.failed === 'no-thread') return busy();
+      return { report: { readable: false, pdfBytes, ...failures.pdf[outcome.failed](pdfMs) } };
+    });
   }
 
-  async function decode(attachment: MeasuredAttachment, packet: PacketBytes): Promise<Decoded> {
-    const pieces = decodeAttachment(packet, attachment);
-    if (attachment.bytes <= limits.inMemoryBytesMax) {
-      const gathered: Uint8Array[] = [];
-      for await (const piece of pieces) gathered.push(piece);
-      // Memory of its own: a thread is given what lies around a slice of the common pool as well.
-      return { source: { bytes: new Uint8Array(Buffer.concat(gathered)) }, discard: async () => undefined };
+  async function readArchive(attachment: MeasuredAttachment, packet: () => PacketBytes, turn: ReadingTurn) {
+    if (!turn.takeArchive()) return notRead('archive.too-many', { archivesMax });
+    if (attachment.bytes > pdfBytesMax) return notRead('archive.too-large', { archiveBytesMax: pdfBytesMax });
+    return files.decoded(attachment, packet(), turn.until, async (source): Promise<Unpacked | Unread> => {
+      const listed = orFailure(await threads.list(source, leftUntil(turn.until)));
+      if ('notRead' in listed) return listed;
+      if ('refused' in listed) return { notRead: listed.refused };
+      return { archive: await readArchived(source, listed.pdfs, listed.files, turn) };
+    });
+  }
+
+  async function readArchived(
+    source: PdfSource,
+    listed: readonly ListedPdf[],
+    fileCount: number,
+    turn: ReadingTurn,
+  ): Promise<ArchiveReport> {
+    const pdfs: ArchiveReport['pdfs'][number][] = [];
+    for (const file of listed) {
+      if (!turn.takePdf()) {
+        const left: SignatureRemark = {
+          code: 'archive.files-left',
+          params: { pdfsMax, left: listed.length - pdfs.length },
+        };
+        return { files: fileCount, pdfs, left };
+      }
+      const { path, bytes } = file;
+      pdfs.push({ path, bytes, ...turn.fit(await readFile(source, file, turn)) });
     }
-    await (cleared ??= clearSpool(spoolFolder));
-    const { descriptor, close } = await spool(spoolFolder, pieces);
-    return { source: { descriptor }, discard: close };
+    return { files: fileCount, pdfs };
+  }
+
+  async function readFile(source: PdfSource, file: ListedPdf, { until }: ReadingTurn): Promise<ArchivedFinding> {
+    if (file.notRead) return { notRead: file.notRead };
+    if (file.bytes > pdfBytesMax) return notRead('pdf.too-large', { pdfBytesMax });
+    return files.unpacked(file.bytes, until, async (unpackInto) =>
+      orFailure(await threads.readArchived(source, file, leftUntil(until), unpackInto)),
+    );
+  }
+
+  function orFailure<Answer>(outcome: ThreadOutcome<Answer>): Answer | Unread {
+    if ('answer' in outcome) return outcome.answer;
+    return outcome.failed === 'no-thread' ? busy() : { notRead: failures.archive[outcome.failed](pdfMs) };
+  }
+
+  function busy(): Unread {
+    return notRead('pdf.reader-busy', { waitMs: packetMs });
   }
 
   return {
     async read({ reading }, packet, reportsBytesMax) {
-      const concerned = reading.attachments.filter(mayBePdf);
+      const concerned = reading.attachments.filter((one) => one.magic === 'pdf' || mayBeArchive(one));
       if (concerned.length === 0) return [];
-      const until = performance.now() + limits.packetMs;
+      const turn = startTurn(limits, reportsBytesMax);
       const reports: AttachmentReport[] = [];
-      let reportsBytes = 0;
-      let pdfs = 0;
       for (const attachment of concerned) {
-        const found = await findIn(attachment);
-        const bytes = JSON.stringify(found).length;
-        const fits = reportsBytes + bytes <= reportsBytesMax;
-        if (fits) reportsBytes += bytes;
-        const said = fits ? found : notRead('pdf.report-too-long', { reportBytesMax: reportsBytesMax });
-        reports.push({ attachment: attachment.index, ...said });
+        const found = mayBeArchive(attachment)
+          ? await readArchive(attachment, packet, turn)
+          : turn.fit(await readPdf(attachment, packet, turn));
+        reports.push({ attachment: attachment.index, ...found });
       }
       return reports;
-
-      async function findIn(attachment: MeasuredAttachment): Promise<Found> {
-        if (isArchive(attachment)) return notRead('pdf.inside-archive', {});
-        if (pdfs >= limits.pdfsMax) return notRead('pdf.too-many-files', { pdfsMax: limits.pdfsMax });
-        pdfs += 1;
-        return readOne(attachment, packet(), until);
-      }
     },
     close: () => threads.close(),
   };
 }
 
-type Found = { readonly report: PdfReport } | { readonly notRead: SignatureRemark };
-
-interface Decoded {
-  readonly source: PdfSource;
-  readonly discard: () => Promise<void>;
+interface ReadPdf {
+  readonly report: PdfReport;
 }
 
-function mayBePdf(attachment: MeasuredAttachment): boolean {
-  return attachment.magic === 'pdf' || isArchive(attachment);
+interface Unpacked {
+  readonly archive: ArchiveReport;
 }
 
-/** Office files are archives as well; those that hold documents of their own are named, or wrapped by builders. */
-function isArchive({ magic, name, contentType = '', wrapped }: MeasuredAttachment): boolean {
-  if (magic !== 'zip') return false;
-  return wrapped || /\.(zip|pdf)$/i.test(name) || /\b(zip|x-zip-compressed|pdf)$/i.test(contentType);
-}
+/** What is said of a file whose thread did not answer. */
+const failures = {
+  pdf: {
+    'took-too-long': (waitMs: number): SignatureRemark => ({ code: 'pdf.took-too-long', params: { waitMs } }),
+    died: (): SignatureRemark => ({ code: 'pdf.reader-failed', params: {} }),
+  },
+  archive: {
+    'took-too-long': (waitMs: number): SignatureRemark => ({ code: 'archive.took-too-long', params: { waitMs } }),
+    died: (): SignatureRemark => ({ code: 'archive.reader-failed', params: {} }),
+  },
+};
 
-function foundIn(outcome: ThreadOutcome, pdfBytes: number, { pdfMs, packetMs }: PdfReadingLimits): Found {
-  if ('report' in outcome) return { report: outcome.report };
-  switch (outcome.failed) {
-    case 'no-thread':
-      return notRead('pdf.reader-busy', { waitMs: packetMs });
-    case 'took-too-long':
-      return { report: { readable: false, pdfBytes, code: 'pdf.took-too-long', params: { waitMs: pdfMs } } };
-    case 'died':
-      return { report: { readable: false, pdfBytes, code: 'pdf.reader-failed', params: {} } };
-  }
-}
-
-function notRead(code: SignatureRemark['code'], params: SignatureRemark['params']): Found {
+function notRead(code: SignatureRemark['code'], params: SignatureRemark['params']): Unread {
   return { notRead: { code, params } };
-}
-
-function leftUntil(until: number): number {
-  return Math.max(0, until - performance.now());
 }

@@ -1,15 +1,19 @@
 /** What the PDF files of strangers may cost this process. What lies beyond is not read, and the report says so. */
 export interface PdfReadingLimits {
-  /** PDF files looked into, of one packet. */
+  /** PDF files looked into, of one packet: attachments and files in archives. */
   readonly pdfsMax: number;
+  /** Archives looked into, of one packet; each has limits of its own (`archiveLimits`). */
+  readonly archivesMax: number;
   readonly pdfBytesMax: number;
-  /** For one file in its thread; a thread that takes longer is ended. */
+  /** For one file in its thread, or the list of an archive; a thread that takes longer is ended. */
   readonly pdfMs: number;
   /** For all files of one packet, waiting for a thread and for room included. */
   readonly packetMs: number;
   /** Decoded files of all packets together, in memory and on disk. */
   readonly decodedBytesMax: number;
-  /** Files up to this size are decoded in memory, larger ones to disk. */
+  /** Files unpacked from archives, likewise. Room of its own: who holds an archive may wait for it, nobody the other way. */
+  readonly unpackedBytesMax: number;
+  /** Files up to this size are decoded and unpacked in memory, larger ones to disk. */
   readonly inMemoryBytesMax: number;
   readonly threadsMax: number;
   readonly threadHeapMebibytesMax: number;
@@ -22,10 +26,12 @@ const mebibyte = 1024 ** 2;
 
 export const defaultPdfReadingLimits: PdfReadingLimits = {
   pdfsMax: 50,
+  archivesMax: 50,
   pdfBytesMax: 256 * mebibyte,
   pdfMs: 10_000,
   packetMs: 25_000,
   decodedBytesMax: 1024 * mebibyte,
+  unpackedBytesMax: 512 * mebibyte,
   inMemoryBytesMax: mebibyte,
   threadsMax: 2,
   threadHeapMebibytesMax: 256,

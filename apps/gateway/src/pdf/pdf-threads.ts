@@ -1,23 +1,40 @@
 import { Worker } from 'node:worker_threads';
-import type { PdfReport } from '@edoc-axis/signature';
+import type { ArchivedFile, ArchivedFinding, ArchiveListing, PdfReport } from '@edoc-axis/signature';
 import type { PdfReadingLimits } from './pdf-reading-limits.js';
 
-/** A PDF file as a thread of this process can read it: a file stays open until the answer is there. */
+/** A file as a thread of this process can read it: a file stays open until the answer is there. */
 export type PdfSource = { readonly bytes: Uint8Array } | { readonly descriptor: number };
 
 export interface PdfTask {
   readonly source: PdfSource;
+  readonly wanted: Wanted;
   /** The reader gives up by itself after this. */
   readonly readingMsMax: number;
 }
 
-/** What became of a task. A thread that failed is gone, with all it held, before its failure is told. */
-export type ThreadOutcome =
-  { readonly report: PdfReport } | { readonly failed: 'took-too-long' | 'died' } | { readonly failed: 'no-thread' };
+/** What is to be found: signatures of a PDF file, the PDF files of an archive, or the signatures of one of those. */
+type Wanted =
+  | { readonly kind: 'signatures' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'archived-signatures'; readonly file: ArchivedFile; readonly unpackInto?: number };
 
+export type PdfAnswer = PdfReport | ArchiveListing | ArchivedFinding;
+
+/** What became of a task. A thread that failed is gone, with all it held, before its failure is told. */
+export type ThreadOutcome<Answer> =
+  { readonly answer: Answer } | { readonly failed: 'took-too-long' | 'died' } | { readonly failed: 'no-thread' };
+
+/** Each reads in a thread of its own, waits at most `waitMs` for one that is free, and never throws. */
 export interface PdfThreads {
-  /** Reads in a thread of its own. Waits at most `waitMs` for one that is free. Never throws. */
-  read(source: PdfSource, waitMs: number): Promise<ThreadOutcome>;
+  read(source: PdfSource, waitMs: number): Promise<ThreadOutcome<PdfReport>>;
+  list(source: PdfSource, waitMs: number): Promise<ThreadOutcome<ArchiveListing>>;
+  /** @param unpackInto an empty file, open for reading and writing, that takes what is unpacked; else memory does */
+  readArchived(
+    source: PdfSource,
+    file: ArchivedFile,
+    waitMs: number,
+    unpackInto?: number,
+  ): Promise<ThreadOutcome<ArchivedFinding>>;
   close(): Promise<void>;
 }
 
@@ -78,18 +95,28 @@ export function openPdfThreads(limits: Limits, script: URL = builtThread): PdfTh
     else if (all.has(worker)) idle.push(worker);
   }
 
+  /** The thread answers what it was asked for: it runs our script alone. */
+  async function ask<Answer extends PdfAnswer>(
+    source: PdfSource,
+    wanted: Wanted,
+    waitMs: number,
+  ): Promise<ThreadOutcome<Answer>> {
+    const worker = await take(waitMs);
+    if (!worker || closing) return { failed: 'no-thread' };
+    try {
+      const outcome = await runTask<Answer>(worker, { source, wanted, readingMsMax: limits.pdfMs });
+      // A thread we ended ourselves says nothing about the file.
+      return closing && 'failed' in outcome ? { failed: 'no-thread' } : outcome;
+    } finally {
+      giveBack(worker);
+    }
+  }
+
   return {
-    async read(source, waitMs) {
-      const worker = await take(waitMs);
-      if (!worker || closing) return { failed: 'no-thread' };
-      try {
-        const outcome = await runTask(worker, { source, readingMsMax: limits.pdfMs });
-        // A thread we ended ourselves says nothing about the file.
-        return closing && 'failed' in outcome ? { failed: 'no-thread' } : outcome;
-      } finally {
-        giveBack(worker);
-      }
-    },
+    read: (source, waitMs) => ask(source, { kind: 'signatures' }, waitMs),
+    list: (source, waitMs) => ask(source, { kind: 'list' }, waitMs),
+    readArchived: (source, file, waitMs, unpackInto) =>
+      ask(source, { kind: 'archived-signatures', file, unpackInto }, waitMs),
     async close() {
       closing = true;
       await Promise.all([...all].map((worker) => worker.terminate()));
@@ -98,7 +125,7 @@ export function openPdfThreads(limits: Limits, script: URL = builtThread): PdfTh
 }
 
 /** Resolves when the thread has answered or is no more: until then it may still read from the open file. */
-function runTask(worker: Worker, task: PdfTask): Promise<ThreadOutcome> {
+function runTask<Answer>(worker: Worker, task: PdfTask): Promise<ThreadOutcome<Answer>> {
   return new Promise((resolve) => {
     let late = false;
     const deadline = setTimeout(() => {
@@ -106,9 +133,9 @@ function runTask(worker: Worker, task: PdfTask): Promise<ThreadOutcome> {
       // Of one that ended unnoticed no further word would come.
       void worker.terminate().then(ended);
     }, task.readingMsMax + graceMs);
-    const answered = (report: PdfReport) => settle({ report });
+    const answered = (answer: Answer) => settle({ answer });
     const ended = () => settle({ failed: late ? 'took-too-long' : 'died' });
-    const settle = (outcome: ThreadOutcome) => {
+    const settle = (outcome: ThreadOutcome<Answer>) => {
       clearTimeout(deadline);
       worker.off('message', answered);
       worker.off('exit', ended);

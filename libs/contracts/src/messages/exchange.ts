@@ -59,7 +59,7 @@ export const carriedPacket = z.union([
 ]);
 
 /**
- * The gateway's measurements of the packet and, as `pdfs`, what it found in PDF attachments (`AttachmentReport`). Their
+ * The gateway's measurements of the packet and, as `pdfs`, what it found in PDF files (`AttachmentReport`). Their
  * shapes belong to the signature library, which also checks them; what is too long for a message lies beside the packet
  * and is named by its digest.
  */

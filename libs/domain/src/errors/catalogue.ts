@@ -1,5 +1,6 @@
 import { agencyErrors } from './agency.js';
 import { answerErrors } from './answer.js';
+import { archiveErrors } from './archive.js';
 import { axisErrors } from './axis.js';
 import { callerErrors } from './caller.js';
 import { certificateErrors } from './certificate.js';
@@ -40,6 +41,7 @@ const entries = {
   ...signatureErrors,
   ...pdfErrors,
   ...pdfStructureErrors,
+  ...archiveErrors,
   ...cmsErrors,
   ...certificateErrors,
   ...revocationErrors,

@@ -18,7 +18,9 @@ export function parsePdfReport(value: unknown): PdfReport {
 }
 
 /** What a file calls its fields is anybody's: as it stands here it can be kept in a database and put into a sentence. */
-const text = z.string().transform((written) => written.replaceAll('\u0000', '\ufffd').replace(/\p{Cs}/gu, '\ufffd'));
+export const text = z
+  .string()
+  .transform((written) => written.replaceAll('\u0000', '\ufffd').replace(/\p{Cs}/gu, '\ufffd'));
 const whole = z.number().int().nonnegative();
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const moment = z.iso.datetime();

@@ -1,10 +1,15 @@
 import type { Draft } from '@edoc-axis/domain';
-import { writeDocumentPacket, writeStatusPacket } from '@edoc-axis/edxml';
+import { type MeasuredAttachment, writeDocumentPacket, writeStatusPacket } from '@edoc-axis/edxml';
 import {
   accessBytes,
+  type ArchivedReport,
   type AttachmentReport,
   createPacketMeasurer,
+  listArchive,
+  mayBeArchive,
   type PacketMeasurements,
+  type RandomAccess,
+  readArchivedPdf,
   readPdfSignatures,
   signPacketBytes,
 } from '@edoc-axis/signature';
@@ -55,10 +60,12 @@ export function aDocument(draft: Partial<Draft> = {}, files: readonly Buffer[] =
       const packet = measure(
         signer ? signPacketBytes(bytes, { key: signer.privateKey, certificate: signer.certificatePem }) : bytes,
       );
-      return {
-        ...packet,
-        pdfs: packet.measured.reading.attachments.flatMap(({ index, magic }) => reportOn(index, magic, files)),
-      };
+      const pdfs: AttachmentReport[] = [];
+      for (const attachment of packet.measured.reading.attachments) {
+        const file = files[attachment.index];
+        if (file) pdfs.push(...(await reportOn(attachment, file)));
+      }
+      return { ...packet, pdfs };
     },
   };
 }
@@ -79,7 +86,19 @@ export function measure(bytes: Buffer): TestPacket {
   return { bytes, measured: measurer.end(), pdfs: [] };
 }
 
-function reportOn(attachment: number, magic: string, files: readonly Buffer[]): AttachmentReport[] {
-  const file = files[attachment];
-  return magic === 'pdf' && file ? [{ attachment, report: readPdfSignatures(accessBytes(file)) }] : [];
+async function reportOn(attachment: MeasuredAttachment, file: Buffer): Promise<AttachmentReport[]> {
+  const { index, magic } = attachment;
+  if (mayBeArchive(attachment)) return [await archiveReport(index, accessBytes(file))];
+  return magic === 'pdf' ? [{ attachment: index, report: readPdfSignatures(accessBytes(file)) }] : [];
+}
+
+async function archiveReport(attachment: number, archive: RandomAccess): Promise<AttachmentReport> {
+  const listing = await listArchive(archive);
+  if ('refused' in listing) return { attachment, notRead: listing.refused };
+  const pdfs: ArchivedReport[] = [];
+  for (const { notRead, ...file } of listing.pdfs) {
+    const { path, bytes } = file;
+    pdfs.push({ path, bytes, ...(notRead ? { notRead } : await readArchivedPdf(archive, file)) });
+  }
+  return { attachment, archive: { files: listing.files, pdfs } };
 }

@@ -7,11 +7,14 @@ export interface PacketParts {
   readonly attachments?: readonly Buffer[];
   readonly recipients?: readonly string[];
   readonly subject?: string;
+  /** What the attachments call themselves: `1.pdf`, `application/pdf` where nothing is said. */
+  readonly name?: (n: number) => string;
+  readonly contentType?: string;
 }
 
 /** An unsigned packet as an ordinary builder writes it. */
 export function aPacket({ attachments = [Buffer.from('%PDF-1.4 thử nghiệm')], ...envelope }: PacketParts = {}): Buffer {
-  const contents = attachments.map((bytes, index) => attachment(index + 1, bytes.toString('base64')));
+  const contents = attachments.map((bytes, index) => attachment(index + 1, bytes.toString('base64'), envelope));
   return Buffer.from(`${head(envelope, attachments.length)}${contents.join('')}${tail}`);
 }
 
@@ -75,8 +78,9 @@ function head(
   ].join('');
 }
 
-function attachment(n: number, base64: string): string {
-  return `<Attachment><ContentId>cid:${n}</ContentId><AttachmentName>${n}.pdf</AttachmentName><Description>Tệp ${n}</Description><ContentType>application/pdf</ContentType><ContentTransferEncoded>${base64}</ContentTransferEncoded></Attachment>`;
+function attachment(n: number, base64: string, { name, contentType = 'application/pdf' }: PacketParts = {}): string {
+  const called = name?.(n) ?? `${n}.pdf`;
+  return `<Attachment><ContentId>cid:${n}</ContentId><AttachmentName>${called}</AttachmentName><Description>Tệp ${n}</Description><ContentType>${contentType}</ContentType><ContentTransferEncoded>${base64}</ContentTransferEncoded></Attachment>`;
 }
 
 const tail = '</AttachmentEncoded></edXML>\n';

@@ -1,6 +1,6 @@
 import type { DocumentView } from '@edoc-axis/contracts';
 import { cutText } from '@edoc-axis/domain';
-import type { AttachmentRow, ShownPacket } from '../../store/documents.js';
+import type { ArchivedRow, AttachmentRow, ShownPacket } from '../../store/documents.js';
 import { pdfVerdictView, type ShownOfPdf, type StoredPdfVerdict } from './pdf-verdict-view.js';
 
 /** What all attachments together may take of an answer that has room for the deliveries too. */
@@ -35,7 +35,7 @@ export function attachmentViews({ attachments, main_attachment }: ShownPacket): 
 }
 
 function attachmentView(row: AttachmentRow, main: boolean, shown: Cut): AttachmentView {
-  const { n, name, description, content_type, bytes, sha256, verdict } = row;
+  const { n, name, description, content_type, bytes, sha256, verdict, archived } = row;
   const cut = (text: string | null) => (text === null ? undefined : cutText(text, shown.charactersMax));
   const isJudged = verdict !== null && (main || shown.verdictsOf !== 'main');
   return {
@@ -47,5 +47,20 @@ function attachmentView(row: AttachmentRow, main: boolean, shown: Cut): Attachme
     sha256,
     main,
     pdf: isJudged ? pdfVerdictView(verdict as StoredPdfVerdict, shown) : undefined,
+    files: filesView(archived ?? [], shown),
   };
+}
+
+/** Of an archive that holds PDF files; the list is there only where it is not empty. */
+function filesView(archived: readonly ArchivedRow[], shown: Cut): AttachmentView['files'] {
+  const files = archived
+    .filter(({ main }) => main || shown.verdictsOf !== 'main')
+    .map(({ path, bytes, sha256, main, verdict }) => ({
+      path: cutText(path, shown.charactersMax),
+      bytes,
+      sha256: sha256 ?? undefined,
+      main,
+      pdf: pdfVerdictView(verdict as StoredPdfVerdict, shown),
+    }));
+  return files.length === 0 ? undefined : files;
 }

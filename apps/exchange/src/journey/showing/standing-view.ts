@@ -7,7 +7,8 @@ import type { StoredPdfVerdict } from './pdf-verdict-view.js';
 
 /** What the signatures make of a document before the law, from what was judged when it came. */
 export function standingView({ verdict, attachments, main_attachment }: ShownPacket): DocumentView['standing'] {
-  const main = attachments.find(({ n }) => n === main_attachment)?.verdict;
+  const attachment = attachments.find(({ n }) => n === main_attachment);
+  const main = attachment?.verdict ?? attachment?.archived?.find((file) => file.main)?.verdict;
   const standing = standingOf(
     signersOf(verdict as PacketJudgement, (main ?? undefined) as StoredPdfVerdict | undefined),
   );

@@ -1,13 +1,16 @@
 import { shown } from '@edoc-axis/domain';
 import type { MeasuredAttachment } from '@edoc-axis/edxml';
-import type { NewAttachment } from '../../store/accept-submission.js';
+import type { NewArchivedPdf, NewAttachment } from '../../store/accept-submission.js';
 import { briefTexts } from './brief-texts.js';
 import type { JudgedPdf } from './judge-pdfs.js';
+import { mainPdfOf } from './judge-signatures.js';
 import type { Judged } from './judge-submission.js';
 
 /** Every attachment as it is kept, with what was judged of those that are PDF files. */
 export function attachmentRows({ reading, pdfs }: Judged): NewAttachment[] {
-  const judgements = new Map(pdfs.map(({ attachment, judgement }) => [attachment.index, judgement]));
+  const judgements = new Map(
+    pdfs.flatMap(({ attachment, inside, judgement }) => (inside ? [] : [[attachment.index, judgement] as const])),
+  );
   return reading.attachments.map((attachment) => attachmentRow(attachment, judgements.get(attachment.index)));
 }
 
@@ -25,4 +28,22 @@ function attachmentRow(attachment: MeasuredAttachment, judgement?: JudgedPdf['ju
     wrapped: attachment.wrapped,
     verdict: judgement ? briefTexts(judgement) : null,
   };
+}
+
+/** Every PDF file inside an archive as it is kept; `file` counts those of one archive. */
+export function archivedPdfRows(judged: Judged): NewArchivedPdf[] {
+  const main = mainPdfOf(judged);
+  let file = 0;
+  let before: MeasuredAttachment | undefined;
+  return judged.pdfs.flatMap((pdf) => {
+    const { attachment, inside, judgement } = pdf;
+    if (!inside) return [];
+    file = attachment === before ? file + 1 : 1;
+    before = attachment;
+    const { path, bytes, sha256 } = inside;
+    const row = { n: attachment.index + 1, file, path: shown(path), bytes: String(bytes), main: pdf === main };
+    return [
+      { ...row, sha256: sha256 === undefined ? null : Buffer.from(sha256, 'hex'), verdict: briefTexts(judgement) },
+    ];
+  });
 }

@@ -1,5 +1,6 @@
 import {
   type BadRecipient,
+  cutText,
   type FactKind,
   isUrgent,
   type PlannedDelivery,
@@ -13,10 +14,10 @@ import type { AcceptedSubmission, NewDelivery, NewDocument, NewPacket } from '..
 import type { NewFact, NewReceipt } from '../../store/new-rows.js';
 import { issueReceipt } from '../issue-receipt.js';
 import type { ExchangePorts } from '../ports.js';
-import { attachmentRows } from './attachment-rows.js';
+import { archivedPdfRows, attachmentRows } from './attachment-rows.js';
 import type { NewSubmission } from './decide-submission.js';
 import { firstNamed } from './first-named.js';
-import type { JudgedPdf } from './judge-pdfs.js';
+import { digestOf, type JudgedPdf } from './judge-pdfs.js';
 import { mainPdfOf } from './judge-signatures.js';
 import type { Judged } from './judge-submission.js';
 import type { Submission } from './read-submission.js';
@@ -67,6 +68,7 @@ export function composeAcceptance(
     document: decision.document === undefined ? documentRow(judged, id, newPacket.id, decision) : undefined,
     packet: newPacket,
     attachments: attachmentRows(judged),
+    archivedPdfs: archivedPdfRows(judged),
     deliveries: [...good, ...bad.map(({ delivery }) => delivery)],
     urgent: isUrgent(priority),
     expiresAt: new Date(at.getTime() + ports.times.timeToLiveMs),
@@ -164,12 +166,22 @@ function acceptanceReceipt({ ports, judged, doc, by }: Acting, deliveries: reado
   });
 }
 
-function claimOf(pdf: JudgedPdf, { mainDocument }: Judged): JudgedPdfClaim {
-  const { index, sha256 } = pdf.attachment;
-  const claim = { n: index + 1, sha256, verdict: pdf.judgement.verdict };
-  if (index !== mainDocument) return claim;
-  const remarks = remarksOnThePast(pdf);
-  return { ...claim, main: true, ...(remarks.length > 0 ? { remarks } : {}) };
+/** A path in a receipt is for people, and shorter than some archives have them; the digest tells which file it is. */
+const pathCharactersMax = 200;
+
+function claimOf(pdf: JudgedPdf, judged: Judged): JudgedPdfClaim {
+  const { attachment, inside, judgement } = pdf;
+  const path = inside && cutText(inside.path, pathCharactersMax);
+  const isMain = pdf === mainPdfOf(judged);
+  const remarks = isMain ? remarksOnThePast(pdf) : [];
+  return {
+    n: attachment.index + 1,
+    ...(path === undefined ? {} : { path }),
+    sha256: digestOf(pdf) ?? attachment.sha256,
+    verdict: judgement.verdict,
+    ...(isMain ? { main: true } : {}),
+    ...(remarks.length > 0 ? { remarks } : {}),
+  };
 }
 
 function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewReceipt): NewFact[] {

@@ -2,7 +2,7 @@ import { type AgencyCode, businessTypes, type DeliveryPlan, judgeRepetition, typ
 import { cutPage, type Database } from '@edoc-axis/platform';
 import { findEarlier, type NamedDocument, type SameFile } from '../../store/names.js';
 import type { ExchangePorts } from '../ports.js';
-import { nameOf } from './judge-pdfs.js';
+import { digestOf, nameOfPdf } from './judge-pdfs.js';
 import { type Judged, planFor } from './judge-submission.js';
 import type { Refusal } from './refusal.js';
 
@@ -63,7 +63,7 @@ export async function decideSubmission(
   }
 
   const { codeNumber, codeNotation } = code;
-  const pdfs = judged.pdfs.map(({ attachment }) => attachment.sha256);
+  const pdfs = judged.pdfs.flatMap((pdf) => digestOf(pdf) ?? []);
   const sought = { sender, documentId, businessType, codeNumber, codeNotation, pdfs };
   const { named, numberedAt, sameFiles } = await findEarlier(database, sought);
   const contentDigest = Buffer.from(measured.reading.contentDigest, 'hex');
@@ -96,8 +96,8 @@ export async function decideSubmission(
 function earlierFiles({ pdfs }: Judged, sameFiles: readonly SameFile[]): EarlierFile[] {
   const bySha256 = new Map(sameFiles.map((file) => [file.sha256, file]));
   return [...bySha256.values()].flatMap(({ sha256, sender, documentId }) => {
-    const pdf = pdfs.find(({ attachment }) => attachment.sha256 === sha256);
-    return pdf ? [{ attachmentName: nameOf(pdf.attachment), sender, documentId }] : [];
+    const pdf = pdfs.find((one) => digestOf(one) === sha256);
+    return pdf ? [{ attachmentName: nameOfPdf(pdf), sender, documentId }] : [];
   });
 }
 

@@ -25,7 +25,7 @@ export interface JudgedSignatures {
   readonly policy: Policy;
   /** The packet's. */
   readonly signature: PacketJudgement;
-  /** Of every PDF attachment, in the order of the packet. */
+  /** Of every PDF file, in the order of the packet and of its archives. */
   readonly pdfs: readonly JudgedPdf[];
   /** Index of the attachment that is the document itself. */
   readonly mainDocument?: number;
@@ -48,15 +48,15 @@ export async function judgeSignatures(
   const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs);
   const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered });
   const findRevocation = strangersIn(ports, at);
-  const pdfs = await judgePdfs(ports, submission, { sender, at, findRegistered, findRevocation });
   const mainDocument = mainDocumentOf(reading)?.index;
+  const pdfs = await judgePdfs(ports, submission, { sender, at, findRegistered, findRevocation, mainDocument });
   const main = mainPdfOf({ pdfs, mainDocument })?.judgement;
   return { policy, signature, pdfs, mainDocument, standing: standingOf(signersOf(signature, main)) };
 }
 
-/** The judged main document; undefined when it is no PDF file. */
+/** The judged main document, or the one file of the archive that it is; undefined when it is no PDF file. */
 export function mainPdfOf({ pdfs, mainDocument }: Pick<JudgedSignatures, 'pdfs' | 'mainDocument'>) {
-  return pdfs.find(({ attachment }) => attachment.index === mainDocument);
+  return pdfs.find(({ attachment, inside }) => attachment.index === mainDocument && inside?.alone !== false);
 }
 
 /** Whose good signatures stand on the packet or in its main document. */

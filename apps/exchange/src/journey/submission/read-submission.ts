@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { HeardBy, submitDocument } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
+import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import {
   type AttachmentReport,
+  mayBeArchive,
   type PacketMeasurements,
   parseAttachmentReports,
   parseMeasurements,
@@ -12,7 +14,7 @@ import type { ExchangePorts } from '../ports.js';
 /** What was submitted: the gateway's measurements, checked as far as that can be done without reading the packet again. */
 export interface Submission {
   readonly measured: PacketMeasurements;
-  /** What was found in PDF attachments. */
+  /** What was found in PDF attachments and archives. */
   readonly pdfs: readonly AttachmentReport[];
   readonly packet: { readonly inline: Buffer } | { readonly incoming: string };
   /** SHA-256 (hex) of the transport certificate of the gateway that measured it. */
@@ -51,10 +53,15 @@ function reportsIn(told: unknown, { reading }: PacketMeasurements): AttachmentRe
   const attachments = new Map(reading.attachments.map((attachment) => [attachment.index, attachment]));
   for (const one of reports) {
     const attachment = attachments.get(one.attachment);
-    if (attachment && (!('report' in one) || one.report.pdfBytes === attachment.bytes)) continue;
+    if (attachment && isAbout(one, attachment)) continue;
     throw new CataloguedError('process.bad-message', { pattern: 'attachment reports', problem: `${one.attachment}` });
   }
   return reports;
+}
+
+function isAbout(one: AttachmentReport, attachment: MeasuredAttachment): boolean {
+  if ('report' in one) return one.report.pdfBytes === attachment.bytes;
+  return 'archive' in one ? mayBeArchive(attachment) : true;
 }
 
 async function measurementsOf(
