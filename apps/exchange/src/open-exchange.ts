@@ -31,9 +31,6 @@ type Context = ProcessContext<'exchange'>;
 
 const trustOfTheProduct = fileURLToPath(new URL('../../../certs/trust', import.meta.url));
 
-/** Each question that waits for the database holds one; more would only wait for its processors. */
-const connectionsMax = 16;
-
 /** Opens everything the exchange needs, starts its loops and binds it to its questions. */
 export async function openExchange(context: Context): Promise<DynamicModule> {
   const { settings, keys, clock, shutdown } = context;
@@ -56,7 +53,7 @@ async function openDatabase({ settings: { databaseUrl: url }, keys, shutdown }: 
   }
   const access = { url, owner: 'exchange', password: keys.databasePassword } as const;
   await migrate(access, exchangeMigrations);
-  const database = createPool(access, { connectionsMax });
+  const database = createPool(access);
   shutdown.add('database', () => database.end());
   return database;
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import type { SchemaOwner } from '../home/places.js';
@@ -9,6 +10,8 @@ export interface PoolOptions {
   readonly statementMs?: number;
 }
 
+/** More than can work at once only wait for the processors, and cool each other's caches: statements of a kind go together. */
+const connectionsMaxOtherwise = 3 + availableParallelism();
 const connectMs = 5_000;
 const idleMs = 30_000;
 
@@ -24,7 +27,7 @@ const planning = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'e
 /** Connections of one schema's owner; unqualified names mean its own schema. */
 export function createPool(
   access: DatabaseAccess,
-  { connectionsMax = 10, statementMs = 30_000 }: PoolOptions = {},
+  { connectionsMax = connectionsMaxOtherwise, statementMs = 30_000 }: PoolOptions = {},
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: urlFor(access),
