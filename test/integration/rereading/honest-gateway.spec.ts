@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Policy } from '@edoc-axis/domain';
-import { createPacketMeasurer, signPdf } from '@edoc-axis/signature';
+import { type ArchiveReport, type AttachmentReport, createPacketMeasurer, signPdf } from '@edoc-axis/signature';
 import { openPacketReader } from '../../../apps/tracker/src/rereading/packet-reader.js';
 import { aSelfSignedCertificate, anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
+import { type HandPackedFile, writeZip } from '../../support/zip-by-hand.js';
 import { anActor } from '../exchange/support/actors.js';
+import { shapesOf } from '../../conformance/pdf/archive-bench.js';
+import { archiveAttacks } from '../../conformance/pdf/archive-attacks.js';
 import { type ExchangeUnderTest, startExchange } from '../exchange/support/exchange-under-test.js';
 import { aDocument, measure, type TestPacket } from '../exchange/support/packets.js';
 import { startTrackerBeside, type TrackerBeside } from './tracker-beside.js';
@@ -120,7 +123,7 @@ describe('what an honest gateway measured', () => {
     }
     await sender().sends(await letter(writePlainPdf(['CU'])).packet());
     await exchange.rows(`update packet set gateway = null, main_attachment = null, verdict = verdict - 'role'`);
-    await exchange.rows('update attachment set verdict = null');
+    await exchange.rows('update attachment set verdict = null, files = null');
     await tracker.pool.query('update rereading set position = 0');
     await tracker.rereads();
     expect(await tracker.found()).toEqual([]);
@@ -141,6 +144,126 @@ describe('what an honest gateway measured', () => {
     expect(new Set(verdicts)).toEqual(new Set(['absent', 'valid', 'invalid', 'unreadable']));
     await tracker.rereads();
     expect(await tracker.found()).toEqual([]);
+  });
+
+  describe('of archives', () => {
+    const text = { name: 'phu-luc.txt', content: Buffer.from('phụ lục') };
+    let one: HandPackedFile & { readonly content: Buffer };
+    let altered: Buffer;
+
+    beforeAll(async () => {
+      const { privateKey: key, certificatePem: certificate } = office;
+      one = { name: 'Hồ sơ/công văn.pdf', content: await signPdf(writePlainPdf(['CONG VAN']), { key, certificate }) };
+      altered = Buffer.from(one.content);
+      altered.write('KONG', altered.indexOf('CONG'));
+    });
+
+    async function isFoundAgain(...zips: Buffer[]): Promise<string> {
+      const { id } = await sender().sends(await letter(...zips).packet());
+      await tracker.rereads();
+      expect(await tracker.found()).toEqual([]);
+      expect(await tracker.unread()).toEqual([]);
+      return id;
+    }
+
+    it('however they were written, is what is found again', async () => {
+      const shapes = Object.values(shapesOf(one));
+      const id = await isFoundAgain(
+        ...shapes.map((shape) => writeZip([shape])),
+        ...shapes.map((shape) => writeZip([text, { ...shape, name: 'b.pdf' }, shape], { wideEnd: true })),
+      );
+      const { attachments } = await sender().sees(id);
+      expect(attachments.flatMap(({ files }) => files?.[0]?.pdf.verdict)).toEqual(
+        Array(2 * shapes.length).fill('valid'),
+      );
+    });
+
+    it('of one file and of several, as the main document and beside it, with all that may lie in them, is what is found again', async () => {
+      const others: HandPackedFile[] = [
+        { name: 'sửa.pdf', content: altered },
+        { name: 'cụt.pdf', content: one.content.subarray(0, 500) },
+        { name: 'là ảnh.pdf', content: Buffer.from('ảnh') },
+        { name: 'mật.doc', content: Buffer.from('mật'), flags: 1 },
+        { name: 'lạ.pdf', content: one.content, method: 12 },
+        { name: 'trong.zip', content: writeZip([one]) },
+      ];
+      const several = writeZip([text, one, ...others]);
+      await isFoundAgain(several);
+      await isFoundAgain(writeZip([one]), several, writeZip([text]), writeZip([]));
+      await isFoundAgain(writeZip([text]));
+      for (const other of others) await isFoundAgain(writeZip([other]), one.content);
+    });
+
+    it('that nobody reads, or reads to the end, is what is found again', async () => {
+      const attacks = Object.values(archiveAttacks).flat();
+      const letterInside = { name: 'cong-van.pdf', content: one.content };
+      const zips = attacks.map(([, build]) => build(letterInside)).filter(({ length }) => length < 1024 ** 2);
+      expect(zips.length).toBeGreaterThan(30);
+      for (let from = 0; from < zips.length; from += 20) await isFoundAgain(...zips.slice(from, from + 20));
+    });
+
+    it('is what is found again where it had no time, or no room, for all of them', async () => {
+      const zip = writeZip(['a.pdf', 'b.pdf', 'c.pdf'].map((name) => ({ ...one, name })));
+      const sends = async (said: (honest: AttachmentReport) => AttachmentReport[], ...before: Buffer[]) => {
+        const packet = await letter(...before, zip).packet();
+        await sender().sends({ ...packet, pdfs: packet.pdfs.flatMap(said) });
+      };
+      const left = { code: 'archive.files-left', params: { pdfsMax: 1, left: 2 } } as const;
+      const busy = { code: 'pdf.reader-busy', params: { waitMs: 1 } } as const;
+      const late = { code: 'archive.took-too-long', params: { waitMs: 1 } } as const;
+      for (const before of [[], [Buffer.from('chính')]]) {
+        for (const read of [0, 1]) {
+          await sends((said) => inArchive(said, ({ pdfs }) => ({ pdfs: pdfs.slice(0, read), left })), ...before);
+        }
+        for (const notRead of [busy, late]) {
+          const unread = ({ pdfs }: ArchiveReport) => ({
+            pdfs: pdfs.map((pdf, n) => (n === 1 ? { path: pdf.path, bytes: pdf.bytes, notRead } : pdf)),
+          });
+          await sends((said) => inArchive(said, unread), ...before);
+          await sends(({ attachment }) => [{ attachment, notRead }], ...before);
+        }
+        await sends(() => [], ...before);
+      }
+      await tracker.rereads();
+      expect(await tracker.found()).toEqual([]);
+    });
+
+    function inArchive(said: AttachmentReport, change: (archive: ArchiveReport) => Partial<ArchiveReport>) {
+      if (!('archive' in said)) throw new Error('no archive');
+      return [{ ...said, archive: { ...said.archive, ...change(said.archive) } }];
+    }
+
+    it('is what is found again of packets that an earlier version took', async () => {
+      const id = await isFoundAgain(writeZip([one]));
+      await exchange.rows(`delete from archived_pdf where packet = (select packet from document where id = '${id}')`);
+      await exchange.rows('update attachment set files = null');
+      await tracker.pool.query('update rereading set position = 0');
+      await tracker.rereads();
+      expect(await tracker.found()).toEqual([]);
+    });
+
+    it('larger than what is kept in memory is what is found again, in pages, and nothing of it stays on the disk', async () => {
+      const { privateKey: key, certificatePem: certificate } = office;
+      const long = 'd'.repeat(200);
+      const names = Array.from({ length: 300 }, (_, n) => `${long}/${n}.pdf`);
+      const many = names.map((name) => ({ name, content: Buffer.from('%PDF-1.7 ?') }));
+      const wide = writePlainPdf(Array.from({ length: 60_000 }, (_, n) => `DONG ${n}`));
+      const large = await signPdf(wide, { key, certificate });
+      const zip = writeZip([{ name: 'a.pdf', content: large, method: 0 }, ...many]);
+      const request = await sender().uploads(await letter(zip).packet());
+      expect(await sender().submitsRequest(request)).toMatchObject({ outcome: 'accepted' });
+      let pages = 0;
+      const reader = openPacketReader({ contentFolder: exchange.folder, spoolFolder: tracker.spoolFolder });
+      try {
+        await tracker.rereads({ reader, ask: (wanted) => tracker.asks(wanted).finally(() => (pages += 1)) });
+      } finally {
+        await reader.close();
+      }
+      expect(pages).toBeGreaterThan(1);
+      expect(await tracker.unread()).toEqual([]);
+      expect(await tracker.found()).toEqual([]);
+      expect(readdirSync(tracker.spoolFolder)).toEqual([]);
+    });
   });
 
   it('of a large packet, measured while it streamed, is what is found again, in the thread that reads for the tracker', async () => {

@@ -1,12 +1,13 @@
 import type { RequestOf, submitDocument } from '@edoc-axis/contracts';
 import type { Caller } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
-import { signPdf } from '@edoc-axis/signature';
+import { type ArchiveReport, type ReadArchived, signPdf } from '@edoc-axis/signature';
 import { examineExchange } from '../../../apps/exchange/src/examining/index.js';
 import * as journey from '../../../apps/exchange/src/journey/index.js';
 import * as suspicion from '../../../apps/exchange/src/rereading/index.js';
 import { anAuthority } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
+import { writeZip } from '../../support/zip-by-hand.js';
 import { anActor, refusal } from '../exchange/support/actors.js';
 import { type ExchangeUnderTest, startExchange } from '../exchange/support/exchange-under-test.js';
 import { overtaken } from '../exchange/support/overtaken.js';
@@ -206,6 +207,165 @@ describe('a gateway in a thief’s hands', () => {
     for (const id of [first, second]) {
       expect(found.find((one) => one.document === id)?.names).toEqual(['pdf-signatures']);
     }
+  });
+
+  describe('that is asked about a ZIP file and', () => {
+    type Change = (archive: ArchiveReport & { readonly pdfs: readonly ReadArchived[] }, good: ReadArchived) => object;
+    let good: Buffer;
+    let bad: Buffer;
+
+    beforeAll(async () => {
+      const { privateKey: key, certificatePem: certificate } = office;
+      good = await signPdf(writePlainPdf(['DA KY']), { key, certificate });
+      bad = Buffer.from(good);
+      bad.write('XXXX', bad.indexOf('DA KY'));
+    });
+
+    const packed = (...files: Buffer[]) =>
+      aDocument()
+        .to('H36.15.04')
+        .named(`zip ${(number += 1)}`)
+        .with(writeZip(files.map((content, index) => ({ name: `${index + 1}.pdf`, content }))))
+        .signedBy(office)
+        .packet();
+
+    async function archiveIn(packet: TestPacket) {
+      const [said] = packet.pdfs;
+      if (!said || !('archive' in said)) throw new Error('no archive');
+      return said.archive as Parameters<Change>[0];
+    }
+
+    function saidToBe(magic: 'zip' | 'other', measured: Measured): Measured {
+      const attachments = measured.reading.attachments.map((one) => ({ ...one, magic }));
+      return { ...measured, reading: { ...measured.reading, attachments } };
+    }
+
+    async function isFoundOut(document: string): Promise<object[]> {
+      await tracker.rereads();
+      expect(() => tracker.suspects.guard({ role: 'gateway', certificate: thief })).toThrow(
+        expect.objectContaining({ code: 'gateway.taken-out' }),
+      );
+      expect(await refusal(commune().opens(document))).toMatchObject({ code: 'document.frozen' });
+      const [frozen] = await exchange.rows<{ differences: object[] }>(
+        'select differences from frozen_packet where document = $1',
+        [document],
+      );
+      return frozen?.differences ?? [];
+    }
+
+    it.each<[string, Change, object[], number?]>([
+      [
+        'says a PDF file in it is signed which is not',
+        ({ pdfs: [one], ...more }, { report }) => ({ ...more, pdfs: [{ ...one, report }] }),
+        [{ name: 'pdf-signatures', accepted: '#1/1: valid', found: '#1/1: invalid' }],
+      ],
+      [
+        'misstates the digest of one',
+        ({ pdfs: [one], ...more }) => ({ ...more, pdfs: [{ ...one, sha256: 'b'.repeat(64) }] }),
+        [{ name: 'archived-files', accepted: `#1/1: ${'b'.repeat(64)}`, found: expect.any(String) }],
+      ],
+      [
+        'puts a signed one in its place',
+        ({ pdfs: [one], ...more }, { sha256, report }) => ({ ...more, pdfs: [{ ...one, sha256, report }] }),
+        [{ name: 'archived-files', accepted: expect.any(String), found: expect.any(String) }],
+      ],
+      [
+        'leaves one out',
+        ({ pdfs, ...more }) => ({ ...more, pdfs: pdfs.slice(1) }),
+        [{ name: 'archived-files', accepted: '#1 (PDF): 1', found: '#1 (PDF): 2' }],
+        2,
+      ],
+      [
+        'leaves the only one out',
+        ({ files }) => ({ files, pdfs: [] }),
+        [{ name: 'archived-files', accepted: '#1 (PDF): 0', found: '#1 (PDF): 1' }],
+      ],
+      [
+        'invents one',
+        ({ files, pdfs }, one) => ({ files: files + 1, pdfs: [...pdfs, { ...one, path: '0.pdf' }] }),
+        [{ name: 'archived-files', accepted: '#1: 2', found: '#1: 1' }],
+      ],
+      [
+        'says they are called otherwise',
+        ({ pdfs: [one], ...more }) => ({ ...more, pdfs: [{ ...one, path: 'khác.pdf' }] }),
+        [{ name: 'archived-files', accepted: '#1/1' }],
+      ],
+      [
+        'says it has one file, which is the main document then, and has several',
+        (_, one) => ({ files: 1, pdfs: [one] }),
+        [{ name: 'archived-files', accepted: '#1: 1', found: '#1: 3' }],
+        3,
+      ],
+      [
+        'says it has several files, and has one',
+        ({ pdfs }) => ({ files: 2, pdfs }),
+        [{ name: 'archived-files', accepted: '#1: 2', found: '#1: 1' }],
+      ],
+    ])('%s is found out', async (_, change, differences, files = 1) => {
+      const packet = await packed(...Array<Buffer>(files).fill(bad));
+      const [signed] = (await archiveIn(await packed(good))).pdfs;
+      if (!signed) throw new Error('not signed');
+      const archive = change(await archiveIn(packet), signed);
+      const document = await bring(packet, (measured) => ({ ...measured, pdfs: [{ attachment: 0, archive }] }));
+      expect(await isFoundOut(document)).toEqual(differences);
+    });
+
+    it('says it is none is found out', async () => {
+      const unnamed = { attachments: [{ attachmentName: 'ho-so.bin' }] };
+      const packet = await aDocument(unnamed)
+        .to('H36.15.04')
+        .named(`zip ${(number += 1)}`)
+        .with(writeZip([{ name: '1.pdf', content: bad }]))
+        .signedBy(office)
+        .packet();
+      const document = await bring(packet, (measured) => ({ ...saidToBe('other', measured), pdfs: [] }));
+      expect(await isFoundOut(document)).toEqual([{ name: 'archived-files', accepted: '#1: 0', found: '#1: 1' }]);
+    });
+
+    it('says there is one where there is none, or where nobody can read it, is found out', async () => {
+      const archive = await archiveIn(await packed(good));
+      const lie: Lie = (measured) => ({ ...saidToBe('zip', measured), pdfs: [{ attachment: 0, archive }] });
+      const none = await bring(await letter().packet(), lie);
+      expect(await isFoundOut(none)).toEqual([{ name: 'archived-files', accepted: '#1: 1', found: '#1: 0' }]);
+      await exchange.rows('delete from suspect_gateway');
+      await tracker.suspects.refresh();
+      const zip = writeZip([{ name: '1.pdf', content: good }], { behind: Buffer.from('x') });
+      const doubtful = await bring(await letter().with(zip).packet(), lie);
+      expect(await isFoundOut(doubtful)).toEqual([
+        { name: 'archived-files', accepted: '#1: 1', found: '#1: archive.bytes-behind' },
+      ]);
+    });
+
+    it('says it read a file nobody can is found out', async () => {
+      const { pdfs, files } = await archiveIn(await packed(good));
+      for (const [more, found] of [
+        [{ flags: 1 }, 'archive.file-encrypted'],
+        [{ method: 12 }, 'archive.method-not-accepted'],
+        [{ listed: { crc32: 7 }, local: { crc32: 7 } }, 'archive.checksum-differs'],
+      ] as const) {
+        const bytes = good.length;
+        const zip = writeZip([{ name: '1.pdf', content: good, ...more }]);
+        const packet = await letter().with(zip).packet();
+        const archive = { files, pdfs: pdfs.map((one) => ({ ...one, bytes })) };
+        const document = await bring(packet, (measured) => ({ ...measured, pdfs: [{ attachment: 0, archive }] }));
+        expect(await isFoundOut(document)).toEqual([
+          { name: 'archived-files', accepted: '#1/1: valid', found: `#1/1: ${found}` },
+        ]);
+        await exchange.rows('delete from suspect_gateway');
+        await tracker.suspects.refresh();
+      }
+    });
+
+    it('speaks of more files than anybody looks into is not heard', async () => {
+      const { pdfs } = await archiveIn(await packed(good));
+      const notRead = { code: 'pdf.reader-busy', params: { waitMs: 1 } };
+      const many = Array.from({ length: 501 }, (_, n) => ({ path: `${n}.pdf`, bytes: 0, notRead }));
+      const archive = { files: 1_000, pdfs: [...pdfs, ...many] };
+      const told = [0, 1].map((attachment) => ({ attachment, archive }));
+      const packet = await letter().with(good, good).packet();
+      const brought = bring(packet, (measured) => ({ ...measured, pdfs: told }));
+      expect(await refusal(brought)).toMatchObject({ code: 'process.bad-message' });
+    });
   });
 
   it('that keeps other bytes than those it measured is found out', async () => {

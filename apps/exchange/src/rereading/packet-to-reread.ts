@@ -1,4 +1,5 @@
 import type {
+  AcceptedArchived,
   AcceptedAttachment,
   AcceptedPacket,
   HeardBy,
@@ -9,12 +10,20 @@ import { cutPage } from '@edoc-axis/platform';
 import type { PacketJudgement, PdfSignatureJudgement } from '@edoc-axis/signature';
 import type { JudgedPdf } from '../journey/index.js';
 import type { ExchangePorts } from '../journey/ports.js';
-import { addresseesAfter, attachmentsAfter, packetOfReceipt, type RereadablePacket } from '../store/rereadable.js';
+import {
+  addresseesAfter,
+  archivedPdfsAfter,
+  attachmentsAfter,
+  packetOfReceipt,
+  type RereadablePacket,
+} from '../store/rereadable.js';
 import type { Row } from '../store/tables.js';
 
-/** An inline packet, attachments and addressees share one message. */
+/** An inline packet, attachments, files in archives and addressees share one message. */
 const attachmentsMax = 500;
-const attachmentsBytesMax = 160 * 1024;
+const attachmentsBytesMax = 112 * 1024;
+const archivedMax = 500;
+const archivedBytesMax = 48 * 1024;
 const addresseesMax = 5_000;
 
 /** What was accepted on a gateway's word, page by page, and where the bytes lie that it was said of. */
@@ -23,23 +32,28 @@ export async function packetToReread(
   { document, receipt, after }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
   const row = await packetOfReceipt(database, { document, receipt });
-  if (!row) return { attachments: [], addressees: [] };
-  const from = after ?? { attachment: 0, addressee: '' };
+  if (!row) return { attachments: [], archived: [], addressees: [] };
+  const from = after ?? { attachment: 0, archived: { n: 0, file: 0 }, addressee: '' };
   const ofPacket = { document, packet: row.id };
   const found = await attachmentsAfter(database, { ...ofPacket, after: from.attachment, limit: attachmentsMax + 1 });
+  const files = await archivedPdfsAfter(database, { ...ofPacket, after: from.archived, limit: archivedMax + 1 });
   const codes = await addresseesAfter(database, { ...ofPacket, after: from.addressee, limit: addresseesMax + 1 });
   const attachments = cutPage(found.map(attachmentView), attachmentsMax, ({ n }) => n, attachmentsBytesMax);
+  const archived = cutPage(files.map(archivedView), archivedMax, ({ n, file }) => ({ n, file }), archivedBytesMax);
   const addressees = cutPage(codes, addresseesMax, (code) => code);
-  const isLast = attachments.next === undefined && addressees.next === undefined;
+  const isLast = [attachments, archived, addressees].every(({ next }) => next === undefined);
+  const lastFile = archived.page.at(-1);
   return {
     packet: packetView(document, row),
     place: after ? undefined : placeOf(row),
     attachments: attachments.page,
+    archived: archived.page,
     addressees: addressees.page,
     next: isLast
       ? undefined
       : {
           attachment: attachments.page.at(-1)?.n ?? from.attachment,
+          archived: lastFile ? { n: lastFile.n, file: lastFile.file } : from.archived,
           addressee: addressees.page.at(-1) ?? from.addressee,
         },
   };
@@ -86,10 +100,29 @@ function attachmentView(row: Row<'attachment'>): AcceptedAttachment {
     to: Number(row.encoded_to),
     wrapped: row.wrapped,
     pdf: row.verdict === null ? undefined : judgedPdf(row.verdict as JudgedPdf['judgement']),
+    archive: archiveOf(row),
   };
 }
 
-function judgedPdf(judgement: JudgedPdf['judgement']): AcceptedAttachment['pdf'] {
+/** Undefined where the gateway did not say what lies in it, which says nothing good of it either. */
+function archiveOf({ files, verdict }: Row<'attachment'>): AcceptedAttachment['archive'] {
+  if (files === null) return undefined;
+  const judgement = verdict as JudgedPdf['judgement'] | null;
+  if (judgement?.verdict !== 'not-read') return { files, complete: true };
+  const isListed = judgement.code === 'archive.main-document-unclear' || judgement.code === 'archive.files-left';
+  return isListed ? { files, complete: judgement.params.left === undefined } : undefined;
+}
+
+function archivedView({ n, file, path, bytes, sha256, main, verdict }: Row<'archived_pdf'>): AcceptedArchived {
+  return {
+    ...{ n, file, path, main },
+    bytes: Number(bytes),
+    sha256: sha256?.toString('hex'),
+    pdf: judgedPdf(verdict as JudgedPdf['judgement']),
+  };
+}
+
+function judgedPdf(judgement: JudgedPdf['judgement']): AcceptedArchived['pdf'] {
   const { verdict } = judgement;
   return { verdict, signatures: verdict === 'not-read' ? [] : judgement.signatures.map(judgedSignature) };
 }

@@ -127,12 +127,12 @@ const insert = prepared<[string, Buffer], { id: string }>(
      returning id
    ), new_attachment as (
      insert into attachment (packet, n, name, description, content_type, bytes, sha256, encoded_from, encoded_to,
-       wrapped, verdict)
+       wrapped, verdict, files)
      select free.id, n, name, description, content_type, a.bytes, decode(a.sha256, 'hex'), encoded_from, encoded_to,
-            wrapped, a.verdict
+            wrapped, a.verdict, files
        from free, jsonb_to_recordset(free.attachments)
          as a (n smallint, name text, description text, content_type text, bytes bigint, sha256 text,
-               encoded_from bigint, encoded_to bigint, wrapped boolean, verdict jsonb)
+               encoded_from bigint, encoded_to bigint, wrapped boolean, verdict jsonb, files smallint)
    ), new_archived_pdf as (
      insert into archived_pdf (packet, n, file, path, bytes, sha256, main, verdict)
      select free.id, n, file, path, r.bytes, decode(r.sha256, 'hex'), main, r.verdict

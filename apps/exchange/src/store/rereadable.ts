@@ -59,6 +59,19 @@ const attachments = prepared<[string, number, number], Row<'attachment'>>(
   'select * from attachment where packet = $1 and n > $2 order by n limit $3',
 );
 
+/** The files in a packet's archives, behind one of them, in their order. */
+export async function archivedPdfsAfter(
+  database: Database,
+  { packet: id, after, limit }: { packet: string; after: { n: number; file: number }; limit: number },
+): Promise<Row<'archived_pdf'>[]> {
+  return archivedPdfs(database, [id, after.n, after.file, limit]);
+}
+
+const archivedPdfs = prepared<[string, number, number, number], Row<'archived_pdf'>>(
+  'archived-pdfs-after',
+  'select * from archived_pdf where packet = $1 and (n, file) > ($2, $3) order by n, file limit $4',
+);
+
 /** The codes a packet was addressed to, each once, in their order. */
 export async function addresseesAfter(
   database: Database,

@@ -51,6 +51,7 @@ export const tables = {
     encoded_to: 'bigint',
     wrapped: 'boolean',
     verdict: 'jsonb?',
+    files: 'smallint?',
   },
   archived_pdf: {
     packet: 'uuid',

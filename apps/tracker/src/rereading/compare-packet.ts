@@ -1,4 +1,4 @@
-import type { AcceptedAttachment, AcceptedPacket, Difference } from '@edoc-axis/contracts';
+import type { AcceptedArchived, AcceptedAttachment, AcceptedPacket, Difference } from '@edoc-axis/contracts';
 import { type AgencyCode, cutText, type DifferenceName, readAgencyCode, shown } from '@edoc-axis/domain';
 import { type DocumentReading, mainDocumentOf, type MeasuredAttachment } from '@edoc-axis/edxml';
 import { judgePacketSignature, type PacketMeasurements, type RegisteredCertificate } from '@edoc-axis/signature';
@@ -7,12 +7,14 @@ import { judgePacketSignature, type PacketMeasurements, type RegisteredCertifica
 export interface Accepted {
   readonly packet: AcceptedPacket;
   readonly attachments: readonly AcceptedAttachment[];
+  /** Of the archives among them, in their order. */
+  readonly archived: readonly AcceptedArchived[];
   readonly addressees: readonly string[];
   /** How the register writes the codes of sender and addressees in the 102 form, where it says so itself: form, code. */
   readonly forms102: readonly (readonly [string, string])[];
 }
 
-/** In what a packet, measured anew, is not what it was accepted for; PDF files aside. */
+/** In what a packet, measured anew, is not what it was accepted for; PDF files and archives aside. */
 export function comparePacket(accepted: Accepted, measured: PacketMeasurements): Difference[] {
   const { packet } = accepted;
   const { reading } = measured;

@@ -6,12 +6,18 @@ import {
   type RegisteredCertificate,
 } from '@edoc-axis/signature';
 
-type AcceptedPdf = NonNullable<AcceptedAttachment['pdf']>;
-type AcceptedSignature = AcceptedPdf['signatures'][number];
+/** A PDF file as it was judged, and where it stands, as people are told. */
+export interface AcceptedPdf {
+  readonly place: string;
+  readonly name: string;
+  readonly pdf: NonNullable<AcceptedAttachment['pdf']>;
+}
+
+type AcceptedSignature = AcceptedPdf['pdf']['signatures'][number];
 
 /** Was there anything judged that reading the file anew could contradict? */
-export function isComparable({ pdf }: AcceptedAttachment): boolean {
-  return pdf !== undefined && pdf.verdict !== 'not-read' && pdf.verdict !== 'unreadable';
+export function isComparable({ verdict }: AcceptedPdf['pdf']): boolean {
+  return verdict !== 'not-read' && verdict !== 'unreadable';
 }
 
 /**
@@ -20,13 +26,13 @@ export function isComparable({ pdf }: AcceptedAttachment): boolean {
  * hold. So the report is judged as if every certificate were the sender's own.
  */
 export function comparePdf(
-  { n, name, pdf }: AcceptedAttachment,
+  { place, name, pdf }: AcceptedPdf,
   { sender, at }: AcceptedPacket,
   report: PdfReport,
 ): Difference[] {
-  if (!pdf || isHurried(report)) return [];
+  if (isHurried(report)) return [];
   const differs = (accepted: string, found: string): Difference[] => [
-    { name: 'pdf-signatures', accepted: `#${n}: ${accepted}`, found: `#${n}: ${found}` },
+    { name: 'pdf-signatures', accepted: `${place}: ${accepted}`, found: `${place}: ${found}` },
   ];
   const judgement = judgePdfSignatures(report, {
     attachmentName: name,

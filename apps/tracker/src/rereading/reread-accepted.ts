@@ -128,12 +128,14 @@ async function gather(
   // Codes are read as the exchange read them, or not yet.
   if (directory.version < packet.directoryVersion) throw new CataloguedError('process.directory-missing');
   const attachments = [...first.attachments];
+  const archived = [...first.archived];
   const addressees = [...first.addressees];
   let { next: after } = first;
   for (let pages = 1; after !== undefined; pages += 1) {
     if (pages >= pagesMax) throw new Error(`The acceptance of ${packet.id} does not end.`);
     const page = await ask({ ...name, after });
     attachments.push(...page.attachments);
+    archived.push(...page.archived);
     addressees.push(...page.addressees);
     after = page.next;
   }
@@ -142,7 +144,7 @@ async function gather(
     return form === undefined ? [] : [[form, code]];
   });
   return {
-    accepted: { packet, attachments, addressees, forms102 },
+    accepted: { packet, attachments, archived, addressees, forms102 },
     place: 'inline' in place ? { inline: Uint8Array.from(Buffer.from(place.inline, 'base64')) } : place,
   };
 }

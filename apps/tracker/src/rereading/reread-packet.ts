@@ -1,17 +1,12 @@
-import { clearSpool, type ContentStore, spool } from '@edoc-axis/content';
+import type { ContentStore } from '@edoc-axis/content';
 import { type Difference, differencesMax } from '@edoc-axis/contracts';
 import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
-import { decodeAttachment, type MeasuredAttachment, type PacketBytes, packetLimits } from '@edoc-axis/edxml';
-import {
-  accessBytes,
-  accessFile,
-  createPacketMeasurer,
-  type PacketMeasurements,
-  type PdfReport,
-  readPdfSignatures,
-} from '@edoc-axis/signature';
+import { mainDocumentOf, type PacketBytes, packetLimits } from '@edoc-axis/edxml';
+import { createPacketMeasurer, type PacketMeasurements, readPdfSignatures } from '@edoc-axis/signature';
 import { comparePdf, isComparable } from './compare-pdf.js';
 import { type Accepted, comparePacket } from './compare-packet.js';
+import { openRoom } from './decoded-files.js';
+import { rereadArchive } from './reread-archive.js';
 
 /** Where the bytes of a packet lie. */
 export type PacketPlace = { readonly inline: Uint8Array } | { readonly kept: string };
@@ -35,8 +30,6 @@ const limits = {
   recipientsMax: 100_000,
   attachmentsMax: 10_000,
 };
-/** Decoded in memory up to this, to the disk above. */
-const inMemoryBytesMax = 1024 ** 2;
 const pieceBytes = 64 * 1024;
 
 /**
@@ -45,18 +38,28 @@ const pieceBytes = 64 * 1024;
  * @throws CataloguedError `content.unknown`, and what the disk throws: then nothing is known of the packet
  */
 export async function rereadPacket(parts: RereadingParts, { accepted, place }: RereadingTask): Promise<Difference[]> {
-  const { packet, attachments } = accepted;
+  const { packet, attachments, archived } = accepted;
   const open = opener(parts, place);
   const measured = await measure(open(0, packet.bytes + 1));
   if (measured instanceof CataloguedError) return [{ name: 'unreadable', found: measured.code }];
   const differences = comparePacket(accepted, measured);
   // In another packet its files are not to be looked for.
   if (differences.some(({ name }) => name === 'packet-digest')) return differences.slice(0, differencesMax);
+  const room = openRoom(parts.spoolFolder, packetBytes(open, place));
+  const main = measured.reading.kind === 'document' ? mainDocumentOf(measured.reading)?.index : undefined;
   for (const attachment of attachments) {
     if (differences.length >= differencesMax) break;
-    const found = measured.reading.attachments.find(({ index }) => index === attachment.n - 1);
-    if (!found || !isComparable(attachment)) continue;
-    differences.push(...comparePdf(attachment, packet, await readPdf(parts, packetBytes(open, place), found)));
+    const { n, name, pdf, archive } = attachment;
+    const found = measured.reading.attachments.find(({ index }) => index === n - 1);
+    if (found && pdf && isComparable(pdf)) {
+      const report = await room.decoded(found, readPdfSignatures);
+      differences.push(...comparePdf({ place: `#${n}`, name, pdf }, packet, report));
+    }
+    if (found && archive) {
+      const files = archived.filter((one) => one.n === n);
+      const known = { n, ...archive, archived: files, isMain: main === n - 1 };
+      differences.push(...(await rereadArchive(room, known, packet, found)));
+    }
   }
   return differences.slice(0, differencesMax);
 }
@@ -99,25 +102,5 @@ function flawIn(act: () => void): CataloguedError | undefined {
   } catch (error) {
     if (isCatalogued(error)) return error;
     throw error;
-  }
-}
-
-async function readPdf(
-  { spoolFolder }: RereadingParts,
-  packet: PacketBytes,
-  attachment: MeasuredAttachment,
-): Promise<PdfReport> {
-  const pieces = decodeAttachment(packet, attachment);
-  if (attachment.bytes <= inMemoryBytesMax) {
-    const gathered: Uint8Array[] = [];
-    for await (const piece of pieces) gathered.push(piece);
-    return readPdfSignatures(accessBytes(Buffer.concat(gathered)));
-  }
-  await clearSpool(spoolFolder);
-  const { descriptor, close } = await spool(spoolFolder, pieces);
-  try {
-    return readPdfSignatures(accessFile(descriptor));
-  } finally {
-    await close();
   }
 }

@@ -19,7 +19,13 @@ const judgedPdfSignature = z.object({
   changesAfter: z.string(),
 });
 
-/** An attachment as it was accepted; `pdf` of one that was judged as a PDF file. */
+const judgedPdf = z.object({ verdict: z.string(), signatures: z.array(judgedPdfSignature) });
+
+/**
+ * An attachment as it was accepted; `pdf` of one that was judged as a PDF file. `archive` says how many files it holds, 0
+ * where it was said to be no archive, and whether all that may be PDF files were spoken of; absent where nobody could tell,
+ * or an earlier version did not write it down.
+ */
 export const acceptedAttachment = z.object({
   n: z.number().int().positive(),
   name: z.string(),
@@ -30,7 +36,28 @@ export const acceptedAttachment = z.object({
   from: z.number().int().nonnegative(),
   to: z.number().int().nonnegative(),
   wrapped: z.boolean(),
-  pdf: z.object({ verdict: z.string(), signatures: z.array(judgedPdfSignature) }).optional(),
+  pdf: judgedPdf.optional(),
+  archive: z.object({ files: z.number().int().nonnegative(), complete: z.boolean() }).optional(),
+});
+
+/** A file in an archive as it was accepted: the `file`th that may be a PDF file, in the attachment `n`. */
+export const acceptedArchived = z.object({
+  n: z.number().int().positive(),
+  file: z.number().int().positive(),
+  path: z.string(),
+  bytes: z.number().int().nonnegative(),
+  /** Absent where it was not unpacked. */
+  sha256: sha256.optional(),
+  /** It is what the document is about. */
+  main: z.boolean(),
+  pdf: judgedPdf,
+});
+
+/** Where the next page begins: behind these. */
+const readUpTo = z.object({
+  attachment: z.number().int().nonnegative(),
+  archived: z.object({ n: z.number().int().nonnegative(), file: z.number().int().nonnegative() }),
+  addressee: z.string().max(35),
 });
 
 /** What the exchange accepted on a gateway's word, to be held against the packet itself. */
@@ -57,8 +84,8 @@ export const acceptedPacket = z.object({
 });
 
 /**
- * Asked by the tracker for each acceptance it hears of: what was accepted, and where the bytes lie. Attachments and
- * addressees come in pages; the place of the bytes with the first one.
+ * Asked by the tracker for each acceptance it hears of: what was accepted, and where the bytes lie. Attachments, files in
+ * archives and addressees come in pages; the place of the bytes with the first one.
  */
 export const packetToReread = question('exchange.packet-to-reread', {
   askedBy: ['tracker'],
@@ -67,16 +94,17 @@ export const packetToReread = question('exchange.packet-to-reread', {
   request: z.object({
     document: id,
     receipt: z.string().max(100),
-    after: z.object({ attachment: z.number().int().nonnegative(), addressee: z.string().max(35) }).optional(),
+    after: readUpTo.optional(),
   }),
   reply: z.object({
     /** Absent when there is no such packet, or its content has been deleted. */
     packet: acceptedPacket.optional(),
     place: z.union([z.object({ inline: z.base64() }), z.object({ kept: id })]).optional(),
     attachments: z.array(acceptedAttachment),
+    archived: z.array(acceptedArchived),
     addressees: z.array(agencyCode),
-    /** Set when there are further ones of either. */
-    next: z.object({ attachment: z.number().int().nonnegative(), addressee: z.string() }).optional(),
+    /** Set when there are further ones of any. */
+    next: readUpTo.optional(),
   }),
 });
 
@@ -143,5 +171,6 @@ export const releaseDocument = question('exchange.release-document', {
 
 export type AcceptedPacket = z.output<typeof acceptedPacket>;
 export type AcceptedAttachment = z.output<typeof acceptedAttachment>;
+export type AcceptedArchived = z.output<typeof acceptedArchived>;
 export type Difference = z.output<typeof difference>;
 export type SuspectGateway = z.output<typeof suspectGateway>;

@@ -20,6 +20,7 @@ export const differenceNames = {
   'attachment-label': { vi: 'tên tệp đính kèm', en: "an attachment's name" },
   'attachment-place': { vi: 'vị trí tệp trong gói tin', en: "an attachment's place in the packet" },
   'main-document': { vi: 'văn bản chính', en: 'which attachment is the main document' },
+  'archived-files': { vi: 'các tệp trong tệp nén', en: 'the files in an archive' },
   'pdf-signatures': { vi: 'chữ ký số trong tệp PDF', en: 'the signatures in a PDF file' },
 } as const satisfies Record<string, Bilingual>;
 

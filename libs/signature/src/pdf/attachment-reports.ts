@@ -53,6 +53,9 @@ export interface UnreadAttachment {
   readonly notRead: SignatureRemark;
 }
 
+/** Files in archives, of one packet: far more than any gateway looks into. Each is kept, and read anew, for itself. */
+const archivedMax = 1_000;
+
 /**
  * Checks reports that came from another process, as `parsePdfReport` does for one.
  * @param value undefined means that there are none
@@ -61,6 +64,8 @@ export interface UnreadAttachment {
 export function parseAttachmentReports(value: unknown): AttachmentReport[] {
   const read = carried.safeParse(value ?? []);
   if (!read.success) throw badMessage(read.error.issues[0]?.path.join('.') ?? 'unreadable');
+  const archived = read.data.reduce((sum, one) => sum + ('archive' in one ? one.archive.pdfs.length : 0), 0);
+  if (archived > archivedMax) throw badMessage('files in archives');
   const attachments = new Set(read.data.map(({ attachment }) => attachment));
   if (attachments.size < read.data.length) throw badMessage('an attachment twice');
   return read.data.map((one) => {

@@ -5,16 +5,24 @@ import { briefTexts } from './brief-texts.js';
 import type { JudgedPdf } from './judge-pdfs.js';
 import { mainPdfOf } from './judge-signatures.js';
 import type { Judged } from './judge-submission.js';
+import type { Submission } from './read-submission.js';
 
-/** Every attachment as it is kept, with what was judged of those that are PDF files. */
-export function attachmentRows({ reading, pdfs }: Judged): NewAttachment[] {
+/** Every attachment as it is kept, with what was judged of those that are PDF files, and how many an archive holds. */
+export function attachmentRows({ reading, pdfs }: Judged, reports: Submission['pdfs']): NewAttachment[] {
   const judgements = new Map(
     pdfs.flatMap(({ attachment, inside, judgement }) => (inside ? [] : [[attachment.index, judgement] as const])),
   );
-  return reading.attachments.map((attachment) => attachmentRow(attachment, judgements.get(attachment.index)));
+  const files = new Map(reports.map((one) => [one.attachment, 'archive' in one ? one.archive.files : 0]));
+  return reading.attachments.map((attachment) => ({
+    ...attachmentRow(attachment, judgements.get(attachment.index)),
+    files: files.get(attachment.index) ?? 0,
+  }));
 }
 
-function attachmentRow(attachment: MeasuredAttachment, judgement?: JudgedPdf['judgement']): NewAttachment {
+function attachmentRow(
+  attachment: MeasuredAttachment,
+  judgement?: JudgedPdf['judgement'],
+): Omit<NewAttachment, 'files'> {
   const { index, name, description, contentType, sha256 } = attachment;
   return {
     n: index + 1,

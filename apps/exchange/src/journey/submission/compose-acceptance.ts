@@ -29,7 +29,7 @@ export function composeAcceptance(
   ports: Pick<ExchangePorts, 'axis' | 'receiptKey' | 'times'>,
   system: string,
   judged: Judged,
-  { packet, gateway }: Submission,
+  { packet, gateway, pdfs }: Submission,
   decision: NewSubmission,
 ): AcceptedSubmission & { readonly receipt: NewReceipt } {
   const { at, priority, measured } = judged;
@@ -67,7 +67,7 @@ export function composeAcceptance(
     name: { sender: judged.sender, documentId: doc.documentId },
     document: decision.document === undefined ? documentRow(judged, id, newPacket.id, decision) : undefined,
     packet: newPacket,
-    attachments: attachmentRows(judged),
+    attachments: attachmentRows(judged, pdfs),
     archivedPdfs: archivedPdfRows(judged),
     deliveries: [...good, ...bad.map(({ delivery }) => delivery)],
     urgent: isUrgent(priority),

@@ -153,7 +153,8 @@ function aboutArchive(
   mainDocument: number | undefined,
 ): ReportedPdf[] {
   const isUnclear = attachment.index === mainDocument && files > 1 && pdfs.length > 0;
-  if (isUnclear) return [unread({ attachment }, 'archive.main-document-unclear')];
+  // That some are left is kept with it: who reads the archive anew is not to miss them.
+  if (isUnclear) return [unread({ attachment }, 'archive.main-document-unclear', left?.params)];
   return left ? [unread({ attachment }, left.code, left.params)] : [];
 }
 

@@ -3,6 +3,7 @@ import { CreateExchange1763760000000 } from './1763760000000-create-exchange.js'
 import { JudgeAttachments1764028800000 } from './1764028800000-judge-attachments.js';
 import { RereadPackets1764374400000 } from './1764374400000-reread-packets.js';
 import { JudgeArchivedPdfs1764892800000 } from './1764892800000-judge-archived-pdfs.js';
+import { CountArchivedFiles1764979200000 } from './1764979200000-count-archived-files.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
 export const exchangeMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const exchangeMigrations: readonly Migration[] = [
   JudgeAttachments1764028800000,
   RereadPackets1764374400000,
   JudgeArchivedPdfs1764892800000,
+  CountArchivedFiles1764979200000,
 ];
