@@ -11,11 +11,12 @@ import { WelcomeController } from './doors/pages/welcome.controller.js';
 import { AccessController } from './doors/v1/access.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
-import { CredentialsController } from './doors/v1/credentials.controller.js';
+import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
+import { SystemsController } from './doors/v1/systems.controller.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
 import { defaultPdfReadingLimits, type PdfReadingLimits } from './pdf/pdf-reading-limits.js';
@@ -53,7 +54,8 @@ const controllers: Type[] = [
   DocumentsController,
   InboxController,
   AgenciesController,
-  CredentialsController,
+  CertificatesController,
+  SystemsController,
   AxisController,
   WelcomeController,
   DocumentationController,

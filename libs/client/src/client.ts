@@ -70,8 +70,11 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
     door.read(shape, await ask(asked));
   const get = <Shape extends z.ZodType>(shape: Shape, path: string, query?: DoorRequest['query']) =>
     read(shape, { method: 'GET', path, query });
-  const post = <Shape extends z.ZodType>(shape: Shape, path: string, body: unknown) =>
-    read(shape, { method: 'POST', path, body: JSON.stringify(body), contentType: 'application/json' });
+  const write =
+    (method: 'POST' | 'PATCH') =>
+    <Shape extends z.ZodType>(shape: Shape, path: string, body: unknown) =>
+      read(shape, { method, path, body: JSON.stringify(body), contentType: 'application/json' });
+  const post = write('POST');
 
   return {
     url,
@@ -166,5 +169,6 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
     /** For rows of the API this client has no words for, the administering ones among them. */
     get,
     post,
+    patch: write('PATCH'),
   };
 }

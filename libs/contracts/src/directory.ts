@@ -1,3 +1,4 @@
+import { scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
 import { agencyCode, instant, sha256 } from './values.js';
 
@@ -57,6 +58,8 @@ export const revocationEntry = z.object({
   answer: sha256.optional(),
 });
 
+export const systemKeysMax = 20;
+
 /** A document-management system and the public keys it proves itself with. */
 export const systemEntry = z.object({
   kind: z.literal('system'),
@@ -66,8 +69,13 @@ export const systemEntry = z.object({
     .array(
       z.object({ kid: z.string(), jwk: z.record(z.string(), z.string()), since: instant, until: instant.optional() }),
     )
-    .max(20),
+    .max(systemKeysMax),
+  /** What its tokens may be used for; everything a system may do, when absent. */
+  scopes: z.array(z.enum(scopesOfSystems)).optional(),
+  /** Tokens issued before are refused: a key of its was in other hands. */
+  tokensSince: instant.optional(),
   suspended: z.boolean().default(false),
+  suspensionReason: z.string().max(200).optional(),
 });
 
 /**

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { createCallerVerifier } from '@edoc-axis/platform';
+import type { SystemEntry } from '@edoc-axis/contracts';
+import { createCallerVerifier, knownCaller } from '@edoc-axis/platform';
 import { type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { issueToken } from '../../../apps/exchange/src/callers/index.js';
 import { forgetAssertions } from '../../../apps/exchange/src/store/assertions.js';
@@ -36,7 +37,7 @@ describe('an access token', () => {
       iat: now(),
       exp: now() + 60,
     };
-    return new SignJWT({ ...claims, ...more }).setProtectedHeader({ alg: 'ES256', kid }).sign(key);
+    return new SignJWT({ ...claims, ...more }).setProtectedHeader({ alg: 'ES256', ...(kid ? { kid } : {}) }).sign(key);
   }
 
   function asks(jwt: string, scope?: string) {
@@ -53,10 +54,19 @@ describe('an access token', () => {
       clock: exchange.clock,
     })(accessToken);
 
+  function ministry(): SystemEntry {
+    const entry = exchange.ports.directory.system('ministry-dms');
+    if (!entry) throw new Error('no system');
+    return entry;
+  }
+
   it('is given for an assertion by the registered key of the system, with the scopes it asked for', async () => {
     const issued = await asks(await assertion(), 'send track');
     expect(issued).toMatchObject({ expiresInSeconds: 600, scope: 'send track' });
-    expect(await verify(issued.accessToken)).toEqual({ kind: 'system', id: 'ministry-dms', scopes: ['send', 'track'] });
+    expect(await verify(issued.accessToken)).toEqual({
+      ...{ kind: 'system', id: 'ministry-dms', scopes: ['send', 'track'] },
+      issuedAt: new Date(now() * 1000),
+    });
     expect((await asks(await assertion())).scope).toBe('send receive track directory');
   });
 
@@ -128,9 +138,61 @@ describe('an access token', () => {
     });
   });
 
+  describe('of a system with two keys', () => {
+    const next = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    let entry: SystemEntry;
+
+    beforeEach(() => {
+      entry = ministry();
+      const since = new Date(exchange.clock.time.getTime() - 1_000).toISOString();
+      const jwk = next.publicKey.export({ format: 'jwk' }) as Record<string, string>;
+      exchange.publish({ ...entry, keys: [...entry.keys, { kid: 'second', jwk, since }] });
+    });
+    afterEach(() => exchange.publish(entry));
+
+    it('is given for either, named or not', async () => {
+      const { privateKey } = exchange.keyOf('ministry-dms');
+      for (const [key, kid] of [
+        [privateKey, 'ministry-dms-1'],
+        [next.privateKey, 'second'],
+      ] as const) {
+        expect((await asks(await assertion({}, key, kid))).accessToken).not.toBe('');
+        expect((await asks(await assertion({}, key, ''))).accessToken).not.toBe('');
+      }
+      expect(await refusal(asks(await assertion({}, stranger.privateKey, '')))).toMatchObject({
+        code: 'caller.credentials-wrong',
+      });
+      expect(await refusal(asks(await assertion({}, next.privateKey, 'ministry-dms-1')))).toMatchObject({
+        code: 'caller.credentials-wrong',
+      });
+    });
+
+    it('counts no longer once one of them was lost, and the next one does', async () => {
+      const { accessToken } = await asks(await assertion());
+      const tokensSince = new Date((now() + 1) * 1000).toISOString();
+      exchange.publish({ ...ministry(), tokensSince });
+      const before = await verify(accessToken);
+      expect(() => knownCaller(before, exchange.ports.directory)).toThrow(
+        expect.objectContaining({ code: 'caller.token-invalid' }),
+      );
+      exchange.passes(1_000);
+      const after = await verify((await asks(await assertion())).accessToken);
+      expect(knownCaller(after, exchange.ports.directory)).toMatchObject({ system: 'ministry-dms' });
+    });
+  });
+
+  it('allows no more than the system was given, also when it was issued before', async () => {
+    const entry = ministry();
+    const caller = await verify((await asks(await assertion())).accessToken);
+    exchange.publish({ ...entry, scopes: ['receive', 'track'] });
+    expect((await asks(await assertion())).scope).toBe('receive track');
+    expect(await refusal(asks(await assertion(), 'send'))).toMatchObject({ code: 'caller.scope-missing' });
+    expect(knownCaller(caller, exchange.ports.directory)).toMatchObject({ scopes: ['receive', 'track'] });
+    exchange.publish(entry);
+  });
+
   it('is not given to a system that is suspended', async () => {
-    const entry = exchange.ports.directory.system('ministry-dms');
-    if (!entry) throw new Error('no system');
+    const entry = ministry();
     exchange.publish({ ...entry, suspended: true });
     expect(await refusal(asks(await assertion()))).toMatchObject({ code: 'system.disabled' });
     exchange.publish(entry);

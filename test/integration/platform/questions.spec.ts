@@ -133,7 +133,7 @@ class RegistryQuestions {
 
 const verifyCaller: CallerVerifier = (token) => {
   if (token !== 'good-token') throw new CataloguedError('caller.token-invalid');
-  return { kind: 'system', id: 'qlvb-1', scopes: [] };
+  return { kind: 'system', id: 'qlvb-1', scopes: [], issuedAt: new Date(0) };
 };
 
 /** SHA-256 of the certificate of a process that is not heard. */

@@ -60,7 +60,7 @@ describe('agencies in the registry', () => {
   it('are changed by administrators only', async () => {
     const system = {
       ...administrator,
-      caller: { kind: 'system' as const, id: 'dms-1', scopes: ['send', 'directory'] },
+      caller: { kind: 'system' as const, id: 'dms-1', scopes: ['send', 'directory'], issuedAt: new Date(0) },
     };
     await expect(async () => registry.addAgency({ code: 'H36', name: 'UBND' }, system)).rejects.toMatchObject({
       code: 'caller.scope-missing',

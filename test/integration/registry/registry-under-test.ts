@@ -83,7 +83,7 @@ export async function startRegistry() {
 export type RegistryUnderTest = Awaited<ReturnType<typeof startRegistry>>;
 
 export const administrator: Asked = {
-  caller: { kind: 'operator', id: 'operator', scopes: ['administer'] },
+  caller: { kind: 'operator', id: 'operator', scopes: ['administer'], issuedAt: startedAt },
   askedBy: 'gateway',
   certificate: 'c'.repeat(64),
   occurrence: 'test',
@@ -118,6 +118,16 @@ function questions(ports: RegistryPorts) {
     examineRegistry: (asked = administrator) => certificates.examineAll({}, asked),
     registerSystem: (body: contracts.RequestOf<typeof contracts.registerSystem>, asked = administrator) =>
       systems.register(contracts.registerSystem.request.parse(body), asked),
+    moveAgencies: (body: contracts.RequestOf<typeof contracts.moveAgencies>, asked = administrator) =>
+      systems.move(contracts.moveAgencies.request.parse(body), asked),
+    changeSystem: (body: contracts.RequestOf<typeof contracts.changeSystem>, asked = administrator) =>
+      systems.change(contracts.changeSystem.request.parse(body), asked),
+    addSystemKey: (body: contracts.RequestOf<typeof contracts.addSystemKey>, asked = administrator) =>
+      systems.addKey(contracts.addSystemKey.request.parse(body), asked),
+    revokeSystemKey: (body: contracts.RequestOf<typeof contracts.revokeSystemKey>, asked = administrator) =>
+      systems.revokeKey(contracts.revokeSystemKey.request.parse(body), asked),
+    showSystem: (body: contracts.RequestOf<typeof contracts.showSystem>, asked = administrator) =>
+      systems.show(contracts.showSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
       systems.list(contracts.listSystems.request.parse(body), asked),
     directorySince: (since: number, audience: 'public' | 'processes', askedBy: Asked['askedBy'] = 'exchange') =>

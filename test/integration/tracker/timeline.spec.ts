@@ -149,7 +149,7 @@ describe('the tracker answers', () => {
 const since = '2026-01-01T00:00:00Z';
 
 function system(name: string, scopes = ['track']): Caller {
-  return { kind: 'system', id: name, scopes };
+  return { kind: 'system', id: name, scopes, issuedAt: new Date(0) };
 }
 
 function systemEntry(name: string): SystemEntry {

@@ -59,7 +59,10 @@ export async function startTracker() {
 
 export type TrackerUnderTest = Awaited<ReturnType<typeof startTracker>>;
 
-export const operator: Caller = { kind: 'operator', id: 'operator', scopes: ['administer', 'track'] };
+export const operator: Caller = {
+  ...{ kind: 'operator', id: 'operator', scopes: ['administer', 'track'] },
+  issuedAt: new Date(0),
+};
 
 interface Around {
   readonly pool: Pool;

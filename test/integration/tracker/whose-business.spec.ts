@@ -17,7 +17,7 @@ describe('what became of a document', () => {
   const answers = () => tracker.answers(aDirectory({ H36: 'sender', 'H36.15': 'first', H37: 'second', H38: 'third' }));
 
   async function seenBy(name: string, document: string) {
-    const caller: Caller = name === 'operator' ? operator : { kind: 'system', id: name, scopes: ['track'] };
+    const caller: Caller = name === 'operator' ? operator : aTracker(name);
     const [{ items }, { receipts }] = await Promise.all([
       answers().showTimeline(caller, { document }),
       answers().listReceipts(caller, { document }),
@@ -93,7 +93,7 @@ describe('what became of a document', () => {
         });
       }
     }
-    const first: Caller = { kind: 'system', id: 'first', scopes: ['track'] };
+    const first = aTracker('first');
     const kinds: string[] = [];
     for (let after: number | undefined = 0; after !== undefined;) {
       const page = await answers().showTimeline(first, { document, after, limit: 4 });
@@ -113,4 +113,8 @@ function aDirectory(systems: Record<string, string>): Directory {
   ]);
   directory.apply(entries.map((entry, n) => ({ version: n + 1, at: since, entry })));
   return directory;
+}
+
+function aTracker(name: string): Caller {
+  return { kind: 'system', id: name, scopes: ['track'], issuedAt: new Date(0) };
 }

@@ -3,7 +3,7 @@ import { agencyEntry } from '@edoc-axis/contracts';
 import { type AxisClient, createClient } from '@edoc-axis/client';
 import { join } from 'node:path';
 import { asOperator } from '../commands/axis.js';
-import { registerSystem } from '../commands/system.js';
+import { registerSystem } from '../systems/credentials-files.js';
 import { mergedAt, province, type SampleAgency } from '../demo/province.js';
 import type { Bench, Workbench } from './bench.js';
 import { expectGenuine, expectThat } from './expect.js';
@@ -91,7 +91,7 @@ async function systemsServing(
     const codes = communes.slice(from, from + servedAtOnce).map(({ code }) => code);
     const name = `dms-${from}`;
     const file = join(folder, `${name}.json`);
-    const { credentials } = await registerSystem(context, name, codes, file);
+    const { credentials } = await registerSystem(context, { name, agencies: codes, out: file });
     systems.push(createClient(credentials.url, { name, keyPem: credentials.keyPem }, 'en'));
   }
   return systems;

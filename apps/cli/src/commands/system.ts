@@ -1,23 +1,37 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { AxisRefusal, type Credentials, readCredentials } from '@edoc-axis/client';
-import { listSystems, newSystem, systemView } from '@edoc-axis/contracts';
-import { CataloguedError } from '@edoc-axis/domain';
-import { InvalidArgumentError } from 'commander';
+import {
+  changeSystem,
+  listSystems,
+  moveAgencies,
+  newSystem,
+  revokeSystemKey,
+  type ServingEntry,
+  showSystem,
+  type SystemEntry,
+} from '@edoc-axis/contracts';
+import { scopesOfSystems } from '@edoc-axis/domain';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
-import { asOperator, axisAddress } from './axis.js';
+import { registerSystem, rotateSystemKey } from '../systems/credentials-files.js';
+import { dim, type Terminal } from '../terminal/terminal.js';
+import { asOperator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
-import { operatorKeys } from './operator-keys.js';
+import { localTime } from './local-time.js';
+import { optionReaders } from './read-option.js';
 
 export const defineSystem: DefineCommand = (command, context) => {
+  defineAdd(command, context);
+  defineList(command, context);
+  defineShow(command, context);
+  defineMove(command, context);
+  defineChange(command, context);
+  defineKeys(command, context);
+};
+
+function defineAdd(system: Command, context: CommandContext): void {
   const { terminal } = context;
   const { text } = terminal;
-  const nameSays = text({
-    vi: 'chữ cái không dấu, chữ số, dấu chấm, dấu gạch',
-    en: 'letters, digits, dots and dashes',
-  });
-  command
+  const read = optionReaders(terminal);
+  system
     .command('add')
     .description(
       text({
@@ -25,10 +39,7 @@ export const defineSystem: DefineCommand = (command, context) => {
         en: 'register a system and write its credentials',
       }),
     )
-    .argument('<name>', nameSays, (name: string) => {
-      if (newSystem.shape.name.safeParse(name).success) return name;
-      throw new InvalidArgumentError(`${nameSays}.`);
-    })
+    .argument('<name>', nameSays(text), nameOf(text))
     .requiredOption('--agency <code...>', text({ vi: 'các cơ quan hệ thống phục vụ', en: 'the agencies it serves' }))
     .requiredOption(
       '--out <file>',
@@ -37,18 +48,29 @@ export const defineSystem: DefineCommand = (command, context) => {
         en: 'where its credentials go, readable by you alone; a file of this very system keeps its key',
       }),
     )
-    .action(async (name: string, { agency, out }: { agency: string[]; out: string }) => {
-      const { entry } = await registerSystem(context, name, agency, out);
+    .option(
+      '--from <time>',
+      text({ vi: 'phục vụ từ (mặc định: bây giờ)', en: 'serves from (default: now)' }),
+      read.moment,
+    )
+    .option('--scope <scope...>', scopeSays(text))
+    .action(async (name: string, options: { agency: string[]; out: string; from?: string; scope?: string[] }) => {
+      const { agency: agencies, out, from: since, scope: scopes } = options;
+      const { entry } = await registerSystem(context, { name, agencies, scopes, since, out });
       terminal.result(entry, () => [
-        `${entry.name}: ${agency.join(', ')}`,
+        `${entry.name}: ${agencies.join(', ')}`,
         text({
           vi: `Thông tin xác thực đã ghi vào ${out}. Khóa chỉ có trong tệp này.`,
           en: `Credentials written to ${out}. The key is in this file and nowhere else.`,
         }),
       ]);
     });
+}
 
-  command
+function defineList(system: Command, context: CommandContext): void {
+  const { terminal } = context;
+  const { text } = terminal;
+  system
     .command('list')
     .description(text({ vi: 'liệt kê hệ thống', en: 'list systems' }))
     .action(async () => {
@@ -58,76 +80,177 @@ export const defineSystem: DefineCommand = (command, context) => {
         const one: z.output<typeof page> = await axis.get(page, '/v1/systems', { after: after || undefined });
         for (const entry of one.systems) {
           const count = text({ vi: `${entry.agencies} cơ quan`, en: `${entry.agencies} agencies` });
-          terminal.result(entry, () => [`${entry.name}  ${entry.door}  ${count}`]);
+          terminal.result(entry, () => [`${entry.name}  ${entry.door}  ${count}${standing(entry, terminal)}`]);
         }
         after = one.next;
       }
     });
-};
+}
 
-/**
- * The key is made here and only its public half is sent: nobody else ever has it. The file is written first, so that no
- * system is registered whose credentials are lost; it goes again when the axis refuses. Who got no answer does the same
- * again: a file of this system keeps its key, and the axis knows it.
- * @throws CataloguedError `file.exists` when something else lies there; `file.not-writable`; what the axis refuses
- */
-export async function registerSystem(
-  context: CommandContext,
-  name: string,
-  agencies: string[],
-  out: string,
-): Promise<{ entry: z.output<typeof systemView>; credentials: Credentials }> {
-  const earlier = existsSync(out) ? await readEarlier(out, name) : undefined;
-  const { settings } = context;
-  const credentials: Credentials = {
-    url: axisAddress(settings).url,
-    door: 'v1',
-    system: name,
-    agencies: [...new Set([...(earlier?.agencies ?? []), ...agencies])],
-    keyPem: earlier?.keyPem ?? newKeyPem(),
-    axisRootPem: operatorKeys(settings).published.axisRootPem,
+function defineShow(system: Command, context: CommandContext): void {
+  const { terminal } = context;
+  const { text } = terminal;
+  system
+    .command('show')
+    .description(
+      text({
+        vi: 'xem một hệ thống: khóa, phạm vi, các cơ quan nó phục vụ',
+        en: 'show one system: its keys, its scopes, the agencies it serves',
+      }),
+    )
+    .argument('<name>', nameSays(text), nameOf(text))
+    .action(async (name: string) => {
+      const entry = await asOperator(context).get(showSystem.reply, pathOf(name));
+      terminal.result(entry, () => [
+        ...describe(entry, terminal),
+        ...entry.serves.map(({ agency, since, until }) => `  ${agency.padEnd(14)} ${period(since, until)}`),
+      ]);
+    });
+}
+
+function defineMove(system: Command, context: CommandContext): void {
+  const { terminal } = context;
+  const { text } = terminal;
+  const read = optionReaders(terminal);
+  system
+    .command('move')
+    .description(
+      text({
+        vi: 'chuyển cơ quan sang hệ thống này, ngay hoặc vào một thời điểm sau này; văn bản đang chờ không mất',
+        en: 'move agencies to this system, now or at a moment to come; nothing that waits is lost',
+      }),
+    )
+    .argument('<name>', nameSays(text), nameOf(text))
+    .requiredOption('--agency <code...>', text({ vi: 'các cơ quan được chuyển', en: 'the agencies that move' }))
+    .option(
+      '--at <time>',
+      text({
+        vi: 'thời điểm chuyển (mặc định: bây giờ); chuyển về hệ thống đang phục vụ là hủy kế hoạch chuyển',
+        en: 'when (default: now); moving back to the system that serves them takes a plan back',
+      }),
+      read.moment,
+    )
+    .action(async (name: string, { agency: agencies, at: since }: { agency: string[]; at?: string }) => {
+      const axis = asOperator(context);
+      const { servings } = await axis.post(moveAgencies.reply, `${pathOf(name)}/agencies`, { agencies, since });
+      for (const serving of servings) terminal.result(serving, () => describeServing(serving));
+    });
+}
+
+function defineChange(system: Command, context: CommandContext): void {
+  const { terminal } = context;
+  const { text } = terminal;
+  const change = async (name: string, body: object) => {
+    const entry = await asOperator(context).patch(changeSystem.reply, pathOf(name), body);
+    terminal.result(entry, () => describe(entry, terminal));
   };
-  if (!earlier) await createSecret(out, contentsOf(credentials));
-  const publicKeyPem = createPublicKey(credentials.keyPem).export({ type: 'spki', format: 'pem' });
-  try {
-    const entry = await asOperator(context).post(systemView, '/v1/systems', { name, agencies, publicKeyPem });
-    // The address of the axis may be another by now.
-    if (earlier) await replaceSecret(out, contentsOf(credentials));
-    return { entry, credentials };
-  } catch (error) {
-    if (!earlier && error instanceof AxisRefusal) await rm(out);
-    throw error;
-  }
+  system
+    .command('suspend')
+    .description(
+      text({
+        vi: 'ngừng kết nối một hệ thống ngay lập tức; văn bản vẫn chờ nó',
+        en: 'switch a system off at once; what it is to fetch goes on waiting',
+      }),
+    )
+    .argument('<name>', nameSays(text), nameOf(text))
+    .requiredOption('--reason <words>', text({ vi: 'lý do; hệ thống được biết', en: 'why; the system is told' }))
+    .action((name: string, { reason }: { reason: string }) => change(name, { suspended: true, reason }));
+  system
+    .command('resume')
+    .description(text({ vi: 'cho hệ thống kết nối lại', en: 'let a suspended system go on' }))
+    .argument('<name>', nameSays(text), nameOf(text))
+    .action((name: string) => change(name, { suspended: false }));
+  system
+    .command('limit')
+    .description(text({ vi: 'đặt phạm vi được dùng của hệ thống', en: 'say what a system may do' }))
+    .argument('<name>', nameSays(text), nameOf(text))
+    .requiredOption('--scope <scope...>', scopeSays(text))
+    .action((name: string, { scope: scopes }: { scope: string[] }) => change(name, { scopes }));
 }
 
-async function readEarlier(out: string, name: string): Promise<Credentials> {
-  const earlier = await readCredentials(out).catch(() => undefined);
-  if (earlier?.system === name) return earlier;
-  throw new CataloguedError('file.exists', { file: out });
+function defineKeys(system: Command, context: CommandContext): void {
+  const { terminal } = context;
+  const { text } = terminal;
+  const read = optionReaders(terminal);
+  system
+    .command('rotate')
+    .description(
+      text({
+        vi: 'tạo khóa mới cho hệ thống; khóa cũ còn dùng được một thời gian',
+        en: 'give a system a new key; the old one counts for a while longer',
+      }),
+    )
+    .argument('<name>', nameSays(text), nameOf(text))
+    .requiredOption(
+      '--file <file>',
+      text({ vi: 'tệp thông tin xác thực của nó, sẽ có khóa mới', en: 'its credentials file, which gets the new key' }),
+    )
+    .option(
+      '--overlap-hours <hours>',
+      text({ vi: 'khóa cũ còn dùng được (mặc định: 168 giờ)', en: 'the old key counts for (default: 168 hours)' }),
+      read.whole(0, 2_160),
+    )
+    .action(async (name: string, { file, overlapHours }: { file: string; overlapHours?: number }) => {
+      const entry = await rotateSystemKey(context, { name, file, overlapHours });
+      terminal.result(entry, () => describe(entry, terminal));
+    });
+  system
+    .command('revoke')
+    .description(
+      text({
+        vi: 'thu hồi ngay một khóa bị lộ, cùng mọi phiên đã cấp cho hệ thống',
+        en: 'revoke a lost key at once, and every token the system has got',
+      }),
+    )
+    .argument('<name>', nameSays(text), nameOf(text))
+    .requiredOption('--key <kid>', text({ vi: 'mã khóa, xem edoc system show', en: 'its name, see edoc system show' }))
+    .action(async (name: string, { key }: { key: string }) => {
+      const path = `${pathOf(name)}/keys/${encodeURIComponent(key)}/revoke`;
+      const entry = await asOperator(context).post(revokeSystemKey.reply, path, {});
+      terminal.result(entry, () => describe(entry, terminal));
+    });
 }
 
-function newKeyPem(): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+type Text = Terminal['text'];
+
+function nameSays(text: Text): string {
+  return text({ vi: 'chữ cái không dấu, chữ số, dấu chấm, dấu gạch', en: 'letters, digits, dots and dashes' });
 }
 
-const contentsOf = (credentials: Credentials): string => `${JSON.stringify(credentials, null, 2)}\n`;
-
-async function createSecret(out: string, contents: string): Promise<void> {
-  const file = await open(out, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {
-    throw new CataloguedError(cause.code === 'EEXIST' ? 'file.exists' : 'file.not-writable', { file: out }, { cause });
-  });
-  try {
-    await file.writeFile(contents);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+function nameOf(text: Text): (name: string) => string {
+  return (name) => {
+    if (newSystem.shape.name.safeParse(name).success) return name;
+    throw new InvalidArgumentError(`${nameSays(text)}.`);
+  };
 }
 
-async function replaceSecret(out: string, contents: string): Promise<void> {
-  const partial = `${out}.part`;
-  await rm(partial, { force: true });
-  await createSecret(partial, contents);
-  await rename(partial, out);
+function scopeSays(text: Text): string {
+  const all = scopesOfSystems.join(', ');
+  return text({ vi: `phạm vi được dùng: ${all} (mặc định: tất cả)`, en: `what it may do: ${all} (default: all)` });
+}
+
+const pathOf = (name: string): string => `/v1/systems/${encodeURIComponent(name)}`;
+
+function describe(entry: SystemEntry, terminal: Terminal): string[] {
+  const { text } = terminal;
+  const scopes = (entry.scopes ?? scopesOfSystems).join(', ');
+  return [
+    `${entry.name}  ${entry.door}${standing(entry, terminal)}`,
+    `  ${text({ vi: 'Phạm vi', en: 'May' })}: ${scopes}`,
+    ...entry.keys.map(
+      ({ kid, since, until }) => `  ${text({ vi: 'Khóa', en: 'Key' })} ${kid}  ${dim(period(since, until))}`,
+    ),
+  ];
+}
+
+function standing({ suspended, suspensionReason }: SystemEntry, { text }: Terminal): string {
+  return suspended ? `  ${text({ vi: 'đang ngừng kết nối', en: 'suspended' })}: ${suspensionReason ?? ''}` : '';
+}
+
+function describeServing({ agency, periods }: ServingEntry): string[] {
+  return [agency, ...periods.map(({ system, since, until }) => `  ${period(since, until)}  ${system}`)];
+}
+
+function period(since: string, until: string | undefined): string {
+  return `${localTime(since)} → ${until === undefined ? '…' : localTime(until)}`;
 }

@@ -4,7 +4,7 @@ import { agencyEntry, carriedRevocationList, certificateEntry } from '@edoc-axis
 import type { AxisClient } from '@edoc-axis/client';
 import { asOperator } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
-import { registerSystem } from '../commands/system.js';
+import { registerSystem } from '../systems/credentials-files.js';
 import { type KeyAndCertificate, openDemoAuthority } from './demo-authority.js';
 import {
   closedDepartment,
@@ -41,8 +41,12 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
   const officeSystem = join(folder, 'office.json');
   const communesSystem = join(folder, 'communes.json');
   const codesOf = (agencies: readonly SampleAgency[]) => agencies.map(({ code }) => code);
-  await registerSystem(context, 'dms-van-phong', codesOf([province, ...departments]), officeSystem);
-  await registerSystem(context, 'dms-xa-phuong', codesOf(communes), communesSystem);
+  await registerSystem(context, {
+    name: 'dms-van-phong',
+    agencies: codesOf([province, ...departments]),
+    out: officeSystem,
+  });
+  await registerSystem(context, { name: 'dms-xa-phuong', agencies: codesOf(communes), out: communesSystem });
   return { folder, officeSystem, communesSystem, officeCertificate };
 }
 

@@ -1,6 +1,6 @@
 import type { HeardBy, issueToken as question, ReplyOf } from '@edoc-axis/contracts';
-import { CataloguedError, isScope, type Scope } from '@edoc-axis/domain';
-import { type Clock, operatorName, type OwnKey } from '@edoc-axis/platform';
+import { CataloguedError, isScope, type Scope, scopesOfSystems } from '@edoc-axis/domain';
+import { type Clock, type Directory, operatorName, type OwnKey } from '@edoc-axis/platform';
 import { SignJWT } from 'jose';
 import type { Pool } from 'pg';
 import { rememberAssertion } from '../store/assertions.js';
@@ -14,8 +14,6 @@ export interface TokenPorts extends KnownKeys {
   readonly accessTokenMs: number;
 }
 
-/** What a system may ask for: administering is for people and the operator, who in turn sends and receives nothing. */
-const scopesOfSystems: readonly Scope[] = ['send', 'receive', 'track', 'directory'];
 const scopesOfOperator: readonly Scope[] = ['administer', 'track', 'directory'];
 
 /**
@@ -32,7 +30,8 @@ export async function issueToken(
   if (!(await rememberAssertion(database, { system, jti, until }))) {
     throw new CataloguedError('caller.assertion-replayed');
   }
-  const granted = grantScopes(scope, system === operatorName ? scopesOfOperator : scopesOfSystems).join(' ');
+  const grantable = system === operatorName ? scopesOfOperator : scopesOf(known.directory, system);
+  const granted = grantScopes(scope, grantable).join(' ');
   const { kid, privateKey } = tokenKey();
   const expiresInSeconds = Math.floor(accessTokenMs / 1000);
   const issuedAt = Math.floor(now.getTime() / 1000);
@@ -45,6 +44,10 @@ export async function issueToken(
     .setJti(jti)
     .sign(privateKey);
   return { accessToken, expiresInSeconds, scope: granted };
+}
+
+function scopesOf(directory: Directory, system: string): readonly Scope[] {
+  return directory.system(system)?.scopes ?? scopesOfSystems;
 }
 
 /** @throws CataloguedError `caller.scope-missing` */

@@ -37,14 +37,15 @@ export async function readAssertion(
   const refused = (problem: string, cause?: unknown) =>
     new CataloguedError('caller.assertion-invalid', { problem, audience }, { cause });
   const { system, kid } = claimed(assertion, refused);
-  const payload = await verified(assertion, { key: keyOf(known, system, kid, now), system, audience, now }, refused);
+  const payload = await verifiedByAny(assertion, keysOf(known, system, kid, now), { system, audience, now }, refused);
 
   const { jti, exp = 0, iat } = payload;
   if (typeof jti !== 'string' || !jtiPattern.test(jti)) throw refused('jti');
   const expiresAt = exp * 1000;
   if (expiresAt - now.getTime() > assertionMsMax + clockSkewMs) throw refused('exp');
   if (iat !== undefined && iat * 1000 - now.getTime() > clockSkewMs) throw refused('iat');
-  if (known.directory.system(system)?.suspended) throw new CataloguedError('system.disabled');
+  const { suspended, suspensionReason } = known.directory.system(system) ?? {};
+  if (suspended) throw new CataloguedError('system.disabled', { reason: suspensionReason });
   return { system, jti, until: new Date(expiresAt + clockSkewMs) };
 }
 
@@ -64,18 +65,49 @@ function claimed(assertion: string, refused: Refused): { system: string; kid?: s
   }
 }
 
-function keyOf({ directory, operatorKey }: KnownKeys, system: string, kid: string | undefined, now: Date): KeyObject {
+/** The key it names; where it names none, as systems do that have had only one, all that count. */
+function keysOf(
+  { directory, operatorKey }: KnownKeys,
+  system: string,
+  kid: string | undefined,
+  now: Date,
+): KeyObject[] {
   // The operator's name is never a system's, whatever the directory says.
-  if (system === operatorName) return operatorKey;
-  const keys = keysInForce(directory, system, now);
-  const key = kid === undefined && keys.length === 1 ? keys[0] : keys.find((each) => each.kid === kid);
-  if (!key) throw new CataloguedError('caller.credentials-wrong');
-  return createPublicKey({ key: key.jwk as JsonWebKey, format: 'jwk' });
+  if (system === operatorName) return [operatorKey];
+  return keysInForce(directory, system, now)
+    .filter((key) => kid === undefined || key.kid === kid)
+    .map(({ jwk }) => createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }));
+}
+
+interface Expected {
+  readonly system: string;
+  readonly audience: string;
+  readonly now: Date;
+}
+
+async function verifiedByAny(
+  assertion: string,
+  keys: readonly KeyObject[],
+  expected: Expected,
+  refused: Refused,
+): Promise<JWTPayload> {
+  let refusal = new CataloguedError('caller.credentials-wrong');
+  for (const key of keys) {
+    try {
+      return await verified(assertion, key, expected, refused);
+    } catch (error) {
+      if (!(error instanceof CataloguedError)) throw error;
+      refusal = error;
+      if (error.code !== 'caller.credentials-wrong') break;
+    }
+  }
+  throw refusal;
 }
 
 async function verified(
   assertion: string,
-  { key, system, audience, now }: { key: KeyObject; system: string; audience: string; now: Date },
+  key: KeyObject,
+  { system, audience, now }: Expected,
   refused: Refused,
 ): Promise<JWTPayload> {
   try {

@@ -63,8 +63,22 @@ export function certificateRowOf(entry: CertificateEntry): CertificateRow {
   };
 }
 
-export function systemEntryOf({ name, door, keys, suspended }: SystemRow): SystemEntry {
-  return { kind: 'system', name, door, keys, suspended };
+export function systemEntryOf({ name, door, keys, scopes, suspended, ...row }: SystemRow): SystemEntry {
+  return {
+    ...{ kind: 'system', name, door, keys, suspended },
+    scopes: scopes ?? undefined,
+    tokensSince: row.tokensSince?.toISOString(),
+    suspensionReason: row.suspensionReason ?? undefined,
+  };
+}
+
+export function systemRowOf({ name, door, keys, scopes, suspended, ...entry }: SystemEntry): SystemRow {
+  return {
+    ...{ name, door, keys, suspended },
+    scopes: scopes ?? null,
+    tokensSince: dateOf(entry.tokensSince),
+    suspensionReason: entry.suspensionReason ?? null,
+  };
 }
 
 export function servingEntryOf(agency: string, rows: readonly ServingRow[]): ServingEntry {

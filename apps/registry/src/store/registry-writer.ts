@@ -5,7 +5,7 @@ import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
-import { agencyRowOf, certificateRowOf, servingRowsOf, subjectOf } from './entries.js';
+import { agencyRowOf, certificateRowOf, servingRowsOf, subjectOf, systemRowOf } from './entries.js';
 import { RegistryReader } from './registry-reader.js';
 import { Revocations } from './revocations.js';
 
@@ -65,10 +65,7 @@ export class RegistryWriter extends RegistryReader {
   private async putRow(entry: DirectoryEntry): Promise<void> {
     if (entry.kind === 'agency') await this.manager.upsert(AgencyRow, agencyRowOf(entry), ['code']);
     if (entry.kind === 'certificate') await this.putCertificate(entry);
-    if (entry.kind === 'system') {
-      const { name, door, keys, suspended } = entry;
-      await this.manager.upsert(SystemRow, { name, door, keys, suspended }, ['name']);
-    }
+    if (entry.kind === 'system') await this.manager.upsert(SystemRow, systemRowOf(entry), ['name']);
   }
 
   private async putCertificate(entry: CertificateEntry): Promise<void> {

@@ -1,5 +1,6 @@
+import { scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
-import { agencyEntry, certificateEntry, policy, revocationEntry, systemEntry } from '../directory.js';
+import { agencyEntry, certificateEntry, policy, revocationEntry, servingEntry, systemEntry } from '../directory.js';
 import { question } from '../question.js';
 import {
   agencyCode,
@@ -206,12 +207,20 @@ export const examineRegistry = question('registry.examine', {
   reply: z.object({ certificates: z.number().int().nonnegative(), findings: z.array(finding) }),
 });
 
+/** The public half; the private half never leaves who made it. */
+const publicKeyPem = z.string().max(4096);
+const systemName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/);
+const scopesOfSystem = z.array(z.enum(scopesOfSystems)).min(1).max(scopesOfSystems.length);
+const agenciesOfMove = z.array(agencyCode).min(1).max(2000);
+
 export const newSystem = z.object({
-  name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/),
+  name: systemName,
   door: z.enum(['v1']).default('v1'),
-  agencies: z.array(agencyCode).min(1).max(2000),
-  /** The public half; the private half never leaves who made it. */
-  publicKeyPem: z.string().max(4096),
+  agencies: agenciesOfMove,
+  publicKeyPem,
+  scopes: scopesOfSystem.optional(),
+  /** From when on it serves the agencies, now or later; from now on, when absent. */
+  since: instantOfRegister.optional(),
 });
 
 /** A system with what it serves now or has served. */
@@ -224,6 +233,68 @@ export const registerSystem = question('registry.register-system', {
   caller: 'required',
   request: newSystem,
   reply: systemView,
+});
+
+export const showSystem = question('registry.show-system', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ system: systemName }),
+  reply: systemView,
+});
+
+/** From a moment on a system serves agencies; whatever was planned for them at that moment or later falls away. */
+export const systemMove = z.object({ agencies: agenciesOfMove, since: instantOfRegister.optional() });
+
+export const moveAgencies = question('registry.move-agencies', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: systemMove.extend({ system: systemName }),
+  /** Who serves each of them, when. */
+  reply: z.object({ servings: z.array(servingEntry) }),
+});
+
+export const systemChange = z
+  .object({
+    scopes: scopesOfSystem,
+    suspended: z.boolean(),
+    /** Why it is suspended; the system is told. */
+    reason: words(200).min(1),
+  })
+  .partial();
+
+export const changeSystem = question('registry.change-system', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: systemChange.extend({ system: systemName }),
+  reply: systemEntry,
+});
+
+const overlapHoursMax = 90 * 24;
+
+/** A key beside those it has, which end after the overlap: until then both count, and nobody need hurry. */
+export const newSystemKey = z.object({
+  publicKeyPem,
+  overlapHours: z
+    .number()
+    .int()
+    .min(0)
+    .max(overlapHoursMax)
+    .default(7 * 24),
+});
+
+export const addSystemKey = question('registry.add-system-key', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: newSystemKey.extend({ system: systemName }),
+  reply: systemEntry,
+});
+
+/** It was lost: it counts no longer, and neither does any token issued until now. */
+export const revokeSystemKey = question('registry.revoke-system-key', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ system: systemName, kid: z.string().min(1).max(100) }),
+  reply: systemEntry,
 });
 
 export const listSystems = question('registry.list-systems', {

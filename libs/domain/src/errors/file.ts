@@ -14,6 +14,10 @@ export const fileErrors = {
     en: 'The file {file} cannot be written. Check that its folder exists and who may write there.',
     vi: 'Không ghi được tệp {file}. Hãy kiểm tra thư mục và quyền ghi.',
   }),
+  'file.of-another-system': conflict({
+    en: 'The file {file} holds the credentials of the system "{system}".',
+    vi: 'Tệp {file} là thông tin xác thực của hệ thống "{system}".',
+  }),
   'file.draft-wrong': invalid({
     en: 'The draft {file} is not right: {fault}.',
     vi: 'Bản khai {file} chưa đúng: {fault}.',

@@ -11,12 +11,24 @@ export const systemErrors = {
     vi: 'Đã có hệ thống "{system}".',
   }),
   'system.disabled': forbidden({
-    en: 'This system was switched off by the axis administrator.',
-    vi: 'Hệ thống này đã bị quản trị viên trục ngừng kết nối.',
+    en: 'This system was switched off by the axis administrator[: {reason}].',
+    vi: 'Hệ thống này đã bị quản trị viên trục ngừng kết nối[: {reason}].',
   }),
   'system.agency-taken': conflict({
     en: '{agency} is served by the system "{system}" at that time. Move it with a date.',
     vi: 'Tại thời điểm đó {agency} do hệ thống "{system}" phục vụ. Hãy chuyển hệ thống theo ngày.',
+  }),
+  'system.move-in-the-past': invalid({
+    en: 'An agency moves to another system now or later; {since} lies in the past.',
+    vi: 'Chỉ chuyển cơ quan sang hệ thống khác từ bây giờ hoặc về sau; thời điểm {since} đã qua.',
+  }),
+  'system.key-unknown': unknown({
+    en: 'The system "{system}" has no key "{kid}".',
+    vi: 'Hệ thống "{system}" không có khóa "{kid}".',
+  }),
+  'system.too-many-keys': conflict({
+    en: 'The system "{system}" has {keys} keys that count still; wait for one to end, or revoke one.',
+    vi: 'Hệ thống "{system}" còn {keys} khóa có hiệu lực; hãy đợi khóa cũ hết hạn hoặc thu hồi bớt.',
   }),
   'system.key-invalid': invalid({
     en: 'The key cannot be used[: {problem}].',

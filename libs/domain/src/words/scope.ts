@@ -13,6 +13,9 @@ export type Scope = keyof typeof scopeNames;
 
 export const scopes = Object.keys(scopeNames) as readonly Scope[];
 
+/** What a system may be given: administering is for people and the operator, who in turn sends and receives nothing. */
+export const scopesOfSystems = ['send', 'receive', 'track', 'directory'] as const satisfies readonly Scope[];
+
 export function isScope(text: unknown): text is Scope {
   return typeof text === 'string' && Object.hasOwn(scopeNames, text);
 }

@@ -11,7 +11,7 @@ const verify = createCallerVerifier({
   issuer: 'VN.TEST',
   clock: { now: () => now },
 });
-const claims = { iss: 'VN.TEST', sub: 'dms-1', scope: 'send receive', exp: start / 1000 + 600 };
+const claims = { iss: 'VN.TEST', sub: 'dms-1', scope: 'send receive', iat: start / 1000, exp: start / 1000 + 600 };
 
 function token(payload: JWTPayload, typ = 'at+jwt', key = privateKey): Promise<string> {
   return new SignJWT(payload).setProtectedHeader({ alg: 'ES256', typ }).sign(key);
@@ -36,12 +36,17 @@ describe('a caller token', () => {
   });
 
   it('says which system calls and what it may do', async () => {
-    expect(await verify(await token(claims))).toEqual({ kind: 'system', id: 'dms-1', scopes: ['send', 'receive'] });
+    expect(await verify(await token(claims))).toEqual({
+      kind: 'system',
+      id: 'dms-1',
+      scopes: ['send', 'receive'],
+      issuedAt: new Date(start),
+    });
   });
 
   it('of the operator says so', async () => {
     const caller = await verify(await token({ ...claims, sub: 'operator', scope: 'administer' }));
-    expect(caller).toEqual({ kind: 'operator', id: 'operator', scopes: ['administer'] });
+    expect(caller).toEqual({ kind: 'operator', id: 'operator', scopes: ['administer'], issuedAt: new Date(start) });
   });
 
   it('ends when it says, also when it was verified before', async () => {
@@ -56,6 +61,7 @@ describe('a caller token', () => {
     ['of another kind', () => token(claims, 'JWT')],
     ['of another axis', () => token({ ...claims, iss: 'VN.OTHER' })],
     ['for nobody', () => token({ ...claims, sub: undefined })],
+    ['without a beginning', () => token({ ...claims, iat: undefined })],
     ['without an end', () => token({ ...claims, exp: undefined })],
     ['that is no token', () => Promise.resolve('x.y.z')],
   ])('%s is refused', async (_, forged) => {

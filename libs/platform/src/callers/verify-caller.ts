@@ -71,7 +71,7 @@ async function verify(token: string, tokenKey: KeyObject, issuer: string, now: D
       typ: 'at+jwt',
       issuer,
       currentDate: now,
-      requiredClaims: ['exp', 'sub', 'scope'],
+      requiredClaims: ['exp', 'iat', 'sub', 'scope'],
     });
     return payload;
   } catch (cause) {
@@ -84,8 +84,10 @@ async function verify(token: string, tokenKey: KeyObject, issuer: string, now: D
   }
 }
 
-function callerOf({ sub, scope }: JWTPayload): Caller {
-  if (sub === undefined || typeof scope !== 'string') throw new CataloguedError('caller.token-invalid');
+function callerOf({ sub, scope, iat }: JWTPayload): Caller {
+  if (sub === undefined || typeof scope !== 'string' || iat === undefined) {
+    throw new CataloguedError('caller.token-invalid');
+  }
   const scopes = scope.split(' ').filter((word) => word !== '');
-  return { kind: sub === operatorName ? 'operator' : 'system', id: sub, scopes };
+  return { kind: sub === operatorName ? 'operator' : 'system', id: sub, scopes, issuedAt: new Date(iat * 1000) };
 }

@@ -4,7 +4,7 @@ import type { Directory } from './directory.js';
 
 /**
  * The caller with what the directory knows of it, as permissions are decided by it.
- * @throws CataloguedError `system.disabled`; `caller.cannot-be-checked` when the directory does not know it (yet)
+ * @throws CataloguedError `system.disabled`; `caller.token-invalid` for one issued before a key of its was lost; `caller.cannot-be-checked` when the directory does not know it (yet)
  */
 export function knownCaller(caller: Caller, directory: Directory): domain.Caller {
   switch (caller.kind) {
@@ -13,8 +13,12 @@ export function knownCaller(caller: Caller, directory: Directory): domain.Caller
     case 'system': {
       const system = directory.system(caller.id);
       if (!system) throw new domain.CataloguedError('caller.cannot-be-checked');
-      if (system.suspended) throw new domain.CataloguedError('system.disabled');
-      const scopes = caller.scopes.filter(domain.isScope);
+      if (system.suspended) throw new domain.CataloguedError('system.disabled', { reason: system.suspensionReason });
+      if (system.tokensSince !== undefined && caller.issuedAt < new Date(system.tokensSince)) {
+        throw new domain.CataloguedError('caller.token-invalid');
+      }
+      const granted: readonly domain.Scope[] = system.scopes ?? domain.scopesOfSystems;
+      const scopes = caller.scopes.filter(domain.isScope).filter((scope) => granted.includes(scope));
       return { kind: 'system', system: caller.id, scopes, serves: directory.servedBy(caller.id) };
     }
     case 'person':

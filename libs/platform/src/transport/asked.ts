@@ -7,6 +7,7 @@ export interface Caller {
   /** The system's name, the person's id, or the operator. */
   readonly id: string;
   readonly scopes: readonly string[];
+  readonly issuedAt: Date;
 }
 
 /**

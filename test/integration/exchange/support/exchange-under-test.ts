@@ -105,7 +105,7 @@ export async function startExchange() {
 
     /** The system's name, with every scope, as permissions see it. */
     caller(name: string, scopes: readonly string[] = ['send', 'receive', 'track']) {
-      return knownCaller({ kind: 'system', id: name, scopes }, directory);
+      return knownCaller({ kind: 'system', id: name, scopes, issuedAt: clock.now() }, directory);
     },
 
     async rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {

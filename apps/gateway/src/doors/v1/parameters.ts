@@ -1,4 +1,13 @@
-import { agencyCode, id, instant, noticedDaysMax, pageLimit, sha256 } from '@edoc-axis/contracts';
+import {
+  agencyCode,
+  id,
+  instant,
+  noticedDaysMax,
+  pageLimit,
+  revokeSystemKey,
+  sha256,
+  showSystem,
+} from '@edoc-axis/contracts';
 import { z } from 'zod';
 
 /** Parameters in paths and query strings. Queries are strict: a misspelt parameter would otherwise change nothing and say nothing. */
@@ -7,6 +16,8 @@ export const deliveryPath = z.object({ id });
 export const attachmentPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) });
 export const certificatePath = z.object({ sha256 });
 export const agencyPath = z.object({ code: agencyCode });
+export const systemPath = showSystem.request;
+export const systemKeyPath = revokeSystemKey.request;
 
 export const packetQuery = z.strictObject({
   delivery: id

@@ -12,8 +12,17 @@ export class SystemRow {
   @Column({ type: 'jsonb' })
   keys!: SystemEntry['keys'];
 
+  @Column({ type: 'text', array: true, nullable: true })
+  scopes!: NonNullable<SystemEntry['scopes']> | null;
+
+  @Column({ name: 'tokens_since', type: 'timestamp with time zone', nullable: true })
+  tokensSince!: Date | null;
+
   @Column({ type: 'boolean' })
   suspended!: boolean;
+
+  @Column({ name: 'suspension_reason', type: 'text', nullable: true })
+  suspensionReason!: string | null;
 }
 
 /** A time in which a system serves an agency. `until` is the first moment it does so no longer. */

@@ -5,12 +5,9 @@ import {
   distrustCertificate,
   documentsSignedWith,
   listCertificates,
-  listSystems,
   newCertificate,
   newRevocationList,
-  newSystem,
   registerCertificate,
-  registerSystem,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
@@ -18,11 +15,11 @@ import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { changeRegister } from './change-register.js';
 import { OnBehalf } from '../on-behalf.js';
-import { certificatePath, certificatesQuery, signedWithQuery, systemsQuery } from './parameters.js';
+import { certificatePath, certificatesQuery, signedWithQuery } from './parameters.js';
 
-/** Certificates agencies sign with, and the systems that speak for them. */
+/** Certificates agencies sign with. */
 @Controller('v1')
-export class CredentialsController {
+export class CertificatesController {
   constructor(@Inject(askerPort) private readonly asker: Asker) {}
 
   @Get('certificates')
@@ -98,30 +95,5 @@ export class CredentialsController {
   })
   carryIn(@OnBehalf() by: AskedFor, @Body({ schema: newRevocationList }) list: z.output<typeof newRevocationList>) {
     return changeRegister(this.asker, carryInRevocationList, list, by);
-  }
-
-  @Get('systems')
-  @Call({
-    tag: 'administer',
-    summary: 'List systems',
-    scope: 'administer',
-    gives: { 200: { says: 'A page of systems.', shape: listSystems.reply } },
-  })
-  systems(@OnBehalf() by: AskedFor, @Query({ schema: systemsQuery }) wanted: z.output<typeof systemsQuery>) {
-    return this.asker.ask(listSystems, wanted, by);
-  }
-
-  @Post('systems')
-  @Call({
-    tag: 'administer',
-    summary: 'Register a system',
-    description: 'Only the public half of its key comes here; the private half never leaves who made it.',
-    scope: 'administer',
-    takes: 'json',
-    gives: { 201: { says: 'The system as it stands in the directory.', shape: registerSystem.reply } },
-    refuses: ['agency.unknown'],
-  })
-  add(@OnBehalf() by: AskedFor, @Body({ schema: newSystem }) system: z.output<typeof newSystem>) {
-    return changeRegister(this.asker, registerSystem, system, by);
   }
 }

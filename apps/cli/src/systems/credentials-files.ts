@@ -1,0 +1,120 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { AxisRefusal, type Credentials, readCredentials } from '@edoc-axis/client';
+import { addSystemKey, systemView } from '@edoc-axis/contracts';
+import { CataloguedError } from '@edoc-axis/domain';
+import type { z } from 'zod';
+import { asOperator, axisAddress } from '../commands/axis.js';
+import type { CommandContext } from '../commands/command.js';
+import { operatorKeys } from '../commands/operator-keys.js';
+
+export interface NewSystem {
+  readonly name: string;
+  readonly agencies: readonly string[];
+  readonly scopes?: readonly string[];
+  /** From when on it serves them; now, when absent. */
+  readonly since?: string;
+  /** Where its credentials go. */
+  readonly out: string;
+}
+
+/**
+ * The key is made here and only its public half is sent: nobody else ever has it. The file is written first, so that no
+ * system is registered whose credentials are lost; it goes again when the axis refuses. Who got no answer does the same
+ * again: a file of this system keeps its key, and the axis knows it.
+ * @throws CataloguedError `file.exists` when something else lies there; `file.not-writable`; what the axis refuses
+ */
+export async function registerSystem(
+  context: CommandContext,
+  { name, agencies, scopes, since, out }: NewSystem,
+): Promise<{ entry: z.output<typeof systemView>; credentials: Credentials }> {
+  const earlier = existsSync(out) ? await readEarlier(out, name) : undefined;
+  const { settings } = context;
+  const credentials: Credentials = {
+    url: axisAddress(settings).url,
+    door: 'v1',
+    system: name,
+    agencies: [...new Set([...(earlier?.agencies ?? []), ...agencies])],
+    keyPem: earlier?.keyPem ?? newKeyPem(),
+    axisRootPem: operatorKeys(settings).published.axisRootPem,
+  };
+  if (!earlier) await createSecret(out, contentsOf(credentials));
+  const wanted = { name, agencies, scopes, since, publicKeyPem: publicHalfOf(credentials) };
+  try {
+    const entry = await asOperator(context).post(systemView, '/v1/systems', wanted);
+    // The address of the axis may be another by now.
+    if (earlier) await replaceSecret(out, contentsOf(credentials));
+    return { entry, credentials };
+  } catch (error) {
+    if (!earlier && error instanceof AxisRefusal) await rm(out);
+    throw error;
+  }
+}
+
+/**
+ * Gives a system a new key, and its credentials file with it. The new key lies beside the file before the axis hears of
+ * it: who got no answer does the same again.
+ * @throws CataloguedError `file.not-readable`, `file.not-writable`; what the axis refuses
+ */
+export async function rotateSystemKey(
+  context: CommandContext,
+  { name, file, overlapHours }: { readonly name: string; readonly file: string; readonly overlapHours?: number },
+): Promise<z.output<typeof addSystemKey.reply>> {
+  const current = await readOwn(file, name);
+  const next = `${file}.next`;
+  const prepared = existsSync(next) ? await readOwn(next, name) : { ...current, keyPem: newKeyPem() };
+  if (!existsSync(next)) await createSecret(next, contentsOf(prepared));
+  const path = `/v1/systems/${encodeURIComponent(name)}/keys`;
+  const key = { publicKeyPem: publicHalfOf(prepared), overlapHours };
+  try {
+    const entry = await asOperator(context).post(addSystemKey.reply, path, key);
+    await rename(next, file);
+    return entry;
+  } catch (error) {
+    if (error instanceof AxisRefusal) await rm(next);
+    throw error;
+  }
+}
+
+async function readOwn(file: string, name: string): Promise<Credentials> {
+  const credentials = await readCredentials(file);
+  if (credentials.system === name) return credentials;
+  throw new CataloguedError('file.of-another-system', { file, system: credentials.system });
+}
+
+async function readEarlier(out: string, name: string): Promise<Credentials> {
+  const earlier = await readCredentials(out).catch(() => undefined);
+  if (earlier?.system === name) return earlier;
+  throw new CataloguedError('file.exists', { file: out });
+}
+
+function newKeyPem(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+function publicHalfOf({ keyPem }: Credentials): string {
+  return createPublicKey(keyPem).export({ type: 'spki', format: 'pem' }).toString();
+}
+
+const contentsOf = (credentials: Credentials): string => `${JSON.stringify(credentials, null, 2)}\n`;
+
+async function createSecret(out: string, contents: string): Promise<void> {
+  const file = await open(out, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {
+    throw new CataloguedError(cause.code === 'EEXIST' ? 'file.exists' : 'file.not-writable', { file: out }, { cause });
+  });
+  try {
+    await file.writeFile(contents);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function replaceSecret(out: string, contents: string): Promise<void> {
+  const partial = `${out}.part`;
+  await rm(partial, { force: true });
+  await createSecret(partial, contents);
+  await rename(partial, out);
+}

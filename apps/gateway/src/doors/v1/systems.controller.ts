@@ -1,0 +1,133 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  addSystemKey,
+  changeSystem,
+  listSystems,
+  moveAgencies,
+  newSystem,
+  newSystemKey,
+  registerSystem,
+  revokeSystemKey,
+  showSystem,
+  systemChange,
+  systemMove,
+} from '@edoc-axis/contracts';
+import type { AskedFor } from '@edoc-axis/platform';
+import type { z } from 'zod';
+import { type Asker, askerPort } from '../../ports.js';
+import { Call } from '../call.js';
+import { OnBehalf } from '../on-behalf.js';
+import { changeRegister } from './change-register.js';
+import { systemKeyPath, systemPath, systemsQuery } from './parameters.js';
+
+/** The systems that speak for agencies, and which of them speaks for whom when. */
+@Controller('v1/systems')
+export class SystemsController {
+  constructor(@Inject(askerPort) private readonly asker: Asker) {}
+
+  @Get()
+  @Call({
+    tag: 'administer',
+    summary: 'List systems',
+    scope: 'administer',
+    gives: { 200: { says: 'A page of systems.', shape: listSystems.reply } },
+  })
+  list(@OnBehalf() by: AskedFor, @Query({ schema: systemsQuery }) wanted: z.output<typeof systemsQuery>) {
+    return this.asker.ask(listSystems, wanted, by);
+  }
+
+  @Post()
+  @Call({
+    tag: 'administer',
+    summary: 'Register a system',
+    description: 'Only the public half of its key comes here; the private half never leaves who made it.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 201: { says: 'The system as it stands in the directory.', shape: registerSystem.reply } },
+    refuses: ['agency.unknown'],
+  })
+  add(@OnBehalf() by: AskedFor, @Body({ schema: newSystem }) system: z.output<typeof newSystem>) {
+    return changeRegister(this.asker, registerSystem, system, by);
+  }
+
+  @Get(':system')
+  @Call({
+    tag: 'administer',
+    summary: 'Show a system, with what it serves and when',
+    scope: 'administer',
+    gives: { 200: { says: 'The system as it stands in the directory.', shape: showSystem.reply } },
+    refuses: ['system.unknown'],
+  })
+  show(@OnBehalf() by: AskedFor, @Param({ schema: systemPath }) wanted: z.output<typeof systemPath>) {
+    return this.asker.ask(showSystem, wanted, by);
+  }
+
+  @Patch(':system')
+  @Call({
+    tag: 'administer',
+    summary: 'Suspend a system, let it go on, or change what it may do',
+    description: 'In force at once, also for tokens it has.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 200: { says: 'The system as it stands in the directory.', shape: changeSystem.reply } },
+    refuses: ['system.unknown'],
+  })
+  change(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
+    @Body({ schema: systemChange }) change: z.output<typeof systemChange>,
+  ) {
+    return changeRegister(this.asker, changeSystem, { ...change, system }, by);
+  }
+
+  @Post(':system/agencies')
+  @Call({
+    tag: 'administer',
+    summary: 'Move agencies to a system, now or at a moment to come',
+    description:
+      'What was planned for them at that moment or later falls away: giving them to who serves them now takes a plan back. ' +
+      'What waits for an agency waits for its new system; the old one finishes what it handled.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 200: { says: 'Who serves each of them, when.', shape: moveAgencies.reply } },
+    refuses: ['agency.unknown', 'system.unknown', 'system.move-in-the-past'],
+  })
+  @HttpCode(200)
+  move(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
+    @Body({ schema: systemMove }) move: z.output<typeof systemMove>,
+  ) {
+    return changeRegister(this.asker, moveAgencies, { ...move, system }, by);
+  }
+
+  @Post(':system/keys')
+  @Call({
+    tag: 'administer',
+    summary: 'Give a system a new key; the old one ends after an overlap',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 201: { says: 'The system as it stands in the directory.', shape: addSystemKey.reply } },
+    refuses: ['system.unknown', 'system.key-invalid', 'system.too-many-keys'],
+  })
+  addKey(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
+    @Body({ schema: newSystemKey }) key: z.output<typeof newSystemKey>,
+  ) {
+    return changeRegister(this.asker, addSystemKey, { ...key, system }, by);
+  }
+
+  @Post(':system/keys/:kid/revoke')
+  @Call({
+    tag: 'administer',
+    summary: 'Revoke a key of a system, and the tokens it has got until now',
+    scope: 'administer',
+    gives: { 200: { says: 'The system as it stands in the directory.', shape: revokeSystemKey.reply } },
+    refuses: ['system.unknown', 'system.key-unknown'],
+  })
+  @HttpCode(200)
+  revokeKey(@OnBehalf() by: AskedFor, @Param({ schema: systemKeyPath }) wanted: z.output<typeof systemKeyPath>) {
+    return changeRegister(this.asker, revokeSystemKey, wanted, by);
+  }
+}
