@@ -9,6 +9,7 @@ import { DocumentationController } from './doors/pages/documentation.controller.
 import { HealthController } from './doors/pages/health.controller.js';
 import { WelcomeController } from './doors/pages/welcome.controller.js';
 import { AccessController } from './doors/v1/access.controller.js';
+import { AgencyDetailsController } from './doors/v1/agency-details.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CredentialsController } from './doors/v1/credentials.controller.js';
@@ -53,6 +54,7 @@ const controllers: Type[] = [
   DocumentsController,
   InboxController,
   AgenciesController,
+  AgencyDetailsController,
   CredentialsController,
   AxisController,
   WelcomeController,
