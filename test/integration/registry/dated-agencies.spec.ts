@@ -53,6 +53,8 @@ describe('changes of an agency', () => {
   });
 
   it('said again change nothing, whether the moment was given or not', async () => {
+    const was = { code: 'H36.07', name: 'Sở Nội vụ', address: '36 Trần Phú, Đà Lạt', level: null };
+    expect((await registry.changeAgency(was)).versions).toBeUndefined();
     const planned = { code: 'H36.07', name: 'Sở mới', since: july };
     const first = await registry.changeAgency(planned);
     expect(await registry.changeAgency(planned)).toEqual(first);

@@ -22,6 +22,7 @@ export interface AgencyFilter {
 
 /** What an agency is found by: of one that changes, also by what it was and will be. */
 export function soughtEver(entry: AgencyEntry): string {
+  if (entry.changes === undefined) return soughtOf(entry);
   const sought = versionsOf(entry, entry.validFrom).map(({ standing }) => soughtOf(standing));
   return [...new Set(sought)].join(' ');
 }

@@ -33,7 +33,7 @@ export function changeAgency(
     const moment = momentOf(before, since, act.at);
     const change: AgencyChange = { ...fields, since: moment.toISOString() };
     const after = { ...before, changes: withChange(before.changes ?? [], change) };
-    const isSo = since === undefined && isDeepStrictEqual(standingAt(after, moment), standingAt(before, moment));
+    const isSo = since === undefined && isAlready(fields, standingAt(before, moment));
     if (isSo || isDeepStrictEqual(after, before)) return agencyViewWithVersions(before, act.at);
 
     checkMoment(after, moment);
@@ -58,6 +58,11 @@ async function readFields(code: AgencyCode, wanted: Fields, reader: RegistryRead
     ...(name !== undefined && { name }),
     ...(given.parent && { parent: await readCode(given.parent, reader) }),
   };
+}
+
+function isAlready(fields: Fields, standing: AgencyEntry): boolean {
+  const names = Object.keys(fields) as (keyof Fields)[];
+  return names.every((name) => isDeepStrictEqual(standing[name] ?? null, fields[name] ?? null));
 }
 
 /** An agency that opens later changes from its opening on, unless another moment is given. */

@@ -16,8 +16,16 @@ export interface DatedEntry {
 export function standingAt<Entry extends DatedEntry>(entry: Entry, at: Date): Entry {
   if (entry.changes === undefined) return entry;
   const { changes, ...first } = entry;
+  const standing: Record<string, unknown> = first;
   const moment = at.toISOString();
-  return changes.filter(({ since }) => since <= moment).reduce(changedBy, first) as Entry;
+  for (const { since, ...fields } of changes) {
+    if (since > moment) break;
+    for (const [field, value] of Object.entries(fields)) {
+      if (value === null) Reflect.deleteProperty(standing, field);
+      else standing[field] = value;
+    }
+  }
+  return standing as Entry;
 }
 
 /** The entry as it stood, stands and will stand: at first, and from each of its changes on. */
@@ -39,9 +47,4 @@ export function withChange<Change extends DatedChange>(changes: readonly Change[
 
 export function withoutChange<Change extends DatedChange>(changes: readonly Change[], since: string): Change[] {
   return changes.filter((change) => change.since !== since);
-}
-
-function changedBy(standing: object, change: DatedChange): object {
-  const changed = Object.entries({ ...standing, ...change });
-  return Object.fromEntries(changed.filter(([field, value]) => field !== 'since' && value !== null));
 }
