@@ -151,6 +151,16 @@ describe('changes of an agency', () => {
       expect(await at(justBeforeJuly)).toMatchObject({ parent: 'H36' });
     });
 
+    it('are taken back only where it may stay; any other change is, whatever becomes of its parent', async () => {
+      await registry.changeAgency({ code: 'H36.07', name: 'Sở mới', since: july });
+      expect(await moved('H36.07', 'H60', august)).toBe('done');
+      await registry.closeAgency({ code: 'H36', at: '2025-06-15' });
+      expect(await registry.takeBackChange({ code: 'H36.07', since: july })).toMatchObject({ name: 'Sở Nội vụ' });
+      await expect(registry.takeBackChange({ code: 'H36.07', since: august })).rejects.toMatchObject({
+        code: 'agency.parent-closed',
+      });
+    });
+
     it('never lead back to it, at no moment of those planned', async () => {
       expect(await moved('H36', 'H36.07')).toBe('agency.parent-circle');
       expect(await moved('H36.07', 'H60', august)).toBe('done');

@@ -19,17 +19,18 @@ export function takeBackChange(
     const before = await registeredAgency(written, writer);
     const { code, changes = [] } = before;
     const since = new Date(moment).toISOString();
-    const left = withoutChange(changes, since);
-    if (left.length === changes.length) {
+    const change = changes.find((each) => each.since === since);
+    if (!change) {
       if (await writer.hasTakenBack(code, since, question.pattern)) return agencyViewWithVersions(before, act.at);
       throw new CataloguedError('agency.change-unknown', { agency: code, changesAt: since });
     }
     if (since <= act.at.toISOString()) {
       throw new CataloguedError('agency.change-in-force', { agency: code, changedAt: since });
     }
+    const left = withoutChange(changes, since);
     const after = { ...before, changes: left.length > 0 ? left : undefined };
     // It stays where it was, and others may have been moved since in the belief that it would not.
-    await checkParent(after, new Date(since), writer);
+    if (change.parent !== undefined) await checkParent(after, new Date(since), writer);
     await writer.put({ before, after });
     return agencyViewWithVersions(after, act.at);
   });

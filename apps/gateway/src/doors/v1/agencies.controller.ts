@@ -118,7 +118,10 @@ export class AgenciesController {
     scope: 'administer',
     takes: 'json',
     gives: { 200: { says: 'The agency as it is now, with the versions left.', shape: agencyView } },
-    refuses: ['agency.unknown', 'agency.change-unknown', 'agency.change-in-force', 'agency.parent-circle'],
+    refuses: [
+      ...(['agency.unknown', 'agency.change-unknown', 'agency.change-in-force'] as const),
+      ...(['agency.parent-closed', 'agency.parent-circle'] as const),
+    ],
   })
   takeBack(
     @OnBehalf() by: AskedFor,
