@@ -9,6 +9,7 @@ import { DocumentationController } from './doors/pages/documentation.controller.
 import { HealthController } from './doors/pages/health.controller.js';
 import { WelcomeController } from './doors/pages/welcome.controller.js';
 import { AccessController } from './doors/v1/access.controller.js';
+import { AgencyDetailsController } from './doors/v1/agency-details.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
@@ -56,6 +57,7 @@ const controllers: Type[] = [
   AgenciesController,
   CertificatesController,
   SystemsController,
+  AgencyDetailsController,
   AxisController,
   WelcomeController,
   DocumentationController,

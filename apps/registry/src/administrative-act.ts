@@ -1,5 +1,5 @@
 import type { Question } from '@edoc-axis/contracts';
-import { type Caller, demand, isScope, mayAdminister } from '@edoc-axis/domain';
+import { type Caller, demand, isScope, mayAdminister, mayFollowDirectory } from '@edoc-axis/domain';
 import { type Asked, callerOf, type Clock } from '@edoc-axis/platform';
 import type { AdministrativeAct } from './store/registry-writer.js';
 
@@ -14,10 +14,17 @@ export function administrativeAct(asked: Asked, question: Question, clock: Clock
 
 /** @throws CataloguedError `caller.scope-missing` */
 export function requireAdministrator(asked: Asked): void {
+  demand(mayAdminister(withScopes(asked)));
+}
+
+/** @throws CataloguedError `caller.scope-missing` */
+export function requireFollower(asked: Asked): void {
+  demand(mayFollowDirectory(withScopes(asked)));
+}
+
+/** Whom a system serves makes no difference here. */
+function withScopes(asked: Asked): Caller {
   const { kind, id, scopes } = callerOf(asked);
   const scoped = { scopes: scopes.filter(isScope) };
-  // Whom a system serves makes no difference here.
-  const caller: Caller =
-    kind === 'operator' ? { kind, ...scoped } : { kind: 'system', system: id, serves: [], ...scoped };
-  demand(mayAdminister(caller));
+  return kind === 'operator' ? { kind, ...scoped } : { kind: 'system', system: id, serves: [], ...scoped };
 }

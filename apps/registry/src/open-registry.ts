@@ -34,9 +34,9 @@ export async function openRegistry({
   shutdown.add('database', () => dataSource.destroy());
 
   const store = createRegistryStore(dataSource);
-  const currentIndex = keepIndex(store.reader);
+  const index = keepIndex(store, clock);
   // Filled ahead of the first question; should that fail, the question fills it.
-  void currentIndex().catch(() => undefined);
+  void index.current().catch(() => undefined);
   const { ring } = keys.published;
   const pages = createPagePublisher({
     reader: store.reader,
@@ -46,7 +46,7 @@ export async function openRegistry({
   });
   const trustFolders = [trustOfTheProduct, join(home, 'trust')];
   const ports: RegistryPorts = {
-    ...{ store, currentIndex, pages, clock },
+    ...{ store, index, pages, clock },
     ring,
     readTrust: () => readTrust(trustFolders),
     authority: {
@@ -56,6 +56,7 @@ export async function openRegistry({
     },
     random: Math.random,
     listParts: createListParts(),
+    limits: settings.limits,
     graceMs: settings.times.revocationGraceMs,
     revocationsKeptMs: settings.times.revocationsKeptMs,
   };

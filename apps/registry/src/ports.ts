@@ -1,14 +1,16 @@
 import type { KeyRing } from '@edoc-axis/platform';
-import type { CurrentIndex } from './agencies/keep-index.js';
+import type { KeptIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
 import type { ListParts, RevocationPorts } from './revocation/index.js';
 
 /** What the registry's steps need of the world. */
 export interface RegistryPorts extends RevocationPorts {
-  readonly currentIndex: CurrentIndex;
+  readonly index: KeptIndex;
   readonly pages: PagePublisher;
   readonly ring: Pick<KeyRing, 'list'>;
   readonly listParts: ListParts;
+  /** What the axis takes at the most, whatever an agency says. */
+  readonly limits: { readonly packetBytesMax: number };
   /** How long it is let pass that nobody answers whether a certificate was revoked. */
   readonly graceMs: number;
   /** How long what was known of revocation is kept after something later is known. */

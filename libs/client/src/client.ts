@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import {
-  agencyEntry,
+  agencyView,
   deliveryReceipt,
   documentView,
   leasedDelivery,
@@ -8,7 +8,7 @@ import {
   submissionView,
   timelineItem,
   deliveryView,
-  type AgencyEntry,
+  type AgencyView,
   type DeliveryReceipt,
   type DocumentView,
   type LeasedDelivery,
@@ -70,11 +70,11 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
     door.read(shape, await ask(asked));
   const get = <Shape extends z.ZodType>(shape: Shape, path: string, query?: DoorRequest['query']) =>
     read(shape, { method: 'GET', path, query });
-  const write =
-    (method: 'POST' | 'PATCH') =>
+  const withBody =
+    (method: 'POST' | 'PATCH' | 'PUT') =>
     <Shape extends z.ZodType>(shape: Shape, path: string, body: unknown) =>
       read(shape, { method, path, body: JSON.stringify(body), contentType: 'application/json' });
-  const post = write('POST');
+  const [post, patch, put] = [withBody('POST'), withBody('PATCH'), withBody('PUT')];
 
   return {
     url,
@@ -163,12 +163,14 @@ export function createClient(url: string, identity?: Identity, language: 'vi' | 
       return receipts;
     },
 
-    agency(code: string): Promise<AgencyEntry> {
-      return get(agencyEntry, `/v1/agencies/${encodeURIComponent(code)}`);
+    /** @param at as of that moment (RFC 3339); now, when absent */
+    agency(code: string, at?: string): Promise<AgencyView> {
+      return get(agencyView, `/v1/agencies/${encodeURIComponent(code)}`, { at });
     },
     /** For rows of the API this client has no words for, the administering ones among them. */
     get,
     post,
-    patch: write('PATCH'),
+    patch,
+    put,
   };
 }

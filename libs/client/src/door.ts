@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { AxisRefusal, AxisUnreachable, type Problem } from './axis-refusal.js';
 
 export interface DoorRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly query?: Record<string, string | number | undefined>;
   readonly body?: string | Readable;

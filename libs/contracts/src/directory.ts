@@ -1,17 +1,72 @@
-import { scopesOfSystems } from '@edoc-axis/domain';
+import { agencyKinds, businessTypes, scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
 import { agencyCode, instant, sha256 } from './values.js';
 
 /** What a packet needs to be acceptable from an agency. */
 export const policy = z.enum(['packet', 'attachment', 'either', 'both', 'channel']);
 
-/** An agency as everybody knows it at one version of the directory. A code is never used again, so it is the key. */
-export const agencyEntry = z.object({
+export const agencyKind = z.enum(agencyKinds);
+
+/** What an agency says it takes; what it leaves out is as the axis has it. The axis passes on what senders send all the same. */
+export const capabilities = z.object({
+  packetBytesMax: z.number().int().min(1024).optional(),
+  /** Of `BussinessDocType`. */
+  businessTypes: z
+    .array(z.literal(Object.values(businessTypes)))
+    .min(1)
+    .max(4)
+    .optional(),
+  /** Endings of file names, in small letters and without the dot. */
+  attachmentTypes: z
+    .array(z.string().regex(/^[a-z0-9]{1,10}$/))
+    .min(1)
+    .max(50)
+    .optional(),
+});
+
+/** What of an agency may change while its code stays: as it is from one moment to another. */
+export const agencyFields = z.object({
+  name: z.string().min(1).max(200),
+  shortName: z.string().min(1).max(100).optional(),
+  agencyKind: agencyKind.optional(),
+  parent: agencyCode.optional(),
+  address: z.string().min(1).max(300).optional(),
+  /** Where the code does not tell it. */
+  level: z.number().int().min(1).max(9).optional(),
+  policy: policy.optional(),
+  capabilities: capabilities.optional(),
+  /** Stands for a whole axis: never a recipient. */
+  centre: z.boolean().default(false),
+  /** In no picker; who knows its code may write to it. */
+  hidden: z.boolean().optional(),
+  /** There to be tried with. */
+  test: z.boolean().optional(),
+});
+
+/** What changes at a moment, and nothing else; null for what is there no longer. */
+export const agencyChange = agencyFields.partial().extend({
+  centre: z.boolean().optional(),
+  shortName: agencyFields.shape.shortName.nullable(),
+  agencyKind: agencyKind.nullish(),
+  parent: agencyCode.nullish(),
+  address: agencyFields.shape.address.nullable(),
+  level: agencyFields.shape.level.nullable(),
+  policy: policy.nullish(),
+  capabilities: capabilities.nullish(),
+  since: instant,
+});
+
+export const agencyChangesMax = 100;
+
+/**
+ * An agency as everybody knows it at one version of the directory. A code is never used again, so it is the key. The
+ * fields are those it had at first; `changes` says what of them became otherwise, or will, oldest first. Nearly no agency
+ * has any.
+ */
+export const agencyEntry = agencyFields.extend({
   kind: z.literal('agency'),
   code: agencyCode,
   form102: z.string().optional(),
-  name: z.string().min(1).max(200),
-  parent: agencyCode.optional(),
   validFrom: instant,
   /** The first instant at which it is closed; absent while open. */
   validUntil: instant.optional(),
@@ -19,9 +74,21 @@ export const agencyEntry = z.object({
   successors: z.array(agencyCode).max(200).default([]),
   /** Nơi nhận thay: takes what is still addressed to this closed code, until then. */
   receivesFor: z.object({ agency: agencyCode, until: instant }).optional(),
-  policy: policy.optional(),
-  /** Stands for a whole axis: never a recipient. */
-  centre: z.boolean().default(false),
+  changes: z.array(agencyChange).max(agencyChangesMax).optional(),
+});
+
+/** The fields as they are from a moment on, until the next version begins. */
+export const agencyVersion = agencyFields.extend({ since: instant });
+
+/** An agency as of one moment. */
+export const agencyView = agencyEntry.omit({ changes: true }).extend({
+  /** As it was given, else as the code tells it. */
+  level: z.number().int().positive(),
+  /** All there were and are to come, oldest first, where one agency is shown and there is more than one. */
+  versions: z
+    .array(agencyVersion)
+    .max(agencyChangesMax + 1)
+    .optional(),
 });
 
 /** A certificate registered for agencies: compared whole, by its digest. */
@@ -118,7 +185,11 @@ export const directoryPage = z.object({
 });
 
 export type Policy = z.output<typeof policy>;
+export type Capabilities = z.output<typeof capabilities>;
+export type AgencyFields = z.output<typeof agencyFields>;
+export type AgencyChange = z.output<typeof agencyChange>;
 export type AgencyEntry = z.output<typeof agencyEntry>;
+export type AgencyView = z.output<typeof agencyView>;
 export type CertificateEntry = z.output<typeof certificateEntry>;
 export type RevocationEntry = z.output<typeof revocationEntry>;
 export type SystemEntry = z.output<typeof systemEntry>;

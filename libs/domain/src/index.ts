@@ -1,4 +1,5 @@
 export * from './agencies/agency-code.js';
+export * from './agencies/dated-changes.js';
 export * from './agencies/find-closed-agency.js';
 export * from './deliveries/assert-state-table.js';
 export * from './deliveries/judge-answer.js';
@@ -39,6 +40,7 @@ export * from './text/language.js';
 export * from './text/shown.js';
 export * from './timeline/facts.js';
 export * from './timeline/remarks.js';
+export * from './words/agency-kind.js';
 export * from './words/business-type.js';
 export * from './words/delivery-state.js';
 export * from './words/difference.js';

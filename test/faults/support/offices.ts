@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomFillSync } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AxisClient, createClient } from '@edoc-axis/client';
-import { agencyEntry, certificateEntry, systemView } from '@edoc-axis/contracts';
+import { agencyView, certificateEntry, systemView } from '@edoc-axis/contracts';
 import { writeDocumentPacket } from '@edoc-axis/edxml';
 import { signPacketBytes } from '@edoc-axis/signature';
 import { anAuthority, type TestCertificate } from '../../support/certificates.js';
@@ -64,10 +64,10 @@ export async function startProvince(
   writeFileSync(join(place.home, 'trust', 'test-ca.pem'), authority.certificatePem);
 
   const validFrom = '2025-07-01T00:00:00+07:00';
-  await operator.post(agencyEntry, '/v1/agencies', { code: 'H36', name: 'UBND tỉnh', validFrom });
+  await operator.post(agencyView, '/v1/agencies', { code: 'H36', name: 'UBND tỉnh', validFrom });
   const offices: Office[] = [];
   for (const agency of agencies) {
-    await operator.post(agencyEntry, '/v1/agencies', { code: agency, name: `Cơ quan ${agency}`, validFrom });
+    await operator.post(agencyView, '/v1/agencies', { code: agency, name: `Cơ quan ${agency}`, validFrom });
     offices.push(await openOffice(agency, authority.issues({ name: agency }), operator));
   }
   return {

@@ -54,6 +54,45 @@ describe('edoc', () => {
       expect(shown.stdout).toContain('Closed from 00:00:00 1/7/2025');
     });
 
+    it('agencies: changes them from a moment on, shows what was and will be, takes back, says what they can', async () => {
+      const change = ['agency', 'change', 'H36.91', '--name', 'UBND phường Thử Nghiệm', '--kind', 'people-committee'];
+      const planned = [...change, '--since', '2099-01-01', '--reason', 'Nghị quyết 1', '--json'];
+      for (const words of [planned, planned]) {
+        const [changed] = objects(await expectFine(place.edoc(...words)));
+        expect(changed).toMatchObject({
+          name: 'UBND xã Thử Nghiệm',
+          versions: [{}, { agencyKind: 'people-committee' }],
+        });
+      }
+      const hidden = ['agency', 'change', 'H36.91', '--hidden', '--address', '1 Trần Phú', '--packet-max', '50'];
+      await expectFine(place.edoc(...hidden));
+      const shown = await expectFine(place.edoc('agency', 'show', 'H36.91'));
+      expect(shown.stdout).toContain('1 Trần Phú');
+      expect(shown.stdout).toContain('Packets up to 50');
+      expect(shown.stdout).toContain('From 00:00:00 1/1/2099: UBND phường Thử Nghiệm');
+      const then = await expectFine(place.edoc('agency', 'show', '000.00.91.H36', '--at', '2099-01-01', '--json'));
+      expect(objects(then)).toMatchObject([{ name: 'UBND phường Thử Nghiệm', hidden: true }]);
+      const picked = ['agency', 'list', '--search', 'thu nghiem', '--recipients', '--json'];
+      expect(objects(await expectFine(place.edoc(...picked))).map(({ code }) => code)).toEqual(['H36.90']);
+      await expectFine(place.edoc('agency', 'take-back', 'H36.91', '--since', '2099-01-01'));
+      const back = ['agency', 'change', 'H36.91', '--no-hidden', '--clear', 'address', 'capabilities', '--json'];
+      const [restored] = objects(await expectFine(place.edoc(...back)));
+      expect(restored).toMatchObject({ hidden: false, name: 'UBND xã Thử Nghiệm' });
+      expect(restored).not.toHaveProperty('address');
+      const refused = await place.edoc('agency', 'change', 'H36.91', '--json');
+      expect(refused.code).toBe(1);
+      expect(objects(refused)).toMatchObject([{ code: 'agency.nothing-to-change' }]);
+
+      const contacts = ['agency', 'contacts', 'H36.91', '--clerk', 'Văn thư;vanthu@example.vn;0263 3822 000', '--json'];
+      expect(objects(await expectFine(place.edoc(...contacts)))).toEqual([
+        { clerks: [{ role: 'Văn thư', email: 'vanthu@example.vn', telephone: '0263 3822 000' }], technical: [] },
+      ]);
+      const reached = await expectFine(place.edoc('agency', 'contacts', 'H36.91'));
+      expect(reached.stdout).toContain('Clerk: Văn thư · vanthu@example.vn · 0263 3822 000');
+      const can = await expectFine(place.edoc('agency', 'capabilities', 'H36.91', '--json'));
+      expect(objects(can)).toMatchObject([{ reachable: false, problem: { code: 'agency.no-system' } }]);
+    });
+
     it('certificates', async () => {
       const pem = join(demo, 'ca', 'van-phong.pem');
       const added = await expectFine(place.edoc('certificate', 'add', 'H36.90,H36.01', pem, '--also', '--json'));
@@ -271,6 +310,8 @@ describe('edoc', () => {
       [['agency', 'add', 'H36.93', '--name', 'x', '--policy', 'none']],
       [['agency', 'add', 'H36.93', '--name', 'x', '--from', '2025-07-01T00:00:00']],
       [['agency', 'close', 'H36.90', '--at', 'tomorrow']],
+      [['agency', 'change', 'H36.90', '--clear', 'name']],
+      [['agency', 'contacts', 'H36.90', '--clerk', 'Văn thư']],
       [['system', 'add', 'a b', '--agency', 'H36.90', '--out', '/dev/null']],
       [['inbox', '--as', 'x.json', '--lease-seconds', '1']],
       [['answer', 'id', '07', '--as', 'x.json']],

@@ -1,6 +1,7 @@
 import {
   addAgency,
   answerDelivery,
+  changeAgency,
   carryInRevocationList,
   closeAgency,
   distrustCertificate,
@@ -23,17 +24,22 @@ import {
   registerCertificate,
   registerSystem,
   publishedKeys,
+  putContacts,
   registryKeys,
   releaseDelivery,
   showAgency,
+  showCapabilities,
+  showContacts,
   showDocument,
   showTimeline,
+  takeBackChange,
 } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import request from 'supertest';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
 import {
   agency,
+  capabilities,
   certificate,
   deliveryId,
   deliveryReceipt,
@@ -144,6 +150,39 @@ const withCaller: Row[] = [
     reply: { ...agency, validUntil: '2026-12-01T00:00:00Z' },
   },
   {
+    call: 'PATCH /v1/agencies/H36.15',
+    body: { name: 'Ủy ban nhân dân phường A', address: null, since: '2026-12-01T00:00:00Z' },
+    question: changeAgency,
+    asks: { code: 'H36.15', name: 'Ủy ban nhân dân phường A', address: null, since: '2026-12-01T00:00:00Z' },
+    reply: agency,
+  },
+  {
+    call: 'POST /v1/agencies/H36.15/take-back',
+    body: { since: '2026-12-01T00:00:00Z', reason: 'chưa có quyết định' },
+    question: takeBackChange,
+    asks: { code: 'H36.15', since: '2026-12-01T00:00:00Z', reason: 'chưa có quyết định' },
+    reply: agency,
+  },
+  {
+    call: 'GET /v1/agencies/H36.15/capabilities?at=2026-12-01T00:00:00Z',
+    question: showCapabilities,
+    asks: { code: 'H36.15', at: '2026-12-01T00:00:00Z' },
+    reply: capabilities,
+  },
+  {
+    call: 'GET /v1/agencies/H36.15/contacts',
+    question: showContacts,
+    asks: { code: 'H36.15' },
+    reply: { clerks: [{ role: 'Văn thư', email: 'vanthu@example.vn' }], technical: [] },
+  },
+  {
+    call: 'PUT /v1/agencies/H36.15/contacts',
+    body: { technical: [{ role: 'CNTT', telephone: '0263 3822 000' }] },
+    question: putContacts,
+    asks: { code: 'H36.15', clerks: [], technical: [{ role: 'CNTT', telephone: '0263 3822 000' }] },
+    reply: { clerks: [], technical: [{ role: 'CNTT', telephone: '0263 3822 000' }] },
+  },
+  {
     call: 'POST /v1/certificates',
     body: { pem: '-----BEGIN CERTIFICATE-----', agencies: ['H36.15'] },
     question: registerCertificate,
@@ -224,7 +263,13 @@ const forEverybody: Row[] = [
   {
     call: 'GET /v1/agencies?q=uy%20ban&prefix=H36.',
     question: findAgencies,
-    asks: { q: 'uy ban', prefix: 'H36.', limit: 100 },
+    asks: { q: 'uy ban', prefix: 'H36.', recipients: false, limit: 100 },
+    reply: { agencies: [agency], version: 3 },
+  },
+  {
+    call: 'GET /v1/agencies?recipients=true&at=2026-12-01T00:00:00Z',
+    question: findAgencies,
+    asks: { recipients: true, at: '2026-12-01T00:00:00Z', limit: 100 },
     reply: { agencies: [agency], version: 3 },
   },
   {
@@ -243,7 +288,9 @@ const forEverybody: Row[] = [
 
 function send({ call, body }: Row, token?: string) {
   const [method = '', path = ''] = call.split(' ');
-  const sent = method === 'POST' ? request(gateway.url).post(path).send(body) : request(gateway.url).get(path);
+  const agent = request(gateway.url) as unknown as Record<string, (path: string) => request.Test>;
+  const asked = agent[method.toLowerCase()]?.(path) ?? request(gateway.url).get(path);
+  const sent = body === undefined ? asked : asked.send(body);
   return token ? sent.set('authorization', `Bearer ${token}`) : sent;
 }
 

@@ -44,7 +44,7 @@ export async function startRegistry() {
   const publisher = () => createPagePublisher({ reader: store.reader, key: () => ownKey, issuer: axis, clock });
   const ports = {
     store,
-    currentIndex: keepIndex(store.reader),
+    index: keepIndex(store, clock),
     pages: publisher(),
     ring: { list: { iss: axis, iat: 0, version: 1, keys: [] } },
     /** CAs that a test trusts beside the usual one. */
@@ -54,6 +54,7 @@ export async function startRegistry() {
     authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
     random: () => 0.5,
     listParts: createListParts(),
+    limits: { packetBytesMax: 2 ** 31 },
     graceMs: 72 * 60 * 60_000,
     revocationsKeptMs: 90 * 24 * 60 * 60_000,
   } satisfies RegistryPorts & { trusted: string[] };
@@ -68,7 +69,7 @@ export async function startRegistry() {
       clock.time = startedAt;
       ports.trusted = [];
       ports.pages = publisher();
-      ports.currentIndex = keepIndex(store.reader);
+      ports.index = keepIndex(store, clock);
       const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);
       await pool.query(`truncate ${tables.join(', ')}`);
     },
@@ -83,7 +84,7 @@ export async function startRegistry() {
 export type RegistryUnderTest = Awaited<ReturnType<typeof startRegistry>>;
 
 export const administrator: Asked = {
-  caller: { kind: 'operator', id: 'operator', scopes: ['administer'], issuedAt: startedAt },
+  caller: { kind: 'operator', id: 'operator', scopes: ['administer', 'directory'], issuedAt: startedAt },
   askedBy: 'gateway',
   certificate: 'c'.repeat(64),
   occurrence: 'test',
@@ -104,6 +105,15 @@ function questions(ports: RegistryPorts) {
       agencies.find(contracts.findAgencies.request.parse(body)),
     showAgency: (body: contracts.RequestOf<typeof contracts.showAgency>) =>
       agencies.show(contracts.showAgency.request.parse(body)),
+    changeAgency: (body: contracts.RequestOf<typeof contracts.changeAgency>, asked = administrator) =>
+      agencies.change(contracts.changeAgency.request.parse(body), asked),
+    takeBackChange: (body: contracts.RequestOf<typeof contracts.takeBackChange>, asked = administrator) =>
+      agencies.takeBack(contracts.takeBackChange.request.parse(body), asked),
+    showContacts: (code: string, asked = administrator) => agencies.contacts({ code }, asked),
+    putContacts: (body: contracts.RequestOf<typeof contracts.putContacts>, asked = administrator) =>
+      agencies.putContacts(contracts.putContacts.request.parse(body), asked),
+    showCapabilities: (body: contracts.RequestOf<typeof contracts.showCapabilities>, asked = administrator) =>
+      agencies.capabilities(contracts.showCapabilities.request.parse(body), asked),
     registerCertificate: (body: contracts.RequestOf<typeof contracts.registerCertificate>, asked = administrator) =>
       certificates.register(contracts.registerCertificate.request.parse(body), asked),
     listCertificates: (body: contracts.RequestOf<typeof contracts.listCertificates>, asked = administrator) =>

@@ -87,7 +87,7 @@ describe('a tracker that is killed while it reads anew', () => {
     await threeLetters();
     await tracker.pulls();
     const behind = await tracker.behind();
-    const older = { version: 0, agency: () => undefined };
+    const older = { version: 0, agencyWithChanges: () => undefined };
     await expect(tracker.rereader({ directory: older }).step()).rejects.toMatchObject({
       code: 'process.directory-missing',
     });

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { agencyEntry } from '@edoc-axis/contracts';
+import { agencyView } from '@edoc-axis/contracts';
 import { type AxisClient, createClient } from '@edoc-axis/client';
 import { join } from 'node:path';
 import { asOperator } from '../commands/axis.js';
@@ -75,7 +75,7 @@ async function registerCommunes({ context }: ScratchAxis): Promise<SampleAgency[
     name: `UBND xã số ${index + 1}`,
   }));
   const work = async (commune: SampleAgency) =>
-    void (await operator.post(agencyEntry, '/v1/agencies', { ...commune, parent: province.code, validFrom: mergedAt }));
+    void (await operator.post(agencyView, '/v1/agencies', { ...commune, parent: province.code, validFrom: mergedAt }));
   await runLoad({ pieces: communes, atOnce: 8, secondsMax: Infinity, work });
   return communes;
 }

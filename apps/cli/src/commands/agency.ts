@@ -1,23 +1,36 @@
-import { agencyEntry, type AgencyEntry, findAgencies, policy } from '@edoc-axis/contracts';
+import { agencyView, findAgencies } from '@edoc-axis/contracts';
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import { bold, dim, type Terminal } from '../terminal/terminal.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { defineChange, defineTakeBack } from './agency-change.js';
+import { defineCapabilities, defineContacts } from './agency-details.js';
+import { addFieldOptions, type FieldOptions, fieldsOf } from './agency-fields.js';
+import { agencyLine, showAgency } from './agency-shown.js';
 import { asOperator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
-import { localTime } from './local-time.js';
 import { optionReaders } from './read-option.js';
 
 export const defineAgency: DefineCommand = (command, context) => {
   defineAdd(command, context);
   defineList(command, context);
   defineShow(command, context);
+  const codeIs = codeSays(context.terminal.text);
+  defineChange(command, context, codeIs);
+  defineTakeBack(command, context, codeIs);
   defineClose(command, context);
+  defineCapabilities(command, context, codeIs);
+  defineContacts(command, context, codeIs);
 };
+
+interface NewAgency extends FieldOptions {
+  readonly name: string;
+  readonly from?: string;
+}
 
 function defineAdd(agency: Command, context: CommandContext): void {
   const { text } = context.terminal;
   const read = optionReaders(context.terminal);
-  agency
+  const command = agency
     .command('add')
     .description(text({ vi: 'đăng ký một mã định danh', en: 'register an agency code' }))
     .argument('<code>', codeSays(text))
@@ -28,24 +41,16 @@ function defineAdd(agency: Command, context: CommandContext): void {
         vi: 'cơ quan cấp trên (mặc định: mã đã đăng ký gần nhất phía trên)',
         en: 'the agency above it (default: the nearest registered code above)',
       }),
-    )
-    .option(
-      '--policy <policy>',
-      text({
-        vi: `điều kiện để văn bản của cơ quan được nhận: ${policy.options.join(', ')}`,
-        en: `what makes its documents acceptable: ${policy.options.join(', ')}`,
-      }),
-      read.oneOf(policy.options),
-    )
+    );
+  addFieldOptions(command, context.terminal)
     .option(
       '--from <time>',
       text({ vi: 'có hiệu lực từ (mặc định: bây giờ)', en: 'valid from (default: now)' }),
       read.moment,
     )
-    .action(async (code: string, options: { name: string; parent?: string; policy?: string; from?: string }) => {
-      const { name, parent, policy, from: validFrom } = options;
-      const wanted = { code, name, parent, policy, validFrom };
-      show(await asOperator(context).post(agencyEntry, '/v1/agencies', wanted), context.terminal);
+    .action(async (code: string, { from: validFrom, ...fields }: NewAgency) => {
+      const wanted = { ...fieldsOf(fields), code, validFrom };
+      showAgency(await asOperator(context).post(agencyView, '/v1/agencies', wanted), context.terminal);
     });
 }
 
@@ -60,25 +65,54 @@ function defineList(agency: Command, context: CommandContext): void {
       '--search <text>',
       text({ vi: 'một phần của tên; không cần dấu', en: 'part of the name; accents and case do not matter' }),
     )
-    .action(async ({ prefix, search }: { prefix?: string; search?: string }) => {
+    .option(
+      '--at <time>',
+      text({ vi: 'các mã có hiệu lực tại thời điểm đó', en: 'those valid at that moment, as they are then' }),
+      optionReaders(terminal).moment,
+    )
+    .option('--recipients', text({ vi: 'chỉ những nơi nhận được chọn', en: 'only whom a picker offers' }))
+    .action(async ({ prefix, search, at, recipients }: ListOptions) => {
       const axis = asOperator(context);
       const page = findAgencies.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
-        const query = { prefix, q: search, after: after || undefined, limit: 500 };
+        const query = {
+          prefix,
+          q: search,
+          at,
+          recipients: recipients ? 'true' : undefined,
+          after: after || undefined,
+          limit: 500,
+        };
         const one: z.output<typeof page> = await axis.get(page, '/v1/agencies', query);
-        for (const entry of one.agencies) terminal.result(entry, () => [line(entry, terminal)]);
+        for (const entry of one.agencies) terminal.result(entry, () => [agencyLine(entry, terminal)]);
         after = one.next;
       }
     });
+}
+
+interface ListOptions {
+  readonly prefix?: string;
+  readonly search?: string;
+  readonly at?: string;
+  readonly recipients?: boolean;
 }
 
 function defineShow(agency: Command, context: CommandContext): void {
   const { text } = context.terminal;
   agency
     .command('show')
-    .description(text({ vi: 'xem một cơ quan, đơn vị', en: 'show one agency' }))
+    .description(
+      text({ vi: 'xem một cơ quan, đơn vị, đã thay đổi và sẽ thay đổi', en: 'show one agency, as it was and will be' }),
+    )
     .argument('<code>', codeSays(text))
-    .action(async (code: string) => show(await asOperator(context).agency(code), context.terminal));
+    .option(
+      '--at <time>',
+      text({ vi: 'tại thời điểm (mặc định: bây giờ)', en: 'as of (default: now)' }),
+      optionReaders(context.terminal).moment,
+    )
+    .action(async (code: string, { at }: { at?: string }) =>
+      showAgency(await asOperator(context).agency(code, at), context.terminal),
+    );
 }
 
 interface Closing {
@@ -130,7 +164,7 @@ function defineClose(agency: Command, context: CommandContext): void {
     .action(async (code: string, { at, successor, receivesFor, until }: Closing) => {
       const closing = { at, successors: successor, receivesFor: receivesFor && { agency: receivesFor, until } };
       const path = `/v1/agencies/${encodeURIComponent(code)}/close`;
-      show(await asOperator(context).post(agencyEntry, path, closing), context.terminal);
+      showAgency(await asOperator(context).post(agencyView, path, closing), context.terminal);
     });
 }
 
@@ -139,25 +173,4 @@ function codeSays(text: Terminal['text']): string {
     vi: 'mã định danh, viết dạng nào cũng được: H36.15.04 hoặc 000.04.15.H36',
     en: 'in either form: H36.15.04 or 000.04.15.H36',
   });
-}
-
-function show(entry: AgencyEntry, terminal: Terminal): void {
-  terminal.result(entry, () =>
-    [
-      bold(line(entry, terminal)),
-      entry.form102 && dim(`  ${entry.form102}`),
-      entry.parent && `  ${terminal.text({ vi: 'Trực thuộc', en: 'Below' })} ${entry.parent}`,
-      `  ${terminal.text({ vi: 'Hiệu lực từ', en: 'Valid from' })} ${localTime(entry.validFrom)}`,
-      entry.validUntil && `  ${terminal.text({ vi: 'Đóng từ', en: 'Closed from' })} ${localTime(entry.validUntil)}`,
-      entry.successors.length > 0 &&
-        `  ${terminal.text({ vi: 'Đơn vị kế tiếp', en: 'Successors' })}: ${entry.successors.join(', ')}`,
-      entry.receivesFor &&
-        `  ${terminal.text({ vi: 'Nơi nhận thay', en: 'Received for it by' })} ${entry.receivesFor.agency} → ${localTime(entry.receivesFor.until)}`,
-    ].filter((text) => typeof text === 'string'),
-  );
-}
-
-function line({ code, name, validUntil }: AgencyEntry, { text }: Terminal): string {
-  const closed = validUntil && ` (${text({ vi: 'đóng từ', en: 'closed from' })} ${localTime(validUntil)})`;
-  return `${code.padEnd(14)} ${name}${closed ?? ''}`;
 }

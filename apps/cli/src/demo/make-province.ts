@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agencyEntry, carriedRevocationList, certificateEntry } from '@edoc-axis/contracts';
+import { agencyView, carriedRevocationList, certificateEntry } from '@edoc-axis/contracts';
 import type { AxisClient } from '@edoc-axis/client';
 import { asOperator } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
@@ -52,7 +52,7 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
 
 async function registerAgencies(axis: AxisClient): Promise<void> {
   const add = (agency: SampleAgency, validFrom: string) =>
-    axis.post(agencyEntry, '/v1/agencies', { ...agency, validFrom });
+    axis.post(agencyView, '/v1/agencies', { ...agency, validFrom });
   await add(province, codesSince);
   for (const agency of [...departments, ...communes]) await add(agency, mergedAt);
   for (const agency of [closedProvince, closedDepartment]) {
@@ -63,7 +63,7 @@ async function registerAgencies(axis: AxisClient): Promise<void> {
 
 async function close(axis: AxisClient, { code }: SampleAgency): Promise<void> {
   const successor = code === closedProvince.code ? province : homeAffairs;
-  await axis.post(agencyEntry, `/v1/agencies/${code}/close`, {
+  await axis.post(agencyView, `/v1/agencies/${code}/close`, {
     at: mergedAt,
     successors: [successor.code],
     // The usual twelve months after the merger are over; the sample shows what happens within them.

@@ -38,7 +38,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     id,
     documentId: document.document_id,
     sender: document.sender,
-    senderName: ports.directory.agency(document.sender)?.name,
+    senderName: ports.directory.agency(document.sender, document.accepted_at)?.name,
     businessType: document.business_type,
     edition: document.edition,
     code: { number: document.code_number, notation: document.code_notation },

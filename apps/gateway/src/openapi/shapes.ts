@@ -5,7 +5,9 @@ export type JsonSchema = Record<string, unknown>;
 
 /** The shapes that have a name of their own in /openapi.json; all others are written where they stand. */
 const named = {
-  Agency: contracts.agencyEntry,
+  Agency: contracts.agencyView,
+  AgencyCapabilities: contracts.capabilitiesView,
+  AgencyContacts: contracts.agencyContacts,
   Answer: contracts.answerView,
   Attachment: contracts.attachmentView,
   Certificate: contracts.certificateEntry,

@@ -1,8 +1,10 @@
-import type { addAgency as question, AgencyEntry, HeardBy } from '@edoc-axis/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import type { addAgency as question, AgencyEntry, AgencyView, HeardBy } from '@edoc-axis/contracts';
 import { type AgencyCode, ancestorsOf, CataloguedError, fromForm102, isCentre, toForm102 } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
+import { agencyViewWithVersions } from './agency-view.js';
 import { readCode } from './read-code.js';
 
 type NewAgency = HeardBy<typeof question>;
@@ -11,18 +13,18 @@ type NewAgency = HeardBy<typeof question>;
  * Registers a code, for good: it is never used again. One that stands there with the same content is given back, so that
  * who got no answer may ask again.
  */
-export function addAgency(wanted: NewAgency, act: AdministrativeAct, store: RegistryStore): Promise<AgencyEntry> {
+export function addAgency(wanted: NewAgency, act: AdministrativeAct, store: RegistryStore): Promise<AgencyView> {
   return store.write(act, async (writer) => {
     const code = await readCode(wanted.code, writer);
     const existing = await writer.agency(code);
     const entry = await entryOf(code, wanted, existing, act.at, writer);
     if (existing) {
-      if (isRepetition(existing, entry)) return existing;
+      if (isRepetition(existing, entry)) return agencyViewWithVersions(existing, act.at);
       throw new CataloguedError('agency.exists', { agency: code });
     }
     await checkForm102IsFree(entry, writer);
     await writer.put({ after: entry });
-    return entry;
+    return agencyViewWithVersions(entry, act.at);
   });
 }
 
@@ -47,6 +49,13 @@ async function entryOf(
     successors: [],
     policy: wanted.policy,
     centre: wanted.centre ?? isCentre(code),
+    shortName: wanted.shortName,
+    agencyKind: wanted.agencyKind,
+    address: wanted.address,
+    level: wanted.level,
+    capabilities: wanted.capabilities,
+    hidden: wanted.hidden,
+    test: wanted.test,
   };
 }
 
@@ -80,8 +89,12 @@ async function checkForm102IsFree({ code, form102 }: AgencyEntry, reader: Regist
   if (owner !== undefined && owner !== code) throw new CataloguedError('agency.exists', { agency: owner });
 }
 
-const comparedFields = ['form102', 'name', 'parent', 'validFrom', 'policy', 'centre'] as const;
+/** As they were at first: what changed afterwards makes it no other registration. */
+const comparedFields = [
+  ...(['form102', 'name', 'parent', 'validFrom', 'policy', 'centre', 'shortName', 'agencyKind', 'address'] as const),
+  ...(['level', 'capabilities', 'hidden', 'test'] as const),
+];
 
 function isRepetition(existing: AgencyEntry, wanted: AgencyEntry): boolean {
-  return comparedFields.every((field) => existing[field] === wanted[field]);
+  return comparedFields.every((field) => isDeepStrictEqual(existing[field], wanted[field]));
 }

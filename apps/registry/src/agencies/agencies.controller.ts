@@ -1,7 +1,18 @@
-import { addAgency, closeAgency, findAgencies, type HeardBy, showAgency } from '@edoc-axis/contracts';
+import {
+  addAgency,
+  changeAgency,
+  closeAgency,
+  findAgencies,
+  type HeardBy,
+  putContacts,
+  showAgency,
+  showCapabilities,
+  showContacts,
+  takeBackChange,
+} from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { administrativeAct } from '../administrative-act.js';
+import { administrativeAct, requireAdministrator, requireFollower } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as agencies from './index.js';
 
@@ -11,17 +22,45 @@ export class AgenciesController {
 
   @Answers(findAgencies)
   find(wanted: HeardBy<typeof findAgencies>) {
-    return agencies.findAgencies(wanted, this.ports.currentIndex);
+    return agencies.findAgencies(wanted, this.ports.clock.now(), this.ports.index);
   }
 
   @Answers(showAgency)
   show(wanted: HeardBy<typeof showAgency>) {
-    return agencies.showAgency(wanted, this.ports.store.reader);
+    return agencies.showAgency(wanted, this.ports.clock.now(), this.ports.store.reader);
+  }
+
+  @Answers(showCapabilities)
+  capabilities(wanted: HeardBy<typeof showCapabilities>, asked: Asked) {
+    requireFollower(asked);
+    return agencies.showCapabilities(wanted, this.ports.clock.now(), this.ports);
+  }
+
+  @Answers(showContacts)
+  contacts(wanted: HeardBy<typeof showContacts>, asked: Asked) {
+    requireAdministrator(asked);
+    return agencies.showContacts(wanted, this.ports.store.reader);
+  }
+
+  @Answers(putContacts)
+  putContacts(contacts: HeardBy<typeof putContacts>, asked: Asked) {
+    return agencies.putContacts(contacts, administrativeAct(asked, putContacts, this.ports.clock), this.ports.store);
   }
 
   @Answers(addAgency)
   add(wanted: HeardBy<typeof addAgency>, asked: Asked) {
     return agencies.addAgency(wanted, administrativeAct(asked, addAgency, this.ports.clock), this.ports.store);
+  }
+
+  @Answers(changeAgency)
+  change(wanted: HeardBy<typeof changeAgency>, asked: Asked) {
+    return agencies.changeAgency(wanted, administrativeAct(asked, changeAgency, this.ports.clock), this.ports.store);
+  }
+
+  @Answers(takeBackChange)
+  takeBack(wanted: HeardBy<typeof takeBackChange>, asked: Asked) {
+    const act = administrativeAct(asked, takeBackChange, this.ports.clock);
+    return agencies.takeBackChange(wanted, act, this.ports.store);
   }
 
   @Answers(closeAgency)

@@ -1,6 +1,8 @@
 import type { AgencyEntry } from '@edoc-axis/contracts';
-import { type AgencyFilter, AgencyIndex } from './agency-index.js';
+import type { AgencyFilter } from './agency-filter.js';
+import { AgencyIndex } from './agency-index.js';
 
+const now = new Date('2025-06-01T08:00:00+07:00');
 const agency = (code: string, name: string, more: Partial<AgencyEntry> = {}): AgencyEntry => ({
   ...{ kind: 'agency', code, name, validFrom: '2025-01-01T00:00:00Z', successors: [], centre: false },
   ...more,
@@ -14,7 +16,7 @@ describe('the index of agencies', () => {
     index.apply(changes, version);
   };
   const codes = (filter: Partial<AgencyFilter>) =>
-    index.find({ words: [], limit: 100, ...filter }).map(({ code }) => code);
+    index.find({ words: [], at: now, limit: 100, ...filter }).map(({ code }) => code);
 
   beforeEach(() => {
     index = new AgencyIndex();
@@ -47,10 +49,37 @@ describe('the index of agencies', () => {
     expect(codes({ words: ['duc', 'tinh'] })).toEqual([]);
   });
 
+  it('finds an agency that changes by what it is at the moment, and by nothing else', () => {
+    const moment = '2025-06-30T17:00:00.000Z';
+    take(agency('H38', 'Bình Thuận', { changes: [{ since: moment, name: 'Lâm Đồng', shortName: 'LĐ' }] }));
+    const at = new Date(moment);
+    expect(codes({ words: ['binh', 'thuan'] })).toEqual(['H38']);
+    expect(codes({ words: ['lam', 'dong'] })).toEqual([]);
+    expect(codes({ words: ['lam', 'dong'], at })).toEqual(['H38']);
+    expect(codes({ words: ['ld'], at })).toEqual(['H38']);
+    expect(codes({ words: ['binh', 'thuan'], at })).toEqual([]);
+    expect(codes({ words: ['thuan', 'lam'], at })).toEqual([]);
+    expect(codes({ words: ['h38'], at })).toEqual(['H38']);
+  });
+
+  it('offers as recipients neither centres nor hidden, test or closed agencies, as they are at the moment', () => {
+    const moment = '2025-06-30T17:00:00.000Z';
+    take(
+      agency('H36.16', 'Sở', { hidden: true, changes: [{ since: moment, hidden: false }] }),
+      agency('H36.17', 'Sở', { test: true }),
+      agency('H36.18', 'Sở', { validUntil: '2025-05-01T00:00:00.000Z' }),
+      agency('W01', 'Trục', { centre: true }),
+    );
+    const picked = (at: Date) => codes({ recipientsOnly: true, validOnly: true, at, centre: 'W01' });
+    expect(picked(now)).toEqual(['H36', 'H36.15', 'H37']);
+    expect(picked(new Date(moment))).toEqual(['H36', 'H36.15', 'H36.16', 'H37']);
+    expect(codes({ words: ['so'] })).toEqual(['H36.16', 'H36.17', 'H36.18']);
+  });
+
   it('knows an agency as its newest change left it', () => {
     take(agency('H37', 'Phú Thọ', { validUntil: '2025-07-01T00:00:00Z' }));
     expect(codes({ words: ['hoa binh'] })).toEqual([]);
-    expect(codes({ words: ['phu'], at: new Date('2025-06-30T23:59:59Z') })).toEqual(['H37']);
-    expect(codes({ words: ['phu'], at: new Date('2025-07-01T00:00:00Z') })).toEqual([]);
+    expect(codes({ words: ['phu'], validOnly: true, at: new Date('2025-06-30T23:59:59Z') })).toEqual(['H37']);
+    expect(codes({ words: ['phu'], validOnly: true, at: new Date('2025-07-01T00:00:00Z') })).toEqual([]);
   });
 });

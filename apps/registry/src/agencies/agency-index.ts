@@ -1,19 +1,5 @@
 import type { AgencyEntry, DirectoryChange } from '@edoc-axis/contracts';
-import { foldText } from './fold-text.js';
-
-export interface AgencyFilter {
-  /** Begins the code. */
-  readonly prefix?: string;
-  /** Each stands somewhere in the name or in a code; without accents and in small letters. */
-  readonly words: readonly string[];
-  /** Only those whose validity covers this moment. */
-  readonly at?: Date;
-  /** The one centre that may be among them. */
-  readonly centre?: string;
-  /** Codes up to this one were given before. */
-  readonly after?: string;
-  readonly limit: number;
-}
+import { type AgencyFilter, soughtEver, wantedAt } from './agency-filter.js';
 
 /**
  * All agencies in memory, in the order of their codes: a clerk's picker asks with every key pressed, and a country's
@@ -34,27 +20,29 @@ export class AgencyIndex {
   apply(changes: readonly DirectoryChange[], upTo: number): void {
     for (const { entry } of changes) {
       if (entry.kind !== 'agency') continue;
-      const { code, name, form102 = '' } = entry;
-      this.#agencies.set(code, entry);
-      this.#sought.set(code, foldText(`${name} ${code} ${form102}`));
+      this.#agencies.set(entry.code, entry);
+      this.#sought.set(entry.code, soughtEver(entry));
       this.#order = undefined;
     }
     this.#version = upTo;
   }
 
-  find({ prefix = '', words, at, centre, after = '', limit }: AgencyFilter): AgencyEntry[] {
+  /** As they are at the filter's moment. */
+  find(filter: AgencyFilter): AgencyEntry[] {
+    const { prefix = '', words, after = '', limit } = filter;
     this.#order ??= putInOrder(this.#sought);
     const { codes } = this.#order;
     // The longest word is the rarest, as a rule.
-    const [rarest = '', ...others] = [...words].sort((a, b) => b.length - a.length);
+    const [rarest = ''] = [...words].sort((a, b) => b.length - a.length);
     const found: AgencyEntry[] = [];
     let n = firstAt(codes, after > prefix ? after : prefix);
     for (n = nextWith(rarest, n, this.#order); n < codes.length; n = nextWith(rarest, n + 1, this.#order)) {
       const code = codes[n] ?? '';
       if (!code.startsWith(prefix) || found.length === limit) break;
       const entry = this.#agencies.get(code);
-      if (!entry || code === after || (entry.centre && code !== centre) || (at && !isValid(entry, at))) continue;
-      if (others.every((word) => this.#sought.get(code)?.includes(word))) found.push(entry);
+      if (!entry || code === after) continue;
+      const wanted = wantedAt({ entry, sought: this.#sought.get(code) ?? '' }, filter);
+      if (wanted) found.push(wanted);
     }
     return found;
   }
@@ -97,8 +85,4 @@ function firstAt<Value extends string | number>(values: ArrayLike<Value>, given:
     else high = middle;
   }
   return low;
-}
-
-function isValid({ validFrom, validUntil }: AgencyEntry, at: Date): boolean {
-  return new Date(validFrom) <= at && (validUntil === undefined || at < new Date(validUntil));
 }

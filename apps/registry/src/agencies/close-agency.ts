@@ -1,10 +1,11 @@
-import type { AgencyEntry, closeAgency as question, HeardBy } from '@edoc-axis/contracts';
-import { type AgencyCode, CataloguedError } from '@edoc-axis/domain';
+import type { AgencyEntry, AgencyView, closeAgency as question, HeardBy } from '@edoc-axis/contracts';
+import { type AgencyCode, CataloguedError, standingAt } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
+import { agencyViewWithVersions } from './agency-view.js';
 import { closingMoment, monthsLater } from './closing-moment.js';
-import { readCode, readCodes } from './read-code.js';
+import { readCode, readCodes, registeredAgency } from './read-code.js';
 
 type Closure = HeardBy<typeof question>;
 
@@ -14,20 +15,20 @@ export const monthsOfReceivingFor = 12;
 const receiversInTurnMax = 20;
 
 /** Closes a code at a moment, past or to come. The same closure again gives the same answer, another one is refused. */
-export function closeAgency(closure: Closure, act: AdministrativeAct, store: RegistryStore): Promise<AgencyEntry> {
+export function closeAgency(closure: Closure, act: AdministrativeAct, store: RegistryStore): Promise<AgencyView> {
   return store.write(act, async (writer) => {
-    const code = await readCode(closure.code, writer);
-    const open = await writer.agency(code);
-    if (!open) throw new CataloguedError('agency.unknown', { agency: code });
+    const open = await registeredAgency(closure.code, writer);
+    const { code } = open;
     const closed = await closedEntry(open, closure, writer);
     if (open.validUntil !== undefined) {
-      if (isRepetition(open, closed)) return open;
+      if (isRepetition(open, closed)) return agencyViewWithVersions(open, act.at);
       const { validUntil: closedAt, successors } = open;
       throw new CataloguedError('agency.closed', { agency: code, closedAt, successors });
     }
+    checkChanges(closed, act.at);
     await checkReceiver(closed, writer);
     await writer.put({ before: open, after: closed });
-    return closed;
+    return agencyViewWithVersions(closed, act.at);
   });
 }
 
@@ -60,6 +61,12 @@ async function successorsOf(code: string, written: readonly string[], reader: Re
   return successors;
 }
 
+/** What is planned for later would be planned for a closed code: that is for the administrator to decide. */
+function checkChanges({ code, validUntil, changes = [] }: AgencyEntry, now: Date): void {
+  const planned = changes.find(({ since }) => new Date(since) > now && since >= (validUntil ?? since));
+  if (planned) throw new CataloguedError('agency.change-after-closing', { agency: code, changesAt: planned.since });
+}
+
 /** Who receives for it must itself be there then, and nothing may come round to the closed code again. */
 async function checkReceiver({ code, validUntil, receivesFor }: AgencyEntry, reader: RegistryReader): Promise<void> {
   if (!receivesFor || validUntil === undefined) return;
@@ -67,7 +74,7 @@ async function checkReceiver({ code, validUntil, receivesFor }: AgencyEntry, rea
   if (receiver === code) throw new CataloguedError('agency.own-successor', { agency: code });
   const entry = await reader.agency(receiver);
   if (!entry) throw new CataloguedError('agency.unknown', { agency: receiver });
-  if (entry.centre) throw new CataloguedError('agency.centre', { agency: receiver });
+  if (standingAt(entry, new Date(validUntil)).centre) throw new CataloguedError('agency.centre', { agency: receiver });
   if (entry.validUntil !== undefined && entry.validUntil <= validUntil) {
     throw new CataloguedError('agency.receiver-closed', { agency: code, receiver, closedAt: entry.validUntil });
   }

@@ -1,25 +1,45 @@
-import type { RegistryReader } from '../store/registry-reader.js';
+import { type Clock, Directory } from '@edoc-axis/platform';
+import type { RegistryStore } from '../store/registry-store.js';
 import { AgencyIndex } from './agency-index.js';
 
-/** The index as of the newest version, whoever wrote it. */
-export type CurrentIndex = () => Promise<AgencyIndex>;
+export interface KeptIndex {
+  /** As of the newest version, whoever wrote it. */
+  current(): Promise<Kept>;
+  /** The same, but what another copy of this process wrote in the last second may be missing: mostly nobody is asked. */
+  recent(): Promise<Kept>;
+}
+
+/** What the registry has in memory of its own directory: agencies to search, and who serves them. */
+export interface Kept {
+  readonly index: AgencyIndex;
+  readonly directory: Directory;
+}
 
 /** Read at once; in between other questions are answered. */
 const versionsMax = 2_000;
+/** As long as every other process may take to hear of a change. */
+const recentMs = 1_000;
 
 /** Fills the index with the first question and brings it up to date with every further one: a look at one number. */
-export function keepIndex(reader: RegistryReader): CurrentIndex {
-  const index = new AgencyIndex();
+export function keepIndex(store: Pick<RegistryStore, 'reader' | 'acts'>, clock: Clock): KeptIndex {
+  const { reader } = store;
+  const kept: Kept = { index: new AgencyIndex(), directory: new Directory() };
+  const { index, directory } = kept;
   let updating: Promise<void> | undefined;
+  /** When it was the newest last, and how much this process had written by then. */
+  let looked = { atMs: -Infinity, acts: 0 };
 
   async function update(version: number): Promise<void> {
     while (index.version < version) {
       const upTo = Math.min(version, index.version + versionsMax);
-      index.apply(await reader.changesBetween(index.version, upTo, ['agency']), upTo);
+      const changes = await reader.changesBetween(index.version, upTo, ['agency', 'system', 'serving']);
+      directory.apply(changes, upTo);
+      index.apply(changes, upTo);
     }
   }
 
-  return async () => {
+  async function current(): Promise<Kept> {
+    const looking = { atMs: clock.now().getTime(), acts: store.acts() };
     const version = await reader.version();
     // One that is under way may have begun for an older version.
     while (index.version < version) {
@@ -28,6 +48,15 @@ export function keepIndex(reader: RegistryReader): CurrentIndex {
       });
       await updating;
     }
-    return index;
+    looked = looking;
+    return kept;
+  }
+
+  return {
+    current,
+    async recent() {
+      const ageMs = clock.now().getTime() - looked.atMs;
+      return looked.acts === store.acts() && ageMs >= 0 && ageMs < recentMs ? kept : current();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { AgencyEntry } from '@edoc-axis/contracts';
 import { type AgencyCode, CataloguedError, fromForm102, parseAgencyCode } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
 
@@ -11,7 +12,18 @@ export async function readCode(written: string, reader: RegistryReader): Promise
   return owner === undefined ? parseAgencyCode(written) : parseAgencyCode(owner);
 }
 
-/** The same for many; each code once, in the order they were written. */
+/**
+ * The agency that a code in either written form means, with its changes past and to come.
+ * @throws CataloguedError `agency.unknown`
+ */
+export async function registeredAgency(written: string, reader: RegistryReader): Promise<AgencyEntry> {
+  const code = await readCode(written, reader);
+  const entry = await reader.agency(code);
+  if (!entry) throw new CataloguedError('agency.unknown', { agency: code });
+  return entry;
+}
+
+/** The codes that many texts mean; each code once, in the order they were written. */
 export async function readCodes(written: readonly string[], reader: RegistryReader): Promise<AgencyCode[]> {
   const codes = new Set<AgencyCode>();
   for (const text of written) codes.add(await readCode(text, reader));
@@ -19,7 +31,7 @@ export async function readCodes(written: readonly string[], reader: RegistryRead
 }
 
 /**
- * The same for agencies that must be in the directory.
+ * The codes of agencies that must be in the directory.
  * @throws CataloguedError `agency.unknown`
  */
 export async function readRegisteredCodes(written: readonly string[], reader: RegistryReader): Promise<AgencyCode[]> {

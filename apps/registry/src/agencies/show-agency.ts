@@ -1,18 +1,21 @@
-import type { AgencyEntry, HeardBy, showAgency as question } from '@edoc-axis/contracts';
+import type { AgencyEntry, AgencyView, HeardBy, showAgency as question } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
-import { readCode } from './read-code.js';
+import { agencyViewWithVersions } from './agency-view.js';
+import { registeredAgency } from './read-code.js';
 
-/** The agency of a code in either form, open or closed; with `at`, only if it was, or will be, valid at that moment. */
+/**
+ * The agency of a code in either form, open or closed, as it is now; with `at` as it was or will be at that moment, and
+ * only if it is valid then.
+ */
 export async function showAgency(
-  { code: written, at }: HeardBy<typeof question>,
+  { code, at }: HeardBy<typeof question>,
+  now: Date,
   reader: RegistryReader,
-): Promise<AgencyEntry> {
-  const code = await readCode(written, reader);
-  const entry = await reader.agency(code);
-  if (!entry) throw new CataloguedError('agency.unknown', { agency: code });
+): Promise<AgencyView> {
+  const entry = await registeredAgency(code, reader);
   if (at !== undefined) checkValidity(entry, new Date(at));
-  return entry;
+  return agencyViewWithVersions(entry, at === undefined ? now : new Date(at));
 }
 
 function checkValidity({ code, validFrom, validUntil, successors }: AgencyEntry, at: Date): void {

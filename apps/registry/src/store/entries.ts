@@ -20,6 +20,14 @@ export function agencyEntryOf(row: AgencyRow): AgencyEntry {
         : undefined,
     policy: row.policy ?? undefined,
     centre: row.centre,
+    shortName: row.shortName ?? undefined,
+    agencyKind: row.agencyKind ?? undefined,
+    address: row.address ?? undefined,
+    level: row.level ?? undefined,
+    capabilities: row.capabilities ?? undefined,
+    hidden: row.hidden ?? undefined,
+    test: row.test ?? undefined,
+    changes: row.changes ?? undefined,
   };
 }
 
@@ -36,6 +44,14 @@ export function agencyRowOf(entry: AgencyEntry): AgencyRow {
     receivesForUntil: dateOf(entry.receivesFor?.until),
     policy: entry.policy ?? null,
     centre: entry.centre,
+    shortName: entry.shortName ?? null,
+    agencyKind: entry.agencyKind ?? null,
+    address: entry.address ?? null,
+    level: entry.level ?? null,
+    capabilities: entry.capabilities ?? null,
+    hidden: entry.hidden ?? null,
+    test: entry.test ?? null,
+    changes: entry.changes ?? null,
   };
 }
 

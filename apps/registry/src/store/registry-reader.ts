@@ -1,4 +1,5 @@
 import type {
+  AgencyContacts,
   AgencyEntry,
   CertificateEntry,
   DirectoryChange,
@@ -9,6 +10,7 @@ import type {
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { newestVersion } from './append-changes.js';
 import { AgencyRow } from './entities/agency-row.js';
+import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 import { agencyEntryOf, certificateEntryOf, servingEntryOf, systemEntryOf } from './entries.js';
@@ -33,6 +35,21 @@ export class RegistryReader {
   async agenciesAmong(codes: readonly string[]): Promise<AgencyEntry[]> {
     const rows = await this.manager.findBy(AgencyRow, { code: In([...codes]) });
     return rows.map(agencyEntryOf);
+  }
+
+  /** Undefined where nobody named any. */
+  async contacts(code: string): Promise<AgencyContacts | undefined> {
+    const row = await this.manager.findOne(AgencyRow, { where: { code }, select: { contacts: true } });
+    return row?.contacts ?? undefined;
+  }
+
+  /** Whether an administrator has taken back a change of that agency from that moment on. */
+  hasTakenBack(code: string, since: string, what: string): Promise<boolean> {
+    const changed = JSON.stringify({ changes: [{ since }] });
+    return this.manager
+      .createQueryBuilder(AuditRow, 'audit')
+      .where('audit.subject = :code and audit.what = :what and audit.before @> :changed', { code, what, changed })
+      .getExists();
   }
 
   async codeOf102Form(form102: string): Promise<string | undefined> {

@@ -10,6 +10,8 @@ export interface RegistryStore {
   readonly revocations: Revocations;
   /** All of it or nothing. Acts come one after another, so that what an act has read stays true until it is done. */
   write<T>(act: AdministrativeAct, work: (writer: RegistryWriter) => Promise<T>): Promise<T>;
+  /** How much this process has written so far. */
+  acts(): number;
   /** False when that notice was given before. */
   noticeOnce(notice: EndNotice): Promise<boolean>;
   noticesOf(certificates: readonly string[]): Promise<EndNotice[]>;
@@ -18,15 +20,23 @@ export interface RegistryStore {
 }
 
 export function createRegistryStore(dataSource: DataSource): RegistryStore {
+  let acts = 0;
   /** One after another: the lock is held until the commit is visible, so whoever comes next sees our version and takes the one after it. */
-  const oneByOne = <T>(work: (manager: EntityManager) => Promise<T>) =>
-    dataSource.transaction(async (manager) => {
-      await manager.query(`select pg_advisory_xact_lock(hashtext('edoc directory versions'))`);
-      return work(manager);
-    });
+  const oneByOne = async <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> => {
+    try {
+      return await dataSource.transaction(async (manager) => {
+        await manager.query(`select pg_advisory_xact_lock(hashtext('edoc directory versions'))`);
+        return work(manager);
+      });
+    } finally {
+      // Also where it is not known whether the commit came through.
+      acts += 1;
+    }
+  };
   return {
     reader: new RegistryReader(dataSource.manager),
     revocations: new Revocations(dataSource.manager),
+    acts: () => acts,
     write: (act, work) => oneByOne((manager) => work(new RegistryWriter(manager, act))),
     noticeOnce: (notice) => noticeOnce(dataSource.manager, notice),
     noticesOf: (certificates) => noticesOf(dataSource.manager, certificates),

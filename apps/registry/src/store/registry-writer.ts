@@ -1,4 +1,4 @@
-import type { CertificateEntry, DirectoryEntry, ServingEntry } from '@edoc-axis/contracts';
+import type { AgencyContacts, CertificateEntry, DirectoryEntry, ServingEntry } from '@edoc-axis/contracts';
 import { type EntityManager, In } from 'typeorm';
 import { appendChanges } from './append-changes.js';
 import { AgencyRow } from './entities/agency-row.js';
@@ -15,6 +15,7 @@ export interface AdministrativeAct {
   /** The question that is answered: `registry.close-agency`. */
   readonly what: string;
   readonly at: Date;
+  readonly reason?: string;
 }
 
 /** An entry as it stood, if it did, and as it stands from now on. */
@@ -38,7 +39,7 @@ export class RegistryWriter extends RegistryReader {
 
   /** Puts entries where they belong: in their tables, in the directory's next versions and in the audit log. */
   async put(...changes: readonly EntryChange[]): Promise<void> {
-    const { who, what, at } = this.act;
+    const { who, what, at, reason } = this.act;
     await this.putServings(changes.flatMap(({ after }) => (after.kind === 'serving' ? after : [])));
     for (const { after } of changes) await this.putRow(after);
     const version = await appendChanges(
@@ -49,17 +50,25 @@ export class RegistryWriter extends RegistryReader {
     await this.manager.insert(
       AuditRow,
       changes.map(({ before, after }, n) => ({
-        ...{ at, who, what, before, after },
+        ...{ at, who, what, before, after, reason },
         subject: subjectOf(after),
         directoryVersion: version + n,
       })),
     );
   }
 
+  /** Whom to reach about an agency: in its row and the audit log, and nowhere else. */
+  async putContacts(code: string, contacts: AgencyContacts): Promise<void> {
+    const before = await this.contacts(code);
+    await this.manager.update(AgencyRow, { code }, { contacts });
+    await this.note(code, contacts, before);
+  }
+
   /** An act that changes no entry, for the audit log alone. */
-  async note(subject: string, after: object): Promise<void> {
-    const { who, what, at } = this.act;
-    await this.manager.insert(AuditRow, { at, who, what, subject, after, directoryVersion: await this.version() });
+  async note(subject: string, after: object, before?: object): Promise<void> {
+    const { who, what, at, reason } = this.act;
+    const directoryVersion = await this.version();
+    await this.manager.insert(AuditRow, { at, who, what, subject, before, after, reason, directoryVersion });
   }
 
   private async putRow(entry: DirectoryEntry): Promise<void> {

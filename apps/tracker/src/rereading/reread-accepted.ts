@@ -15,7 +15,7 @@ export interface RereaderParts {
   readonly ask: (request: RequestOf<typeof packetToReread>) => Promise<ReplyOf<typeof packetToReread>>;
   readonly report: (request: RequestOf<typeof reportMismatch>) => Promise<ReplyOf<typeof reportMismatch>>;
   readonly reader: PacketReader;
-  readonly directory: Pick<Directory, 'agency' | 'version'>;
+  readonly directory: Pick<Directory, 'agencyWithChanges' | 'version'>;
   readonly clock: Clock;
   /** Of the acceptances, from 0 to 1. */
   readonly share: number;
@@ -140,7 +140,7 @@ async function gather(
     after = page.next;
   }
   const forms102 = [packet.sender, ...addressees].flatMap((code): [string, string][] => {
-    const form = directory.agency(code)?.form102;
+    const form = directory.agencyWithChanges(code)?.form102;
     return form === undefined ? [] : [[form, code]];
   });
   return {

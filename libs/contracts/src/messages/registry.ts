@@ -1,18 +1,8 @@
 import { scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
-import { agencyEntry, certificateEntry, policy, revocationEntry, servingEntry, systemEntry } from '../directory.js';
+import { certificateEntry, revocationEntry, servingEntry, systemEntry } from '../directory.js';
 import { question } from '../question.js';
-import {
-  agencyCode,
-  dayOfRegister,
-  instant,
-  instantOfRegister,
-  jws,
-  pageLimit,
-  saying,
-  sha256,
-  words,
-} from '../values.js';
+import { agencyCode, instant, instantOfRegister, jws, pageLimit, saying, sha256, words } from '../values.js';
 import { finding, publicKey } from './exchange.js';
 
 export const directorySince = question('registry.directory-since', {
@@ -22,58 +12,6 @@ export const directorySince = question('registry.directory-since', {
   request: z.object({ since: z.number().int().nonnegative(), audience: z.enum(['public', 'processes']) }),
   /** A directory page (`directoryPage`), signed. */
   reply: z.object({ page: jws }),
-});
-
-export const findAgencies = question('registry.find-agencies', {
-  askedBy: ['gateway'],
-  caller: 'none',
-  request: z.object({
-    prefix: z.string().max(35).optional(),
-    q: z.string().max(200).optional(),
-    at: instant.optional(),
-    after: z.string().max(100).optional(),
-    limit: pageLimit.default(100),
-  }),
-  reply: z.object({ agencies: z.array(agencyEntry), next: z.string().optional(), version: z.number().int() }),
-});
-
-export const showAgency = question('registry.show-agency', {
-  askedBy: ['gateway'],
-  caller: 'none',
-  request: z.object({ code: agencyCode, at: instant.optional() }),
-  reply: agencyEntry,
-});
-
-export const newAgency = z.object({
-  code: agencyCode,
-  form102: z.string().max(35).optional(),
-  name: words(200).min(1),
-  parent: agencyCode.optional(),
-  validFrom: instantOfRegister.optional(),
-  policy: policy.optional(),
-  centre: z.boolean().optional(),
-});
-
-export const addAgency = question('registry.add-agency', {
-  askedBy: ['gateway'],
-  caller: 'required',
-  request: newAgency,
-  reply: agencyEntry,
-});
-
-export const agencyClosure = z.object({
-  /** The first moment it is closed; or a date, its last valid day, which ends at midnight in Việt Nam. */
-  at: z.union([instantOfRegister, dayOfRegister]),
-  successors: z.array(agencyCode).max(200).default([]),
-  /** Who receives for it, and until when (12 months after `at` when absent). */
-  receivesFor: z.object({ agency: agencyCode, until: instantOfRegister.optional() }).optional(),
-});
-
-export const closeAgency = question('registry.close-agency', {
-  askedBy: ['gateway'],
-  caller: 'required',
-  request: agencyClosure.extend({ code: agencyCode }),
-  reply: agencyEntry,
 });
 
 export const newCertificate = z.object({

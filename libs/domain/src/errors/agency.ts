@@ -58,6 +58,34 @@ export const agencyErrors = {
     en: 'The agency {agency} needs a name.',
     vi: 'Cơ quan {agency} chưa có tên.',
   }),
+  'agency.parent-closed': invalid({
+    en: '{agency} cannot stand below {parent} from {changesAt} on: {parent} is closed from {closedAt} on.',
+    vi: '{agency} không thể trực thuộc {parent} từ {changesAt} vì {parent} đã đóng từ {closedAt}.',
+  }),
+  'agency.nothing-to-change': invalid({
+    en: 'Nothing of {agency} is named that is to change.',
+    vi: 'Chưa nêu nội dung cần thay đổi của {agency}.',
+  }),
+  'agency.change-outside-validity': conflict({
+    en: '{agency} is valid from {opensAt}[ to {closedAt}]; it cannot change from {changesAt} on.',
+    vi: '{agency} có hiệu lực từ {opensAt}[ đến {closedAt}]; không thể thay đổi từ {changesAt}.',
+  }),
+  'agency.too-many-changes': conflict({
+    en: '{agency} has changed {changesMax} times; no more changes are kept.',
+    vi: '{agency} đã thay đổi {changesMax} lần; không lưu thêm được.',
+  }),
+  'agency.change-unknown': unknown({
+    en: 'No change of {agency} is planned from {changesAt} on.',
+    vi: '{agency} không có thay đổi nào dự kiến từ {changesAt}.',
+  }),
+  'agency.change-in-force': conflict({
+    en: 'The change of {agency} has been in force since {changedAt} and cannot be taken back; change it once more instead.',
+    vi: 'Thay đổi của {agency} đã có hiệu lực từ {changedAt}, không rút lại được; hãy đăng ký thay đổi mới.',
+  }),
+  'agency.change-after-closing': conflict({
+    en: 'A change of {agency} is planned from {changesAt} on, when it would be closed. Take the change back first.',
+    vi: '{agency} có thay đổi dự kiến từ {changesAt}, sau khi đã đóng. Hãy rút lại thay đổi đó trước.',
+  }),
   'agency.policy-unknown': invalid({
     en: 'There is no policy "{policy}". Known are packet, attachment, either, both and channel.',
     vi: 'Không có chính sách "{policy}". Các giá trị: packet, attachment, either, both, channel.',

@@ -113,7 +113,7 @@ export function mayApprove(caller: Caller, askedBy: string): Permission {
   return (caller.kind === 'person' && caller.person !== askedBy) || denied('person.second-person-needed');
 }
 
-/** Following the signed directory, its changes included. Looking up one agency needs nothing. */
+/** Following the signed directory, its changes included, and who serves whom. Looking up one agency needs nothing. */
 export function mayFollowDirectory(caller: Caller): Permission {
   return caller.kind === 'system' ? needs(caller, 'directory') : true;
 }

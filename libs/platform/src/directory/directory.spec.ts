@@ -2,6 +2,7 @@ import type { AgencyEntry, DirectoryChange, DirectoryEntry } from '@edoc-axis/co
 import { Directory } from './directory.js';
 
 const at = '2025-07-01T00:00:00+07:00';
+const now = new Date(at);
 const agency = (code: string, more: Partial<AgencyEntry> = {}): AgencyEntry => ({
   kind: 'agency',
   code,
@@ -28,9 +29,20 @@ describe('the directory in memory', () => {
     const directory = new Directory();
     directory.apply(inOrder(agency('H36'), agency('H36.15'), agency('H36', { name: 'UBND tỉnh' })));
     expect(directory.version).toBe(3);
-    expect(directory.agency('H36')?.name).toBe('UBND tỉnh');
+    expect(directory.agency('H36', now)?.name).toBe('UBND tỉnh');
     expect([...directory.agencies()].map(({ code }) => code)).toEqual(['H36', 'H36.15']);
-    expect(directory.agency('H99')).toBeUndefined();
+    expect(directory.agency('H99', now)).toBeUndefined();
+  });
+
+  it('knows an agency as it is at the moment that counts, without being told again', () => {
+    const directory = new Directory();
+    directory.apply(
+      inOrder(agency('H36', { name: 'Cũ', changes: [{ since: '2025-06-30T17:00:00.000Z', name: 'Mới', test: true }] })),
+    );
+    expect(directory.agency('H36', new Date(now.getTime() - 1))).toMatchObject({ name: 'Cũ' });
+    expect(directory.agency('H36', now)).toMatchObject({ name: 'Mới', test: true });
+    expect(directory.agency('H36', now)).not.toHaveProperty('changes');
+    expect(directory.agencyWithChanges('H36')).toMatchObject({ name: 'Cũ', changes: [{ name: 'Mới' }] });
   });
 
   it('passes over versions it has: a page taken twice changes nothing', () => {
@@ -39,7 +51,7 @@ describe('the directory in memory', () => {
     directory.apply(page);
     directory.apply(page.slice(0, 1));
     expect(directory.version).toBe(2);
-    expect(directory.agency('H36')?.name).toBe('Mới');
+    expect(directory.agency('H36', now)?.name).toBe('Mới');
   });
 
   it('reads a code in either written form, and by the entry where that breaks the rule', () => {

@@ -7,7 +7,7 @@ import type {
   ServingEntry,
   SystemEntry,
 } from '@edoc-axis/contracts';
-import { type AgencyCode, readAgencyCode, type ServingPeriod } from '@edoc-axis/domain';
+import { type AgencyCode, readAgencyCode, type ServingPeriod, standingAt } from '@edoc-axis/domain';
 
 /**
  * Who is who, in memory, as of one version. Agencies are named by their code in the QĐ 20 form, as the registry
@@ -46,7 +46,17 @@ export class Directory {
     this.#version = Math.max(this.#version, upTo ?? 0);
   }
 
-  agency(code: string): AgencyEntry | undefined {
+  /**
+   * The agency as it is at that moment, open or not: changes to come take effect by themselves, in every process at
+   * once. Nearly always the published entry itself.
+   */
+  agency(code: string, at: Date): AgencyEntry | undefined {
+    const entry = this.#agencies.get(code);
+    return entry && standingAt(entry, at);
+  }
+
+  /** The agency as it was at first, with its changes past and to come. */
+  agencyWithChanges(code: string): AgencyEntry | undefined {
     return this.#agencies.get(code);
   }
 
@@ -58,6 +68,7 @@ export class Directory {
     return readAgencyCode(written, (form102) => this.#codeOf102Form.get(form102) as AgencyCode | undefined);
   }
 
+  /** All of them, with their changes past and to come. */
   agencies(): IterableIterator<AgencyEntry> {
     return this.#agencies.values();
   }

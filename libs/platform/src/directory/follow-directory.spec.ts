@@ -6,13 +6,15 @@ import { DirectoryPageRefused } from './read-directory-page.js';
 
 const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
+const now = new Date('2026-11-20T08:00:00+07:00');
+
 describe('the follower of the directory', () => {
   it('takes page after page until it has the newest version', async () => {
     const registry = aRegistry(7, 3);
     const follower = aFollower(registry.ask);
     expect(await follower.step()).toEqual({ caughtUp: true });
     expect(follower.directory.version).toBe(7);
-    expect(follower.directory.agency('H7')?.name).toBe('Cơ quan 7');
+    expect(follower.directory.agency('H7', now)?.name).toBe('Cơ quan 7');
     expect(registry.asked).toEqual([0, 3, 6]);
   });
 
@@ -24,7 +26,7 @@ describe('the follower of the directory', () => {
     await restarted.load();
     await expect(restarted.step()).rejects.toThrow('nobody answers');
     expect(restarted.directory.version).toBe(4);
-    expect(restarted.directory.agency('H2')?.name).toBe('Cơ quan 2');
+    expect(restarted.directory.agency('H2', now)?.name).toBe('Cơ quan 2');
   });
 
   it('looks up nothing it has not saved', async () => {
@@ -35,7 +37,7 @@ describe('the follower of the directory', () => {
     });
     await expect(follower.step()).rejects.toThrow('the disk is full');
     expect(follower.directory.version).toBe(0);
-    expect(follower.directory.agency('H1')).toBeUndefined();
+    expect(follower.directory.agency('H1', now)).toBeUndefined();
   });
 
   it('asks once when it is stepped twice at the same time', async () => {

@@ -68,9 +68,16 @@ export const agency = {
   kind: 'agency' as const,
   code: 'H36.15',
   name: 'Ủy ban nhân dân xã A',
+  level: 2,
   validFrom: at,
   successors: [],
   centre: false,
+};
+
+export const capabilities = {
+  ...{ agency: 'H36.15', name: 'Ủy ban nhân dân xã A', at, reachable: true, open: true, since: at },
+  served: { system: 'dms-a', how: 'pull' as const, since: at, suspended: false },
+  ...{ accepts: { packetBytesMax: 2 ** 20 }, successors: [], version: 3 },
 };
 
 export const certificate = {

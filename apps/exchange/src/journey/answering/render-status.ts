@@ -16,7 +16,7 @@ export function renderStatus(
   { found, request, at }: { found: DeliveryCase; request: HeardBy<typeof question>; at: Date },
 ): NewStatus {
   const { recipient, sender } = found;
-  const name = directory.agency(recipient)?.name ?? recipient;
+  const name = directory.agency(recipient, at)?.name ?? recipient;
   const said = request.description ? `: ${request.description}` : '';
   const inline = writeStatusPacket({
     from: { organId: recipient, organName: name },

@@ -36,7 +36,9 @@ export async function leaseDeliveries(
     now,
     until,
   });
-  const views = rows.map((row) => leasedView(row, directory.agency(row.sender)?.name, { token, until }));
+  const views = rows.map((row) =>
+    leasedView(row, directory.agency(row.sender, row.brought_at)?.name, { token, until }),
+  );
   const { page } = cutPage(views, limit, ({ id }) => id);
   const deliveries = views.slice(page.length).map(({ id }) => id);
   if (deliveries.length > 0) await releaseLeases(database, epoch, { deliveries, hash, facts: [] });

@@ -21,7 +21,7 @@ export function deliveryView(row: DeliveryRow, directory: Directory, now: Date):
   return {
     id: row.id,
     recipient: row.recipient,
-    recipientName: directory.agency(row.recipient)?.name,
+    recipientName: directory.agency(row.recipient, now)?.name,
     addressedTo: row.addressed_to,
     state: row.state,
     stateName: nameOfState(row.state, { wasAcknowledged }),

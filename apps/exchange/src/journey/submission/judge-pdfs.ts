@@ -62,7 +62,7 @@ export async function judgePdfs(
   const reported = reportsOn(submission, mainDocument);
   if (reported.length === 0) return [];
   const roots = ports.readTrust();
-  const find = (agency: string) => ports.directory.agency(agency);
+  const find = (agency: string) => ports.directory.agency(agency, at);
   const findClosed = (agencies: readonly string[]) => findClosedAgency(agencies, { sender, at, find });
   const judge = ({ found: report, ...place }: ReportedPdf, firstSeenAt: Date): JudgedPdf => {
     if ('verdict' in report) return { ...place, judgement: report };

@@ -44,7 +44,7 @@ export async function judgeSignatures(
   { sender, reading, at }: Signed,
 ): Promise<JudgedSignatures> {
   const { directory } = ports;
-  const policy = directory.agency(sender)?.policy ?? defaultPolicy;
+  const policy = directory.agency(sender, at)?.policy ?? defaultPolicy;
   const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs);
   const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered });
   const findRevocation = strangersIn(ports, at);

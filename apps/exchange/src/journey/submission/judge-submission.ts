@@ -86,7 +86,7 @@ function readSender(directory: Directory, organId: string): AgencyCode {
 }
 
 function refuseSender(directory: Directory, sender: AgencyCode, at: Date): Refusal | undefined {
-  const entry = directory.agency(sender);
+  const entry = directory.agency(sender, at);
   if (!entry) return { code: 'document.sender-unknown', params: { sender } };
   if (entry.validUntil === undefined || at < new Date(entry.validUntil)) return undefined;
   return {
@@ -153,7 +153,7 @@ export function planFor(
     {
       sender,
       at,
-      find: (agency) => directory.agency(agency),
+      find: (agency) => directory.agency(agency, at),
       isServed: (agency) => directory.systemServing(agency, at) !== undefined,
     },
   );

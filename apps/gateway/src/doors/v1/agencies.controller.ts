@@ -1,13 +1,17 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   addAgency,
   agencyClosure,
-  agencyEntry,
+  agencyPatch,
+  agencyView,
+  changeAgency,
   closeAgency,
   directorySince,
   findAgencies,
   newAgency,
   showAgency,
+  takeBackChange,
+  takenBackChange,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
@@ -41,8 +45,10 @@ export class AgenciesController {
     tag: 'directory',
     summary: 'Show an agency',
     scope: 'none',
-    gives: { 200: { says: 'The agency.', shape: agencyEntry } },
-    refuses: ['agency.unknown'],
+    description:
+      'As it is now, or with `at` as it was or will be. One that has changed, or will, shows all its `versions`.',
+    gives: { 200: { says: 'The agency.', shape: agencyView } },
+    refuses: ['agency.unknown', 'agency.not-yet-live', 'agency.closed'],
   })
   show(
     @Publicly() by: AskedFor,
@@ -72,11 +78,57 @@ export class AgenciesController {
     summary: 'Add an agency',
     scope: 'administer',
     takes: 'json',
-    gives: { 201: { says: 'The agency as it stands in the directory.', shape: agencyEntry } },
+    gives: { 201: { says: 'The agency as it stands in the directory.', shape: agencyView } },
     refuses: ['agency.exists'],
   })
   add(@OnBehalf() by: AskedFor, @Body({ schema: newAgency }) agency: z.output<typeof newAgency>) {
     return changeRegister(this.asker, addAgency, agency, by);
+  }
+
+  @Patch('agencies/:code')
+  @Call({
+    tag: 'administer',
+    summary: 'Change an agency',
+    description:
+      'The fields given change from `since` on, past or to come, and by themselves at that moment; null takes a field ' +
+      'away. A change to come leaves alone what is changed in the meantime.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 200: { says: 'The agency as it is now, with its versions.', shape: agencyView } },
+    refuses: [
+      ...(['agency.unknown', 'agency.nothing-to-change', 'agency.change-outside-validity'] as const),
+      ...(['agency.parent-unknown', 'agency.parent-closed', 'agency.parent-circle'] as const),
+      'agency.too-many-changes',
+    ],
+  })
+  change(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: agencyPath }) { code }: AgencyPath,
+    @Body({ schema: agencyPatch }) patch: z.output<typeof agencyPatch>,
+  ) {
+    return changeRegister(this.asker, changeAgency, { ...patch, code }, by);
+  }
+
+  @Post('agencies/:code/take-back')
+  @HttpCode(200)
+  @Call({
+    tag: 'administer',
+    summary: 'Take back a change of an agency',
+    description: 'What was to change from `since` on will not; until that moment.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 200: { says: 'The agency as it is now, with the versions left.', shape: agencyView } },
+    refuses: [
+      ...(['agency.unknown', 'agency.change-unknown', 'agency.change-in-force'] as const),
+      ...(['agency.parent-closed', 'agency.parent-circle'] as const),
+    ],
+  })
+  takeBack(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: agencyPath }) { code }: AgencyPath,
+    @Body({ schema: takenBackChange }) change: z.output<typeof takenBackChange>,
+  ) {
+    return changeRegister(this.asker, takeBackChange, { ...change, code }, by);
   }
 
   @Post('agencies/:code/close')
@@ -87,8 +139,8 @@ export class AgenciesController {
     description: 'From `at` on nothing is delivered to it, except to who receives for it.',
     scope: 'administer',
     takes: 'json',
-    gives: { 200: { says: 'The agency with its closing.', shape: agencyEntry } },
-    refuses: ['agency.unknown'],
+    gives: { 200: { says: 'The agency with its closing.', shape: agencyView } },
+    refuses: ['agency.unknown', 'agency.closed', 'agency.change-after-closing'],
   })
   close(
     @OnBehalf() by: AskedFor,

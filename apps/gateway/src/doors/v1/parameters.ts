@@ -34,11 +34,19 @@ export const receiptsQuery = z.strictObject({ after: position.default(0), limit:
 export const agenciesQuery = z.strictObject({
   prefix: z.string().max(35).optional().describe('Codes that begin so: a province and all below it.'),
   q: z.string().max(200).optional().describe('Words of the name; accents and case are ignored.'),
-  at: instant.optional().describe('As of that moment; now, when absent.'),
+  at: instant
+    .optional()
+    .describe('Only those valid at that moment, as they are then; all, as they are now, when absent.'),
+  recipients: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((given) => given === 'true')
+    .pipe(z.boolean())
+    .describe('Only whom a picker offers: no centres, closed, hidden or test agencies.'),
   after: cursor.optional(),
   limit: pageLimit.default(100),
 });
-export const agencyQuery = z.strictObject({ at: instant.optional() });
+export const agencyQuery = z.strictObject({ at: instant.optional().describe('As of that moment; now, when absent.') });
 export const directoryQuery = z.strictObject({ since: position.default(0) });
 export const certificatesQuery = z.strictObject({
   agency: agencyCode.optional(),

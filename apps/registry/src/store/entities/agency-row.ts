@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { AgencyEntry } from '@edoc-axis/contracts';
+import type { AgencyContacts, AgencyEntry } from '@edoc-axis/contracts';
 
 /** An agency code and whose it is. Rows are never deleted: a code is not used again. */
 @Entity({ name: 'agency' })
@@ -38,4 +38,33 @@ export class AgencyRow {
 
   @Column({ type: 'boolean' })
   centre!: boolean;
+
+  @Column({ name: 'short_name', type: 'text', nullable: true })
+  shortName!: string | null;
+
+  @Column({ name: 'agency_kind', type: 'text', nullable: true })
+  agencyKind!: AgencyEntry['agencyKind'] | null;
+
+  @Column({ type: 'text', nullable: true })
+  address!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  level!: number | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  capabilities!: AgencyEntry['capabilities'] | null;
+
+  @Column({ type: 'boolean', nullable: true })
+  hidden!: boolean | null;
+
+  @Column({ type: 'boolean', nullable: true })
+  test!: boolean | null;
+
+  /** What of the fields above became otherwise, or will: they are as they were at first. */
+  @Column({ type: 'jsonb', nullable: true })
+  changes!: AgencyEntry['changes'] | null;
+
+  /** Not in the directory: who may read it there may not ring up everybody. */
+  @Column({ type: 'jsonb', nullable: true })
+  contacts?: AgencyContacts | null;
 }

@@ -32,4 +32,8 @@ export class AuditRow {
 
   @Column({ type: 'jsonb' })
   after!: object;
+
+  /** In the administrator's words. */
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
 }

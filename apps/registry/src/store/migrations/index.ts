@@ -2,6 +2,7 @@ import type { Migration } from '@edoc-axis/platform';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
+import { DateAgencies1764464400000 } from './1764464400000-date-agencies.js';
 import { CreateRegistry1763740800000 } from './1763740800000-create-registry.js';
 
 /** Oldest first. One that was ever released is not changed again. */
@@ -10,4 +11,5 @@ export const registryMigrations: readonly Migration[] = [
   KeepRevocations1764288000000,
   MeetStrangers1764374400000,
   ManageSystems1764460800000,
+  DateAgencies1764464400000,
 ];

@@ -1,4 +1,4 @@
-import { agencyClosure, newAgency } from './registry.js';
+import { agencyClosure, newAgency } from './agencies.js';
 
 describe('what an administrator writes into the register', () => {
   it.each(['2025-07-01T00:00:00+07:00', '1900-01-01T00:00:00Z', '2199-12-31T23:59:59Z'])('may be of %s', (moment) => {

@@ -1,0 +1,53 @@
+import type { AgencyEntry } from '@edoc-axis/contracts';
+import { standingAt, versionsOf } from '@edoc-axis/domain';
+import { foldText } from './fold-text.js';
+
+export interface AgencyFilter {
+  /** Begins the code. */
+  readonly prefix?: string;
+  /** Each stands somewhere in a name or in a code; without accents and in small letters. */
+  readonly words: readonly string[];
+  /** As they are at this moment. */
+  readonly at: Date;
+  /** Only those whose validity covers it. */
+  readonly validOnly?: boolean;
+  /** No centres, and neither hidden agencies nor those that are there to be tried with. */
+  readonly recipientsOnly?: boolean;
+  /** The one centre that may be among them. */
+  readonly centre?: string;
+  /** Codes up to this one were given before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** What an agency is found by: of one that changes, also by what it was and will be. */
+export function soughtEver(entry: AgencyEntry): string {
+  if (entry.changes === undefined) return soughtOf(entry);
+  const sought = versionsOf(entry, entry.validFrom).map(({ standing }) => soughtOf(standing));
+  return [...new Set(sought)].join(' ');
+}
+
+/**
+ * The agency as it is at the moment that counts; undefined when it is not wanted then. Of one that changes a word may
+ * stand in what it is at another moment only.
+ * @param sought what `soughtEver` gives
+ */
+export function wantedAt(
+  { entry, sought }: { entry: AgencyEntry; sought: string },
+  { words, at, validOnly = false, recipientsOnly = false, centre }: Omit<AgencyFilter, 'limit'>,
+): AgencyEntry | undefined {
+  const standing = standingAt(entry, at);
+  if (standing.centre && (recipientsOnly || standing.code !== centre)) return undefined;
+  if (recipientsOnly && (standing.hidden || standing.test)) return undefined;
+  if (validOnly && !isValid(standing, at)) return undefined;
+  const soughtNow = standing === entry ? sought : soughtOf(standing);
+  return words.every((word) => soughtNow.includes(word)) ? standing : undefined;
+}
+
+function soughtOf({ name, shortName = '', code, form102 = '' }: AgencyEntry): string {
+  return foldText([name, shortName, code, form102].filter((text) => text !== '').join(' '));
+}
+
+function isValid({ validFrom, validUntil }: AgencyEntry, at: Date): boolean {
+  return new Date(validFrom) <= at && (validUntil === undefined || at < new Date(validUntil));
+}

@@ -1,0 +1,77 @@
+import type { CapabilitiesView, HeardBy, showCapabilities as question, SystemEntry } from '@edoc-axis/contracts';
+import { type AgencyCode, CataloguedError, resolveRecipient, sentences } from '@edoc-axis/domain';
+import type { Directory } from '@edoc-axis/platform';
+import type { KeptIndex } from './keep-index.js';
+
+export interface CapabilitiesPorts {
+  readonly index: KeptIndex;
+  readonly limits: { readonly packetBytesMax: number };
+}
+
+/**
+ * Whether an agency can be written to at a moment, as the exchange would judge it, who collects for it and what it takes.
+ * From memory: a sender's system asks before every document.
+ */
+export async function showCapabilities(
+  { code: written, at: wanted }: HeardBy<typeof question>,
+  now: Date,
+  { index, limits }: CapabilitiesPorts,
+): Promise<CapabilitiesView> {
+  const { directory } = await index.recent();
+  const at = wanted === undefined ? now : new Date(wanted);
+  const agency = directory.codeOf(written);
+  if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+  const entry = directory.agency(agency, at);
+  if (!entry) throw new CataloguedError('agency.unknown', { agency });
+  const { name, validFrom, validUntil, successors, receivesFor, capabilities } = entry;
+  const { packetBytesMax = limits.packetBytesMax } = capabilities ?? {};
+  const moment = at.toISOString();
+  return {
+    ...{ agency, name, at: moment, ...reachability(agency, at, directory) },
+    open: validFrom <= moment && (validUntil === undefined || moment < validUntil),
+    since: validFrom,
+    until: validUntil,
+    served: servedBy(agency, at, directory),
+    accepts: { ...capabilities, packetBytesMax: Math.min(packetBytesMax, limits.packetBytesMax) },
+    successors,
+    receivedBy: receivesFor && moment < receivesFor.until ? receivesFor : undefined,
+    version: directory.version,
+  };
+}
+
+/** No sender has an empty code: what only concerns the one who asks is told when it sends. */
+const nobody = '' as AgencyCode;
+
+function reachability(
+  agency: AgencyCode,
+  at: Date,
+  directory: Directory,
+): Pick<CapabilitiesView, 'reachable' | 'problem'> {
+  const resolved = resolveRecipient(agency, {
+    ...{ sender: nobody, at },
+    find: (code) => directory.agency(code, at),
+    isServed: (code) => directory.systemServing(code, at) !== undefined,
+  });
+  if (resolved.outcome === 'reachable') return { reachable: true };
+  const { code, params } = resolved;
+  return { reachable: false, problem: { code, params, sentence: sentences(code, params) } };
+}
+
+/** Post is fetched through every door there is; none brings it yet. */
+const howThrough: Readonly<Record<SystemEntry['door'], 'pull' | 'portal'>> = {
+  ...{ v1: 'pull', vxp: 'pull', provincial: 'pull' },
+  portal: 'portal',
+};
+
+function servedBy(agency: AgencyCode, at: Date, directory: Directory): CapabilitiesView['served'] {
+  const system = directory.systemServing(agency, at);
+  const period = directory.servingPeriods(agency).findLast(({ since }) => since <= at);
+  if (!system || !period) return undefined;
+  const { name, door, suspended } = system;
+  const { since, until } = period;
+  return {
+    ...{ system: name, how: howThrough[door], suspended },
+    since: since.toISOString(),
+    until: until?.toISOString(),
+  };
+}
