@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import { Life, mortalPool } from '../../support/mortal.js';
 import { makeReceiptAxis, replaceJwsPart } from '../../support/receipt-axis.js';
 import { startTracker, type TrackerUnderTest } from './tracker-under-test.js';
 
@@ -119,7 +119,7 @@ describe('the tracker pulls facts', () => {
     for (let statement = 1; ; statement += 1) {
       tracker.feed.aDocument('H36', ['H36.15']);
       const outcome = await tracker
-        .pullerOn(aMortalPool(tracker.pool, statement, when))
+        .pullerOn(mortalPool(tracker.pool, new Life(statement, when)))
         .step()
         .then(
           () => 'lived',
@@ -186,26 +186,3 @@ describe('the tracker pulls facts', () => {
     });
   });
 });
-
-/** A pool whose process dies at the n-th statement: before it reaches the database, or before its answer arrives. */
-function aMortalPool(pool: Pool, diesAt: number, when: 'before' | 'after'): Pool {
-  let statements = 0;
-  const mortal = async <T>(run: () => Promise<T>): Promise<T> => {
-    statements += 1;
-    if (statements > diesAt || (statements === diesAt && when === 'before')) throw new Error('killed');
-    const result = await run();
-    if (statements === diesAt) throw new Error('killed');
-    return result;
-  };
-  return {
-    query: (text: string, values?: unknown[]) => mortal(() => pool.query(text, values)),
-    connect: async () => {
-      const client = await pool.connect();
-      return {
-        query: (text: string, values?: unknown[]) => mortal(() => client.query(text, values)),
-        // Nobody rolls back for the dead: PostgreSQL sees the connection break.
-        release: () => client.release(true),
-      } as PoolClient;
-    },
-  } as Pool;
-}
