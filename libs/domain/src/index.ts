@@ -7,7 +7,6 @@ export * from './deliveries/moves.js';
 export * from './deliveries/transitions.js';
 export * from './deliveries/whose-move.js';
 export * from './documents/document-id.js';
-export * from './documents/document-types.js';
 export * from './documents/draft.js';
 export * from './documents/field-lengths.js';
 export * from './documents/judge-repetition.js';
