@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Policy } from '@edoc-axis/domain';
-import { type ArchiveReport, type AttachmentReport, createPacketMeasurer, signPdf } from '@edoc-axis/signature';
+import {
+  accessBytes,
+  type ArchiveReport,
+  type AttachmentReport,
+  createPacketMeasurer,
+  signPdf,
+} from '@edoc-axis/signature';
 import { openPacketReader } from '../../../apps/tracker/src/rereading/packet-reader.js';
 import { aSelfSignedCertificate, anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
@@ -10,7 +16,7 @@ import { anActor } from '../exchange/support/actors.js';
 import { shapesOf } from '../../conformance/pdf/archive-bench.js';
 import { archiveAttacks } from '../../conformance/pdf/archive-attacks.js';
 import { type ExchangeUnderTest, startExchange } from '../exchange/support/exchange-under-test.js';
-import { aDocument, measure, type TestPacket } from '../exchange/support/packets.js';
+import { aDocument, archiveReport, measure, type TestPacket } from '../exchange/support/packets.js';
 import { startTrackerBeside, type TrackerBeside } from './tracker-beside.js';
 
 const authority = anAuthority({ notBefore: new Date('2020-01-01') });
@@ -238,6 +244,21 @@ describe('what an honest gateway measured', () => {
       await exchange.rows(`delete from archived_pdf where packet = (select packet from document where id = '${id}')`);
       await exchange.rows('update attachment set files = null');
       await tracker.pool.query('update rereading set position = 0');
+      await tracker.rereads();
+      expect(await tracker.found()).toEqual([]);
+    });
+
+    it('is what is found again where systems wrote files beside those of people, now and in an earlier version', async () => {
+      const beside = { name: '__MACOSX/._công văn.pdf', content: Buffer.from('0005160700020000', 'hex') };
+      const zip = writeZip([one, beside]);
+      const id = await isFoundAgain(zip);
+      expect((await sender().sees(id)).attachments[0]?.files).toMatchObject([
+        { main: true, pdf: { verdict: 'valid' } },
+      ]);
+      const packet = await letter(zip).packet();
+      const formerly = await archiveReport(0, accessBytes(zip), 'former');
+      const { warnings } = await sender().sends({ ...packet, pdfs: [formerly] });
+      expect(warnings.map(({ code }) => code)).toContain('archive.main-document-unclear');
       await tracker.rereads();
       expect(await tracker.found()).toEqual([]);
     });

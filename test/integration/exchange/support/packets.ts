@@ -5,6 +5,8 @@ import {
   type ArchivedReport,
   type AttachmentReport,
   createPacketMeasurer,
+  archiveLimits,
+  type ArchiveReading,
   listArchive,
   mayBeArchive,
   type PacketMeasurements,
@@ -92,8 +94,12 @@ async function reportOn(attachment: MeasuredAttachment, file: Buffer): Promise<A
   return magic === 'pdf' ? [{ attachment: index, report: readPdfSignatures(accessBytes(file)) }] : [];
 }
 
-async function archiveReport(attachment: number, archive: RandomAccess): Promise<AttachmentReport> {
-  const listing = await listArchive(archive);
+export async function archiveReport(
+  attachment: number,
+  archive: RandomAccess,
+  reading?: ArchiveReading,
+): Promise<AttachmentReport> {
+  const listing = await listArchive(archive, archiveLimits, reading);
   if ('refused' in listing) return { attachment, notRead: listing.refused };
   const pdfs: ArchivedReport[] = [];
   for (const { notRead, ...file } of listing.pdfs) {
