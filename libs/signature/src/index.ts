@@ -54,7 +54,7 @@ export {
   type ListedArchive,
   type ListedPdf,
 } from './archive/list-archive.js';
-export { mayBeArchive } from './archive/may-be-archive.js';
+export { isOtherArchive, mayBeArchive } from './archive/may-be-archive.js';
 export { readArchivedPdf, type ArchivedFinding, type ArchivedPdfOptions } from './archive/read-archived-pdf.js';
 export type { ArchivedFile } from './archive/read-directory.js';
 export { cmsLimits } from './cms/limits.js';

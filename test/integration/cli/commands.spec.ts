@@ -193,8 +193,15 @@ describe('edoc', () => {
         await expectFine(place.edoc('sign', packed, '--key', key, '--cert', cert, '--out', done));
         return place.edoc('verify', done, '--trust', ca, '--json');
       };
-      expect(objects(await expectFine(verify(at('fine.pdf'), at('letter.txt'))))).toMatchObject([
-        { verdict: 'valid', pdfs: [{ n: 1, name: 'fine.pdf', verdict: 'valid', authority: 'checked' }] },
+      writeFileSync(at('ho-so.7z'), '7z');
+      expect(objects(await expectFine(verify(at('fine.pdf'), at('letter.txt'), at('ho-so.7z'))))).toMatchObject([
+        {
+          verdict: 'valid',
+          pdfs: [
+            { n: 1, name: 'fine.pdf', verdict: 'valid', authority: 'checked' },
+            { n: 3, name: 'ho-so.7z', verdict: 'not-read', code: 'archive.kind-not-read' },
+          ],
+        },
       ]);
       const doubtful = await verify(at('fine.pdf'), at('altered.pdf'));
       expect(doubtful.code).toBe(1);

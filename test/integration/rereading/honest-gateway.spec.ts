@@ -248,6 +248,21 @@ describe('what an honest gateway measured', () => {
       expect(await tracker.found()).toEqual([]);
     });
 
+    it('of other kinds, beside letters and inside a ZIP, is what is found again, now and in an earlier version', async () => {
+      const rar = Buffer.from('Rar!\x1a\x07\x01\0', 'latin1');
+      const id = await isFoundAgain(one.content, rar, writeZip([one, { name: 'phu-luc.rar', content: rar }]));
+      const [, alone, packed] = (await sender().sees(id)).attachments;
+      expect(alone?.pdf?.code).toBe('archive.kind-not-read');
+      expect(packed?.files?.map(({ pdf }) => pdf.code)).toEqual(['verdict.valid', 'pdf.inside-archive']);
+      const zip = writeZip([one, { name: 'a.7z', content: Buffer.from('7z') }]);
+      const formerly = await archiveReport(0, accessBytes(zip), 'former');
+      await sender().sends({ ...(await letter(zip).packet()), pdfs: [formerly] });
+      await exchange.rows(`update attachment set verdict = null where verdict->>'code' = 'archive.kind-not-read'`);
+      await tracker.pool.query('update rereading set position = 0');
+      await tracker.rereads();
+      expect(await tracker.found()).toEqual([]);
+    });
+
     it('is what is found again where systems wrote files beside those of people, now and in an earlier version', async () => {
       const beside = { name: '__MACOSX/._công văn.pdf', content: Buffer.from('0005160700020000', 'hex') };
       const zip = writeZip([one, beside]);

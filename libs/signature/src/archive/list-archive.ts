@@ -1,9 +1,10 @@
 import { type ErrorCode, isCatalogued } from '@edoc-axis/domain';
-import { extensionOf, isZipBased, magicBytes, magicOf } from '@edoc-axis/edxml';
+import { extensionOf, isZipBased, type Magic, magicBytes, magicOf } from '@edoc-axis/edxml';
 import type { SignatureRemark } from '../packet/measurements.js';
 import type { RandomAccess } from '../pdf/random-access.js';
 import { remarkOf } from '../pdf/read-pdf-signatures.js';
 import { archiveLimits, type ArchiveLimits } from './limits.js';
+import { isOtherArchive } from './may-be-archive.js';
 import { type ArchivedFile, readDirectory, unpacksTooMuch } from './read-directory.js';
 import { isSystemFile } from './system-file.js';
 import { unpackFile } from './unpack-file.js';
@@ -27,7 +28,7 @@ export interface UnlistedArchive {
   readonly refused: SignatureRemark;
 }
 
-/** As it is read now, or as earlier versions did, which took what systems write for people's files. */
+/** As it is read now, or as earlier versions did, which knew of no files but people's, and of no archives but ZIP. */
 export type ArchiveReading = 'present' | 'former';
 
 /**
@@ -71,7 +72,8 @@ async function kindOf(
     const first = await firstBytes(archive, file);
     if (reading === 'present' && isSystemFile(file.path, first)) return 'system';
     const magic = magicOf(first);
-    if (!calledPdf && magic !== 'pdf') return isArchive(file.path, magic) ? remark('pdf.inside-archive') : 'other';
+    if (!calledPdf && magic !== 'pdf')
+      return isArchive(file.path, magic, reading) ? remark('pdf.inside-archive') : 'other';
   } catch (error) {
     if (!isCatalogued(error)) throw error;
     return remarkOf(error);
@@ -81,8 +83,9 @@ async function kindOf(
 }
 
 /** Office files are ZIP files as well, and hold no documents of their own. */
-function isArchive(path: string, magic: string): boolean {
-  return extensionOf(path) === 'zip' || (magic === 'zip' && !isZipBased(path));
+function isArchive(name: string, magic: Magic, reading: ArchiveReading): boolean {
+  if (extensionOf(name) === 'zip' || (magic === 'zip' && !isZipBased(name))) return true;
+  return reading === 'present' && isOtherArchive({ name, magic });
 }
 
 async function firstBytes(archive: RandomAccess, file: ArchivedFile): Promise<Buffer> {
