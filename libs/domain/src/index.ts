@@ -25,7 +25,6 @@ export * from './permissions/serves.js';
 export * from './recipients/choose-addressees.js';
 export * from './recipients/plan-deliveries.js';
 export * from './recipients/resolve-recipient.js';
-export { diagnoses } from './signatures/diagnoses.js';
 export * from './signatures/diagnoses.js';
 export * from './signatures/policy-met.js';
 export * from './signatures/standing.js';

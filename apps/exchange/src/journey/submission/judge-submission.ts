@@ -63,7 +63,7 @@ export async function judgeSubmission(
   if (unfit) return refused(unfit.code, unfit.params);
 
   const priority = reading.header.otherInfo?.priority ?? 0;
-  const signatures = await judgeSignatures(ports, submission, { sender, reading, at });
+  const signatures = await judgeSignatures(ports, submission, { sender, reading, at, priority });
   const unsigned = refuseSignatures(signatures, { sender, reading, at, priority });
   if (unsigned) return refused(unsigned.code, unsigned.params);
 
