@@ -19,6 +19,8 @@ export const agencyEntry = z.object({
   /** Nơi nhận thay: takes what is still addressed to this closed code, until then. */
   receivesFor: z.object({ agency: agencyCode, until: instant }).optional(),
   policy: policy.optional(),
+  /** An administrator lets its signatures made with SHA-1 count, as weak ones. */
+  toleratesSha1: z.boolean().optional(),
   /** Stands for a whole axis: never a recipient. */
   centre: z.boolean().default(false),
 });

@@ -28,6 +28,7 @@ import {
   showAgency,
   showDocument,
   showTimeline,
+  tolerateSha1,
 } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import request from 'supertest';
@@ -142,6 +143,13 @@ const withCaller: Row[] = [
     question: closeAgency,
     asks: { code: 'H36.15', at: '2026-12-01T00:00:00Z', successors: ['H36.20'] },
     reply: { ...agency, validUntil: '2026-12-01T00:00:00Z' },
+  },
+  {
+    call: 'POST /v1/agencies/H36.15/sha1',
+    body: { tolerated: true },
+    question: tolerateSha1,
+    asks: { code: 'H36.15', tolerated: true },
+    reply: { ...agency, toleratesSha1: true },
   },
   {
     call: 'POST /v1/certificates',

@@ -16,7 +16,7 @@ import { anActor } from '../exchange/support/actors.js';
 import { shapesOf } from '../../conformance/pdf/archive-bench.js';
 import { archiveAttacks } from '../../conformance/pdf/archive-attacks.js';
 import { type ExchangeUnderTest, startExchange } from '../exchange/support/exchange-under-test.js';
-import { aDocument, archiveReport, measure, type TestPacket } from '../exchange/support/packets.js';
+import { aDocument, archiveReport, measure, signedWithSha1, type TestPacket } from '../exchange/support/packets.js';
 import { startTrackerBeside, type TrackerBeside } from './tracker-beside.js';
 
 const authority = anAuthority({ notBefore: new Date('2020-01-01') });
@@ -47,9 +47,11 @@ describe('what an honest gateway measured', () => {
       validUntil: '2026-01-01T00:00:00Z',
       receivesFor: { agency: 'H36.07', until: '2027-01-01T00:00:00Z' },
     });
-    exchange.system('ministry-dms', 'G22', 'G22.98', 'T01');
+    exchange.agency('T05', { policy: 'packet', toleratesSha1: true });
+    exchange.system('ministry-dms', 'T05', 'G22', 'G22.98', 'T01');
     exchange.system('communes-dms', 'H36.15.04', 'H36.07', 'H36.99', 'T02', 'T03', 'T04');
-    for (const certificate of [office, curve, ended, lost, unheard]) register(certificate, 'organisation', ['G22']);
+    register(office, 'organisation', ['G22', 'T05']);
+    for (const certificate of [curve, ended, lost, unheard]) register(certificate, 'organisation', ['G22']);
     register(head, 'person', ['G22', 'G22.98']);
     register(neighbour, 'organisation', ['H36.15.04']);
     exchange.publish({
@@ -91,6 +93,12 @@ describe('what an honest gateway measured', () => {
     ['signed with a lost key', () => letter().signedBy(lost).packet(), 'revoked'],
     ['signed with a key nobody answers about', () => letter().signedBy(unheard).packet(), 'revocation-unknown'],
     ['signed by a stranger', () => letter().signedBy(stranger).packet(), 'unsupported'],
+    ['signed with SHA-1', async () => signedWithSha1(await letter().packet(), office), 'unsupported'],
+    [
+      'signed with SHA-1 where that is tolerated',
+      async () => signedWithSha1(await letter().from('T05').packet(), office),
+      'weak',
+    ],
     ['altered after signing', async () => alteredAfter(await letter().signedBy(office).packet()), 'refused'],
     ['without attachments', () => letter().signedBy(office).packet(), 'valid'],
     ['to many', () => letter().to('H36.15.04', 'H36.07').packet(), 'absent'],

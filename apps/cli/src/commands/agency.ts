@@ -12,6 +12,7 @@ export const defineAgency: DefineCommand = (command, context) => {
   defineList(command, context);
   defineShow(command, context);
   defineClose(command, context);
+  defineTolerateSha1(command, context);
 };
 
 function defineAdd(agency: Command, context: CommandContext): void {
@@ -134,6 +135,24 @@ function defineClose(agency: Command, context: CommandContext): void {
     });
 }
 
+function defineTolerateSha1(agency: Command, context: CommandContext): void {
+  const { text } = context.terminal;
+  agency
+    .command('tolerate-sha1')
+    .description(
+      text({
+        vi: 'chấp nhận chữ ký số dùng SHA-1 của một cơ quan, với kết quả "thuật toán yếu"; ghi vào nhật ký quản trị',
+        en: 'let the signatures of an agency made with SHA-1 count, as weak ones; it stands in the audit log',
+      }),
+    )
+    .argument('<code>', codeSays(text))
+    .option('--off', text({ vi: 'thôi chấp nhận', en: 'no longer' }))
+    .action(async (code: string, { off = false }: { off?: boolean }) => {
+      const path = `/v1/agencies/${encodeURIComponent(code)}/sha1`;
+      show(await asOperator(context).post(agencyEntry, path, { tolerated: !off }), context.terminal);
+    });
+}
+
 function codeSays(text: Terminal['text']): string {
   return text({
     vi: 'mã định danh, viết dạng nào cũng được: H36.15.04 hoặc 000.04.15.H36',
@@ -149,6 +168,8 @@ function show(entry: AgencyEntry, terminal: Terminal): void {
       entry.parent && `  ${terminal.text({ vi: 'Trực thuộc', en: 'Below' })} ${entry.parent}`,
       `  ${terminal.text({ vi: 'Hiệu lực từ', en: 'Valid from' })} ${localTime(entry.validFrom)}`,
       entry.validUntil && `  ${terminal.text({ vi: 'Đóng từ', en: 'Closed from' })} ${localTime(entry.validUntil)}`,
+      entry.toleratesSha1 &&
+        `  ${terminal.text({ vi: 'Chấp nhận chữ ký số dùng SHA-1', en: 'Signatures made with SHA-1 are tolerated' })}`,
       entry.successors.length > 0 &&
         `  ${terminal.text({ vi: 'Đơn vị kế tiếp', en: 'Successors' })}: ${entry.successors.join(', ')}`,
       entry.receivesFor &&

@@ -1,4 +1,4 @@
-import { addAgency, closeAgency, findAgencies, type HeardBy, showAgency } from '@edoc-axis/contracts';
+import { addAgency, closeAgency, findAgencies, type HeardBy, showAgency, tolerateSha1 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { administrativeAct } from '../administrative-act.js';
@@ -27,5 +27,10 @@ export class AgenciesController {
   @Answers(closeAgency)
   close(closure: HeardBy<typeof closeAgency>, asked: Asked) {
     return agencies.closeAgency(closure, administrativeAct(asked, closeAgency, this.ports.clock), this.ports.store);
+  }
+
+  @Answers(tolerateSha1)
+  tolerateSha1(wanted: HeardBy<typeof tolerateSha1>, asked: Asked) {
+    return agencies.tolerateSha1(wanted, administrativeAct(asked, tolerateSha1, this.ports.clock), this.ports.store);
   }
 }

@@ -75,6 +75,15 @@ export const closeAgency = question('registry.close-agency', {
   reply: agencyEntry,
 });
 
+export const sha1Tolerance = z.object({ tolerated: z.boolean() });
+
+export const tolerateSha1 = question('registry.tolerate-sha1', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: sha1Tolerance.extend({ code: agencyCode }),
+  reply: agencyEntry,
+});
+
 export const newCertificate = z.object({
   pem: z.string().max(32_768),
   agencies: z.array(agencyCode).min(1).max(200),

@@ -1,3 +1,4 @@
+import { sign } from 'node:crypto';
 import type { Draft } from '@edoc-axis/domain';
 import { type MeasuredAttachment, writeDocumentPacket, writeStatusPacket } from '@edoc-axis/edxml';
 import {
@@ -15,6 +16,7 @@ import {
   readPdfSignatures,
   signPacketBytes,
 } from '@edoc-axis/signature';
+import { forgeSignature } from '../../../conformance/signature/forge-signature.js';
 import type { TestCertificate } from '../../../support/certificates.js';
 
 /** A packet as the gateway would hand it over. */
@@ -70,6 +72,18 @@ export function aDocument(draft: Partial<Draft> = {}, files: readonly Buffer[] =
       return { ...packet, pdfs };
     },
   };
+}
+
+/** As old programs still sign, and ours never do. */
+export function signedWithSha1({ bytes, pdfs }: TestPacket, signer: TestCertificate): TestPacket {
+  const forged = forgeSignature(bytes.toString(), {
+    signer,
+    digest: 'sha1',
+    digestMethod: 'http://www.w3.org/2000/09/xmldsig#sha1',
+    signatureMethod: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+    makeValue: (signedInfo) => sign('sha1', signedInfo, signer.privateKey),
+  });
+  return { ...measure(Buffer.from(forged)), pdfs };
 }
 
 export function aStatusPacket(): TestPacket {

@@ -54,7 +54,7 @@ const signaturesJudgedMax = 200;
 export async function judgePdfs(
   ports: Pick<ExchangePorts, 'database' | 'directory' | 'readTrust'>,
   submission: Pick<Submission, 'measured' | 'pdfs'>,
-  known: Pick<PdfQuestion, 'findRegistered' | 'findRevocation' | 'at' | 'urgent'> & {
+  known: Pick<PdfQuestion, 'findRegistered' | 'findRevocation' | 'at' | 'urgent' | 'allowSha1'> & {
     readonly sender: AgencyCode;
     readonly mainDocument?: number;
   },

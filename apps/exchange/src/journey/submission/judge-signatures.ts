@@ -46,12 +46,12 @@ export async function judgeSignatures(
   { sender, reading, at, priority }: Signed,
 ): Promise<JudgedSignatures> {
   const { directory } = ports;
-  const policy = directory.agency(sender)?.policy ?? defaultPolicy;
+  const { policy = defaultPolicy, toleratesSha1: allowSha1 } = directory.agency(sender) ?? {};
   const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs);
-  const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered });
+  const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered, allowSha1 });
   const findRevocation = strangersIn(ports, at);
   const mainDocument = mainDocumentOf(reading)?.index;
-  const known = { sender, at, urgent: isUrgent(priority), findRegistered, findRevocation, mainDocument };
+  const known = { sender, at, allowSha1, urgent: isUrgent(priority), findRegistered, findRevocation, mainDocument };
   const pdfs = await judgePdfs(ports, submission, known);
   const main = mainPdfOf({ pdfs, mainDocument })?.judgement;
   return { policy, signature, pdfs, mainDocument, standing: standingOf(signersOf(signature, main, priority)) };
