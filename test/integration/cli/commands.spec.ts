@@ -50,6 +50,11 @@ describe('edoc', () => {
       expect(objects(await expectFine(place.edoc(...closing)))).toMatchObject([
         { code: 'H36.92', validUntil: '2025-06-30T17:00:00.000Z', successors: ['H36.91'] },
       ]);
+      const tolerant = await expectFine(place.edoc('agency', 'tolerate-sha1', 'H36.91'));
+      expect(tolerant.stdout).toContain('SHA-1');
+      expect((await expectFine(place.edoc('agency', 'tolerate-sha1', 'H36.91', '--off'))).stdout).not.toContain(
+        'SHA-1',
+      );
       const shown = await expectFine(place.edoc('agency', 'show', 'h36.92'));
       expect(shown.stdout).toContain('Closed from 00:00:00 1/7/2025');
     });

@@ -3,7 +3,6 @@ import {
   catalogue,
   CataloguedError,
   countsAsSigned,
-  defaultPolicy,
   isUrgent,
   type Policy,
   policyMet,
@@ -41,12 +40,12 @@ interface Signed {
 }
 
 export async function judgeSignatures(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'readTrust' | 'times'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'policy' | 'readTrust' | 'times'>,
   submission: Submission,
   { sender, reading, at, priority }: Signed,
 ): Promise<JudgedSignatures> {
   const { directory } = ports;
-  const { policy = defaultPolicy, toleratesSha1: allowSha1 } = directory.agency(sender) ?? {};
+  const { policy = ports.policy, toleratesSha1: allowSha1 } = directory.agency(sender) ?? {};
   const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs);
   const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered, allowSha1 });
   const findRevocation = strangersIn(ports, at);

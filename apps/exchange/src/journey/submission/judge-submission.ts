@@ -40,7 +40,7 @@ export type SubmissionJudgement =
  * hears that by an error: a refusal with a receipt is evidence in the sender's name, and only the sender's systems get it.
  */
 export async function judgeSubmission(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'clock' | 'readTrust' | 'times'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'policy' | 'clock' | 'readTrust' | 'times'>,
   caller: Caller,
   submission: Submission,
 ): Promise<SubmissionJudgement> {
