@@ -88,7 +88,7 @@ async function bindPorts(
   database: Pool,
   follower: Followed,
 ): Promise<ExchangeProcess> {
-  const { axis, limits, times } = settings;
+  const { axis, limits, policy, times } = settings;
   const { ring, axisRootPem, operatorKey } = keys.published;
   const currentReceiptKey = keepReceiptKey(keys.receiptKey);
   return {
@@ -106,6 +106,7 @@ async function bindPorts(
     met: createMetCertificates(),
     clock,
     epoch: await feedEpoch(database),
+    policy,
     times,
     limits,
     axisRootPem,

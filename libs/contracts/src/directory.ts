@@ -74,6 +74,8 @@ export const agencyEntry = agencyFields.extend({
   successors: z.array(agencyCode).max(200).default([]),
   /** Nơi nhận thay: takes what is still addressed to this closed code, until then. */
   receivesFor: z.object({ agency: agencyCode, until: instant }).optional(),
+  /** An administrator lets its signatures made with SHA-1 count, as weak ones. */
+  toleratesSha1: z.boolean().optional(),
   changes: z.array(agencyChange).max(agencyChangesMax).optional(),
 });
 

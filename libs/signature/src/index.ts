@@ -47,8 +47,14 @@ export {
 } from './packet/verify-packet-alone.js';
 export { parseMeasurements } from './packet/parse-measurements.js';
 export { archiveLimits, type ArchiveLimits } from './archive/limits.js';
-export { listArchive, type ArchiveListing, type ListedArchive, type ListedPdf } from './archive/list-archive.js';
-export { mayBeArchive } from './archive/may-be-archive.js';
+export {
+  type ArchiveListing,
+  type ArchiveReading,
+  listArchive,
+  type ListedArchive,
+  type ListedPdf,
+} from './archive/list-archive.js';
+export { isOtherArchive, mayBeArchive } from './archive/may-be-archive.js';
 export { readArchivedPdf, type ArchivedFinding, type ArchivedPdfOptions } from './archive/read-archived-pdf.js';
 export type { ArchivedFile } from './archive/read-directory.js';
 export { cmsLimits } from './cms/limits.js';

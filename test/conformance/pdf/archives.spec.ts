@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { accessBytes, listArchive, type ListedPdf, readArchivedPdf, signPdf } from '@edoc-axis/signature';
+import {
+  accessBytes,
+  archiveLimits,
+  listArchive,
+  type ListedPdf,
+  readArchivedPdf,
+  signPdf,
+} from '@edoc-axis/signature';
 import { createRandom } from '../../support/random.js';
 import { archiveAttacks, type PackedLetter } from './archive-attacks.js';
 import { listed, look, shapesOf } from './archive-bench.js';
@@ -10,6 +17,13 @@ import { writeZip } from '../../support/zip-by-hand.js';
 const quickMs = 5_000;
 const anyFile = { name: 'a.pdf', content: plain };
 const memoryMax = 64 * 1024 * 1024;
+
+/** As they begin where they come from. */
+const systemFiles: [name: string, content: Buffer][] = [
+  ['__MACOSX/._cong-van.pdf', Buffer.from('000516070002000000000000', 'hex')],
+  ['hồ sơ/.DS_Store', Buffer.from('\0\0\0\x01Bud1', 'latin1')],
+  ['Thumbs.db', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+];
 
 let one: PackedLetter;
 
@@ -54,6 +68,29 @@ describe('a PDF file in a ZIP', () => {
     const zip = writeZip(names.map((name) => ({ ...one, name })));
     expect(Object.keys((await look(zip)) as object)).toEqual(['Hồ sơ/công văn.pdf', 'tờ trình.pdf', 't\ufffdi.pdf']);
   });
+
+  it('is what the archive holds, whatever macOS and Windows wrote beside it', async () => {
+    const beside = systemFiles.map(([name, content]) => ({ name, content }));
+    const { files, pdfs } = listed(await listArchive(accessBytes(writeZip([...beside, one]))));
+    expect([files, pdfs.map(({ path }) => path)]).toEqual([1, ['cong-van.pdf']]);
+    const former = listed(await listArchive(accessBytes(writeZip([...beside, one])), archiveLimits, 'former'));
+    expect([former.files, former.pdfs.length]).toEqual([systemFiles.length + 1, 2]);
+  });
+
+  it.each(systemFiles)(
+    'is a file like any other under the name %s, and so is what only bears that name',
+    async (name) => {
+      const zipOf = (content: Buffer) => accessBytes(writeZip([{ name, content }]));
+      expect(listed(await listArchive(zipOf(one.content)))).toMatchObject({ files: 1, pdfs: [{ path: name }] });
+      expect(listed(await listArchive(zipOf(Buffer.from('phụ lục')))).files).toBe(1);
+      expect(listed(await listArchive(zipOf(Buffer.alloc(0)))).files).toBe(1);
+      const both = Buffer.concat([
+        systemFiles.find(([called]) => called === name)?.[1] ?? Buffer.alloc(0),
+        one.content,
+      ]);
+      expect(listed(await listArchive(zipOf(both))).files).toBe(1);
+    },
+  );
 
   it('is left when it takes too long', async () => {
     const archive = accessBytes(writeZip([one]));

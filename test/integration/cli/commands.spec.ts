@@ -50,6 +50,11 @@ describe('edoc', () => {
       expect(objects(await expectFine(place.edoc(...closing)))).toMatchObject([
         { code: 'H36.92', validUntil: '2025-06-30T17:00:00.000Z', successors: ['H36.91'] },
       ]);
+      const tolerant = await expectFine(place.edoc('agency', 'tolerate-sha1', 'H36.91'));
+      expect(tolerant.stdout).toContain('SHA-1');
+      expect((await expectFine(place.edoc('agency', 'tolerate-sha1', 'H36.91', '--off'))).stdout).not.toContain(
+        'SHA-1',
+      );
       const shown = await expectFine(place.edoc('agency', 'show', 'h36.92'));
       expect(shown.stdout).toContain('Closed from 00:00:00 1/7/2025');
     });
@@ -232,8 +237,15 @@ describe('edoc', () => {
         await expectFine(place.edoc('sign', packed, '--key', key, '--cert', cert, '--out', done));
         return place.edoc('verify', done, '--trust', ca, '--json');
       };
-      expect(objects(await expectFine(verify(at('fine.pdf'), at('letter.txt'))))).toMatchObject([
-        { verdict: 'valid', pdfs: [{ n: 1, name: 'fine.pdf', verdict: 'valid', authority: 'checked' }] },
+      writeFileSync(at('ho-so.7z'), '7z');
+      expect(objects(await expectFine(verify(at('fine.pdf'), at('letter.txt'), at('ho-so.7z'))))).toMatchObject([
+        {
+          verdict: 'valid',
+          pdfs: [
+            { n: 1, name: 'fine.pdf', verdict: 'valid', authority: 'checked' },
+            { n: 3, name: 'ho-so.7z', verdict: 'not-read', code: 'archive.kind-not-read' },
+          ],
+        },
       ]);
       const doubtful = await verify(at('fine.pdf'), at('altered.pdf'));
       expect(doubtful.code).toBe(1);

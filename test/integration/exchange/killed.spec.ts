@@ -1,12 +1,10 @@
 import type { ContentStore } from '@edoc-axis/content';
-import type { Pool, PoolClient } from 'pg';
 import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
 import { sweepContent } from '../../../apps/exchange/src/sweep-content.js';
+import { Killed, Life, mortalPool, type When } from '../../support/mortal.js';
 import { anActor, type Actor } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { twoOffices } from './support/two-offices.js';
-
-type When = 'before' | 'after';
 
 const day = 24 * 3_600_000;
 
@@ -226,46 +224,6 @@ describe('an exchange that is killed', () => {
     });
   });
 });
-
-class Killed extends Error {}
-
-/** Counts the steps that leave a mark outside the process: statements, and moves of content. */
-class Life {
-  over = false;
-  private steps = 0;
-
-  constructor(
-    private readonly diesAt: number,
-    private readonly when: When,
-  ) {}
-
-  async step<Result>(run: () => Promise<Result>): Promise<Result> {
-    this.steps += 1;
-    const last = this.steps === this.diesAt;
-    if (this.over || (last && this.when === 'before')) this.die();
-    const result = await run();
-    if (last) this.die();
-    return result;
-  }
-
-  private die(): never {
-    this.over = true;
-    throw new Killed();
-  }
-}
-
-function mortalPool(pool: Pool, life: Life): Pool {
-  const query = (of: { query: unknown }) => (statement: unknown) =>
-    life.step(() => (of.query as (statement: unknown) => Promise<unknown>).call(of, statement));
-  return {
-    query: query(pool),
-    connect: async () => {
-      const client = await pool.connect();
-      // Nobody rolls back for the dead: PostgreSQL sees the connection break.
-      return { query: query(client), release: () => client.release(life.over) } as unknown as PoolClient;
-    },
-  } as unknown as Pool;
-}
 
 function mortalContent(content: ContentStore, life: Life): ContentStore {
   return {

@@ -69,6 +69,9 @@ describe('the policy of the sender', () => {
     ['either', false, 'ZIP of two', 'archive.main-document-unclear'],
     ['either', true, 'ZIP of two', accepted],
     ['either', true, 'ZIP cut off', accepted],
+    ['attachment', true, 'RAR', 'archive.kind-not-read'],
+    ['either', false, '7z', 'archive.kind-not-read'],
+    ['either', true, '7z', accepted],
     ['either', true, 'plain', accepted],
     ['either', false, 'office', accepted],
     ['either', false, 'plain', 'document.policy-not-met'],
@@ -242,6 +245,23 @@ describe('a document with archives', () => {
     expect(warnings.map(({ code }) => code)).not.toContain('pdf.not-looked-into');
   });
 
+  it.each([
+    ['RAR', 'tep.bin'],
+    ['7z', 'tep.7z'],
+    ['no PDF', 'ho-so.tar.gz'],
+  ])('of another kind (%s) says in both languages that nobody looked into it', async (file, attachmentName) => {
+    const document = next('channel', 'office', file).describing([{ attachmentName: 'a.pdf' }, { attachmentName }]);
+    const { id, warnings } = await sender().sends(await document.packet());
+    const { sentence } = warnings.find(({ code }) => code === 'archive.kind-not-read') ?? {};
+    expect(sentence?.vi).toMatch(
+      `Tệp nén "${attachmentName}" thuộc loại không đọc được bên trong (RAR, 7z…) nên chưa kiểm tra chữ ký số`,
+    );
+    expect(sentence?.en).toMatch(`The archive "${attachmentName}" is of a kind that is not looked into`);
+    for (const view of [await sender().sees(id), await recipient().sees(id)]) {
+      expect(view.attachments[1]?.pdf).toMatchObject({ verdict: 'not-read', code: 'archive.kind-not-read' });
+    }
+  });
+
   it('that nobody looked into says so', async () => {
     const packet = { ...(await next('attachment', 'ZIP of office').packet()), pdfs: [] };
     expect(await sender().submits(packet)).toMatchObject({ outcome: 'refused', code: 'pdf.not-looked-into' });
@@ -393,6 +413,8 @@ async function makeFiles(): Promise<void> {
       { name: 'b.pdf', content: plain },
     ]),
     'ZIP cut off': writeZip([{ name: 'a.pdf', content: signed }]).subarray(0, -9),
+    RAR: Buffer.from('Rar!\x1a\x07\x01\0…', 'latin1'),
+    '7z': Buffer.from("7z\xbc\xaf'\x1c…", 'latin1'),
     'ZIP with a password': writeZip([{ name: 'khoa.pdf', content: signed, flags: 0x0801 }]),
   });
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Policy } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { anAuthority } from '../../support/certificates.js';
 import { anActor, refusal } from './support/actors.js';
@@ -123,6 +124,22 @@ describe('a submission', () => {
       ],
     ])('%s', async (_, document, code) => {
       expect(await other().submits(await document().packet())).toMatchObject({ outcome: 'refused', code });
+    });
+
+    it('an agency without one is judged by that of the axis, which its receipt names', async () => {
+      exchange.agency('G25');
+      exchange.system('axis-dms', 'G25');
+      const sends = async (policy: Policy) => {
+        const ports = { ...exchange.ports, policy };
+        return anActor({ ...exchange, ports }, 'axis-dms').submits(await from('G25').packet());
+      };
+      expect(await sends('either')).toMatchObject({ outcome: 'refused', code: 'document.policy-not-met' });
+      expect(await sends('packet')).toMatchObject({ outcome: 'refused', code: 'signature.absent' });
+      const sent = await sends('channel');
+      if (sent.outcome !== 'accepted') throw new Error(sent.outcome);
+      expect(verifyReceipt(sent.submission.receipt, exchange.receipts)).toMatchObject({
+        claims: { policy: 'channel' },
+      });
     });
 
     it('"channel" accepts unsigned, and says that it is for information only', async () => {

@@ -161,6 +161,32 @@ describeWith('openssl', 'a document signed around and inside', (openssl) => {
     expect(judged.claims).toMatchObject({ verdict: 'revocation-unknown', pdfs: [{ verdict: 'revocation-unknown' }] });
   });
 
+  it.each([
+    ['silent', undefined, false, 'organisation'],
+    ['silent too long', undefined, false, 'information'],
+    ['silent too long', undefined, true, 'organisation'],
+    ['silent too long', 'silent', false, 'organisation'],
+    ['silent too long', 'silent too long', false, 'information'],
+    ['silent too long', 'silent too long', true, 'organisation'],
+    [undefined, 'silent too long', false, 'information'],
+    [undefined, 'silent too long', true, 'organisation'],
+  ] as const)(
+    'under "channel", packet %s, PDF %s, urgent: %p, stands as %s before both sides and in the receipt',
+    async (packet, inside, urgent, standing) => {
+      if (packet) says(aroundPacket, packet);
+      if (inside) says(insidePdf, inside);
+      const pdf = await signed(true, ...(inside ? [insidePdf] : []));
+      const { id, receipt } = await sender().sends(
+        await letter('channel', pdf, { packet, urgent: urgent || undefined }).packet(),
+      );
+      for (const view of [await sender().sees(id), await recipient().sees(id)]) {
+        expect(view.standing.standing).toBe(standing);
+      }
+      const judged = verifyReceipt(receipt, exchange.receipts);
+      expect(judged).toMatchObject({ verdict: 'valid', claims: { standing } });
+    },
+  );
+
   it('whose main document the office signed twice passes by the signature that can still be let pass', async () => {
     says(insidePdf, 'silent too long');
     says(secondInPdf, 'silent');

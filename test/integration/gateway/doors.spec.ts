@@ -33,6 +33,7 @@ import {
   showDocument,
   showTimeline,
   takeBackChange,
+  tolerateSha1,
 } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import request from 'supertest';
@@ -181,6 +182,13 @@ const withCaller: Row[] = [
     question: putContacts,
     asks: { code: 'H36.15', clerks: [], technical: [{ role: 'CNTT', telephone: '0263 3822 000' }] },
     reply: { clerks: [], technical: [{ role: 'CNTT', telephone: '0263 3822 000' }] },
+  },
+  {
+    call: 'POST /v1/agencies/H36.15/sha1',
+    body: { tolerated: true },
+    question: tolerateSha1,
+    asks: { code: 'H36.15', tolerated: true },
+    reply: { ...agency, toleratesSha1: true },
   },
   {
     call: 'POST /v1/certificates',

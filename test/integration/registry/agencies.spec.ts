@@ -1,3 +1,4 @@
+import type { Asked } from '@edoc-axis/platform';
 import { administrator, type RegistryUnderTest, startRegistry } from './registry-under-test.js';
 
 describe('agencies in the registry', () => {
@@ -145,6 +146,32 @@ describe('agencies in the registry', () => {
     });
     const codes = async (wanted: Parameters<RegistryUnderTest['findAgencies']>[0]) =>
       (await registry.findAgencies(wanted)).agencies.map(({ code }) => code);
+
+    it('have their signatures made with SHA-1 tolerated by an act of its own, until that is taken back', async () => {
+      const since = (await registry.showAgency({ code: 'H36' })) as object;
+      const tolerant = await registry.tolerateSha1({ code: 'H36', tolerated: true });
+      expect(tolerant).toEqual({ ...since, toleratesSha1: true });
+      expect(await registry.tolerateSha1({ code: 'H36', tolerated: true })).toEqual(tolerant);
+      expect(await registry.showAgency({ code: 'H36' })).toEqual(tolerant);
+      expect(await registry.tolerateSha1({ code: 'H36', tolerated: false })).toEqual(since);
+      const audit = await registry.pool.query(
+        `select who, before, after from audit where subject = 'H36' and what = 'registry.tolerate-sha1' order by id`,
+      );
+      expect(audit.rows).toMatchObject([
+        { who: 'operator', after: { toleratesSha1: true } },
+        { who: 'operator', before: { toleratesSha1: true } },
+      ]);
+      await expect(registry.tolerateSha1({ code: 'H99', tolerated: true })).rejects.toMatchObject({
+        code: 'agency.unknown',
+      });
+      const system: Asked = {
+        ...administrator,
+        caller: { kind: 'system', id: 'dms', scopes: ['send'], issuedAt: new Date(0) },
+      };
+      expect(() => registry.tolerateSha1({ code: 'H36', tolerated: true }, system)).toThrow(
+        expect.objectContaining({ code: 'caller.scope-missing' }),
+      );
+    });
 
     it('are found by the beginning of their code, in either form', async () => {
       expect(await codes({})).toEqual(['H36', 'H36.15', 'H36.16', 'H37']);

@@ -303,7 +303,7 @@ describe('changes of an agency', () => {
     it('is told to systems that may follow the directory, and of codes that are there', async () => {
       const system = (scopes: string[]) => ({
         ...administrator,
-        caller: { kind: 'system' as const, id: 'dms-1', scopes },
+        caller: { kind: 'system' as const, id: 'dms-1', scopes, issuedAt: new Date(0) },
       });
       expect(await registry.showCapabilities({ code: 'H36' }, system(['directory']))).toMatchObject({ agency: 'H36' });
       await expect(async () => registry.showCapabilities({ code: 'H36' }, system(['send']))).rejects.toMatchObject({

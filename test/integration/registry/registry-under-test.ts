@@ -101,6 +101,8 @@ function questions(ports: RegistryPorts) {
       agencies.add(contracts.addAgency.request.parse(body), asked),
     closeAgency: (body: contracts.RequestOf<typeof contracts.closeAgency>, asked = administrator) =>
       agencies.close(contracts.closeAgency.request.parse(body), asked),
+    tolerateSha1: (body: contracts.RequestOf<typeof contracts.tolerateSha1>, asked = administrator) =>
+      agencies.tolerateSha1(contracts.tolerateSha1.request.parse(body), asked),
     findAgencies: (body: contracts.RequestOf<typeof contracts.findAgencies>) =>
       agencies.find(contracts.findAgencies.request.parse(body)),
     showAgency: (body: contracts.RequestOf<typeof contracts.showAgency>) =>

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Policy } from '@edoc-axis/domain';
-import { type ArchiveReport, type AttachmentReport, createPacketMeasurer, signPdf } from '@edoc-axis/signature';
+import {
+  accessBytes,
+  type ArchiveReport,
+  type AttachmentReport,
+  createPacketMeasurer,
+  signPdf,
+} from '@edoc-axis/signature';
 import { openPacketReader } from '../../../apps/tracker/src/rereading/packet-reader.js';
 import { aSelfSignedCertificate, anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
@@ -10,7 +16,7 @@ import { anActor } from '../exchange/support/actors.js';
 import { shapesOf } from '../../conformance/pdf/archive-bench.js';
 import { archiveAttacks } from '../../conformance/pdf/archive-attacks.js';
 import { type ExchangeUnderTest, startExchange } from '../exchange/support/exchange-under-test.js';
-import { aDocument, measure, type TestPacket } from '../exchange/support/packets.js';
+import { aDocument, archiveReport, measure, signedWithSha1, type TestPacket } from '../exchange/support/packets.js';
 import { startTrackerBeside, type TrackerBeside } from './tracker-beside.js';
 
 const authority = anAuthority({ notBefore: new Date('2020-01-01') });
@@ -41,9 +47,11 @@ describe('what an honest gateway measured', () => {
       validUntil: '2026-01-01T00:00:00Z',
       receivesFor: { agency: 'H36.07', until: '2027-01-01T00:00:00Z' },
     });
-    exchange.system('ministry-dms', 'G22', 'G22.98', 'T01');
+    exchange.agency('T05', { policy: 'packet', toleratesSha1: true });
+    exchange.system('ministry-dms', 'T05', 'G22', 'G22.98', 'T01');
     exchange.system('communes-dms', 'H36.15.04', 'H36.07', 'H36.99', 'T02', 'T03', 'T04');
-    for (const certificate of [office, curve, ended, lost, unheard]) register(certificate, 'organisation', ['G22']);
+    register(office, 'organisation', ['G22', 'T05']);
+    for (const certificate of [curve, ended, lost, unheard]) register(certificate, 'organisation', ['G22']);
     register(head, 'person', ['G22', 'G22.98']);
     register(neighbour, 'organisation', ['H36.15.04']);
     exchange.publish({
@@ -85,6 +93,12 @@ describe('what an honest gateway measured', () => {
     ['signed with a lost key', () => letter().signedBy(lost).packet(), 'revoked'],
     ['signed with a key nobody answers about', () => letter().signedBy(unheard).packet(), 'revocation-unknown'],
     ['signed by a stranger', () => letter().signedBy(stranger).packet(), 'unsupported'],
+    ['signed with SHA-1', async () => signedWithSha1(await letter().packet(), office), 'unsupported'],
+    [
+      'signed with SHA-1 where that is tolerated',
+      async () => signedWithSha1(await letter().from('T05').packet(), office),
+      'weak',
+    ],
     ['altered after signing', async () => alteredAfter(await letter().signedBy(office).packet()), 'refused'],
     ['without attachments', () => letter().signedBy(office).packet(), 'valid'],
     ['to many', () => letter().to('H36.15.04', 'H36.07').packet(), 'absent'],
@@ -238,6 +252,36 @@ describe('what an honest gateway measured', () => {
       await exchange.rows(`delete from archived_pdf where packet = (select packet from document where id = '${id}')`);
       await exchange.rows('update attachment set files = null');
       await tracker.pool.query('update rereading set position = 0');
+      await tracker.rereads();
+      expect(await tracker.found()).toEqual([]);
+    });
+
+    it('of other kinds, beside letters and inside a ZIP, is what is found again, now and in an earlier version', async () => {
+      const rar = Buffer.from('Rar!\x1a\x07\x01\0', 'latin1');
+      const id = await isFoundAgain(one.content, rar, writeZip([one, { name: 'phu-luc.rar', content: rar }]));
+      const [, alone, packed] = (await sender().sees(id)).attachments;
+      expect(alone?.pdf?.code).toBe('archive.kind-not-read');
+      expect(packed?.files?.map(({ pdf }) => pdf.code)).toEqual(['verdict.valid', 'pdf.inside-archive']);
+      const zip = writeZip([one, { name: 'a.7z', content: Buffer.from('7z') }]);
+      const formerly = await archiveReport(0, accessBytes(zip), 'former');
+      await sender().sends({ ...(await letter(zip).packet()), pdfs: [formerly] });
+      await exchange.rows(`update attachment set verdict = null where verdict->>'code' = 'archive.kind-not-read'`);
+      await tracker.pool.query('update rereading set position = 0');
+      await tracker.rereads();
+      expect(await tracker.found()).toEqual([]);
+    });
+
+    it('is what is found again where systems wrote files beside those of people, now and in an earlier version', async () => {
+      const beside = { name: '__MACOSX/._công văn.pdf', content: Buffer.from('0005160700020000', 'hex') };
+      const zip = writeZip([one, beside]);
+      const id = await isFoundAgain(zip);
+      expect((await sender().sees(id)).attachments[0]?.files).toMatchObject([
+        { main: true, pdf: { verdict: 'valid' } },
+      ]);
+      const packet = await letter(zip).packet();
+      const formerly = await archiveReport(0, accessBytes(zip), 'former');
+      const { warnings } = await sender().sends({ ...packet, pdfs: [formerly] });
+      expect(warnings.map(({ code }) => code)).toContain('archive.main-document-unclear');
       await tracker.rereads();
       expect(await tracker.found()).toEqual([]);
     });

@@ -1,11 +1,9 @@
-import type { Pool } from 'pg';
 import { newId } from '@edoc-axis/platform';
+import { Killed, Life, mortalPool, type When } from '../../support/mortal.js';
 import { anActor } from '../exchange/support/actors.js';
 import { type ExchangeUnderTest, startExchange } from '../exchange/support/exchange-under-test.js';
 import { twoOffices } from '../exchange/support/two-offices.js';
 import { startTrackerBeside, type TrackerBeside } from './tracker-beside.js';
-
-type When = 'before' | 'after';
 
 /** The re-reader dies at its n-th step outside itself, whatever that is; then one that lives goes on. */
 describe('a tracker that is killed while it reads anew', () => {
@@ -155,35 +153,3 @@ describe('a tracker that is killed while it reads anew', () => {
     }
   }
 });
-
-class Killed extends Error {}
-
-/** Counts what it does outside itself. */
-class Life {
-  over = false;
-  private steps = 0;
-
-  constructor(
-    private readonly diesAt: number,
-    private readonly when: When,
-  ) {}
-
-  async step<Result>(run: () => Promise<Result>): Promise<Result> {
-    this.steps += 1;
-    const last = this.steps === this.diesAt;
-    if (this.over || (last && this.when === 'before')) this.die();
-    const result = await run();
-    if (last) this.die();
-    return result;
-  }
-
-  private die(): never {
-    this.over = true;
-    throw new Killed();
-  }
-}
-
-function mortalPool(pool: Pool, life: Life): Pool {
-  const query = (statement: unknown) => life.step(() => pool.query(statement as string));
-  return { query } as unknown as Pool;
-}

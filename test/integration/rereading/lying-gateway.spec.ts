@@ -235,7 +235,7 @@ describe('a gateway in a thief’s hands', () => {
       return said.archive as Parameters<Change>[0];
     }
 
-    function saidToBe(magic: 'zip' | 'other', measured: Measured): Measured {
+    function saidToBe(magic: 'zip' | 'rar' | 'other', measured: Measured): Measured {
       const attachments = measured.reading.attachments.map((one) => ({ ...one, magic }));
       return { ...measured, reading: { ...measured.reading, attachments } };
     }
@@ -320,6 +320,20 @@ describe('a gateway in a thief’s hands', () => {
         .packet();
       const document = await bring(packet, (measured) => ({ ...saidToBe('other', measured), pdfs: [] }));
       expect(await isFoundOut(document)).toEqual([{ name: 'archived-files', accepted: '#1: 0', found: '#1: 1' }]);
+    });
+
+    it('says it is one of a kind that nobody looks into is found out', async () => {
+      const zip = await packed(bad);
+      const pdf = await letter().with(bad).packet();
+      for (const [packet, difference] of [
+        [zip, { name: 'archived-files', accepted: '#1: 0', found: '#1: 1' }],
+        [pdf, { name: 'pdf-signatures', accepted: undefined, found: '#1: PDF' }],
+      ] as const) {
+        const document = await bring(packet, (measured) => ({ ...saidToBe('rar', measured), pdfs: [] }));
+        expect(await isFoundOut(document)).toEqual([difference]);
+        await exchange.rows('delete from suspect_gateway');
+        await tracker.suspects.refresh();
+      }
     });
 
     it('says there is one where there is none, or where nobody can read it, is found out', async () => {

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import { Life, mortalPool } from '../../support/mortal.js';
 import { makeReceiptAxis, replaceJwsPart } from '../../support/receipt-axis.js';
 import { startTracker, type TrackerUnderTest } from './tracker-under-test.js';
 
@@ -63,21 +63,28 @@ describe('the tracker pulls facts', () => {
     const puller = tracker.pullerOn(tracker.pool);
     await puller.step();
     const { feed } = tracker;
+    let endPause: () => void = () => undefined;
+    tracker.time.pause = () => new Promise<void>((resolve) => (endPause = resolve));
     const early = puller.fresh();
     // The exchange takes its time: this page is read before the document comes, and arrives after the readers' pause.
+    let arrive: () => void = () => undefined;
     let older: Promise<unknown> | undefined;
     await new Promise<void>((asked) => {
       const slowly = (wanted: Parameters<typeof feed.ask>[0]) => {
         const page = feed.ask(wanted);
         tracker.feed = feed;
         asked();
-        return new Promise<Awaited<typeof page>>((resolve) => setTimeout(() => resolve(page), 60));
+        return new Promise<Awaited<typeof page>>((resolve) => (arrive = () => resolve(page)));
       };
       tracker.feed = Object.assign(Object.create(feed), { ask: slowly });
       older = puller.step();
     });
     const { document } = feed.aDocument('H36', ['H36.15']);
-    await Promise.all([early, puller.fresh()]);
+    const late = puller.fresh();
+    endPause();
+    await new Promise(setImmediate);
+    arrive();
+    await Promise.all([early, late]);
     const { rows } = await tracker.pool.query('select from fact where document = $1', [document]);
     expect(rows).toHaveLength(3);
     await older;
@@ -86,6 +93,7 @@ describe('the tracker pulls facts', () => {
   it('that had happened, however long nobody has asked', async () => {
     const puller = tracker.pullerOn(tracker.pool);
     for (let facts = 3; facts <= 9; facts += 3) {
+      tracker.time.passedMs += 60_000;
       tracker.feed.aDocument('H36', ['H36.15']);
       await puller.fresh();
       expect(await kept()).toHaveLength(facts);
@@ -110,7 +118,11 @@ describe('the tracker pulls facts', () => {
     tracker.feed.aDocument('H36', ['H36.15']);
     tracker.feed.heldBackFrom = 0;
     const puller = tracker.pullerOn(tracker.pool);
+    const began = tracker.time.passedMs;
     await expect(puller.everything()).rejects.toMatchObject({ code: 'fact.on-its-way' });
+    const waitedMs = tracker.time.passedMs - began;
+    expect(waitedMs).toBeGreaterThan(3_000);
+    expect(waitedMs).toBeLessThan(3_100);
   });
 
   it.each(['before', 'after'] as const)('each once, though it is killed %s any statement', async (when) => {
@@ -119,7 +131,7 @@ describe('the tracker pulls facts', () => {
     for (let statement = 1; ; statement += 1) {
       tracker.feed.aDocument('H36', ['H36.15']);
       const outcome = await tracker
-        .pullerOn(aMortalPool(tracker.pool, statement, when))
+        .pullerOn(mortalPool(tracker.pool, new Life(statement, when)))
         .step()
         .then(
           () => 'lived',
@@ -186,26 +198,3 @@ describe('the tracker pulls facts', () => {
     });
   });
 });
-
-/** A pool whose process dies at the n-th statement: before it reaches the database, or before its answer arrives. */
-function aMortalPool(pool: Pool, diesAt: number, when: 'before' | 'after'): Pool {
-  let statements = 0;
-  const mortal = async <T>(run: () => Promise<T>): Promise<T> => {
-    statements += 1;
-    if (statements > diesAt || (statements === diesAt && when === 'before')) throw new Error('killed');
-    const result = await run();
-    if (statements === diesAt) throw new Error('killed');
-    return result;
-  };
-  return {
-    query: (text: string, values?: unknown[]) => mortal(() => pool.query(text, values)),
-    connect: async () => {
-      const client = await pool.connect();
-      return {
-        query: (text: string, values?: unknown[]) => mortal(() => client.query(text, values)),
-        // Nobody rolls back for the dead: PostgreSQL sees the connection break.
-        release: () => client.release(true),
-      } as PoolClient;
-    },
-  } as Pool;
-}

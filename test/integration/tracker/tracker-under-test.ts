@@ -15,7 +15,7 @@ import { Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { EvidenceController } from '../../../apps/tracker/src/evidence/evidence.controller.js';
 import { createFreshener } from '../../../apps/tracker/src/evidence/freshen.js';
-import { createFactPuller, type FactPuller } from '../../../apps/tracker/src/evidence/pull-facts.js';
+import { createFactPuller, type FactPuller, type PassingTime } from '../../../apps/tracker/src/evidence/pull-facts.js';
 import { trackerMigrations } from '../../../apps/tracker/src/store/migrations/index.js';
 import { TimelineController } from '../../../apps/tracker/src/timeline/timeline.controller.js';
 import { startTestDatabase } from '../../support/postgres.js';
@@ -37,16 +37,19 @@ export async function startTracker() {
   const tracker = {
     ...{ axis, clock, pool },
     feed: new ExchangeFeed(axis),
+    time: steppedTime(),
     pullerOn: (on: Pool): FactPuller =>
       createFactPuller({
         pool: on,
         ask: (wanted) => tracker.feed.ask(wanted),
         trust: { rootPem: axis.rootPem },
         clock,
+        time: { elapsedMs: () => tracker.time.elapsedMs(), pause: (ms) => tracker.time.pause(ms) },
       }),
     answers: (directory: Directory) => answers(tracker, directory),
     async empty() {
       tracker.feed = new ExchangeFeed(axis);
+      tracker.time = steppedTime();
       await pool.query(`truncate fact, receipt, party, finding; update feed set cursor = null, position = 0`);
     },
     async stop() {
@@ -63,6 +66,18 @@ export const operator: Caller = {
   ...{ kind: 'operator', id: 'operator', scopes: ['administer', 'track'] },
   issuedAt: new Date(0),
 };
+
+/** Every pause is over at once, and has been as long as was asked for. */
+export function steppedTime(): PassingTime & { passedMs: number } {
+  const time = {
+    passedMs: 0,
+    elapsedMs: () => time.passedMs,
+    pause: async (ms: number) => {
+      time.passedMs += ms;
+    },
+  };
+  return time;
+}
 
 interface Around {
   readonly pool: Pool;

@@ -6,7 +6,7 @@ import { localTime } from './local-time.js';
 /** One agency, with what it was and will be. */
 export function showAgency(agency: AgencyView, terminal: Terminal): void {
   const { text } = terminal;
-  const { form102, parent, validFrom, validUntil, successors, receivesFor, versions = [] } = agency;
+  const { form102, parent, validFrom, validUntil, successors, receivesFor, toleratesSha1, versions = [] } = agency;
   terminal.result(agency, () =>
     [
       bold(agencyLine(agency, terminal)),
@@ -15,6 +15,8 @@ export function showAgency(agency: AgencyView, terminal: Terminal): void {
       ...fieldLines(agency, terminal),
       `  ${text({ vi: 'Hiệu lực từ', en: 'Valid from' })} ${localTime(validFrom)}`,
       validUntil && `  ${text({ vi: 'Đóng từ', en: 'Closed from' })} ${localTime(validUntil)}`,
+      toleratesSha1 &&
+        `  ${text({ vi: 'Chấp nhận chữ ký số dùng SHA-1', en: 'Signatures made with SHA-1 are tolerated' })}`,
       successors.length > 0 && `  ${text({ vi: 'Đơn vị kế tiếp', en: 'Successors' })}: ${successors.join(', ')}`,
       receivesFor &&
         `  ${text({ vi: 'Nơi nhận thay', en: 'Received for it by' })} ${receivesFor.agency} → ${localTime(receivesFor.until)}`,

@@ -20,6 +20,7 @@ export const defineAgency: DefineCommand = (command, context) => {
   defineClose(command, context);
   defineCapabilities(command, context, codeIs);
   defineContacts(command, context, codeIs);
+  defineTolerateSha1(command, context);
 };
 
 interface NewAgency extends FieldOptions {
@@ -165,6 +166,24 @@ function defineClose(agency: Command, context: CommandContext): void {
       const closing = { at, successors: successor, receivesFor: receivesFor && { agency: receivesFor, until } };
       const path = `/v1/agencies/${encodeURIComponent(code)}/close`;
       showAgency(await asOperator(context).post(agencyView, path, closing), context.terminal);
+    });
+}
+
+function defineTolerateSha1(agency: Command, context: CommandContext): void {
+  const { text } = context.terminal;
+  agency
+    .command('tolerate-sha1')
+    .description(
+      text({
+        vi: 'chấp nhận chữ ký số dùng SHA-1 của một cơ quan, với kết quả "thuật toán yếu"; ghi vào nhật ký quản trị',
+        en: 'let the signatures of an agency made with SHA-1 count, as weak ones; it stands in the audit log',
+      }),
+    )
+    .argument('<code>', codeSays(text))
+    .option('--off', text({ vi: 'thôi chấp nhận', en: 'no longer' }))
+    .action(async (code: string, { off = false }: { off?: boolean }) => {
+      const path = `/v1/agencies/${encodeURIComponent(code)}/sha1`;
+      showAgency(await asOperator(context).post(agencyView, path, { tolerated: !off }), context.terminal);
     });
 }
 

@@ -8,6 +8,7 @@ import {
   type ArchivedFinding,
   archiveLimits,
   type Certificate,
+  isOtherArchive,
   listArchive,
   mayBeArchive,
   pdfLimits,
@@ -32,6 +33,7 @@ export async function verifyPdfs(
   for (const attachment of attachments) {
     const place = { n: attachment.index + 1, name: attachment.name || `#${attachment.index + 1}` };
     if (mayBeArchive(attachment)) found.push(...(await verifyArchive(file, attachment, place, trust)));
+    else if (isOtherArchive(attachment)) found.push(unread(place, { code: 'archive.kind-not-read', params: {} }));
     else if (attachment.magic === 'pdf') found.push(judged(place, await readPdf(file, attachment), trust));
   }
   return found;

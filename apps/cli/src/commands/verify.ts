@@ -71,10 +71,16 @@ export const defineVerify: DefineCommand = (command, { terminal }) => {
     });
 };
 
-/** PDF files nobody signed are as good as before; one whose signatures do not hold is not. */
+/** Files nobody signed, or nobody ever looks into, are as good as before; one whose signatures do not hold is not. */
 function isGood({ verdict, pdfs = [] }: Verification): boolean {
-  return verdict === 'valid' && pdfs.every((pdf) => pdf.verdict === 'valid' || pdf.verdict === 'absent');
+  return verdict === 'valid' && pdfs.every(({ verdict, code }) => harmless.has(verdict) || harmless.has(code));
 }
+
+const harmless: ReadonlySet<PdfVerification['verdict' | 'code']> = new Set([
+  'valid',
+  'absent',
+  'archive.kind-not-read',
+]);
 
 /** What somebody who verifies believes. */
 interface Beliefs {

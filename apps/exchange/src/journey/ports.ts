@@ -1,5 +1,6 @@
 import type { ContentStore } from '@edoc-axis/content';
 import type { ReceiptKey } from '@edoc-axis/evidence';
+import type { Policy } from '@edoc-axis/domain';
 import type { Clock, Directory } from '@edoc-axis/platform';
 import type { Certificate } from '@edoc-axis/signature';
 import type { Pool } from 'pg';
@@ -20,6 +21,8 @@ export interface ExchangePorts {
   readonly clock: Clock;
   /** Of the feed of facts; raised by a restore, which no process lives through. */
   readonly epoch: number;
+  /** Of agencies that have none of their own. */
+  readonly policy: Policy;
   readonly times: { readonly timeToLiveMs: number; readonly leaseMs: number; readonly revocationGraceMs: number };
   readonly limits: { readonly recipientsMax: number };
 }

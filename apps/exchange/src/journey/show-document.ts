@@ -5,7 +5,15 @@ import type {
   listDeliveries as listQuestion,
   ReplyOf,
 } from '@edoc-axis/contracts';
-import { type AgencyCode, type Caller, CataloguedError, demand, mayTrack, type Policy } from '@edoc-axis/domain';
+import {
+  type AgencyCode,
+  type Caller,
+  CataloguedError,
+  demand,
+  mayTrack,
+  type Policy,
+  type Priority,
+} from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { readIdCursor } from '../read-id-cursor.js';
 import { deliveriesOf, findDocument, findPacket, handingsAmong, type ShownDocument } from '../store/documents.js';
@@ -50,7 +58,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
     attachments: attachmentViews(packet),
     verdict: verdictView(packet.verdict as StoredVerdict),
-    standing: standingView(packet),
+    standing: standingView(packet, document.priority as Priority),
     policy: packet.policy as Policy,
     directoryVersion: Number(packet.directory_version),
     deliveries,

@@ -6,6 +6,7 @@ import type {
   packetToReread as question,
   ReplyOf,
 } from '@edoc-axis/contracts';
+import type { ErrorCode } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import type { PacketJudgement, PdfSignatureJudgement } from '@edoc-axis/signature';
 import type { JudgedPdf } from '../journey/index.js';
@@ -99,7 +100,8 @@ function attachmentView(row: Row<'attachment'>): AcceptedAttachment {
     from: Number(row.encoded_from),
     to: Number(row.encoded_to),
     wrapped: row.wrapped,
-    pdf: row.verdict === null ? undefined : judgedPdf(row.verdict as JudgedPdf['judgement']),
+    pdf:
+      row.verdict === null || isOfOtherKind(row.verdict) ? undefined : judgedPdf(row.verdict as JudgedPdf['judgement']),
     archive: archiveOf(row),
   };
 }
@@ -108,9 +110,15 @@ function attachmentView(row: Row<'attachment'>): AcceptedAttachment {
 function archiveOf({ files, verdict }: Row<'attachment'>): AcceptedAttachment['archive'] {
   if (files === null) return undefined;
   const judgement = verdict as JudgedPdf['judgement'] | null;
-  if (judgement?.verdict !== 'not-read') return { files, complete: true };
+  if (judgement?.verdict !== 'not-read' || isOfOtherKind(verdict)) return { files, complete: true };
   const isListed = judgement.code === 'archive.main-document-unclear' || judgement.code === 'archive.files-left';
   return isListed ? { files, complete: judgement.params.left === undefined } : undefined;
+}
+
+/** Nobody looked into it because it was said to be neither a PDF file nor a ZIP file: that is held against the bytes. */
+function isOfOtherKind(verdict: unknown): boolean {
+  const code: ErrorCode = 'archive.kind-not-read';
+  return (verdict as Partial<JudgedPdf['judgement']> | null)?.code === code;
 }
 
 function archivedView({ n, file, path, bytes, sha256, main, verdict }: Row<'archived_pdf'>): AcceptedArchived {

@@ -9,6 +9,7 @@ import {
   showCapabilities,
   showContacts,
   takeBackChange,
+  tolerateSha1,
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
@@ -66,5 +67,10 @@ export class AgenciesController {
   @Answers(closeAgency)
   close(closure: HeardBy<typeof closeAgency>, asked: Asked) {
     return agencies.closeAgency(closure, administrativeAct(asked, closeAgency, this.ports.clock), this.ports.store);
+  }
+
+  @Answers(tolerateSha1)
+  tolerateSha1(wanted: HeardBy<typeof tolerateSha1>, asked: Asked) {
+    return agencies.tolerateSha1(wanted, administrativeAct(asked, tolerateSha1, this.ports.clock), this.ports.store);
   }
 }

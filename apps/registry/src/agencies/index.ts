@@ -6,3 +6,4 @@ export { findAgencies } from './find-agencies.js';
 export { showAgency } from './show-agency.js';
 export { showCapabilities } from './show-capabilities.js';
 export { takeBackChange } from './take-back-change.js';
+export { tolerateSha1 } from './tolerate-sha1.js';

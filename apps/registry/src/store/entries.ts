@@ -19,6 +19,7 @@ export function agencyEntryOf(row: AgencyRow): AgencyEntry {
         ? { agency: row.receivesFor, until: row.receivesForUntil.toISOString() }
         : undefined,
     policy: row.policy ?? undefined,
+    toleratesSha1: row.toleratesSha1 || undefined,
     centre: row.centre,
     shortName: row.shortName ?? undefined,
     agencyKind: row.agencyKind ?? undefined,
@@ -43,6 +44,7 @@ export function agencyRowOf(entry: AgencyEntry): AgencyRow {
     receivesFor: entry.receivesFor?.agency ?? null,
     receivesForUntil: dateOf(entry.receivesFor?.until),
     policy: entry.policy ?? null,
+    toleratesSha1: entry.toleratesSha1 ?? false,
     centre: entry.centre,
     shortName: entry.shortName ?? null,
     agencyKind: entry.agencyKind ?? null,

@@ -13,6 +13,15 @@ export interface FactPullerParts {
   /** Under which receipts are signed. */
   readonly trust: ReceiptTrust;
   readonly clock: Clock;
+  /** Tests do not wait. */
+  readonly time?: PassingTime;
+}
+
+/** Time as it passes, whatever the clock is set to. */
+export interface PassingTime {
+  /** Since a moment that never changes. */
+  elapsedMs(): number;
+  pause(ms: number): Promise<unknown>;
 }
 
 /** How far a page has come: to the end of what the exchange told, and what that end stands for. */
@@ -45,11 +54,13 @@ const gatherMs = 20;
 /** Nobody is left waiting for somebody else's transaction much longer than a slow disk needs for one. */
 const everythingMsMax = 3_000;
 
+const realTime: PassingTime = { elapsedMs: () => performance.now(), pause: (ms) => wait(ms) };
+
 /**
  * Pulls the exchange's facts into the tracker: each once, in the order of the feed, at a position without gap. The feed
  * is asked rather than listened to, so what is lost on the way is merely asked for again.
  */
-export function createFactPuller({ pool, ask, trust, clock }: FactPullerParts): FactPuller {
+export function createFactPuller({ pool, ask, trust, clock, time = realTime }: FactPullerParts): FactPuller {
   let running: Promise<Progress> | undefined;
   let gathering: Promise<Progress> | undefined;
   let beganAtMs = 0;
@@ -75,7 +86,7 @@ export function createFactPuller({ pool, ask, trust, clock }: FactPullerParts): 
 
   function step(): Promise<Progress> {
     if (running) return running;
-    beganAtMs = performance.now();
+    beganAtMs = time.elapsedMs();
     running = takePage().finally(() => {
       running = undefined;
     });
@@ -83,9 +94,9 @@ export function createFactPuller({ pool, ask, trust, clock }: FactPullerParts): 
   }
 
   async function gather(): Promise<Progress> {
-    const pauseMs = beganAtMs + gatherMs - performance.now();
+    const pauseMs = beganAtMs + gatherMs - time.elapsedMs();
     // Awaited even if there is none: whoever asked keeps this as `gathering` first, and it is taken away afterwards.
-    await (pauseMs > 0 ? wait(pauseMs) : undefined);
+    await (pauseMs > 0 ? time.pause(pauseMs) : undefined);
     // Last, and again: a step of the loop that began during the pause may be older than whoever joined since.
     while (running) await running.catch(() => undefined);
     gathering = undefined;
@@ -98,11 +109,11 @@ export function createFactPuller({ pool, ask, trust, clock }: FactPullerParts): 
     step,
     fresh,
     async everything() {
-      const giveUpAtMs = performance.now() + everythingMsMax;
+      const giveUpAtMs = time.elapsedMs() + everythingMsMax;
       let last = await fresh();
       const wanted = BigInt(last.horizon.begun);
       while (!last.caughtUp || BigInt(last.horizon.ended) < wanted) {
-        if (performance.now() > giveUpAtMs) throw new CataloguedError('fact.on-its-way', {});
+        if (time.elapsedMs() > giveUpAtMs) throw new CataloguedError('fact.on-its-way', {});
         last = await (last.caughtUp ? fresh() : step());
       }
     },

@@ -83,6 +83,7 @@ function compareSignature(packet: AcceptedPacket, { signature }: PacketMeasureme
   const judgement = judgePacketSignature(signature, {
     sender: packet.sender,
     at,
+    allowSha1: verdict === 'weak',
     findRegistered: (sha256) => (sha256 === registered?.sha256 ? registered : undefined),
   });
   compare('signature', verdict, judgement.verdict);

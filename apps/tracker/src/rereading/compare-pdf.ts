@@ -42,6 +42,7 @@ export function comparePdf(
     intermediates: [],
     firstSeenAt: new Date(at),
     at: new Date(at),
+    allowSha1: true,
   });
   if (judgement.verdict === 'unreadable') return differs(pdf.verdict, judgement.verdict);
   if (pdf.signatures.length !== judgement.signatures.length) {

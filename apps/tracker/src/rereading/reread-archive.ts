@@ -59,8 +59,13 @@ export async function rereadArchive(
     return compareListing(accepted, { refused: { code: 'archive.too-large', params: { archiveBytesMax } } });
   }
   return room.decoded(attachment, async (archive) => {
-    const listing = await listArchive(archive, limits);
-    const differences = compareListing(accepted, listing);
+    let listing = await listArchive(archive, limits);
+    let differences = compareListing(accepted, listing);
+    if (differences.length > 0) {
+      // It may have been accepted by an earlier version.
+      const former = await listArchive(archive, limits, 'former');
+      if (compareListing(accepted, former).length === 0) [listing, differences] = [former, []];
+    }
     // In another archive its files are not to be looked for.
     if (differences.length > 0 || 'refused' in listing) return differences;
     for (const [index, file] of accepted.archived.entries()) {

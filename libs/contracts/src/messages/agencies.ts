@@ -179,3 +179,12 @@ export const showCapabilities = question('registry.show-capabilities', {
 
 export type AgencyContacts = z.output<typeof agencyContacts>;
 export type CapabilitiesView = z.output<typeof capabilitiesView>;
+
+export const sha1Tolerance = z.object({ tolerated: z.boolean() });
+
+export const tolerateSha1 = question('registry.tolerate-sha1', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: sha1Tolerance.extend({ code: agencyCode }),
+  reply: agencyView,
+});

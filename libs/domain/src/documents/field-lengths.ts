@@ -29,10 +29,5 @@ export const fieldLengths = {
   department: 250,
 } as const;
 
-export type MeasuredField = keyof typeof fieldLengths;
-
 /** The largest PromulgationAmount and PageAmount real systems keep. */
 export const amountMax = 65_535;
-
-/** Fields whose excess length is refused rather than remarked. */
-export const keyFields: ReadonlySet<MeasuredField> = new Set(['organId', 'documentId']);

@@ -1,7 +1,7 @@
 import { invalid, tooLarge } from './entry.js';
 
 /**
- * ZIP files among the attachments, and why files in them were not looked into (APPNOTE.TXT 6.3.10). Reported with the
+ * Archives among the attachments, and why files in them were not looked into (of ZIP: APPNOTE.TXT 6.3.10). Reported with the
  * document; they refuse only where the policy asks for the main document's signature.
  */
 export const archiveErrors = {
@@ -84,6 +84,10 @@ export const archiveErrors = {
   'archive.files-left': tooLarge({
     en: 'The packet holds more than {pdfsMax} PDF files; {left} files in the archive[ "{attachmentName}"] were not looked into.',
     vi: 'Gói tin có quá {pdfsMax} tệp PDF; chưa kiểm tra {left} tệp trong tệp nén[ "{attachmentName}"].',
+  }),
+  'archive.kind-not-read': invalid({
+    en: 'The archive[ "{attachmentName}"] is of a kind that is not looked into (RAR, 7z and others), so the signatures of the files in it were not checked. Attach the files themselves, or pack them as ZIP.',
+    vi: 'Tệp nén[ "{attachmentName}"] thuộc loại không đọc được bên trong (RAR, 7z…) nên chưa kiểm tra chữ ký số của các tệp trong đó. Hãy đính kèm trực tiếp các tệp, hoặc nén bằng định dạng ZIP.',
   }),
 
   // About one file: the attachment's name is followed by the path inside it.

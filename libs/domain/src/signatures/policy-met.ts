@@ -39,8 +39,8 @@ export function policyMet(policy: Policy, found: SignaturesFound): PolicyJudgeme
 /** Undefined when nothing has to be cured. */
 function codeToCure(policy: Policy, found: SignaturesFound): ErrorCode | undefined {
   if (found.packet === 'invalid') return 'signature.invalid';
-  const ofPacket = isGood(found.packet, found) ? undefined : codeOfPacket(found.packet);
-  const ofAttachment = isGood(found.mainAttachment, { graceOver: found.mainGraceOver, urgent: found.urgent })
+  const ofPacket = countsAsSigned(found.packet, found) ? undefined : codeOfPacket(found.packet);
+  const ofAttachment = countsAsSigned(found.mainAttachment, { graceOver: found.mainGraceOver, urgent: found.urgent })
     ? undefined
     : 'pdf.no-organisation-signature';
   switch (policy) {
@@ -59,8 +59,14 @@ function codeToCure(policy: Policy, found: SignaturesFound): ErrorCode | undefin
   }
 }
 
-/** `weak` is given only where an administrator allowed the algorithm. */
-function isGood(verdict: Verdict, { graceOver, urgent }: Pick<SignaturesFound, 'graceOver' | 'urgent'>): boolean {
+/**
+ * Whether a signature is good enough for a policy that asks for it, and for the document's standing under any. `weak` is
+ * given only where an administrator allowed the algorithm.
+ */
+export function countsAsSigned(
+  verdict: Verdict,
+  { graceOver, urgent }: Pick<SignaturesFound, 'graceOver' | 'urgent'>,
+): boolean {
   if (verdict === 'revocation-unknown') return !graceOver || urgent === true;
   return verdict === 'valid' || verdict === 'weak';
 }

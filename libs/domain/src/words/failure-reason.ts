@@ -22,5 +22,3 @@ export const confirmedByNames = {
   status: { vi: 'nơi nhận gửi trạng thái xử lý', en: 'the recipient sent a status' },
   person: { vi: 'văn thư nơi nhận mở trên cổng', en: 'a clerk of the recipient opened it at the portal' },
 } as const satisfies Record<string, Bilingual>;
-
-export type ConfirmedBy = keyof typeof confirmedByNames;

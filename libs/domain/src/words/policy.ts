@@ -15,10 +15,6 @@ export const policies = Object.keys(policyNames) as readonly Policy[];
 
 export const defaultPolicy: Policy = 'either';
 
-export function isPolicy(text: unknown): text is Policy {
-  return typeof text === 'string' && Object.hasOwn(policyNames, text);
-}
-
 /** On whose behalf a registered certificate signs: Nghị định 30/2020/NĐ-CP asks an original for both. */
 export const certificateRoleNames = {
   organisation: { vi: 'Cơ quan', en: 'Organisation' },

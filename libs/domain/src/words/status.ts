@@ -21,11 +21,6 @@ export function isStatusCode(text: unknown): text is StatusCode {
   return typeof text === 'string' && Object.hasOwn(statusNames, text);
 }
 
-/** Who may say it: the sender only asks to take back (13), the recipient says all the rest. */
-export function giverOf(status: StatusCode): 'sender' | 'recipient' {
-  return status === '13' ? 'sender' : 'recipient';
-}
-
 /** A refusal must say why (QĐ 28/2018/QĐ-TTg), and so must a request to take back. */
 export function needsReason(status: StatusCode): boolean {
   return status === '02' || status === '13';

@@ -32,5 +32,3 @@ export const attachmentVerdictNames = {
   ...pdfVerdictNames,
   'not-read': { vi: 'Chưa kiểm tra chữ ký số trong tệp', en: 'Signatures in the file were not checked' },
 } as const satisfies Record<string, Bilingual>;
-
-export type AttachmentVerdict = keyof typeof attachmentVerdictNames;

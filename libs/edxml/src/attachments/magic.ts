@@ -1,5 +1,5 @@
 /** What a file's first bytes say it is. */
-export type Magic = 'zip' | 'pdf' | 'ole' | 'rtf' | 'png' | 'jpeg' | 'tiff' | 'other';
+export type Magic = 'zip' | 'pdf' | 'ole' | 'rtf' | 'png' | 'jpeg' | 'tiff' | 'rar' | '7z' | 'other';
 
 /** How many first bytes `magicOf` wants to see. */
 export const magicBytes = 1024;
@@ -13,6 +13,9 @@ const marks: readonly (readonly [Magic, Buffer])[] = [
   ['jpeg', Buffer.from([0xff, 0xd8, 0xff])],
   ['tiff', Buffer.from([0x49, 0x49, 0x2a, 0x00])],
   ['tiff', Buffer.from([0x4d, 0x4d, 0x00, 0x2a])],
+  // Of RAR 1.5 to 4 and of RAR 5 alike.
+  ['rar', Buffer.from('Rar!\x1a\x07', 'latin1')],
+  ['7z', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c])],
 ];
 
 export function magicOf(firstBytes: Buffer): Magic {

@@ -46,6 +46,12 @@ describe('settings', () => {
     }
   });
 
+  it('say what makes a document acceptable where its agency says nothing: either signature, unless it is set', () => {
+    expect(readSettings({}).policy).toBe('either');
+    expect(readSettings({ EDOC_POLICY: 'both' }).policy).toBe('both');
+    expect(problemsOf({ EDOC_POLICY: 'none' })).toEqual([expect.stringContaining('EDOC_POLICY')]);
+  });
+
   it('say which stored packets are read anew: all, a share of them or none', () => {
     const share = (word?: string) => readSettings(word === undefined ? {} : { EDOC_REREAD: word }).rereadShare;
     expect([

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultPolicy, policies, type Policy } from '@edoc-axis/domain';
 import { type Environment, readEnvironment } from './environment.js';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -31,6 +32,8 @@ export interface Settings {
   readonly contentFolder: string;
   readonly logLevel: LogLevel;
   readonly twoPersons: boolean;
+  /** What makes a document acceptable from an agency that has no policy of its own. */
+  readonly policy: Policy;
   /** Where revocation may be asked: `public`, and addresses or ranges (CIDR) beside or instead of it. */
   readonly revocationAllow: readonly string[];
   /** Of accepted packets, the share that the tracker reads anew: from 0, none, to 1, all. */
@@ -104,6 +107,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     contentFolder: contentFolder(read, home),
     logLevel: read.oneOf('EDOC_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     twoPersons: read.switch('EDOC_TWO_PERSONS', true),
+    policy: read.oneOf('EDOC_POLICY', policies, defaultPolicy),
     revocationAllow: revocationAllow(read),
     rereadShare: rereadShare(read),
     haltFolder: read.text('EDOC_HALT_FOLDER'),

@@ -17,7 +17,7 @@ const host = '127.0.0.1';
 /** Who has not shown a certificate by then gives its place to another: any program of this machine may knock. */
 const handshakeMsMax = 5_000;
 
-export type Channel = Pick<QuestionClient, 'put' | 'waiting' | 'close'>;
+export type Channel = Pick<QuestionClient, 'put' | 'close'>;
 
 /** A way to the process `role`. A stolen certificate of another role does not answer in its place. */
 export function channelTo(role: ProcessRole, port: number, keys: TransportKeys): Channel {

@@ -7,11 +7,6 @@ export class NoAnswerInTime extends Error {}
 
 /** Nest's TCP client, made to say nothing before it knows whom it speaks to, and to go when it is told to. */
 export class QuestionClient extends ClientTCP {
-  /** Questions that have been put and neither answered nor given up. */
-  get waiting(): number {
-    return this.routingMap.size;
-  }
-
   /** Nest's `send` for what has exactly one answer: its observables cost more than the question. */
   put(pattern: string, data: unknown, waitMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {

@@ -5,7 +5,18 @@ import { extensionOf, isZipBased, type MeasuredAttachment } from '@edoc-axis/edx
  * files as well; those are looked into only where receivers are told to unpack them.
  */
 export function mayBeArchive({ magic, name, contentType = '' }: MeasuredAttachment): boolean {
-  if (magic === 'pdf') return false;
+  if (magic === 'pdf' || isOtherMagic(magic)) return false;
   if (extensionOf(name) === 'zip') return true;
   return magic === 'zip' && (!isZipBased(name) || /\b(zip|x-zip-compressed)$/i.test(contentType));
 }
+
+/** Whether a file is an archive that nobody here looks into, by its bytes or its name. */
+export function isOtherArchive({ magic, name }: Pick<MeasuredAttachment, 'magic' | 'name'>): boolean {
+  return isOtherMagic(magic) || (magic !== 'pdf' && magic !== 'zip' && otherArchives.has(extensionOf(name)));
+}
+
+function isOtherMagic(magic: MeasuredAttachment['magic']): boolean {
+  return magic === 'rar' || magic === '7z';
+}
+
+const otherArchives = new Set(['rar', '7z', 'tar', 'gz', 'tgz', 'bz2', 'xz']);

@@ -123,7 +123,7 @@ const attachment = z
     encodedTo: whole,
     bytes: whole,
     sha256,
-    magic: z.enum(['zip', 'pdf', 'ole', 'rtf', 'png', 'jpeg', 'tiff', 'other']),
+    magic: z.enum(['zip', 'pdf', 'ole', 'rtf', 'png', 'jpeg', 'tiff', 'rar', '7z', 'other']),
     wrapped: z.boolean(),
   })
   .refine(({ encodedFrom, encodedTo }) => encodedFrom <= encodedTo, 'it ends before it begins');

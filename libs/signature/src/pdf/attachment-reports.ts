@@ -21,7 +21,7 @@ export interface UnpackedAttachment {
 
 /** What was found in a ZIP file. */
 export interface ArchiveReport {
-  /** All it holds, folders aside. */
+  /** All that people packed. */
   readonly files: number;
   /** In the order of its list: PDF files, and what may be one and could not be looked into. */
   readonly pdfs: readonly ArchivedReport[];

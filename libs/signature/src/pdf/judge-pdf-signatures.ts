@@ -1,4 +1,4 @@
-import type { ErrorCode, Verdict } from '@edoc-axis/domain';
+import { countsAsSigned, type ErrorCode, type Verdict } from '@edoc-axis/domain';
 import { judgePdfSignature } from './judge-pdf-signature.js';
 import type { PdfJudgement, PdfQuestion, PdfRemark, PdfSignatureJudgement } from './pdf-judgement.js';
 import type { PdfReport, ReadPdf, UnreadablePdf } from './pdf-report.js';
@@ -34,7 +34,7 @@ function judgeRead(report: ReadPdf, question: PdfQuestion): PdfJudgement {
   const remarks: PdfRemark[] = strays > 0 ? [{ code: 'pdf.stray-signatures', params: { attachmentName, strays } }] : [];
   const alone = report.signatures.map((signature) => judgePdfSignature(signature, report.signatures, question));
   const signatures = judgeTogether(alone, question);
-  return { ...worthOf(signatures, question), signedBy: signersOf(signatures), signatures, remarks };
+  return { ...worthOf(signatures, question), signedBy: signersOf(signatures, question), signatures, remarks };
 }
 
 /**
@@ -87,13 +87,21 @@ const bestFirst: readonly Verdict[] = ['valid', 'weak', 'revocation-unknown'];
 function rankOf({ verdict, code }: PdfSignatureJudgement): number {
   const place = bestFirst.indexOf(verdict);
   if (place === -1) return bestFirst.length + 1;
-  return code === 'signature.revocation-grace-over' ? place + 1 : place;
+  return isGraceOver(code) ? place + 1 : place;
 }
 
-function signersOf(signatures: readonly PdfSignatureJudgement[]): PdfJudgement['signedBy'] {
-  const hasGood = (wanted: PdfSignatureJudgement['role']) =>
-    signatures.some(
-      ({ role, kind, verdict }) => kind === 'signature' && role === wanted && bestFirst.includes(verdict),
-    );
+function isGraceOver(code: ErrorCode | undefined): boolean {
+  return code === 'signature.revocation-grace-over';
+}
+
+function signersOf(
+  signatures: readonly PdfSignatureJudgement[],
+  { urgent }: Pick<PdfQuestion, 'urgent'>,
+): PdfJudgement['signedBy'] {
+  const good = signatures.filter(
+    ({ kind, verdict, code }) =>
+      kind === 'signature' && countsAsSigned(verdict, { graceOver: isGraceOver(code), urgent }),
+  );
+  const hasGood = (wanted: PdfSignatureJudgement['role']) => good.some(({ role }) => role === wanted);
   return { person: hasGood('person'), organisation: hasGood('organisation') };
 }

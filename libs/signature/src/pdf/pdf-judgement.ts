@@ -23,6 +23,8 @@ export interface PdfQuestion {
   readonly firstSeenAt: Date;
   /** The moment of judging: days of grace are counted up to it, whenever the bytes were first seen. */
   readonly at: Date;
+  /** The days of grace do not end for the document it belongs to. */
+  readonly urgent?: boolean;
   /** An administrator allowed SHA-1 for this sender. */
   readonly allowSha1?: boolean;
 }

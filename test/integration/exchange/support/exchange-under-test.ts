@@ -45,6 +45,7 @@ export async function startExchange() {
     met,
     clock,
     epoch: await feedEpoch(database),
+    policy: 'either',
     times: { timeToLiveMs: 30 * 24 * 60 * minute, leaseMs: 5 * minute, revocationGraceMs: 72 * 60 * minute },
     limits: { recipientsMax: 10_000 },
   };

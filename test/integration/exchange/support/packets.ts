@@ -1,3 +1,4 @@
+import { sign } from 'node:crypto';
 import type { Draft } from '@edoc-axis/domain';
 import { type MeasuredAttachment, writeDocumentPacket, writeStatusPacket } from '@edoc-axis/edxml';
 import {
@@ -5,6 +6,8 @@ import {
   type ArchivedReport,
   type AttachmentReport,
   createPacketMeasurer,
+  archiveLimits,
+  type ArchiveReading,
   listArchive,
   mayBeArchive,
   type PacketMeasurements,
@@ -13,6 +16,7 @@ import {
   readPdfSignatures,
   signPacketBytes,
 } from '@edoc-axis/signature';
+import { forgeSignature } from '../../../conformance/signature/forge-signature.js';
 import type { TestCertificate } from '../../../support/certificates.js';
 
 /** A packet as the gateway would hand it over. */
@@ -70,6 +74,18 @@ export function aDocument(draft: Partial<Draft> = {}, files: readonly Buffer[] =
   };
 }
 
+/** As old programs still sign, and ours never do. */
+export function signedWithSha1({ bytes, pdfs }: TestPacket, signer: TestCertificate): TestPacket {
+  const forged = forgeSignature(bytes.toString(), {
+    signer,
+    digest: 'sha1',
+    digestMethod: 'http://www.w3.org/2000/09/xmldsig#sha1',
+    signatureMethod: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+    makeValue: (signedInfo) => sign('sha1', signedInfo, signer.privateKey),
+  });
+  return { ...measure(Buffer.from(forged)), pdfs };
+}
+
 export function aStatusPacket(): TestPacket {
   return measure(
     writeStatusPacket({
@@ -92,8 +108,12 @@ async function reportOn(attachment: MeasuredAttachment, file: Buffer): Promise<A
   return magic === 'pdf' ? [{ attachment: index, report: readPdfSignatures(accessBytes(file)) }] : [];
 }
 
-async function archiveReport(attachment: number, archive: RandomAccess): Promise<AttachmentReport> {
-  const listing = await listArchive(archive);
+export async function archiveReport(
+  attachment: number,
+  archive: RandomAccess,
+  reading?: ArchiveReading,
+): Promise<AttachmentReport> {
+  const listing = await listArchive(archive, archiveLimits, reading);
   if ('refused' in listing) return { attachment, notRead: listing.refused };
   const pdfs: ArchivedReport[] = [];
   for (const { notRead, ...file } of listing.pdfs) {

@@ -3,6 +3,7 @@ import { type AgencyCode, type ErrorCode, findClosedAgency, type SentenceParams 
 import type { MeasuredAttachment } from '@edoc-axis/edxml';
 import {
   type ArchiveReport,
+  isOtherArchive,
   judgePdfSignatures,
   mayBeArchive,
   type PdfJudgement,
@@ -53,7 +54,7 @@ const signaturesJudgedMax = 200;
 export async function judgePdfs(
   ports: Pick<ExchangePorts, 'database' | 'directory' | 'readTrust'>,
   submission: Pick<Submission, 'measured' | 'pdfs'>,
-  known: Pick<PdfQuestion, 'findRegistered' | 'findRevocation' | 'at'> & {
+  known: Pick<PdfQuestion, 'findRegistered' | 'findRevocation' | 'at' | 'urgent' | 'allowSha1'> & {
     readonly sender: AgencyCode;
     readonly mainDocument?: number;
   },
@@ -126,7 +127,8 @@ function reportsOn(
   };
   const reportedOf = (attachment: MeasuredAttachment): ReportedPdf[] => {
     const said = reports.get(attachment.index);
-    if (!said) return [unread({ attachment }, 'pdf.not-looked-into')];
+    if (!said)
+      return [unread({ attachment }, isOtherArchive(attachment) ? 'archive.kind-not-read' : 'pdf.not-looked-into')];
     if ('notRead' in said) return [unread({ attachment }, said.notRead.code, said.notRead.params)];
     if ('report' in said) return [countedOf({ attachment }, said.report)];
     const { archive } = said;
@@ -142,7 +144,7 @@ function reportsOn(
     }
   };
   return measured.reading.attachments
-    .filter((one) => one.magic === 'pdf' || mayBeArchive(one) || reports.has(one.index))
+    .filter((one) => one.magic === 'pdf' || mayBeArchive(one) || isOtherArchive(one) || reports.has(one.index))
     .flatMap(reportedOf);
 }
 

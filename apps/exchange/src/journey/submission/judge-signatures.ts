@@ -2,7 +2,7 @@ import {
   type AgencyCode,
   catalogue,
   CataloguedError,
-  defaultPolicy,
+  countsAsSigned,
   isUrgent,
   type Policy,
   policyMet,
@@ -36,22 +36,24 @@ interface Signed {
   readonly sender: AgencyCode;
   readonly reading: DocumentReading;
   readonly at: Date;
+  readonly priority: Priority;
 }
 
 export async function judgeSignatures(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'readTrust' | 'times'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'policy' | 'readTrust' | 'times'>,
   submission: Submission,
-  { sender, reading, at }: Signed,
+  { sender, reading, at, priority }: Signed,
 ): Promise<JudgedSignatures> {
   const { directory } = ports;
-  const policy = directory.agency(sender, at)?.policy ?? defaultPolicy;
+  const { policy = ports.policy, toleratesSha1: allowSha1 } = directory.agency(sender, at) ?? {};
   const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs);
-  const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered });
+  const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered, allowSha1 });
   const findRevocation = strangersIn(ports, at);
   const mainDocument = mainDocumentOf(reading)?.index;
-  const pdfs = await judgePdfs(ports, submission, { sender, at, findRegistered, findRevocation, mainDocument });
+  const known = { sender, at, allowSha1, urgent: isUrgent(priority), findRegistered, findRevocation, mainDocument };
+  const pdfs = await judgePdfs(ports, submission, known);
   const main = mainPdfOf({ pdfs, mainDocument })?.judgement;
-  return { policy, signature, pdfs, mainDocument, standing: standingOf(signersOf(signature, main)) };
+  return { policy, signature, pdfs, mainDocument, standing: standingOf(signersOf(signature, main, priority)) };
 }
 
 /** The judged main document, or the one file of the archive that it is; undefined when it is no PDF file. */
@@ -60,8 +62,13 @@ export function mainPdfOf({ pdfs, mainDocument }: Pick<JudgedSignatures, 'pdfs' 
 }
 
 /** Whose good signatures stand on the packet or in its main document. */
-export function signersOf({ verdict, role }: Pick<PacketJudgement, 'verdict' | 'role'>, main?: JudgedPdf['judgement']) {
-  const ofPacket = verdict === 'valid' || verdict === 'weak' || verdict === 'revocation-unknown' ? role : undefined;
+export function signersOf(
+  packet: Pick<PacketJudgement, 'verdict' | 'role' | 'code'>,
+  main: JudgedPdf['judgement'] | undefined,
+  priority: Priority,
+) {
+  const kept = { graceOver: isGraceOver(packet), urgent: isUrgent(priority) };
+  const ofPacket = countsAsSigned(packet.verdict, kept) ? packet.role : undefined;
   const inMain = main && main.verdict !== 'not-read' ? main.signedBy : undefined;
   return {
     person: ofPacket === 'person' || inMain?.person === true,
@@ -73,10 +80,7 @@ export function signersOf({ verdict, role }: Pick<PacketJudgement, 'verdict' | '
  * Why the sender's policy does not let the document pass, in the words of the judge whose verdict has to be cured.
  * @throws CataloguedError when it might pass at another time: a file nobody had time to read is nobody's fault
  */
-export function refuseSignatures(
-  judged: JudgedSignatures,
-  { sender, reading, priority }: Signed & { readonly priority: Priority },
-): Refusal | undefined {
+export function refuseSignatures(judged: JudgedSignatures, { sender, reading, priority }: Signed): Refusal | undefined {
   const { policy, signature } = judged;
   const main = mainPdfOf(judged)?.judgement;
   const found = {

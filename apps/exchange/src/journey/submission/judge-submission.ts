@@ -40,7 +40,7 @@ export type SubmissionJudgement =
  * hears that by an error: a refusal with a receipt is evidence in the sender's name, and only the sender's systems get it.
  */
 export async function judgeSubmission(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'clock' | 'readTrust' | 'times'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'policy' | 'clock' | 'readTrust' | 'times'>,
   caller: Caller,
   submission: Submission,
 ): Promise<SubmissionJudgement> {
@@ -63,7 +63,7 @@ export async function judgeSubmission(
   if (unfit) return refused(unfit.code, unfit.params);
 
   const priority = reading.header.otherInfo?.priority ?? 0;
-  const signatures = await judgeSignatures(ports, submission, { sender, reading, at });
+  const signatures = await judgeSignatures(ports, submission, { sender, reading, at, priority });
   const unsigned = refuseSignatures(signatures, { sender, reading, at, priority });
   if (unsigned) return refused(unsigned.code, unsigned.params);
 

@@ -9,9 +9,11 @@ import {
   directorySince,
   findAgencies,
   newAgency,
+  sha1Tolerance,
   showAgency,
   takeBackChange,
   takenBackChange,
+  tolerateSha1,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
@@ -148,5 +150,25 @@ export class AgenciesController {
     @Body({ schema: agencyClosure }) closure: z.output<typeof agencyClosure>,
   ) {
     return changeRegister(this.asker, closeAgency, { ...closure, code }, by);
+  }
+
+  @Post('agencies/:code/sha1')
+  @HttpCode(200)
+  @Call({
+    tag: 'administer',
+    summary: "Tolerate an agency's signatures made with SHA-1, or no longer",
+    description:
+      'They count as `weak` while it is tolerated, and as no signatures otherwise. Certificates are not meant.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 200: { says: 'The agency as it stands now.', shape: tolerateSha1.reply } },
+    refuses: ['agency.unknown'],
+  })
+  tolerateSha1(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: agencyPath }) { code }: AgencyPath,
+    @Body({ schema: sha1Tolerance }) tolerance: z.output<typeof sha1Tolerance>,
+  ) {
+    return changeRegister(this.asker, tolerateSha1, { ...tolerance, code }, by);
   }
 }

@@ -36,6 +36,9 @@ export class AgencyRow {
   @Column({ type: 'text', nullable: true })
   policy!: AgencyEntry['policy'] | null;
 
+  @Column({ name: 'tolerates_sha1', type: 'boolean', default: false })
+  toleratesSha1!: boolean;
+
   @Column({ type: 'boolean' })
   centre!: boolean;
 

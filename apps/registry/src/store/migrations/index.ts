@@ -3,6 +3,7 @@ import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.j
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
 import { DateAgencies1764464400000 } from './1764464400000-date-agencies.js';
+import { TolerateSha11765065600000 } from './1765065600000-tolerate-sha1.js';
 import { CreateRegistry1763740800000 } from './1763740800000-create-registry.js';
 
 /** Oldest first. One that was ever released is not changed again. */
@@ -12,4 +13,5 @@ export const registryMigrations: readonly Migration[] = [
   MeetStrangers1764374400000,
   ManageSystems1764460800000,
   DateAgencies1764464400000,
+  TolerateSha11765065600000,
 ];
