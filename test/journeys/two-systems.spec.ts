@@ -69,6 +69,18 @@ describeWith('openssl', 'two systems side by side', (openssl) => {
     await succeed('doctor');
   });
 
+  it('the board of connections says who is ready, and why not', async () => {
+    const told = await place.edoc('check-connections', '--under', 'H36', '--csv', file('board.csv'));
+    expect(told.stdout).toContain('0 of 2 agencies are reachable');
+    expect(told.stdout).toMatch(/H36 +UBND tỉnh\n +The system "office" has never asked for documents\./);
+    expect(told.stdout).toMatch(/H36\.20\.01 +UBND xã\n +No certificate is registered for it/);
+    expect(readFileSync(file('board.csv'), 'utf8')).toMatch(/^\uFEFF"Code","Name","System","Reason"\r\n"H36",/);
+    await succeed('inbox', '--as', file('office.json'));
+    expect(await succeed('check-connections', '--under', 'H36')).toContain('1 of 2 agencies are reachable');
+    expect(await succeed('check-connections', '--under', 'H36', '--history')).toMatch(/1\/2.*\n.*0\/2/);
+    expect(await succeed('system', 'show', 'old')).toContain('Statuses it sends: 03');
+  });
+
   it('a key is replaced with an overlap, and a lost one ends at once with its tokens', async () => {
     const before = JSON.parse(readFileSync(file('new.json'), 'utf8')) as Credentials;
     writeFileSync(file('before.json'), JSON.stringify(before));

@@ -12,6 +12,7 @@ const overdueEveryMs = 60_000;
 const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
+const seenEveryMs = 5_000;
 const sweepEveryMs = 15 * 60_000;
 
 /** What the exchange does without being asked. Every loop looks by itself: nothing depends on a message that may be lost. */
@@ -34,6 +35,7 @@ export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower
       step: async () => (await closeOverdue(ports)).more,
     }),
     createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),
+    createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => ports.seen.flush() }),
     createLoop({
       name: 'sweeper',
       everyMs: sweepEveryMs,

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { KeyRing, OwnKey } from '@edoc-axis/platform';
 import type { Quotas } from './callers/index.js';
+import type { SeenSystems } from './connections/index.js';
 import type { ExchangePorts } from './journey/index.js';
 import type { MetCertificates } from './strangers/index.js';
 import type { SuspectGateways } from './rereading/index.js';
@@ -15,6 +16,8 @@ export interface ExchangeProcess extends ExchangePorts {
   readonly accessTokenMs: number;
   readonly packetBytesMax: number;
   readonly quotas: Quotas;
+  /** When each system last called. */
+  readonly seen: SeenSystems;
   readonly ring: KeyRing;
   /** Gateways that are not heard. */
   readonly suspects: SuspectGateways;

@@ -1,6 +1,7 @@
 import { callerVerifierToken, type CallerVerifier, peerGuardToken } from '@edoc-axis/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CallersController } from './callers.controller.js';
+import { ConnectionsController } from './connections.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import { JourneyController } from './journey.controller.js';
 import { RereadingController } from './rereading.controller.js';
@@ -10,7 +11,7 @@ export class ExchangeModule {
   static with(ports: ExchangeProcess, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: ExchangeModule,
-      controllers: [CallersController, JourneyController, RereadingController],
+      controllers: [CallersController, ConnectionsController, JourneyController, RereadingController],
       providers: [
         { provide: exchangePorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },

@@ -30,7 +30,9 @@ export class JourneyController {
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
-      return await journey.submitDocument(this.ports, caller, request, asked.certificate);
+      const accepted = await journey.submitDocument(this.ports, caller, request, asked.certificate);
+      this.ports.seen.note(callerOf(asked).id, 'sent');
+      return accepted;
     } finally {
       this.ports.quotas.end(callerOf(asked).id, request.undeclaredBytes);
     }
@@ -38,7 +40,9 @@ export class JourneyController {
 
   @Answers(leaseDeliveries)
   async lease(request: HeardBy<typeof leaseDeliveries>, asked: Asked) {
-    return { deliveries: await journey.leaseDeliveries(this.ports, this.callerIn(asked), request) };
+    const deliveries = await journey.leaseDeliveries(this.ports, this.callerIn(asked), request);
+    this.ports.seen.note(callerOf(asked).id, 'leased');
+    return { deliveries };
   }
 
   @Answers(openPacket)
@@ -47,8 +51,10 @@ export class JourneyController {
   }
 
   @Answers(confirmDelivery)
-  confirm(request: HeardBy<typeof confirmDelivery>, asked: Asked) {
-    return journey.confirmDelivery(this.ports, this.callerIn(asked), request);
+  async confirm(request: HeardBy<typeof confirmDelivery>, asked: Asked) {
+    const receipt = await journey.confirmDelivery(this.ports, this.callerIn(asked), request);
+    this.ports.seen.note(callerOf(asked).id, 'confirmed');
+    return receipt;
   }
 
   @Answers(releaseDelivery)
@@ -57,8 +63,10 @@ export class JourneyController {
   }
 
   @Answers(answerDelivery)
-  answer(request: HeardBy<typeof answerDelivery>, asked: Asked) {
-    return journey.answerDelivery(this.ports, this.callerIn(asked), request);
+  async answer(request: HeardBy<typeof answerDelivery>, asked: Asked) {
+    const receipt = await journey.answerDelivery(this.ports, this.callerIn(asked), request);
+    this.ports.seen.noteStatus(callerOf(asked).id, request.status);
+    return receipt;
   }
 
   @Answers(showDocument)

@@ -19,6 +19,7 @@ import { type DynamicModule, Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { backgroundOf } from './background.js';
 import { createQuotas } from './callers/index.js';
+import { createSeenSystems } from './connections/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
 import { keepTrust } from './keep-trust.js';
@@ -115,6 +116,7 @@ async function bindPorts(
     accessTokenMs: times.accessTokenMs,
     packetBytesMax: limits.packetBytesMax,
     quotas: createQuotas(limits, clock),
+    seen: createSeenSystems(database, clock),
     ring,
     suspects: await followSuspects(database),
   };

@@ -13,6 +13,7 @@ import { AgencyDetailsController } from './doors/v1/agency-details.controller.js
 import { AgenciesController } from './doors/v1/agencies.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
+import { ConnectionsController } from './doors/v1/connections.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
@@ -57,6 +58,7 @@ const controllers: Type[] = [
   AgenciesController,
   CertificatesController,
   SystemsController,
+  ConnectionsController,
   AgencyDetailsController,
   AxisController,
   WelcomeController,

@@ -4,6 +4,7 @@ export * from './directory.js';
 export * from './documents.js';
 export * from './draft.js';
 export * from './messages/agencies.js';
+export * from './messages/connections.js';
 export * from './messages/exchange.js';
 export * from './messages/registry.js';
 export * from './messages/rereading.js';

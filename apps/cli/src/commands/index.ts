@@ -132,6 +132,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./doctor.js')).defineDoctor,
   },
   {
+    name: 'check-connections',
+    says: {
+      vi: 'mọi cơ quan của một tỉnh, ngành có gửi, nhận được không: "166 / 168", đơn vị nào chưa và vì sao',
+      en: 'whether every agency of a branch can send and receive: "166 of 168", which not and why',
+    },
+    load: async () => (await import('./check-connections.js')).defineCheckConnections,
+  },
+  {
     name: 'gateway',
     says: {
       vi: 'các cổng không còn được tin, và mở lại một cổng',

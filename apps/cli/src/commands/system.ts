@@ -7,6 +7,8 @@ import {
   type ServingEntry,
   showSystem,
   type SystemEntry,
+  systemSeen,
+  type SystemSeen,
 } from '@edoc-axis/contracts';
 import { scopesOfSystems } from '@edoc-axis/domain';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -100,9 +102,12 @@ function defineShow(system: Command, context: CommandContext): void {
     )
     .argument('<name>', nameSays(text), nameOf(text))
     .action(async (name: string) => {
-      const entry = await asOperator(context).get(showSystem.reply, pathOf(name));
-      terminal.result(entry, () => [
+      const axis = asOperator(context);
+      const entry = await axis.get(showSystem.reply, pathOf(name));
+      const seen = await axis.get(systemSeen, `${pathOf(name)}/seen`);
+      terminal.result({ ...entry, seen }, () => [
         ...describe(entry, terminal),
+        ...describeSeen(seen, terminal),
         ...entry.serves.map(({ agency, since, until }) => `  ${agency.padEnd(14)} ${period(since, until)}`),
       ]);
     });
@@ -245,6 +250,18 @@ function describe(entry: SystemEntry, terminal: Terminal): string[] {
 
 function standing({ suspended, suspensionReason }: SystemEntry, { text }: Terminal): string {
   return suspended ? `  ${text({ vi: 'đang ngừng kết nối', en: 'suspended' })}: ${suspensionReason ?? ''}` : '';
+}
+
+function describeSeen({ leasedAt, confirmedAt, sentAt, statuses }: SystemSeen, { text }: Terminal): string[] {
+  const lines: [string | undefined, string][] = [
+    [leasedAt, text({ vi: 'Hỏi nhận văn bản lần cuối', en: 'Asked for documents last' })],
+    [confirmedAt, text({ vi: 'Xác nhận lần cuối', en: 'Confirmed last' })],
+    [sentAt, text({ vi: 'Gửi lần cuối', en: 'Sent last' })],
+  ];
+  const done = lines.flatMap(([at, says]) => (at === undefined ? [] : `  ${says}: ${localTime(at)}`));
+  if (done.length === 0) return [`  ${text({ vi: 'Chưa kết nối lần nào', en: 'Never seen' })}`];
+  if (statuses.length === 0) return done;
+  return [...done, `  ${text({ vi: 'Trạng thái đã gửi', en: 'Statuses it sends' })}: ${statuses.join(', ')}`];
 }
 
 function describeServing({ agency, periods }: ServingEntry): string[] {

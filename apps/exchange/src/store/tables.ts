@@ -157,6 +157,22 @@ export const tables = {
     let_in_at: 'timestamptz?',
     let_in_reason: 'text?',
   },
+  system_seen: {
+    system: 'text',
+    leased_at: 'timestamptz?',
+    confirmed_at: 'timestamptz?',
+    sent_at: 'timestamptz?',
+    statuses: 'text[]',
+  },
+  connection_check: {
+    id: 'uuid',
+    at: 'timestamptz',
+    under: 'text',
+    by: 'text',
+    agencies: 'integer',
+    reachable: 'integer',
+    unreachable: 'jsonb',
+  },
   assertion: { system: 'text', jti: 'text', until: 'timestamptz' },
 } as const;
 

@@ -5,6 +5,7 @@ import { axisErrors } from './axis.js';
 import { callerErrors } from './caller.js';
 import { certificateErrors } from './certificate.js';
 import { cmsErrors } from './cms.js';
+import { connectionErrors } from './connection.js';
 import { contentErrors } from './content.js';
 import { databaseErrors } from './database.js';
 import { deliveryErrors } from './delivery.js';
@@ -52,6 +53,7 @@ const entries = {
   ...agencyErrors,
   ...reorganisationErrors,
   ...systemErrors,
+  ...connectionErrors,
   ...contentErrors,
   ...factErrors,
   ...fileErrors,

@@ -66,6 +66,11 @@ export const signedWithQuery = z.strictObject({
   limit: pageLimit.default(100),
 });
 export const systemsQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
+export const connectionChecksQuery = z.strictObject({
+  under: agencyCode.describe('The branch: an agency and all below it.'),
+  before: id.optional(),
+  limit: pageLimit.default(100),
+});
 export const examinationQuery = z.strictObject({ after: cursor.optional() });
 
 /** Codes separated by commas, or the parameter repeated. */

@@ -11,6 +11,8 @@ import {
   showSystem,
   systemChange,
   systemMove,
+  systemSeen,
+  systemsSeen,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
@@ -34,6 +36,18 @@ export class SystemsController {
   })
   list(@OnBehalf() by: AskedFor, @Query({ schema: systemsQuery }) wanted: z.output<typeof systemsQuery>) {
     return this.asker.ask(listSystems, wanted, by);
+  }
+
+  @Get(':system/seen')
+  @Call({
+    tag: 'administer',
+    summary: 'Say when a system was last seen, and which statuses it sends',
+    scope: 'administer',
+    gives: { 200: { says: 'What the axis has seen of it.', shape: systemSeen } },
+  })
+  async seen(@OnBehalf() by: AskedFor, @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>) {
+    const { seen } = await this.asker.ask(systemsSeen, { systems: [system] }, by);
+    return seen[0] ?? { system, statuses: [] };
   }
 
   @Post()

@@ -1,0 +1,29 @@
+import { checkConnections, connectionHistory, type HeardBy, systemsSeen } from '@edoc-axis/contracts';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Controller, Inject } from '@nestjs/common';
+import * as connections from './connections/index.js';
+import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
+
+@Controller()
+export class ConnectionsController {
+  constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
+
+  @Answers(systemsSeen)
+  seen(request: HeardBy<typeof systemsSeen>, asked: Asked) {
+    return connections.systemsSeen(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(checkConnections)
+  check(request: HeardBy<typeof checkConnections>, asked: Asked) {
+    return connections.checkConnections(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(connectionHistory)
+  history(request: HeardBy<typeof connectionHistory>, asked: Asked) {
+    return connections.connectionHistory(this.ports, this.callerIn(asked), request);
+  }
+
+  private callerIn(asked: Asked) {
+    return knownCaller(callerOf(asked), this.ports.directory);
+  }
+}

@@ -1,0 +1,107 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import {
+  type AgencyEntry,
+  type checkConnections as question,
+  type ConnectionBoard,
+  type HeardBy,
+  type UnreachableAgency,
+  unreachableShownMax,
+} from '@edoc-axis/contracts';
+import {
+  type AgencyCode,
+  type Caller,
+  CataloguedError,
+  demand,
+  isWithin,
+  judgeConnection,
+  mayAdminister,
+  sentences,
+} from '@edoc-axis/domain';
+import { type Clock, type Directory, newId } from '@edoc-axis/platform';
+import type { Pool } from 'pg';
+import { nameOf } from '../journey/actor.js';
+import { keysInForce } from '../keys-in-force.js';
+import { keepCheck } from '../store/connection-checks.js';
+import { certificateStanding } from './certificate-standing.js';
+import type { SeenSystems } from './seen-systems.js';
+
+export interface ConnectionPorts {
+  readonly database: Pool;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly seen: SeenSystems;
+}
+
+/** Between two turns for others. Of a certificate read for the first time each takes a tenth of a millisecond. */
+const judgedInOneTurn = 20;
+
+/**
+ * Says of every agency of a branch whether it could send and receive now, by what is known: nothing is sent to find out,
+ * so it may be asked at any time. The result is kept.
+ * @throws CataloguedError `agency.code-malformed`, `agency.unknown`
+ */
+export async function checkConnections(
+  ports: ConnectionPorts,
+  caller: Caller,
+  { under: written }: HeardBy<typeof question>,
+): Promise<ConnectionBoard> {
+  demand(mayAdminister(caller));
+  const { database, directory, clock } = ports;
+  const now = clock.now();
+  const under = directory.codeOf(written);
+  if (under === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+  if (!directory.agencyWithChanges(under)) throw new CataloguedError('agency.unknown', { agency: under });
+
+  const agencies = [...directory.agencies()]
+    .filter(({ code }) => isWithin(code as AgencyCode, under))
+    .flatMap(({ code }) => directory.agency(code, now) ?? [])
+    .filter((agency) => isChecked(agency, now));
+  const unreachable = await judgeAll(agencies, ports, now);
+  const check = { id: newId(), at: now, under, by: nameOf(caller), agencies: agencies.length };
+  const board = { ...check, reachable: agencies.length - unreachable.length };
+  const shown = unreachable.slice(0, unreachableShownMax);
+  await keepCheck(database, { ...board, unreachable: shown });
+  return { ...board, at: now.toISOString(), unreachable: shown };
+}
+
+function isChecked({ validFrom, validUntil, centre, test }: AgencyEntry, now: Date): boolean {
+  const isOpen = new Date(validFrom) <= now && (validUntil === undefined || now < new Date(validUntil));
+  return isOpen && !centre && test !== true;
+}
+
+async function judgeAll(
+  agencies: readonly AgencyEntry[],
+  { directory, seen }: ConnectionPorts,
+  now: Date,
+): Promise<UnreachableAgency[]> {
+  const systems = new Set(agencies.flatMap(({ code }) => directory.systemServing(code, now)?.name ?? []));
+  const lastSeen = new Map(
+    (await seen.among([...systems])).map(({ system, leasedAt, confirmedAt }) => [
+      system,
+      [leasedAt, confirmedAt]
+        .filter((at) => at !== undefined)
+        .sort()
+        .at(-1),
+    ]),
+  );
+  const unreachable: UnreachableAgency[] = [];
+  for (const [n, { code: agency, name }] of agencies.entries()) {
+    if (n % judgedInOneTurn === 0) await turn();
+    const system = directory.systemServing(agency, now);
+    const seenAt = system && lastSeen.get(system.name);
+    const problems = judgeConnection(
+      {
+        system: system && {
+          ...system,
+          hasKey: keysInForce(directory, system.name, now).length > 0,
+          seenAt: seenAt === undefined ? undefined : new Date(seenAt),
+        },
+        certificates: directory.certificatesFor(agency).map((entry) => certificateStanding(entry, directory, now)),
+      },
+      agency,
+      now,
+    ).map(({ code, params }) => ({ code, sentence: sentences(code, params) }));
+    if (problems.length > 0) unreachable.push({ agency, name, system: system?.name, problems });
+  }
+  return unreachable;
+}

@@ -1,0 +1,41 @@
+import { type CertificateStanding, type ConnectionStanding, judgeConnection } from './judge-connection.js';
+
+const now = new Date('2025-07-01T08:00:00+07:00');
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const certificate: CertificateStanding = { endsAt: new Date('2027-01-01T00:00:00Z'), isRevoked: false };
+const system = { name: 'dms', suspended: false, hasKey: true, seenAt: ago(14) };
+const codes = (standing: Partial<ConnectionStanding>) =>
+  judgeConnection({ system, certificates: [certificate], ...standing }, 'H36.40', now).map(({ code }) => code);
+
+describe('the connection of an agency', () => {
+  it('is fine when its system asked within a quarter of an hour and a certificate counts', () => {
+    expect(codes({})).toEqual([]);
+    expect(codes({ certificates: [{ ...certificate, isRevoked: true }, certificate] })).toEqual([]);
+  });
+
+  it.each<[string, Partial<ConnectionStanding>, string[]]>([
+    ['nobody serves it', { system: undefined }, ['agency.no-system']],
+    ['its system is suspended', { system: { ...system, suspended: true } }, ['connection.system-suspended']],
+    ['its system has no key', { system: { ...system, hasKey: false } }, ['connection.no-key']],
+    ['its system never asked', { system: { ...system, seenAt: undefined } }, ['connection.never-seen']],
+    ['its system has been silent', { system: { ...system, seenAt: ago(16) } }, ['connection.not-seen']],
+    ['it has no certificate', { certificates: [] }, ['connection.no-certificate']],
+    [
+      'its certificate ended',
+      { certificates: [{ ...certificate, endsAt: ago(1) }] },
+      ['connection.no-good-certificate'],
+    ],
+    [
+      'its certificate was revoked',
+      { certificates: [{ ...certificate, isRevoked: true }] },
+      ['connection.no-good-certificate'],
+    ],
+    [
+      'several things are wrong',
+      { system: undefined, certificates: [] },
+      ['agency.no-system', 'connection.no-certificate'],
+    ],
+  ])('is not when %s', (_, standing, expected) => {
+    expect(codes(standing)).toEqual(expected);
+  });
+});

@@ -1,0 +1,56 @@
+import type { ErrorCode } from '../errors/catalogue.js';
+
+/** What is known of how an agency is connected. */
+export interface ConnectionStanding {
+  /** The system that serves it now. */
+  readonly system?: {
+    readonly name: string;
+    readonly suspended: boolean;
+    readonly suspensionReason?: string;
+    readonly hasKey: boolean;
+    /** When it last asked for documents, or confirmed one. */
+    readonly seenAt?: Date;
+  };
+  readonly certificates: readonly CertificateStanding[];
+}
+
+export interface CertificateStanding {
+  readonly endsAt: Date;
+  /** Nothing signed with it now is believed. */
+  readonly isRevoked: boolean;
+}
+
+export interface ConnectionProblem {
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** A system that is alive asks at least this often (`POST /v1/inbox/lease`). */
+export const seenWithinMs = 15 * 60_000;
+
+/** Every reason why an agency is not ready to send and receive; none when it is. Nothing is sent to find out. */
+export function judgeConnection(
+  { system, certificates }: ConnectionStanding,
+  agency: string,
+  now: Date,
+): ConnectionProblem[] {
+  return [...judgeSystem(system, agency, now), ...judgeCertificates(certificates, now)];
+}
+
+function judgeSystem(system: ConnectionStanding['system'], agency: string, now: Date): ConnectionProblem[] {
+  if (!system) return [{ code: 'agency.no-system', params: { agency } }];
+  const { name, suspended, suspensionReason: reason, hasKey, seenAt } = system;
+  if (suspended) return [{ code: 'connection.system-suspended', params: { system: name, reason } }];
+  if (!hasKey) return [{ code: 'connection.no-key', params: { system: name } }];
+  if (seenAt === undefined) return [{ code: 'connection.never-seen', params: { system: name } }];
+  if (now.getTime() - seenAt.getTime() <= seenWithinMs) return [];
+  return [{ code: 'connection.not-seen', params: { system: name, seenAt: seenAt.toISOString() } }];
+}
+
+function judgeCertificates(certificates: readonly CertificateStanding[], now: Date): ConnectionProblem[] {
+  if (certificates.length === 0) return [{ code: 'connection.no-certificate', params: {} }];
+  if (certificates.some(({ endsAt, isRevoked }) => !isRevoked && now < endsAt)) return [];
+  const ends = certificates.flatMap(({ endsAt, isRevoked }) => (isRevoked ? [] : endsAt.getTime()));
+  const endedAt = ends.length === 0 ? undefined : new Date(Math.max(...ends)).toISOString();
+  return [{ code: 'connection.no-good-certificate', params: { certificates: certificates.length, endedAt } }];
+}

@@ -1,0 +1,129 @@
+import { checkConnections, connectionHistory } from '../../../apps/exchange/src/connections/index.js';
+import { createSeenSystems } from '../../../apps/exchange/src/connections/seen-systems.js';
+import { anAuthority } from '../../support/certificates.js';
+import { refusal } from './support/actors.js';
+import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+
+const minute = 60_000;
+
+describe('the connections of a branch', () => {
+  let exchange: ExchangeUnderTest;
+  const operator = { kind: 'operator' as const, scopes: ['administer' as const] };
+
+  beforeAll(async () => {
+    exchange = await startExchange();
+    exchange.agency('H36');
+    exchange.agency('H36.01');
+    exchange.agency('H36.02');
+    exchange.agency('H36.03', { validUntil: '2025-07-01T00:00:00Z' });
+    exchange.agency('H36.04', { test: true });
+    exchange.agency('W36', { centre: true });
+    exchange.agency('H360');
+    exchange.system('office', 'H36', 'H36.01');
+  });
+  afterAll(() => exchange?.stop());
+
+  const ports = () => ({ ...exchange.ports, seen });
+  let seen: ReturnType<typeof createSeenSystems>;
+  beforeEach(() => {
+    seen = createSeenSystems(exchange.ports.database, exchange.clock);
+  });
+
+  /** Registers a certificate that ends so many days from now. */
+  function certify(agency: string, days: number): void {
+    const now = exchange.clock.time.getTime();
+    const validity = { notBefore: new Date(now - 86_400_000), notAfter: new Date(now + days * 86_400_000) };
+    const { x509 } = anAuthority(validity);
+    exchange.publish({
+      ...{ kind: 'certificate', sha256: x509.fingerprint256.replaceAll(':', '').toLowerCase(), role: 'organisation' },
+      ...{ agencies: [agency], der: x509.raw.toString('base64'), registeredAt: exchange.clock.time.toISOString() },
+    });
+  }
+
+  const check = () => checkConnections(ports(), operator, { under: '000.00.00.H36' });
+  const problemsOf = ({ unreachable }: Awaited<ReturnType<typeof check>>) =>
+    Object.fromEntries(unreachable.map(({ agency, problems }) => [agency, problems.map(({ code }) => code)]));
+
+  it('are told for its open agencies, with every reason, in both languages', async () => {
+    certify('H36', 100);
+    const board = await check();
+    expect(board).toMatchObject({ under: 'H36', agencies: 3, reachable: 0, by: 'operator' });
+    expect(problemsOf(board)).toEqual({
+      H36: ['connection.never-seen'],
+      'H36.01': ['connection.never-seen', 'connection.no-certificate'],
+      'H36.02': ['agency.no-system', 'connection.no-certificate'],
+    });
+    expect(board.unreachable[0]?.problems[0]?.sentence).toEqual({
+      vi: 'Hệ thống "office" chưa lần nào hỏi nhận văn bản.',
+      en: 'The system "office" has never asked for documents.',
+    });
+  });
+
+  it('are fine once the system asks and the certificates count, until it falls silent', async () => {
+    certify('H36.01', 100);
+    seen.note('office', 'leased');
+    const board = await check();
+    expect(board).toMatchObject({ agencies: 3, reachable: 2 });
+    expect(Object.keys(problemsOf(board))).toEqual(['H36.02']);
+    exchange.passes(16 * minute);
+    expect(problemsOf(await check())['H36.01']).toEqual(['connection.not-seen']);
+    // A confirmation is a sign of life, too.
+    seen.note('office', 'confirmed');
+    expect((await check()).reachable).toBe(2);
+    exchange.passes(101 * 24 * 60 * minute);
+    seen.note('office', 'leased');
+    expect(problemsOf(await check())['H36.01']).toEqual(['connection.no-good-certificate']);
+  });
+
+  it('are kept as a history, newest first', async () => {
+    const { checks, next } = await connectionHistory(exchange.ports, operator, { under: 'H36', limit: 2 });
+    expect(checks).toHaveLength(2);
+    expect(Date.parse(checks[0]?.at ?? '')).toBeGreaterThan(Date.parse(checks[1]?.at ?? ''));
+    const earlier = await connectionHistory(exchange.ports, operator, { under: 'H36', limit: 100, before: next });
+    expect(earlier.checks).toHaveLength(3);
+  });
+
+  it('are for administrators, and of branches there are', async () => {
+    const system = exchange.caller('office');
+    expect(await refusal(checkConnections(ports(), system, { under: 'H36' }))).toMatchObject({
+      code: 'caller.scope-missing',
+    });
+    expect(await refusal(checkConnections(ports(), operator, { under: 'H77' }))).toMatchObject({
+      code: 'agency.unknown',
+    });
+  });
+
+  it('what is seen of a system adds up over copies of the exchange, and never goes back', async () => {
+    const other = createSeenSystems(exchange.ports.database, exchange.clock);
+    seen.note('dms', 'sent');
+    seen.noteStatus('dms', '03');
+    const earlier = exchange.clock.time.toISOString();
+    exchange.passes(minute);
+    other.note('dms', 'leased');
+    other.noteStatus('dms', '06');
+    await other.flush();
+    await seen.flush();
+    expect(await other.among(['dms', 'nobody'])).toEqual([
+      { system: 'dms', leasedAt: exchange.clock.time.toISOString(), sentAt: earlier, statuses: ['03', '06'] },
+    ]);
+  });
+
+  it('what was seen is written down later when the database cannot be reached', async () => {
+    const { database } = exchange.ports;
+    let isDown = true;
+    const query = database.query.bind(database);
+    const failing = Object.create(database, {
+      query: {
+        value: (...words: Parameters<typeof query>) => (isDown ? Promise.reject(new Error('down')) : query(...words)),
+      },
+    }) as typeof database;
+    const late = createSeenSystems(failing, exchange.clock);
+    late.note('late', 'leased');
+    await expect(late.flush()).rejects.toThrow('down');
+    late.noteStatus('late', '03');
+    isDown = false;
+    expect(await late.among(['late'])).toMatchObject([
+      { leasedAt: exchange.clock.time.toISOString(), statuses: ['03'] },
+    ]);
+  });
+});
