@@ -1,7 +1,7 @@
 import type { AgencyEntry, findAgencies as question, HeardBy } from '@edoc-axis/contracts';
-import { fromForm102, readAgencyCode } from '@edoc-axis/domain';
+import { foldText, fromForm102, readAgencyCode } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
-import { foldText } from './fold-text.js';
+
 import type { CurrentIndex } from './keep-index.js';
 
 /** More words than a name has only cost time. */

@@ -1,5 +1,5 @@
 import type { RegistryReader } from '../store/registry-reader.js';
-import { AgencyIndex } from './agency-index.js';
+import { AgencyIndex } from '@edoc-axis/platform';
 
 /** The index as of the newest version, whoever wrote it. */
 export type CurrentIndex = () => Promise<AgencyIndex>;

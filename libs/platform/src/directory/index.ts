@@ -1,3 +1,4 @@
+export { type AgencyFilter, AgencyIndex } from './agency-index.js';
 export { Directory, type SystemPeriod } from './directory.js';
 export {
   createDirectoryFollower,
