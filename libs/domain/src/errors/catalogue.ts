@@ -14,6 +14,7 @@ import { factErrors } from './fact.js';
 import { fileErrors } from './file.js';
 import { gatewayErrors } from './gateway.js';
 import { homeErrors } from './home.js';
+import { importErrors } from './import.js';
 import { keyErrors } from './key.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
@@ -50,6 +51,7 @@ const entries = {
   ...answerErrors,
   ...receiptErrors,
   ...agencyErrors,
+  ...importErrors,
   ...reorganisationErrors,
   ...systemErrors,
   ...contentErrors,
