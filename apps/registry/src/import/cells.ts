@@ -19,12 +19,14 @@ export function createCellReader(shared: readonly string[]): CellReader {
   let row = 0;
   let column = -1;
   let type = 'n';
+  let characters = 0;
   let cells: string[] = [];
 
   function open(token: OpenToken): void {
     const named = (name: string) => token.attributes.find(({ local }) => local === name)?.value;
     if (token.name.local === 'row') {
-      row = rowNumber(named('r')) ?? row + 1;
+      // Never backwards and none twice: rows are told apart by their numbers.
+      row = Math.max(row + 1, rowNumber(named('r')) ?? 0);
       column = -1;
       cells = [];
     }
@@ -44,8 +46,12 @@ export function createCellReader(shared: readonly string[]): CellReader {
       faults.push({ code: 'import.formula-failed', params: { shown }, ...where });
       return;
     }
+    const cell = type === 's' ? (shared[Number(shown)] ?? '') : type === 'inlineStr' ? text : shown;
+    const { charactersMax, importBytesMax } = importLimits;
+    characters += cell.length;
+    if (characters > charactersMax) throw new CataloguedError('import.file-too-large', { importBytesMax });
     while (cells.length < column) cells.push('');
-    cells[column] = type === 's' ? (shared[Number(shown)] ?? '') : type === 'inlineStr' ? text : shown;
+    cells[column] = cell;
   }
 
   function closeRow(): void {

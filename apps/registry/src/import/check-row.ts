@@ -1,7 +1,6 @@
 import type { AgencyEntry } from '@edoc-axis/contracts';
 import { fromForm102, isCentre, toForm102 } from '@edoc-axis/domain';
 import type { Field } from './columns.js';
-import { importLimits } from './limits.js';
 import type { Complain, RowRead } from './read-row.js';
 
 /** What a row is judged beside: the other rows, and the register as it is. */
@@ -64,17 +63,16 @@ function checkForm102(read: NamedRow, { registered, formOwners, formsInFile, inF
   if (form102 === undefined || inFile.get(code)?.row !== row) return;
   const field = given === undefined ? 'code' : 'form102';
   const owner = formOwners.get(form102);
+  // A form of its own is believed where the register has it so, and for codes the rule gives none.
+  if (owner === code) return;
+  if (owner !== undefined) return complain('import.form102-taken', { form102, owner }, row, field);
   const meant = fromForm102(form102);
   const expected = toForm102(read.code);
-  if (owner !== undefined && owner !== code) {
-    complain('import.form102-taken', { form102, owner }, row, field);
-  } else if (owner === undefined && expected !== undefined && meant !== undefined && meant !== code) {
-    // A form of its own is believed where the register has it so, and for codes the rule gives none.
-    complain('import.form102-disagrees', { form102, meant, code, expected }, row, field);
-  } else {
-    const first = formsInFile.get(form102);
-    if (first && first.row !== row) complain('import.form102-twice', { form102, other: first.row }, row, field);
+  if (expected !== undefined && meant !== undefined && meant !== code) {
+    return complain('import.form102-disagrees', { form102, meant, code, expected }, row, field);
   }
+  const first = formsInFile.get(form102);
+  if (first && first.row !== row) complain('import.form102-twice', { form102, other: first.row }, row, field);
 }
 
 function checkParent({ row, code, parent, validUntil }: NamedRow, around: Surroundings): void {
@@ -99,10 +97,6 @@ function checkValidity({ row, code, validFrom, validUntil }: NamedRow, { registe
 
 function checkSuccessors({ row, code, successors, validUntil }: NamedRow, around: Surroundings): void {
   const { complain, isFaulty } = around;
-  const { successorsMax } = importLimits;
-  if (successors.length > successorsMax) {
-    return complain('import.too-many-successors', { successors: successors.length, successorsMax }, row, 'successors');
-  }
   for (const successor of successors) {
     if (successor === code) complain('import.own-successor', { code }, row, 'successors');
     else if (!stands(successor, around)) complain('import.successor-unknown', { successor }, row, 'successors');

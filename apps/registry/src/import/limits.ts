@@ -7,6 +7,8 @@ export const importLimits = {
   rowsMax: 200_000,
   columnsMax: 64,
   cellCharactersMax: 8_192,
+  /** Of all cells: in a workbook one long text may stand in a million cells and be written once. */
+  charactersMax: 64 * 1024 * 1024,
   /** Listed; who has made more mends these first. */
   faultsMax: 10_000,
   successorsMax: 200,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { CataloguedError } from '@edoc-axis/domain';
 import { CsvError, parse } from 'csv-parse';
 import { importLimits } from './limits.js';
@@ -58,9 +59,12 @@ function decode(bytes: Buffer): string {
 }
 
 /** Parsed in steps, between which others are answered. */
-function* piecesOf(text: string): Generator<string> {
-  const characters = 256 * 1024;
-  for (let from = 0; from < text.length; from += characters) yield text.slice(from, from + characters);
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  const characters = 64 * 1024;
+  for (let from = 0; from < text.length; from += characters) {
+    yield text.slice(from, from + characters);
+    await setImmediate();
+  }
 }
 
 /** Whichever stands more often in the first row. */

@@ -2,6 +2,7 @@ import { type AgencyCode, CataloguedError, fromForm102, readAgencyCode } from '@
 import { checkRow, form102Of, type Surroundings } from './check-row.js';
 import { type Columns, type Field, findColumns, type Mapping } from './columns.js';
 import { findCircles } from './find-circles.js';
+import { inSteps } from './in-steps.js';
 import { importLimits } from './limits.js';
 import { readCsv } from './read-csv.js';
 import { readRow, type RowRead } from './read-row.js';
@@ -66,9 +67,10 @@ async function judge(sheet: Sheet, registered: RegisteredAgencies, mapping: Mapp
     complain: ledger.complain,
     codeOf102Form: (form102: string) => forms.get(form102),
   };
-  const read = rows.map((row) => readRow(row, reading));
+  const read: RowRead[] = [];
+  await inSteps(rows, (row) => read.push(readRow(row, reading)));
   const around = await surroundingsOf(read, registered, ledger);
-  for (const row of read) checkRow(row, around);
+  await inSteps(read, (row) => checkRow(row, around));
   findCircles(around.inFile, around.registered, ledger.complain);
 
   const faults = ledger.faults();
@@ -120,7 +122,7 @@ async function knownForms(
   const written = (row: SheetRow, field: Field) => (row.cells[columns[field]?.index ?? -1] ?? '').trim().toUpperCase();
   const known = new Map<string, AgencyCode>();
   const forms = new Set<string>();
-  for (const row of rows) {
+  await inSteps(rows, (row) => {
     const own = written(row, 'form102');
     const code = written(row, 'code');
     if (own !== '' && fromForm102(code) === undefined) {
@@ -130,7 +132,7 @@ async function knownForms(
     for (const field of codeFields) {
       for (const text of written(row, field).split(/[\s,;|]+/)) if (fromForm102(text) !== undefined) forms.add(text);
     }
-  }
+  });
   for (const [form102, code] of await ownersOf(forms, registered)) known.set(form102, code as AgencyCode);
   return known;
 }
@@ -144,17 +146,17 @@ async function surroundingsOf(
 ): Promise<Surroundings> {
   const inFile = new Map<string, RowRead>();
   const named = new Set<string>();
-  for (const row of rows) {
+  await inSteps(rows, (row) => {
     if (row.code !== undefined && !inFile.has(row.code)) inFile.set(row.code, row);
     for (const code of [row.code, row.parent, row.receivesFor, ...row.successors])
       if (code !== undefined) named.add(code);
-  }
+  });
   const known = await withParents(named, registered);
   const formsInFile = new Map<string, RowRead>();
-  for (const row of inFile.values()) {
+  await inSteps(inFile.values(), (row) => {
     const form102 = form102Of(row, known);
     if (form102 !== undefined && !formsInFile.has(form102)) formsInFile.set(form102, row);
-  }
+  });
   const formOwners = await ownersOf(formsInFile.keys(), registered);
   return { inFile, registered: known, formOwners, formsInFile, complain, isFaulty };
 }

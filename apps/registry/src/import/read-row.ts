@@ -77,9 +77,14 @@ export function readRow({ row, cells }: SheetRow, reading: RowReading): RowRead 
   }
 
   function codes(field: Field): AgencyCode[] {
-    const written = text(field, importLimits.cellCharactersMax)?.split(/[\s,;|]+/) ?? [];
-    const found = written.filter((each) => each !== '').flatMap((each) => codeOf(each, field) ?? []);
-    return [...new Set(found)];
+    const cell = text(field, importLimits.cellCharactersMax)?.split(/[\s,;|]+/) ?? [];
+    const written = cell.filter((each) => each !== '');
+    const { successorsMax } = importLimits;
+    if (written.length > successorsMax) {
+      complain('import.too-many-successors', { successors: written.length, successorsMax }, row, field);
+      return [];
+    }
+    return [...new Set(written.flatMap((each) => codeOf(each, field) ?? []))];
   }
 
   function form102(): string | undefined {

@@ -75,6 +75,24 @@ describe('reading a workbook of agencies', () => {
     expect(faults).toMatchObject([{ code: 'import.workbook-unreadable' }]);
   });
 
+  it('refuses one long text that stands in very many cells', async () => {
+    const row = ['i H40', ...Array.from({ length: 60 }, () => 's 0')];
+    const rows = Array.from({ length: 200 }, (_, n) => [`${n + 1}`, ...row]);
+    const workbook = aWorkbook({ shared: ['x'.repeat(8_000)], rows });
+    expect((await readImport(workbook, nobody)).faults).toMatchObject([{ code: 'import.file-too-large' }]);
+  });
+
+  it('tells rows apart that claim one number', async () => {
+    const rows = [
+      ['1', 'i code', 'i name'],
+      ['5', 'i H40', 'i Mới'],
+      ['5', 'i H40', 'i Mới'],
+      ['2', 'i H41', 'i Mới'],
+    ];
+    const { faults } = await readImport(aWorkbook({ shared: [], rows }), nobody);
+    expect(faults).toMatchObject([{ code: 'import.code-twice', row: 6, params: { other: 5 } }]);
+  });
+
   it('refuses a row of more columns than a file may have', async () => {
     const workbook = aWorkbook({ shared: [], rows: [['1', ...Array.from({ length: 65 }, () => 'i x')]] });
     expect((await readImport(workbook, nobody)).faults).toMatchObject([{ code: 'import.too-many-columns' }]);

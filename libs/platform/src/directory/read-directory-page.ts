@@ -39,7 +39,7 @@ export function readDirectoryPage(jws: string, expected: ExpectedPage): Director
   return page;
 }
 
-/** By Node alone: a country has two hundred pages, and a library for every kind of JWS takes as long as all the rest. */
+/** By Node alone: a country has some 180 pages, and a library for every kind of JWS takes as long as all the rest. */
 function verifiedPayload(jws: string, publicKeys: ExpectedPage['publicKeys']): Buffer {
   const [head = '', payload = '', signature = '', ...more] = jws.split('.');
   const { typ, alg, kid } = readHead(head);
