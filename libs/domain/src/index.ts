@@ -35,6 +35,7 @@ export * from './signatures/policy-met.js';
 export * from './signatures/standing.js';
 export * from './text/cut-text.js';
 export * from './text/fill-sentence.js';
+export * from './text/fold-text.js';
 export * from './text/language.js';
 export * from './text/shown.js';
 export * from './timeline/facts.js';

@@ -56,7 +56,8 @@ export {
 } from './archive/list-archive.js';
 export { isOtherArchive, mayBeArchive } from './archive/may-be-archive.js';
 export { readArchivedPdf, type ArchivedFinding, type ArchivedPdfOptions } from './archive/read-archived-pdf.js';
-export type { ArchivedFile } from './archive/read-directory.js';
+export { readDirectory as readArchiveDirectory, type ArchivedFile } from './archive/read-directory.js';
+export { unpackFile } from './archive/unpack-file.js';
 export { cmsLimits } from './cms/limits.js';
 export type {
   BrokenCms,

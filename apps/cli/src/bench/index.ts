@@ -1,4 +1,5 @@
 import type { Bench } from './bench.js';
+import { directory } from './directory.js';
 import { fanOut } from './fan-out.js';
 import { idle } from './idle.js';
 import { journey } from './journey.js';
@@ -14,6 +15,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   submit,
   journey,
   'fan-out': fanOut,
+  directory,
   start,
   idle,
 };

@@ -1,8 +1,7 @@
 import type { AgencyView, findAgencies as question, HeardBy } from '@edoc-axis/contracts';
-import { fromForm102, readAgencyCode } from '@edoc-axis/domain';
+import { foldText, fromForm102, readAgencyCode } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { agencyViewAt } from './agency-view.js';
-import { foldText } from './fold-text.js';
 import type { KeptIndex } from './keep-index.js';
 
 /** More words than a name has only cost time. */

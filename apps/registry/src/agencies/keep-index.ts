@@ -1,6 +1,5 @@
-import { type Clock, Directory } from '@edoc-axis/platform';
+import { AgencyIndex, type Clock, Directory } from '@edoc-axis/platform';
 import type { RegistryStore } from '../store/registry-store.js';
-import { AgencyIndex } from './agency-index.js';
 
 export interface KeptIndex {
   /** As of the newest version, whoever wrote it. */

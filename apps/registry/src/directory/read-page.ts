@@ -10,7 +10,12 @@ export const seenBy: Readonly<Record<Audience, readonly DirectoryEntry['kind'][]
 };
 
 /** Read from the database at once; more seldom fit into a page. */
-const versionsMax = 1000;
+const versionsMax = 700;
+
+export interface PagePart extends Pick<DirectoryPage, 'since' | 'upTo' | 'version'> {
+  /** Each as JSON, which is written once for its length and for the page. */
+  readonly changes: readonly string[];
+}
 
 /**
  * The changes after a version that an audience sees, as many as fit, and at least one where there is one. Who has more
@@ -22,20 +27,23 @@ export async function readPage(
   audience: Audience,
   bytesMax: number,
   reader: RegistryReader,
-): Promise<Pick<DirectoryPage, 'since' | 'upTo' | 'version' | 'changes'>> {
+): Promise<PagePart> {
   const version = await reader.version();
   const end = Math.max(since, (await reader.versionAfter(since, versionsMax)) ?? version);
   const found = await reader.changesBetween(since, end, seenBy[audience]);
   const changes = fitting(found, bytesMax);
-  const upTo = changes.length < found.length ? (changes.at(-1)?.version ?? since) : end;
+  const upTo = changes.length < found.length ? (found[changes.length - 1]?.version ?? since) : end;
   return { since, upTo, version, changes };
 }
 
-function fitting(found: readonly DirectoryChange[], bytesMax: number): DirectoryChange[] {
+function fitting(found: readonly DirectoryChange[], bytesMax: number): string[] {
+  const fit: string[] = [];
   let bytes = 0;
-  const end = found.findIndex((change, n) => {
-    bytes += Buffer.byteLength(JSON.stringify(change)) + 1;
-    return n > 0 && bytes > bytesMax;
-  });
-  return end === -1 ? [...found] : found.slice(0, end);
+  for (const change of found) {
+    const text = JSON.stringify(change);
+    bytes += Buffer.byteLength(text) + 1;
+    if (bytes > bytesMax && fit.length > 0) break;
+    fit.push(text);
+  }
+  return fit;
 }

@@ -57,6 +57,15 @@ export class RegistryReader {
     return row?.code;
   }
 
+  /** Which code has each of these 102 forms; without those nobody has. */
+  async ownersOf102Forms(forms: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.manager.find(AgencyRow, {
+      where: { form102: In([...forms]) },
+      select: { code: true, form102: true },
+    });
+    return new Map(rows.flatMap(({ code, form102 }) => (form102 === null ? [] : [[form102, code] as const])));
+  }
+
   async certificate(sha256: string): Promise<CertificateEntry | undefined> {
     const row = await this.manager.findOneBy(CertificateRow, { sha256 });
     return row ? (await this.withAgencies([row]))[0] : undefined;

@@ -15,6 +15,7 @@ import { factErrors } from './fact.js';
 import { fileErrors } from './file.js';
 import { gatewayErrors } from './gateway.js';
 import { homeErrors } from './home.js';
+import { importErrors } from './import.js';
 import { keyErrors } from './key.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
@@ -51,6 +52,7 @@ const entries = {
   ...answerErrors,
   ...receiptErrors,
   ...agencyErrors,
+  ...importErrors,
   ...reorganisationErrors,
   ...systemErrors,
   ...connectionErrors,

@@ -51,7 +51,7 @@ export function createDirectoryFollower(parts: DirectoryFollowerParts): Director
     let asked = ask(directory.version);
     for (let pages = 0; pages < pagesPerStepMax; pages += 1) {
       const since = directory.version;
-      const page = await readDirectoryPage(await asked, { publicKeys, issuer, audience, since });
+      const page = readDirectoryPage(await asked, { publicKeys, issuer, audience, since });
       const caughtUp = page.upTo === page.version;
       // Already while this one is saved: a country has more than a hundred pages, and a first start takes them all.
       if (!caughtUp) asked = quietly(ask(page.upTo));

@@ -20,21 +20,27 @@ export const directorySnapshotTables = `
   );
   insert into directory_version (version) values (0);`;
 
+/** Some hundred kilobytes of text. */
+const versionsOfPart = 1_000;
+
 /** The snapshot in those tables. Several copies of a process share it: an older change never replaces a newer one. */
 export function createDirectorySnapshot(pool: Pool): DirectoryStore {
   return {
     async load() {
-      // One statement, so that entries and version are of the same moment; one text, because row by row a country's
-      // directory would take three times as long.
+      // One statement, so that entries and version are of the same moment. In parts, since one text of a country
+      // is as large as all its entries; not row by row, because that would take three times as long.
       const { rows } = await pool.query<{ version: string; changes: string | null }>(
-        `select v.version, (select string_agg(e.change, ',' order by e.version) from directory_entry e) as changes
-           from directory_version v`,
+        `select v.version, p.changes
+           from directory_version v
+           left join (select version / $1 as part, string_agg(change, ',' order by version) as changes
+                        from directory_entry group by part) p on true
+          order by p.part`,
+        [versionsOfPart],
       );
-      const [row] = rows;
-      return {
-        version: Number(row?.version ?? 0),
-        changes: JSON.parse(`[${row?.changes ?? ''}]`) as DirectoryChange[],
-      };
+      const version = Number(rows[0]?.version ?? 0);
+      // Taken out of the result: the pool holds on to the first one of a connection as long as that lives.
+      const changes = rows.splice(0).flatMap((part) => JSON.parse(`[${part.changes ?? ''}]`) as DirectoryChange[]);
+      return { version, changes };
     },
 
     async save(version, changes) {

@@ -1,6 +1,5 @@
 import type { AgencyEntry } from '@edoc-axis/contracts';
-import { standingAt, versionsOf } from '@edoc-axis/domain';
-import { foldText } from './fold-text.js';
+import { foldText, standingAt, versionsOf } from '@edoc-axis/domain';
 
 export interface AgencyFilter {
   /** Begins the code. */

@@ -1,4 +1,6 @@
 import type { AgencyEntry } from '@edoc-axis/contracts';
+import { foldText } from '@edoc-axis/domain';
+import fc from 'fast-check';
 import type { AgencyFilter } from './agency-filter.js';
 import { AgencyIndex } from './agency-index.js';
 
@@ -74,6 +76,25 @@ describe('the index of agencies', () => {
     expect(picked(now)).toEqual(['H36', 'H36.15', 'H37']);
     expect(picked(new Date(moment))).toEqual(['H36', 'H36.15', 'H36.16', 'H37']);
     expect(codes({ words: ['so'] })).toEqual(['H36.16', 'H36.17', 'H36.18']);
+  });
+
+  it('finds what reading every name would find, whatever is looked for and in whatever order codes came', () => {
+    const letter = fc.constantFrom(...'abhnou .1H');
+    const text = fc.string({ unit: letter, minLength: 1, maxLength: 8 });
+    const names = fc.dictionary(fc.stringMatching(/^[A-C]\d(\.\d)?$/), text, { maxKeys: 40 });
+    fc.assert(
+      fc.property(names, fc.array(text, { maxLength: 3 }), fc.stringMatching(/^[A-C]?\d?$/), (named, words, prefix) => {
+        index = new AgencyIndex();
+        Object.entries(named).forEach(([code, name], n) => {
+          take(agency(code, name));
+          if (n % 3 === 0) codes({});
+        });
+        const folded = words.map(foldText);
+        const fits = (code: string) =>
+          code.startsWith(prefix) && folded.every((word) => foldText(`${named[code]} ${code}`).includes(word));
+        expect(codes({ words: folded, prefix })).toEqual(Object.keys(named).filter(fits).sort());
+      }),
+    );
   });
 
   it('knows an agency as its newest change left it', () => {
