@@ -1,7 +1,7 @@
 import { addAgency, closeAgency, findAgencies, type HeardBy, showAgency } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { administrativeAct } from '../administrative-act.js';
+import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as agencies from './index.js';
 
@@ -21,11 +21,11 @@ export class AgenciesController {
 
   @Answers(addAgency)
   add(wanted: HeardBy<typeof addAgency>, asked: Asked) {
-    return agencies.addAgency(wanted, administrativeAct(asked, addAgency, this.ports.clock), this.ports.store);
+    return performAct(graveActs.addAgency, wanted, asked, this.ports);
   }
 
   @Answers(closeAgency)
   close(closure: HeardBy<typeof closeAgency>, asked: Asked) {
-    return agencies.closeAgency(closure, administrativeAct(asked, closeAgency, this.ports.clock), this.ports.store);
+    return performAct(graveActs.closeAgency, closure, asked, this.ports);
   }
 }

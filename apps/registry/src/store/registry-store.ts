@@ -1,4 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { type AuditWanted, readAuditRows } from './audit.js';
+import type { AuditRow } from './entities/audit-row.js';
+import { People } from './people.js';
+import { Proposals } from './proposals.js';
+import { SignInTries } from './sign-in-tries.js';
 import { RegistryReader } from './registry-reader.js';
 import { type EndNotice, noticeOnce, noticesOf } from './notices.js';
 import { Revocations } from './revocations.js';
@@ -10,6 +15,12 @@ export interface RegistryStore {
   readonly revocations: Revocations;
   /** All of it or nothing. Acts come one after another, so that what an act has read stays true until it is done. */
   write<T>(act: AdministrativeAct, work: (writer: RegistryWriter) => Promise<T>): Promise<T>;
+  readonly people: People;
+  readonly proposals: Proposals;
+  readonly tries: SignInTries;
+  audit(wanted: AuditWanted): Promise<AuditRow[]>;
+  /** All of it or nothing, in no order: what a person does for itself changes no entry. */
+  together<T>(work: (kept: { readonly people: People; readonly tries: SignInTries }) => Promise<T>): Promise<T>;
   /** False when that notice was given before. */
   noticeOnce(notice: EndNotice): Promise<boolean>;
   noticesOf(certificates: readonly string[]): Promise<EndNotice[]>;
@@ -27,6 +38,12 @@ export function createRegistryStore(dataSource: DataSource): RegistryStore {
   return {
     reader: new RegistryReader(dataSource.manager),
     revocations: new Revocations(dataSource.manager),
+    people: new People(dataSource.manager),
+    proposals: new Proposals(dataSource.manager),
+    tries: new SignInTries(dataSource.manager),
+    audit: (wanted) => readAuditRows(dataSource.manager, wanted),
+    together: (work) =>
+      dataSource.transaction((manager) => work({ people: new People(manager), tries: new SignInTries(manager) })),
     write: (act, work) => oneByOne((manager) => work(new RegistryWriter(manager, act))),
     noticeOnce: (notice) => noticeOnce(dataSource.manager, notice),
     noticesOf: (certificates) => noticesOf(dataSource.manager, certificates),

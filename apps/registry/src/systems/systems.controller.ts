@@ -1,7 +1,8 @@
 import { type HeardBy, listSystems, registerSystem } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { administrativeAct, requireAdministrator } from '../administrative-act.js';
+import { requireInspector } from '../administrative-act.js';
+import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as systems from './index.js';
 
@@ -11,12 +12,12 @@ export class SystemsController {
 
   @Answers(registerSystem)
   register(wanted: HeardBy<typeof registerSystem>, asked: Asked) {
-    return systems.registerSystem(wanted, administrativeAct(asked, registerSystem, this.ports.clock), this.ports.store);
+    return performAct(graveActs.registerSystem, wanted, asked, this.ports);
   }
 
   @Answers(listSystems)
-  list(wanted: HeardBy<typeof listSystems>, asked: Asked) {
-    requireAdministrator(asked);
+  async list(wanted: HeardBy<typeof listSystems>, asked: Asked) {
+    await requireInspector(asked, this.ports);
     return systems.listSystems(wanted, this.ports.clock.now(), this.ports.store.reader);
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyEntry, certificateEntry, policy, revocationEntry, systemEntry } from '../directory.js';
+import { waiting } from '../people.js';
 import { question } from '../question.js';
 import {
   agencyCode,
@@ -57,7 +58,7 @@ export const addAgency = question('registry.add-agency', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newAgency,
-  reply: agencyEntry,
+  reply: z.union([agencyEntry, waiting]),
 });
 
 export const agencyClosure = z.object({
@@ -72,7 +73,7 @@ export const closeAgency = question('registry.close-agency', {
   askedBy: ['gateway'],
   caller: 'required',
   request: agencyClosure.extend({ code: agencyCode }),
-  reply: agencyEntry,
+  reply: z.union([agencyEntry, waiting]),
 });
 
 export const newCertificate = z.object({
@@ -87,7 +88,7 @@ export const registerCertificate = question('registry.register-certificate', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newCertificate,
-  reply: certificateEntry,
+  reply: z.union([certificateEntry, waiting]),
 });
 
 /** A certificate with what is known of its revocation. */
@@ -223,7 +224,7 @@ export const registerSystem = question('registry.register-system', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newSystem,
-  reply: systemView,
+  reply: z.union([systemView, waiting]),
 });
 
 export const listSystems = question('registry.list-systems', {

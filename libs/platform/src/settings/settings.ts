@@ -5,6 +5,8 @@ import { type Environment, readEnvironment } from './environment.js';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
+export type TwoPersons = 'on' | 'off' | 'once-joined';
+
 /** The processes that answer questions, each on its own port of this machine. */
 export type AnsweringRole = 'registry' | 'exchange' | 'tracker';
 
@@ -30,7 +32,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   readonly contentFolder: string;
   readonly logLevel: LogLevel;
-  readonly twoPersons: boolean;
+  /** Whether grave acts need two; `once-joined`: as soon as the axis has an administrator beside its operator. */
+  readonly twoPersons: TwoPersons;
   /** Where revocation may be asked: `public`, and addresses or ranges (CIDR) beside or instead of it. */
   readonly revocationAllow: readonly string[];
   /** Of accepted packets, the share that the tracker reads anew: from 0, none, to 1, all. */
@@ -103,7 +106,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'])?.href,
     contentFolder: contentFolder(read, home),
     logLevel: read.oneOf('EDOC_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
-    twoPersons: read.switch('EDOC_TWO_PERSONS', true),
+    twoPersons: twoPersons(read),
     revocationAllow: revocationAllow(read),
     rereadShare: rereadShare(read),
     haltFolder: read.text('EDOC_HALT_FOLDER'),
@@ -176,6 +179,12 @@ function revocationAllow(read: ReturnType<typeof readEnvironment>): string[] {
     );
   }
   return words;
+}
+
+/** Unset, an axis can be made without a second person, and not be kept without one. */
+function twoPersons(read: ReturnType<typeof readEnvironment>): TwoPersons {
+  if (read.text('EDOC_TWO_PERSONS') === undefined) return 'once-joined';
+  return read.switch('EDOC_TWO_PERSONS', true) ? 'on' : 'off';
 }
 
 function rereadShare(read: ReturnType<typeof readEnvironment>): number {

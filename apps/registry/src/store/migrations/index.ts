@@ -1,4 +1,5 @@
 import type { Migration } from '@edoc-axis/platform';
+import { KeepPeople1765324800000 } from './1765324800000-keep-people.js';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { CreateRegistry1763740800000 } from './1763740800000-create-registry.js';
@@ -8,4 +9,5 @@ export const registryMigrations: readonly Migration[] = [
   CreateRegistry1763740800000,
   KeepRevocations1764288000000,
   MeetStrangers1764374400000,
+  KeepPeople1765324800000,
 ];

@@ -1,0 +1,97 @@
+import * as asked from '@edoc-axis/contracts';
+import {
+  agenciesOfGrants,
+  defaultPolicy,
+  isPolicyLowered,
+  makesAdministrator,
+  movesAgency,
+  namesSuccessor,
+} from '@edoc-axis/domain';
+import { grantsOf } from '@edoc-axis/platform';
+import * as agencies from '../agencies/index.js';
+import { readCode, readCodes } from '../agencies/read-code.js';
+import * as certificates from '../certificates/index.js';
+import { addPerson as add } from '../people/add-person.js';
+import { changeGrants as change } from '../people/change-grants.js';
+import { readGrants } from '../people/read-grants.js';
+import * as systems from '../systems/index.js';
+import { type GraveAct, graveAct } from './grave-act.js';
+
+/*
+ * Everything that may need two persons, and when it does. One who could do these alone could become any agency: sign as it,
+ * take its post, or be the second person himself.
+ */
+
+export const registerCertificate = graveAct({
+  question: asked.registerCertificate,
+  concerns: async (wanted, reader) => {
+    const codes = await readCodes(wanted.agencies, reader);
+    return { subject: codes.join(', '), agencies: codes };
+  },
+  needsTwo: () => true,
+  perform: (wanted, act, ports) => certificates.registerCertificate(wanted, act, ports),
+});
+
+/** A new agency is held to the axis' policy; a lower one is a policy lowered. */
+export const addAgency = graveAct({
+  question: asked.addAgency,
+  concerns: async (wanted, reader) => {
+    const code = await readCode(wanted.code, reader);
+    const parent = wanted.parent === undefined ? [] : [await readCode(wanted.parent, reader)];
+    return { subject: code, agencies: [code, ...parent] };
+  },
+  needsTwo: ({ policy = defaultPolicy }) => isPolicyLowered(defaultPolicy, policy),
+  perform: (wanted, act, { store }) => agencies.addAgency(wanted, act, store),
+});
+
+export const closeAgency = graveAct({
+  question: asked.closeAgency,
+  concerns: async (wanted, reader) => {
+    const code = await readCode(wanted.code, reader);
+    return { subject: code, agencies: [code] };
+  },
+  needsTwo: (wanted) => namesSuccessor(wanted),
+  perform: (wanted, act, { store }) => agencies.closeAgency(wanted, act, store),
+});
+
+export const registerSystem = graveAct({
+  question: asked.registerSystem,
+  concerns: async (wanted, reader) => ({ subject: wanted.name, agencies: await readCodes(wanted.agencies, reader) }),
+  needsTwo: async (wanted, reader) => {
+    const servings = await reader.servings(await readCodes(wanted.agencies, reader));
+    return servings.some(({ periods }) => movesAgency(wanted.name, periods));
+  },
+  perform: (wanted, act, { store }) => systems.registerSystem(wanted, act, store),
+});
+
+export const addPerson = graveAct({
+  question: asked.addPerson,
+  concerns: async (wanted, reader) => {
+    const grants = await readGrants(wanted.grants, reader);
+    return { subject: wanted.name, agencies: agenciesOfGrants(grants) };
+  },
+  needsTwo: async (wanted, reader) => makesAdministrator([], await readGrants(wanted.grants, reader)),
+  perform: (wanted, act, ports) => add(wanted, act, ports),
+});
+
+/** Who changes what somebody is must be above both what that was and what it becomes. */
+export const changeGrants = graveAct({
+  question: asked.changeGrants,
+  concerns: async (wanted, reader) => {
+    const former = grantsOf((await reader.people.person(wanted.name))?.grants ?? []);
+    const next = await readGrants(wanted.grants, reader);
+    return { subject: wanted.name, agencies: agenciesOfGrants([...former, ...next]) };
+  },
+  needsTwo: async (wanted, reader) => {
+    const former = grantsOf((await reader.people.person(wanted.name))?.grants ?? []);
+    return makesAdministrator(former, await readGrants(wanted.grants, reader));
+  },
+  perform: (wanted, act, { store }) => change(wanted, act, store),
+});
+
+const all: readonly GraveAct[] = [registerCertificate, addAgency, closeAgency, registerSystem, addPerson, changeGrants];
+
+/** The act a proposal is about. */
+export function graveActOf(what: string): GraveAct | undefined {
+  return all.find(({ question }) => question.pattern === what);
+}
