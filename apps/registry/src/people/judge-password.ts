@@ -17,20 +17,23 @@ export function isPasswordAcceptable(written: string, person: string): boolean {
   const password = normalPassword(written);
   const length = [...password].length;
   if (length < passwordCharactersMin || length > passwordCharactersMax) return false;
-  const plain = withoutOrnament(password);
-  return (
-    !isRepetition(plain) &&
-    !isRun(plain) &&
-    !isCommon(plain) &&
-    !isCommon(plain.split(withoutOrnament(person)).join(''))
+  return plainForms(password).every(
+    (plain) =>
+      !isRepetition(plain) &&
+      !isRun(plain) &&
+      !isCommon(plain) &&
+      plainForms(person).every((name) => !isCommon(plain.split(name).join(''))),
   );
 }
 
-/** `M@tKhau-123!` is `matkhau` to whoever guesses: capitals, accents, signs and figures at the end are tried first. */
-function withoutOrnament(password: string): string {
-  const letters = password.toLowerCase().normalize('NFD').replaceAll('đ', 'd');
-  const plain = [...letters].map((letter) => ornaments[letter] ?? letter).join('');
-  return plain.replace(/[^a-z0-9]/g, '');
+/**
+ * `M@tKhau-123!` is `matkhau` to whoever guesses: capitals, accents and signs are tried first. A sign may stand for a letter
+ * or beside one.
+ */
+function plainForms(password: string): string[] {
+  const letters = [...password.toLowerCase().normalize('NFD').replaceAll('đ', 'd')];
+  const withLetters = letters.map((letter) => ornaments[letter] ?? letter).join('');
+  return [withLetters, letters.join('')].map((text) => text.replace(/[^a-z0-9]/g, ''));
 }
 
 const ornaments: Readonly<Record<string, string>> = { '@': 'a', $: 's' };
