@@ -10,11 +10,14 @@ import { HealthController } from './doors/pages/health.controller.js';
 import { WelcomeController } from './doors/pages/welcome.controller.js';
 import { AccessController } from './doors/v1/access.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
+import { ApprovalsController } from './doors/v1/approvals.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CredentialsController } from './doors/v1/credentials.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
+import { PeopleController } from './doors/v1/people.controller.js';
+import { SessionsController } from './doors/v1/sessions.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
@@ -48,12 +51,15 @@ export interface GatewayParts {
 
 const controllers: Type[] = [
   AccessController,
+  SessionsController,
   SubmissionsController,
   PacketsController,
   DocumentsController,
   InboxController,
   AgenciesController,
   CredentialsController,
+  PeopleController,
+  ApprovalsController,
   AxisController,
   WelcomeController,
   DocumentationController,

@@ -2,7 +2,8 @@ import { agencyEntry, type AgencyEntry, findAgencies, policy } from '@edoc-axis/
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { bold, dim, type Terminal } from '../terminal/terminal.js';
-import { asOperator } from './axis.js';
+import { asAdministrator } from './axis.js';
+import { askAct } from './ask-act.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { localTime } from './local-time.js';
 import { optionReaders } from './read-option.js';
@@ -45,7 +46,9 @@ function defineAdd(agency: Command, context: CommandContext): void {
     .action(async (code: string, options: { name: string; parent?: string; policy?: string; from?: string }) => {
       const { name, parent, policy, from: validFrom } = options;
       const wanted = { code, name, parent, policy, validFrom };
-      show(await asOperator(context).post(agencyEntry, '/v1/agencies', wanted), context.terminal);
+      const axis = await asAdministrator(context);
+      const entry = await askAct(axis, agencyEntry, '/v1/agencies', wanted, context.terminal);
+      if (entry) show(entry, context.terminal);
     });
 }
 
@@ -61,7 +64,7 @@ function defineList(agency: Command, context: CommandContext): void {
       text({ vi: 'một phần của tên; không cần dấu', en: 'part of the name; accents and case do not matter' }),
     )
     .action(async ({ prefix, search }: { prefix?: string; search?: string }) => {
-      const axis = asOperator(context);
+      const axis = await asAdministrator(context);
       const page = findAgencies.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const query = { prefix, q: search, after: after || undefined, limit: 500 };
@@ -78,7 +81,7 @@ function defineShow(agency: Command, context: CommandContext): void {
     .command('show')
     .description(text({ vi: 'xem một cơ quan, đơn vị', en: 'show one agency' }))
     .argument('<code>', codeSays(text))
-    .action(async (code: string) => show(await asOperator(context).agency(code), context.terminal));
+    .action(async (code: string) => show(await (await asAdministrator(context)).agency(code), context.terminal));
 }
 
 interface Closing {
@@ -130,7 +133,8 @@ function defineClose(agency: Command, context: CommandContext): void {
     .action(async (code: string, { at, successor, receivesFor, until }: Closing) => {
       const closing = { at, successors: successor, receivesFor: receivesFor && { agency: receivesFor, until } };
       const path = `/v1/agencies/${encodeURIComponent(code)}/close`;
-      show(await asOperator(context).post(agencyEntry, path, closing), context.terminal);
+      const entry = await askAct(await asAdministrator(context), agencyEntry, path, closing, context.terminal);
+      if (entry) show(entry, context.terminal);
     });
 }
 

@@ -6,7 +6,8 @@ import { listSystems, newSystem, systemView } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
-import { asOperator, axisAddress } from './axis.js';
+import { askAct } from './ask-act.js';
+import { asAdministrator, axisAddress } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { operatorKeys } from './operator-keys.js';
 
@@ -39,6 +40,7 @@ export const defineSystem: DefineCommand = (command, context) => {
     )
     .action(async (name: string, { agency, out }: { agency: string[]; out: string }) => {
       const { entry } = await registerSystem(context, name, agency, out);
+      if (!entry) return;
       terminal.result(entry, () => [
         `${entry.name}: ${agency.join(', ')}`,
         text({
@@ -52,7 +54,7 @@ export const defineSystem: DefineCommand = (command, context) => {
     .command('list')
     .description(text({ vi: 'liệt kê hệ thống', en: 'list systems' }))
     .action(async () => {
-      const axis = asOperator(context);
+      const axis = await asAdministrator(context);
       const page = listSystems.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const one: z.output<typeof page> = await axis.get(page, '/v1/systems', { after: after || undefined });
@@ -68,7 +70,7 @@ export const defineSystem: DefineCommand = (command, context) => {
 /**
  * The key is made here and only its public half is sent: nobody else ever has it. The file is written first, so that no
  * system is registered whose credentials are lost; it goes again when the axis refuses. Who got no answer does the same
- * again: a file of this system keeps its key, and the axis knows it.
+ * again: a file of this system keeps its key, and the axis knows it. Where a second person decides there is no entry yet.
  * @throws CataloguedError `file.exists` when something else lies there; `file.not-writable`; what the axis refuses
  */
 export async function registerSystem(
@@ -76,7 +78,7 @@ export async function registerSystem(
   name: string,
   agencies: string[],
   out: string,
-): Promise<{ entry: z.output<typeof systemView>; credentials: Credentials }> {
+): Promise<{ entry?: z.output<typeof systemView>; credentials: Credentials }> {
   const earlier = existsSync(out) ? await readEarlier(out, name) : undefined;
   const { settings } = context;
   const credentials: Credentials = {
@@ -90,7 +92,9 @@ export async function registerSystem(
   if (!earlier) await createSecret(out, contentsOf(credentials));
   const publicKeyPem = createPublicKey(credentials.keyPem).export({ type: 'spki', format: 'pem' });
   try {
-    const entry = await asOperator(context).post(systemView, '/v1/systems', { name, agencies, publicKeyPem });
+    const axis = await asAdministrator(context);
+    const wanted = { name, agencies, publicKeyPem };
+    const entry = await askAct(axis, systemView, '/v1/systems', wanted, context.terminal);
     // The address of the axis may be another by now.
     if (earlier) await replaceSecret(out, contentsOf(credentials));
     return { entry, credentials };

@@ -74,4 +74,12 @@ export const personErrors = {
     en: 'Nothing was imported: {faultsCount} faults. The first, in row {row}: {problem}.',
     vi: 'Chưa nhập gì: có {faultsCount} lỗi. Lỗi đầu tiên, ở dòng {row}: {problem}.',
   }),
+  'person.session-unreadable': invalid({
+    en: 'The session file {file} cannot be used. Sign in again: edoc person sign-in.',
+    vi: 'Không dùng được tệp phiên làm việc {file}. Hãy đăng nhập lại: edoc person sign-in.',
+  }),
+  'person.secret-needed': invalid({
+    en: 'Nobody is at the terminal to type it: {secret}. Give it with {option}.',
+    vi: 'Không có ai ở màn hình để nhập: {secret}. Hãy truyền bằng {option}.',
+  }),
 };

@@ -36,6 +36,8 @@ export interface Settings {
   readonly twoPersons: TwoPersons;
   /** Where revocation may be asked: `public`, and addresses or ranges (CIDR) beside or instead of it. */
   readonly revocationAllow: readonly string[];
+  /** The session of a person, in whose name administering commands act: see `edoc person sign-in`. */
+  readonly sessionFile?: string;
   /** Of accepted packets, the share that the tracker reads anew: from 0, none, to 1, all. */
   readonly rereadShare: number;
   /** For tests of crashes alone, and never set otherwise: see `haltPoint`. */
@@ -107,6 +109,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     contentFolder: contentFolder(read, home),
     logLevel: read.oneOf('EDOC_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     twoPersons: twoPersons(read),
+    sessionFile: read.text('EDOC_SESSION'),
     revocationAllow: revocationAllow(read),
     rereadShare: rereadShare(read),
     haltFolder: read.text('EDOC_HALT_FOLDER'),

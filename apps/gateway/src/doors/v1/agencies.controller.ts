@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import {
   addAgency,
   agencyClosure,
@@ -10,9 +10,11 @@ import {
   showAgency,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
+import { answerWaiting, waits } from './answer-waiting.js';
 import { changeRegister } from './change-register.js';
 import { OnBehalf, Publicly } from '../on-behalf.js';
 import { agenciesQuery, agencyPath, agencyQuery, directoryQuery } from './parameters.js';
@@ -72,11 +74,15 @@ export class AgenciesController {
     summary: 'Add an agency',
     scope: 'administer',
     takes: 'json',
-    gives: { 201: { says: 'The agency as it stands in the directory.', shape: agencyEntry } },
+    gives: { 201: { says: 'The agency as it stands in the directory.', shape: agencyEntry }, ...waits },
     refuses: ['agency.exists'],
   })
-  add(@OnBehalf() by: AskedFor, @Body({ schema: newAgency }) agency: z.output<typeof newAgency>) {
-    return changeRegister(this.asker, addAgency, agency, by);
+  async add(
+    @OnBehalf() by: AskedFor,
+    @Body({ schema: newAgency }) agency: z.output<typeof newAgency>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answerWaiting(await changeRegister(this.asker, addAgency, agency, by), reply);
   }
 
   @Post('agencies/:code/close')
@@ -87,14 +93,15 @@ export class AgenciesController {
     description: 'From `at` on nothing is delivered to it, except to who receives for it.',
     scope: 'administer',
     takes: 'json',
-    gives: { 200: { says: 'The agency with its closing.', shape: agencyEntry } },
+    gives: { 200: { says: 'The agency with its closing.', shape: agencyEntry }, ...waits },
     refuses: ['agency.unknown'],
   })
-  close(
+  async close(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: agencyClosure }) closure: z.output<typeof agencyClosure>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return changeRegister(this.asker, closeAgency, { ...closure, code }, by);
+    return answerWaiting(await changeRegister(this.asker, closeAgency, { ...closure, code }, by), reply);
   }
 }

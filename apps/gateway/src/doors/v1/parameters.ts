@@ -1,4 +1,4 @@
-import { agencyCode, id, instant, noticedDaysMax, pageLimit, sha256 } from '@edoc-axis/contracts';
+import { agencyCode, id, instant, noticedDaysMax, pageLimit, personName, sha256 } from '@edoc-axis/contracts';
 import { z } from 'zod';
 
 /** Parameters in paths and query strings. Queries are strict: a misspelt parameter would otherwise change nothing and say nothing. */
@@ -6,6 +6,8 @@ export const documentPath = z.object({ id });
 export const deliveryPath = z.object({ id });
 export const attachmentPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) });
 export const certificatePath = z.object({ sha256 });
+export const personPath = z.object({ name: personName });
+export const approvalPath = z.object({ id });
 export const agencyPath = z.object({ code: agencyCode });
 
 export const packetQuery = z.strictObject({
@@ -47,6 +49,24 @@ export const signedWithQuery = z.strictObject({
   limit: pageLimit.default(100),
 });
 export const systemsQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
+export const peopleQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
+export const approvalsQuery = z.strictObject({
+  state: z.enum(['pending', 'approved', 'refused', 'lapsed']).optional(),
+  after: id.optional(),
+  limit: pageLimit.default(100),
+});
+export const auditQuery = z.strictObject({
+  subject: z.string().max(200).optional().describe('A code, a name, a digest: what was changed.'),
+  who: z.string().max(200).optional().describe('Who asked for it or approved it.'),
+  from: instant.optional(),
+  to: instant.optional().describe('Before that moment.'),
+  agency: agencyCode.optional().describe('What concerns this agency, or one below it.'),
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  limit: pageLimit.default(100),
+});
 export const examinationQuery = z.strictObject({ after: cursor.optional() });
 
 /** Codes separated by commas, or the parameter repeated. */
