@@ -1,6 +1,12 @@
-import { approveProposal, listProposals, type ProposalView, proposalView } from '@edoc-axis/contracts';
+import {
+  approveProposal,
+  listProposals,
+  type ProposalView,
+  proposalView,
+  twoPersons as twoPersonsShown,
+} from '@edoc-axis/contracts';
 import type { Command } from 'commander';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { bold, dim, type Terminal } from '../terminal/terminal.js';
 import { asAdministrator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
@@ -21,6 +27,8 @@ function defineList(approval: Command, context: CommandContext): void {
     .option('--all', text({ vi: 'cả những việc đã quyết định', en: 'what was decided and has lapsed, too' }))
     .action(async ({ all, as: file }: { all?: boolean; as?: string }) => {
       const axis = await asAdministrator(context, file);
+      const { twoPersons } = await axis.get(axisShown, '/v1/axis');
+      if (!twoPersons.inForce) terminal.say(text(twoPersons.setting === 'off' ? oneAlways : oneForNow));
       const page = listProposals.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const query = { state: all ? undefined : 'pending', after: after || undefined };
@@ -66,6 +74,16 @@ function defineRefuse(approval: Command, context: CommandContext): void {
       terminal.result(proposal, () => lines(proposal, terminal));
     });
 }
+
+const axisShown = z.object({ twoPersons: twoPersonsShown.reply });
+const oneAlways = {
+  vi: 'Mọi việc chỉ cần một người: EDOC_TWO_PERSONS=off.',
+  en: 'One person decides everything here: EDOC_TWO_PERSONS=off.',
+};
+const oneForNow = {
+  vi: 'Hiện mọi việc chỉ cần một người, đến khi quản trị viên đầu tiên của trục kích hoạt tài khoản.',
+  en: 'One person decides everything for now, until the first administrator of the axis has joined.',
+};
 
 const idSays = { vi: 'mã đề nghị, xem edoc approval list', en: 'its id, see edoc approval list' };
 const pathOf = (id: string): string => `/v1/approvals/${encodeURIComponent(id)}`;

@@ -16,6 +16,7 @@ import { changeGrants as change } from '../people/change-grants.js';
 import { readGrants } from '../people/read-grants.js';
 import * as systems from '../systems/index.js';
 import { type GraveAct, graveAct } from './grave-act.js';
+import { hasTwoBegun } from './two-persons.js';
 
 /*
  * Everything that may need two persons, and when it does. One who could do these alone could become any agency: sign as it,
@@ -70,7 +71,8 @@ export const addPerson = graveAct({
     const grants = await readGrants(wanted.grants, reader);
     return { subject: wanted.name, agencies: agenciesOfGrants(grants) };
   },
-  needsTwo: async (wanted, reader) => makesAdministrator([], await readGrants(wanted.grants, reader)),
+  needsTwo: async (wanted, reader) =>
+    makesAdministrator([], await readGrants(wanted.grants, reader)) && hasTwoBegun(reader.proposals),
   perform: (wanted, act, ports) => add(wanted, act, ports),
 });
 
@@ -84,7 +86,7 @@ export const changeGrants = graveAct({
   },
   needsTwo: async (wanted, reader) => {
     const former = grantsOf((await reader.people.person(wanted.name))?.grants ?? []);
-    return makesAdministrator(former, await readGrants(wanted.grants, reader));
+    return makesAdministrator(former, await readGrants(wanted.grants, reader)) && hasTwoBegun(reader.proposals);
   },
   perform: (wanted, act, { store }) => change(wanted, act, store),
 });

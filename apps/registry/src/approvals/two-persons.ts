@@ -7,7 +7,11 @@ import type { Proposals } from '../store/proposals.js';
  * axis has joined, and never again less: an axis can be set up by its operator alone, and not be run so.
  */
 export async function areTwoNeeded(setting: TwoPersons, proposals: Proposals): Promise<boolean> {
-  if (setting !== 'once-joined') return setting === 'on';
+  return setting === 'once-joined' ? hasTwoBegun(proposals) : setting === 'on';
+}
+
+/** An administrator of the axis has joined. Until then the operator makes administrators alone, or there would never be any. */
+export async function hasTwoBegun(proposals: Proposals): Promise<boolean> {
   return (await proposals.twoPersonsSince()) !== undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { HeardBy, importPeople as question, ReplyOf } from '@edoc-axis/contracts';
 import { type Caller, CataloguedError, isCatalogued, makesAdministrator, mayAdministerPerson } from '@edoc-axis/domain';
-import { areTwoNeeded } from '../approvals/two-persons.js';
+import { hasTwoBegun } from '../approvals/two-persons.js';
 import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
 import { addWithin } from './add-person.js';
 import type { PeoplePorts } from './ports.js';
@@ -49,7 +49,7 @@ async function faultsOf(
   writer: RegistryWriter,
   { twoPersons }: PeoplePorts,
 ): Promise<Fault[]> {
-  const two = await areTwoNeeded(twoPersons, writer.proposals);
+  const two = twoPersons !== 'off' && (await hasTwoBegun(writer.proposals));
   const taken = new Set((await writer.people.among(people.map(({ person }) => person.name))).map(({ name }) => name));
   const faults: Fault[] = [];
   for (const { row, person } of people) {

@@ -1,6 +1,6 @@
 import * as contracts from '@edoc-axis/contracts';
 import type { Asked } from '@edoc-axis/platform';
-import { codeAt, stepAt } from '../../../../apps/registry/src/people/totp.js';
+import { shownCode } from '../../../support/authenticator.js';
 import { administrator, type RegistryUnderTest } from '../registry-under-test.js';
 
 export const goodPassword = 'con mèo nhảy qua hàng rào';
@@ -31,8 +31,7 @@ export function actorsOf(registry: RegistryUnderTest) {
 
   async function join(invitation: string, password = goodPassword): Promise<Actor> {
     const { secret, name } = await sessions.open({ invitation });
-    const bytes = ofBase32(secret);
-    const code = (later = 0) => codeAt(bytes, stepAt(registry.clock.time) + later);
+    const code = (later = 0) => shownCode(secret, registry.clock.time, later);
     const { recoveryCodes } = await sessions.accept({ invitation, password, code: code() }, from(atHome));
     return {
       name,
@@ -64,12 +63,4 @@ export function actorsOf(registry: RegistryUnderTest) {
 
 export function later(registry: RegistryUnderTest, seconds: number): void {
   registry.clock.time = new Date(registry.clock.time.getTime() + seconds * 1000);
-}
-
-function ofBase32(text: string): Buffer {
-  const bits = [...text].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  );
-  const bytes = bits.join('').match(/.{8}/g) ?? [];
-  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }

@@ -174,6 +174,17 @@ describe('what needs two persons', () => {
   });
 });
 
+it('an axis that needs two from the start gets its first administrator from the operator, and nothing grave is done till then', async () => {
+  await registry.empty();
+  registry.ports.twoPersons = 'on';
+  await registry.addAgency({ code: 'H36', name: 'UBND tỉnh' });
+  const proposal = await waits(register(administrator));
+  const first = await actors.join(await actors.invite('first', [{ role: 'administrator' }]));
+  await expect(actors.invite('second', [{ role: 'administrator' }])).rejects.toThrow('waits for a second person');
+  later(registry, 60);
+  expect(await ofCode(approve(proposal, (await first.signIn()).asked))).toBe('done');
+});
+
 describe('an administrator of a branch', () => {
   it('does not reach out of it by the beginning of a code, nor approve what lies outside', async () => {
     expect(await ofCode(register(stranger, ['H36']))).toBe('agency.outside-branch');
