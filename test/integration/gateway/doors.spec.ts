@@ -262,7 +262,7 @@ const withCaller: Row[] = [
     body: { csv: 'name,fullName,role' },
     question: importPeople,
     asks: { csv: 'name,fullName,role', dryRun: false },
-    reply: { people: [{ person }], imported: false },
+    reply: { people: [{ name: 'lan', fullName: 'Lan' }], imported: false },
   },
   { call: 'GET /v1/people', question: listPeople, asks: { limit: 100 }, reply: { people: [person] } },
   { call: 'GET /v1/people/lan', question: showPerson, asks: { name: 'lan' }, reply: person },

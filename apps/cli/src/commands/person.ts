@@ -146,7 +146,7 @@ function defineImport(person: Command, context: CommandContext): void {
       const { people } = await axis.post(importPeople.reply, '/v1/people/import', { csv, dryRun });
       for (const each of people) {
         terminal.result(each, () => [
-          `${each.person.name.padEnd(20)} ${each.invitation ?? text({ vi: 'hợp lệ', en: 'fine' })}`,
+          `${each.name.padEnd(20)} ${each.invitation ?? text({ vi: 'hợp lệ', en: 'fine' })}`,
         ]);
       }
     });

@@ -26,8 +26,12 @@ export async function importPeople(
       const faults = [...read.faults, ...(await faultsOf(read, caller, writer, ports))];
       if (faults.length > 0) throw faulty(faults);
       const people = [];
-      for (const { person } of read.people) people.push(await addWithin(writer, person, act, ports));
-      if (dryRun) throw new DryRun({ people: people.map(({ person }) => ({ person })), imported: false });
+      for (const { person } of read.people) {
+        const { name, fullName } = person;
+        const { invitation, until } = await addWithin(writer, person, act, ports);
+        people.push(dryRun ? { name, fullName } : { name, fullName, invitation, until });
+      }
+      if (dryRun) throw new DryRun({ people, imported: false });
       return { people, imported: true };
     });
   } catch (error) {

@@ -124,8 +124,17 @@ export const invitePerson = question('registry.invite-person', {
 
 /** One row each: name, full name, e-mail, role, agencies separated by spaces. */
 export const peopleFile = z.object({
-  csv: z.string().max(200_000),
+  csv: z.string().max(150_000),
   dryRun: z.boolean().default(false),
+});
+
+/** Short, so that the answer about a whole file fits into one message: it says what is never said again. */
+const imported = z.object({
+  name: personName,
+  fullName: z.string(),
+  /** Missing after a dry run. */
+  invitation: oneTimeToken.optional(),
+  until: instant.optional(),
 });
 
 export const importPeople = question('registry.import-people', {
@@ -133,7 +142,7 @@ export const importPeople = question('registry.import-people', {
   caller: 'required',
   request: peopleFile,
   reply: z.object({
-    people: z.array(invited.partial({ invitation: true, until: true })).max(peopleImportedMax),
+    people: z.array(imported).max(peopleImportedMax),
     imported: z.boolean(),
   }),
   deadlineMs: 30_000,

@@ -84,7 +84,7 @@ describe('an account', () => {
        ) every_row`,
     );
     const kept = rows.rows[0]?.all ?? '';
-    expect(kept).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+    expect(kept).toContain('$argon2id$v=19$m=65536,t=3,p=1$');
     const secretHex = Buffer.from(secret).toString('hex');
     for (const each of [goodPassword, secret, secretHex, session, invitation, ...lan.recoveryCodes]) {
       expect(kept.includes(each)).toBe(false);
