@@ -54,6 +54,21 @@ describe('two persons', () => {
     return path;
   }
 
+  /** The status with which somebody who is signed in is answered. */
+  async function examines(name: string, process: string): Promise<number> {
+    const { session } = JSON.parse(readFileSync(file(name), 'utf8')) as { session: string };
+    const given = {
+      method: 'POST',
+      body: JSON.stringify({ session }),
+      headers: { 'content-type': 'application/json' },
+    };
+    const { accessToken } = (await (await fetch(`${axis.url}/v1/sessions/token`, given)).json()) as {
+      accessToken: string;
+    };
+    const headers = { authorization: `Bearer ${accessToken}` };
+    return (await fetch(`${axis.url}/v1/examination/${process}`, { headers })).status;
+  }
+
   it('one sets an axis up, two keep it', async () => {
     await edoc('agency', 'add', 'H36', '--name', 'UBND tỉnh');
     expect(await edoc('certificate', 'add', 'H36', await aCertificate())).toMatchObject({ kind: 'certificate' });
@@ -96,6 +111,10 @@ describe('two persons', () => {
       address: '127.0.0.1',
     });
     expect(await refused('person', 'show', 'nam', '--as', file('mai'))).toBe('person.unknown');
+
+    // What exchange and tracker show is decided by the same token.
+    expect([await examines('nam', 'exchange'), await examines('nam', 'tracker')]).toEqual([200, 200]);
+    expect([await examines('mai', 'exchange'), await examines('mai', 'tracker')]).toEqual([403, 403]);
 
     // A session ends when the account does.
     await edoc('person', 'disable', 'mai', '--reason', 'nghỉ việc');

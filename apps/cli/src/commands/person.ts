@@ -92,7 +92,9 @@ function defineInvite(person: Command, context: CommandContext): void {
     )
     .argument('<name>', terminal.text(nameSays))
     .action(async (name: string, { as: file }: As) => {
-      showInvited(await (await asAdministrator(context, file)).post(invited, `${pathOf(name)}/invite`, {}), terminal);
+      const axis = await asAdministrator(context, file);
+      const given = await askAct(axis, invited, `${pathOf(name)}/invite`, {}, terminal);
+      if (given) showInvited(given, terminal);
     });
 }
 

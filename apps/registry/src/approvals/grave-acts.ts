@@ -13,6 +13,7 @@ import { readCode, readCodes } from '../agencies/read-code.js';
 import * as certificates from '../certificates/index.js';
 import { addPerson as add } from '../people/add-person.js';
 import { changeGrants as change } from '../people/change-grants.js';
+import { inviteAgain } from '../people/invite-again.js';
 import { readGrants } from '../people/read-grants.js';
 import * as systems from '../systems/index.js';
 import { type GraveAct, graveAct } from './grave-act.js';
@@ -91,7 +92,29 @@ export const changeGrants = graveAct({
   perform: (wanted, act, { store }) => change(wanted, act, store),
 });
 
-const all: readonly GraveAct[] = [registerCertificate, addAgency, closeAgency, registerSystem, addPerson, changeGrants];
+/** A new invitation of an administrator who has not joined: whoever holds it becomes that administrator. */
+export const invitePerson = graveAct({
+  question: asked.invitePerson,
+  concerns: async ({ name }, reader) => {
+    const grants = grantsOf((await reader.people.person(name))?.grants ?? []);
+    return { subject: name, agencies: agenciesOfGrants(grants) };
+  },
+  needsTwo: async ({ name }, reader) => {
+    const grants = grantsOf((await reader.people.person(name))?.grants ?? []);
+    return makesAdministrator([], grants) && hasTwoBegun(reader.proposals);
+  },
+  perform: ({ name }, act, ports) => inviteAgain(name, act, ports),
+});
+
+const all: readonly GraveAct[] = [
+  registerCertificate,
+  addAgency,
+  closeAgency,
+  registerSystem,
+  addPerson,
+  changeGrants,
+  invitePerson,
+];
 
 /** The act a proposal is about. */
 export function graveActOf(what: string): GraveAct | undefined {

@@ -3,7 +3,7 @@ export { changePassword } from './change-password.js';
 export { closeAccounts } from './close-accounts.js';
 export { disablePerson } from './disable-person.js';
 export { importPeople } from './import-people.js';
-export { inviteAgain, resetSecondFactor } from './invite-again.js';
+export { resetSecondFactor } from './invite-again.js';
 export { listPeople, views } from './list-people.js';
 export { noticesOf } from './notices-of.js';
 export { renewAccess } from './sessions.js';

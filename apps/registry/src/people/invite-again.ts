@@ -1,7 +1,6 @@
 import type { invited } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { z } from 'zod';
-import type { PersonRow } from '../store/entities/person-row.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
 import { newInvitation } from './invite.js';
 import { personView } from './person-view.js';
@@ -10,24 +9,20 @@ import type { PeoplePorts } from './ports.js';
 type Invited = z.output<typeof invited>;
 
 /** A new invitation for who has not joined: the former one opens nothing any more. */
-export function inviteAgain(person: PersonRow, act: AdministrativeAct, ports: PeoplePorts): Promise<Invited> {
-  const { name } = person;
-  if (person.joinedAt !== null) throw new CataloguedError('person.joined', { person: name });
-  return give(person, 'join', act, ports);
+export function inviteAgain(name: string, act: AdministrativeAct, ports: PeoplePorts): Promise<Invited> {
+  return give(name, 'join', act, ports);
 }
 
 /**
  * Takes the second factor off an account, ends its sessions, and gives what opens it with another one: together with the
  * password, which no administrator knows. The person is told.
  */
-export function resetSecondFactor(person: PersonRow, act: AdministrativeAct, ports: PeoplePorts): Promise<Invited> {
-  const { name } = person;
-  if (person.joinedAt === null) throw new CataloguedError('person.not-joined', { person: name });
-  return give(person, 'second-factor', act, ports);
+export function resetSecondFactor(name: string, act: AdministrativeAct, ports: PeoplePorts): Promise<Invited> {
+  return give(name, 'second-factor', act, ports);
 }
 
 async function give(
-  { name }: PersonRow,
+  name: string,
   purpose: 'join' | 'second-factor',
   act: AdministrativeAct,
   { store, sealingKey }: PeoplePorts,
@@ -35,7 +30,11 @@ async function give(
   return store.write(act, async (writer) => {
     const { at, who: by } = act;
     const person = await writer.people.person(name);
-    if (!person || person.disabledAt !== null) throw new CataloguedError('person.disabled');
+    if (!person) throw new CataloguedError('person.unknown', { person: name });
+    if (person.disabledAt !== null) throw new CataloguedError('person.disabled');
+    const hasJoined = person.joinedAt !== null;
+    if (hasJoined && purpose === 'join') throw new CataloguedError('person.joined', { person: name });
+    if (!hasJoined && purpose === 'second-factor') throw new CataloguedError('person.not-joined', { person: name });
     const { row, invitation, until } = newInvitation(name, purpose, at, sealingKey);
     await writer.people.invite(row);
     if (purpose === 'second-factor') {

@@ -46,14 +46,14 @@ export class PeopleController {
 
   @Answers(asked.invitePerson)
   async invite({ name }: HeardBy<typeof asked.invitePerson>, by: Asked) {
-    const person = await this.kept(name, by);
-    return people.inviteAgain(person, this.actOn(person, by, asked.invitePerson), this.ports);
+    await this.kept(name, by);
+    return performAct(graveActs.invitePerson, { name }, by, this.ports);
   }
 
   @Answers(asked.resetSecondFactor)
   async resetSecondFactor({ name, reason }: HeardBy<typeof asked.resetSecondFactor>, by: Asked) {
     const person = await this.kept(name, by);
-    return people.resetSecondFactor(person, this.actOn(person, by, asked.resetSecondFactor, reason), this.ports);
+    return people.resetSecondFactor(name, this.actOn(person, by, asked.resetSecondFactor, reason), this.ports);
   }
 
   @Answers(asked.disablePerson)

@@ -119,7 +119,7 @@ export const invitePerson = question('registry.invite-person', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({ name: personName }),
-  reply: invited,
+  reply: z.union([invited, waiting]),
 });
 
 /** One row each: name, full name, e-mail, role, agencies separated by spaces. */

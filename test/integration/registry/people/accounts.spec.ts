@@ -1,3 +1,4 @@
+import { invited } from '@edoc-axis/contracts';
 import { administrator, type RegistryUnderTest, startRegistry } from '../registry-under-test.js';
 import { closeAccounts } from '../../../../apps/registry/src/people/index.js';
 import { type Actor, actorsOf, atHome, from, goodPassword, later } from './actors.js';
@@ -52,7 +53,8 @@ describe('an invitation', () => {
 
   it('ends after seven days, and is replaced by a new one', async () => {
     const first = await actors.invite('lan', [{ role: 'auditor' }]);
-    const { invitation } = await registry.asks.people.invite({ name: 'lan' }, administrator);
+    const again = await registry.asks.people.invite({ name: 'lan' }, administrator);
+    const { invitation } = invited.parse(again);
     expect(await ofCode(registry.asks.sessions.open({ invitation: first }))).toBe('person.invitation-unusable');
     later(registry, 7 * 24 * 3600);
     expect(await ofCode(registry.asks.sessions.open({ invitation }))).toBe('person.invitation-unusable');
@@ -254,6 +256,35 @@ describe('a session', () => {
     later(registry, 120);
     await expect(registry.verifyCaller(accessToken)).rejects.toMatchObject({ code: 'caller.token-expired' });
   });
+});
+
+it('what nobody can use any more is forgotten', async () => {
+  const lan = await aClerk();
+  await actors.invite('minh', [{ role: 'auditor' }]);
+  await lan.signIn();
+  await ofCode(lan.signIn({ password: 'đoán mò thôi mà', from: '203.0.113.5' }));
+  const { store, clock } = registry.ports;
+  const rows = async () => {
+    const counts = ['session', 'invitation', 'sign_in_try', 'known_address'].map(async (table) => {
+      const found = await registry.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+      return found.rows[0]?.n;
+    });
+    return Promise.all(counts);
+  };
+  const forget = async () => {
+    const before = (ms: number) => new Date(clock.time.getTime() - ms);
+    await store.people.forgetEnded(clock.time, before(30 * 60_000));
+    await store.tries.forget(before(3_600_000), before(90 * 86_400_000));
+  };
+  expect(await rows()).toEqual([1, 1, 3, 1]);
+  await forget();
+  expect(await rows()).toEqual([1, 1, 3, 1]);
+  later(registry, 2 * 3600);
+  await forget();
+  expect(await rows()).toEqual([0, 1, 0, 1]);
+  later(registry, 91 * 86_400);
+  await forget();
+  expect(await rows()).toEqual([0, 0, 0, 0]);
 });
 
 describe('a second factor that was lost', () => {

@@ -148,9 +148,14 @@ describe('what needs two persons', () => {
     const proposal = await waits(people.add(puppet, nam));
     await waits(people.changeGrants({ name: 'tuan', grants: [{ role: 'administrator' }], reason: 'thử' }, nam));
     await people.add({ ...puppet, name: 'clerk', grants: [{ role: 'clerk', agencies: ['H36'] }] }, nam);
+    expect(await ofCode(people.invite({ name: 'puppet' }, nam))).toBe('person.unknown');
     // Only who approves is shown what opens the account.
     const { result } = await approve(proposal, mai);
-    const { invitation } = contracts.invited.parse(result);
+    const first = contracts.invited.parse(result).invitation;
+    // Nor does one person get another invitation of an administrator: who holds it becomes that one.
+    const again = await approve(await waits(people.invite({ name: 'puppet' }, nam)), mai);
+    expect(await ofCode(actors.join(first))).toBe('person.invitation-unusable');
+    const { invitation } = contracts.invited.parse(again.result);
     expect((await actors.join(invitation)).name).toBe('puppet');
     expect(JSON.stringify(await registry.asks.approvals.show({ proposal }, mai))).not.toContain(invitation);
   });

@@ -98,11 +98,15 @@ export class PeopleController {
     summary: 'Invite a person anew',
     description: 'The former invitation opens nothing any more.',
     scope: 'administer',
-    gives: { 200: { says: 'The account and its new invitation.', shape: invited } },
+    gives: { 200: { says: 'The account and its new invitation.', shape: invited }, ...waits },
     refuses: ['person.unknown', 'person.joined'],
   })
-  invite(@OnBehalf() by: AskedFor, @Param({ schema: personPath }) { name }: PersonPath) {
-    return this.asker.ask(invitePerson, { name }, by);
+  async invite(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: personPath }) { name }: PersonPath,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answerWaiting(await this.asker.ask(invitePerson, { name }, by), reply);
   }
 
   @Post(':name/roles')
