@@ -45,7 +45,8 @@ export async function openExchange(context: Context): Promise<DynamicModule> {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
   const tokenKeys = (now: Date, kid?: string) => keys.published.ring.believed('token', now, kid);
-  return ExchangeModule.with(ports, createCallerVerifier({ tokenKeys, issuer: settings.axis, clock }));
+  const directoryKeys = (now: Date, kid?: string) => keys.published.ring.believed('directory', now, kid);
+  return ExchangeModule.with(ports, createCallerVerifier({ tokenKeys, directoryKeys, issuer: settings.axis, clock }));
 }
 
 async function openDatabase({ settings: { databaseUrl: url }, keys, shutdown }: Context): Promise<Pool> {

@@ -11,12 +11,15 @@ import { WelcomeController } from './doors/pages/welcome.controller.js';
 import { AccessController } from './doors/v1/access.controller.js';
 import { AgencyDetailsController } from './doors/v1/agency-details.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
+import { ApprovalsController } from './doors/v1/approvals.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { ConnectionsController } from './doors/v1/connections.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
+import { PeopleController } from './doors/v1/people.controller.js';
+import { SessionsController } from './doors/v1/sessions.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
@@ -51,6 +54,7 @@ export interface GatewayParts {
 
 const controllers: Type[] = [
   AccessController,
+  SessionsController,
   SubmissionsController,
   PacketsController,
   DocumentsController,
@@ -60,6 +64,8 @@ const controllers: Type[] = [
   SystemsController,
   ConnectionsController,
   AgencyDetailsController,
+  PeopleController,
+  ApprovalsController,
   AxisController,
   WelcomeController,
   DocumentationController,

@@ -1,10 +1,14 @@
 import { createLoop, type Loop } from '@edoc-axis/platform';
 import { noticeEnds } from './certificates/notice-ends.js';
+import { closeAccounts } from './people/index.js';
+import { forgetTriesMs, knownAddressMs } from './people/lock-out.js';
+import { idleMs } from './people/sessions.js';
 import type { RegistryPorts } from './ports.js';
 import { forgetStrangers, pruneRevocations, refreshRevocations, sayAlarms } from './revocation/index.js';
 
 const revocationEveryMs = 15_000;
 const alarmEveryMs = 60 * 60_000;
+const accountsEveryMs = 60_000;
 
 /** What the registry does without being asked. */
 export function backgroundOf(ports: RegistryPorts): Loop[] {
@@ -28,5 +32,21 @@ export function backgroundOf(ports: RegistryPorts): Loop[] {
         await forgetStrangers(ports);
       },
     }),
+    createLoop({
+      name: 'accounts',
+      everyMs: accountsEveryMs,
+      step: async () => {
+        await closeAccounts(ports);
+        await forgetEnded(ports);
+      },
+    }),
   ];
+}
+
+/** What nobody can use any more, and what counts for nothing. */
+async function forgetEnded({ store, clock }: RegistryPorts): Promise<void> {
+  const at = clock.now();
+  const before = (ms: number) => new Date(at.getTime() - ms);
+  await store.people.forgetEnded(at, before(idleMs));
+  await store.tries.forget(before(forgetTriesMs), before(knownAddressMs));
 }

@@ -46,7 +46,8 @@ export async function openRegistry({
   });
   const trustFolders = [trustOfTheProduct, join(home, 'trust')];
   const ports: RegistryPorts = {
-    ...{ store, index, pages, clock },
+    ...{ store, index, pages, clock, axis },
+    ...{ directoryKey: keys.directoryKey, sealingKey: keys.sealingKey, twoPersons: settings.twoPersons },
     ring,
     readTrust: () => readTrust(trustFolders),
     authority: {
@@ -66,5 +67,6 @@ export async function openRegistry({
     await Promise.all(loops.map((loop) => loop.stop()));
   });
   const tokenKeys = (now: Date, kid?: string) => ring.believed('token', now, kid);
-  return RegistryModule.with(ports, createCallerVerifier({ tokenKeys, issuer: axis, clock }));
+  const directoryKeys = (now: Date, kid?: string) => ring.believed('directory', now, kid);
+  return RegistryModule.with(ports, createCallerVerifier({ tokenKeys, directoryKeys, issuer: axis, clock }));
 }

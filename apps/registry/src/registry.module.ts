@@ -1,8 +1,11 @@
 import { callerVerifierToken, type CallerVerifier } from '@edoc-axis/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgenciesController } from './agencies/agencies.controller.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
 import { CertificatesController } from './certificates/certificates.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { SessionsController } from './people/sessions.controller.js';
 import { type RegistryPorts, registryPorts } from './ports.js';
 import { SystemsController } from './systems/systems.controller.js';
 
@@ -11,7 +14,10 @@ export class RegistryModule {
   static with(ports: RegistryPorts, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: RegistryModule,
-      controllers: [AgenciesController, CertificatesController, SystemsController, DirectoryController],
+      controllers: [
+        ...[AgenciesController, CertificatesController, SystemsController, DirectoryController],
+        ...[PeopleController, SessionsController, ApprovalsController],
+      ],
       providers: [
         { provide: registryPorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },

@@ -71,12 +71,13 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
   if (settings.rereadShare > 0) startRereading(context, pool, follower.directory);
 
   const tokenKeys = (now: Date, kid?: string) => ring.believed('token', now, kid);
+  const directoryKeys = (now: Date, kid?: string) => ring.believed('directory', now, kid);
   return TrackerModule.with(
     {
       ...{ pool, directory: follower.directory, puller, freshen: createFreshener(puller, follower), clock },
       rereadShare: settings.rereadShare,
     },
-    createCallerVerifier({ tokenKeys, issuer: axis, clock }),
+    createCallerVerifier({ tokenKeys, directoryKeys, issuer: axis, clock }),
   );
 }
 

@@ -1,4 +1,12 @@
-import { CataloguedError, demand, type AgencyCode, isCatalogued, mayTrack } from '@edoc-axis/domain';
+import {
+  type AgencyCode,
+  type Caller as Known,
+  CataloguedError,
+  clerkAgenciesOf,
+  demand,
+  isCatalogued,
+  mayTrack,
+} from '@edoc-axis/domain';
 import { type Caller, knownCaller } from '@edoc-axis/platform';
 import type { TrackerPorts } from './ports.js';
 import { isKnown, lookUp } from './store/evidence.js';
@@ -36,7 +44,7 @@ async function visiblePart(
   { pool, directory, clock }: TrackerPorts,
 ): Promise<VisiblePart> {
   const known = knownCaller(caller, directory);
-  const agencies = known.kind === 'system' ? known.serves.map(({ agency }) => agency) : [];
+  const agencies = agenciesOf(known);
   const now = clock.now();
   const { upTo, parties: all } = await lookUp(pool, { document, agencies });
   const parties = all.filter(
@@ -49,6 +57,12 @@ async function visiblePart(
   demand(mayTrack(known, { id: document, sender: nobody, recipients: [], handledAt: now }, now));
   if (!(await isKnown(pool, document))) throw new CataloguedError('document.unknown', { document });
   return { upTo };
+}
+
+/** Where to look, before permissions decide case by case. */
+function agenciesOf(known: Known): readonly AgencyCode[] {
+  if (known.kind === 'person') return clerkAgenciesOf(known);
+  return known.kind === 'system' ? known.serves.map(({ agency }) => agency) : [];
 }
 
 const nobody = '' as AgencyCode;

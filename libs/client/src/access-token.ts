@@ -12,6 +12,11 @@ export interface Identity {
   readonly knownAs?: string;
 }
 
+/** Somebody who has signed in: `POST /v1/sessions` gave the session. */
+export interface SignedIn {
+  readonly session: string;
+}
+
 const assertionSeconds = 60;
 /** A token is renewed this long before it ends, so that none ends on its way. */
 const renewalSeconds = 60;
@@ -23,15 +28,15 @@ export interface TokenSource {
 }
 
 /**
- * Access tokens by OAuth 2.0 client credentials with `private_key_jwt` (RFC 6749 §4.4, RFC 7523 §2.2), one at a time and
+ * Access tokens by a person's session, or for a program by OAuth 2.0 client credentials with `private_key_jwt` (RFC 6749 §4.4, RFC 7523 §2.2), one at a time and
  * renewed when it nears its end.
  */
-export function createTokenSource(door: Door, identity: Identity): TokenSource {
+export function createTokenSource(door: Door, identity: Identity | SignedIn): TokenSource {
   let current: { token: Promise<string>; renewAt: number; value?: string } | undefined;
 
   function take(): Promise<string> {
     if (current && Date.now() < current.renewAt) return current.token;
-    const asked = fetchToken(door, identity);
+    const asked = 'session' in identity ? renewToken(door, identity) : fetchToken(door, identity);
     const held: typeof current = {
       token: asked.then(({ token }) => token),
       renewAt: Date.now() + renewalSeconds * 1000,
@@ -79,5 +84,14 @@ async function fetchToken(door: Door, identity: Identity): Promise<{ token: stri
     contentType: 'application/x-www-form-urlencoded',
   });
   const { access_token: token, expires_in: expiresInSeconds } = await door.read(tokenAnswer, answer);
+  return { token, expiresInSeconds };
+}
+
+const renewal = z.object({ accessToken: z.string(), expiresInSeconds: z.number() });
+
+async function renewToken(door: Door, { session }: SignedIn): Promise<{ token: string; expiresInSeconds: number }> {
+  const body = JSON.stringify({ session });
+  const answer = await door.ask({ method: 'POST', path: '/v1/sessions/token', body, contentType: 'application/json' });
+  const { accessToken: token, expiresInSeconds } = await door.read(renewal, answer);
   return { token, expiresInSeconds };
 }

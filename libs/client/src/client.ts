@@ -17,7 +17,7 @@ import {
   type TimelineItem,
 } from '@edoc-axis/contracts';
 import { z } from 'zod';
-import { createTokenSource, type Identity } from './access-token.js';
+import { createTokenSource, type Identity, type SignedIn } from './access-token.js';
 import { AxisRefusal } from './axis-refusal.js';
 import { openDoor, type DoorAnswer, type DoorRequest } from './door.js';
 
@@ -45,10 +45,10 @@ export type AxisClient = ReturnType<typeof createClient>;
 
 /**
  * @param url where the axis' door is
- * @param identity the system and its key; without one only what is public can be asked
+ * @param identity the system and its key, or a person's session; without one only what is public can be asked
  * @throws (each call) AxisRefusal with the problem, or AxisUnreachable
  */
-export function createClient(url: string, identity?: Identity, language: 'vi' | 'en' = 'vi') {
+export function createClient(url: string, identity?: Identity | SignedIn, language: 'vi' | 'en' = 'vi') {
   const door = openDoor(url, language);
   const token = identity && createTokenSource(door, identity);
 

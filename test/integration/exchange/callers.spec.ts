@@ -50,6 +50,7 @@ describe('an access token', () => {
   const verify = (accessToken: string) =>
     createCallerVerifier({
       tokenKeys: () => [{ kid: 'token-1', publicKey: token.publicKey }],
+      directoryKeys: () => [],
       issuer: 'VN.TEST',
       clock: exchange.clock,
     })(accessToken);

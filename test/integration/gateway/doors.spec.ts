@@ -1,9 +1,14 @@
 import {
+  acceptInvitation,
   addAgency,
+  addPerson,
   answerDelivery,
   changeAgency,
+  approveProposal,
   carryInRevocationList,
+  changeGrants,
   closeAgency,
+  disablePerson,
   distrustCertificate,
   documentsSignedWith,
   confirmDelivery,
@@ -14,26 +19,38 @@ import {
   examineTracker,
   exchangeKeys,
   findAgencies,
+  importPeople,
   issueToken,
   leaseDeliveries,
   listCertificates,
   listDeliveries,
+  listPeople,
+  listProposals,
   listReceipts,
   listSystems,
   type Question,
+  readAudit,
+  refuseProposal,
   registerCertificate,
   registerSystem,
   publishedKeys,
   putContacts,
   registryKeys,
   releaseDelivery,
+  renewAccess,
+  resetSecondFactor,
   showAgency,
   showCapabilities,
   showContacts,
   showDocument,
+  showPerson,
+  showSelf,
   showTimeline,
   takeBackChange,
   tolerateSha1,
+  signIn,
+  signOut,
+  twoPersons,
 } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import request from 'supertest';
@@ -53,6 +70,14 @@ import {
 } from './support/replies.js';
 import { aScriptedAsker } from './support/scripted-asker.js';
 
+const person = {
+  ...{ name: 'lan', fullName: 'Lan', grants: [{ role: 'auditor' as const }], secondFactor: true },
+  addedAt: '2026-01-01T00:00:00Z',
+};
+const proposal = {
+  ...{ id: documentId, what: 'registry.register-certificate', subject: 'H36.15', agencies: ['H36.15'], wanted: {} },
+  ...{ askedBy: 'nam', askedAt: '2026-01-01T00:00:00Z', until: '2026-01-15T00:00:00Z', state: 'pending' as const },
+};
 const asker = aScriptedAsker();
 const ended = { why: 'rotated', at: '2026-02-01T00:00:00.000Z' } as const;
 const ring = {
@@ -248,6 +273,103 @@ const withCaller: Row[] = [
     reply: { systems: [{ ...system, agencies: 1 }] },
   },
   {
+    call: 'POST /v1/certificates',
+    body: { pem: '-----BEGIN CERTIFICATE-----', agencies: ['H36.15'] },
+    question: registerCertificate,
+    asks: { agencies: ['H36.15'] },
+    reply: { proposal },
+    status: 202,
+  },
+  {
+    call: 'POST /v1/systems',
+    body: { name: 'dms-a', agencies: ['H36.15'], publicKeyPem: '-----BEGIN PUBLIC KEY-----' },
+    question: registerSystem,
+    asks: { name: 'dms-a' },
+    reply: { proposal },
+    status: 202,
+  },
+  {
+    call: 'POST /v1/agencies/H36.15/close',
+    body: { at: '2026-12-01T00:00:00Z', successors: ['H36.20'] },
+    question: closeAgency,
+    asks: { code: 'H36.15' },
+    reply: { proposal },
+    status: 202,
+  },
+  {
+    call: 'POST /v1/people',
+    body: { name: 'lan', fullName: 'Lan', grants: [{ role: 'auditor' }] },
+    question: addPerson,
+    asks: { name: 'lan', fullName: 'Lan', grants: [{ role: 'auditor' }] },
+    reply: { person, invitation: 'i'.repeat(43), until: '2026-12-01T00:00:00Z' },
+    status: 201,
+  },
+  {
+    call: 'POST /v1/people/import',
+    body: { csv: 'name,fullName,role' },
+    question: importPeople,
+    asks: { csv: 'name,fullName,role', dryRun: false },
+    reply: { people: [{ name: 'lan', fullName: 'Lan' }], imported: false },
+  },
+  { call: 'GET /v1/people', question: listPeople, asks: { limit: 100 }, reply: { people: [person] } },
+  { call: 'GET /v1/people/lan', question: showPerson, asks: { name: 'lan' }, reply: person },
+  {
+    call: 'POST /v1/people/lan/roles',
+    body: { grants: [{ role: 'administrator' }], reason: 'phân công' },
+    question: changeGrants,
+    asks: { name: 'lan', grants: [{ role: 'administrator' }], reason: 'phân công' },
+    reply: { proposal },
+    status: 202,
+  },
+  {
+    call: 'POST /v1/people/lan/disable',
+    body: { reason: 'nghỉ việc' },
+    question: disablePerson,
+    asks: { name: 'lan', reason: 'nghỉ việc' },
+    reply: person,
+  },
+  {
+    call: 'POST /v1/people/lan/reset-totp',
+    body: { reason: 'mất điện thoại' },
+    question: resetSecondFactor,
+    asks: { name: 'lan', reason: 'mất điện thoại' },
+    reply: { person, invitation: 'i'.repeat(43), until: '2026-12-01T00:00:00Z' },
+  },
+  { call: 'GET /v1/sessions/self', question: showSelf, asks: {}, reply: { person, notices: [] } },
+  {
+    call: 'GET /v1/approvals?state=pending',
+    question: listProposals,
+    asks: { state: 'pending', limit: 100 },
+    reply: { proposals: [proposal] },
+  },
+  {
+    call: `POST /v1/approvals/${documentId}/approve`,
+    body: {},
+    question: approveProposal,
+    asks: { proposal: documentId },
+    reply: { proposal, result: agency },
+  },
+  {
+    call: `POST /v1/approvals/${documentId}/refuse`,
+    body: { reason: 'chưa đủ hồ sơ' },
+    question: refuseProposal,
+    asks: { proposal: documentId, reason: 'chưa đủ hồ sơ' },
+    reply: proposal,
+  },
+  {
+    call: 'GET /v1/audit?subject=H36&who=lan&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&after=12',
+    question: readAudit,
+    asks: {
+      subject: 'H36',
+      who: 'lan',
+      from: '2026-01-01T00:00:00Z',
+      to: '2026-02-01T00:00:00Z',
+      after: '12',
+      limit: 100,
+    },
+    reply: { records: [] },
+  },
+  {
     call: 'GET /v1/examination/exchange?after=p',
     question: examineExchange,
     asks: { after: 'p' },
@@ -293,6 +415,52 @@ const forEverybody: Row[] = [
     reply: { page: receiptJws },
   },
 ];
+
+describe('people', () => {
+  const session = 's'.repeat(43);
+  const credentials = { name: 'lan', password: 'con mèo nhảy qua hàng rào', code: '123456' };
+
+  it('sign in by what they know and have, and the registry hears from where', async () => {
+    const reply = { accessToken: 'a.b.c', expiresInSeconds: 120, session, person, idleSeconds: 1800 };
+    asker.answers(signIn, () => ({ ...reply, endsAt: '2026-12-01T00:00:00Z', notices: [] }));
+    const answer = await request(gateway.url).post('/v1/sessions').send(credentials).expect(201);
+    expect(answer.body).toMatchObject(reply);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const { request: asked, askedFor } = asker.lastOf(signIn);
+    expect(asked).toEqual(credentials);
+    expect(askedFor).toMatchObject({ address: expect.stringMatching(/^(::ffff:)?127\.0\.0\.1$|^::1$/) });
+    expect(askedFor.caller).toBeUndefined();
+  });
+
+  it('hear why not, and a secret that was refused stands in no answer', async () => {
+    asker.answers(signIn, () => {
+      throw new CataloguedError('caller.locked-out', { lockedUntil: '2026-12-01T00:00:00Z' });
+    });
+    const answer = await request(gateway.url).post('/v1/sessions').send(credentials).expect(429);
+    expect(answer.body).toMatchObject({ code: 'caller.locked-out', retry: 'later' });
+    const malformed = { ...credentials, code: 7 };
+    const refused = await request(gateway.url).post('/v1/sessions').send(malformed).expect(400);
+    expect(refused.text + answer.text).not.toContain(credentials.password);
+  });
+
+  it('renew, end and begin what they hold in the body alone, where no log keeps it', async () => {
+    asker.answers(renewAccess, () => ({ accessToken: 'a.b.c', expiresInSeconds: 120 }));
+    await request(gateway.url).post('/v1/sessions/token').send({ session }).expect(200);
+    expect(asker.lastOf(renewAccess).request).toEqual({ session });
+    asker.answers(signOut, () => ({}));
+    await request(gateway.url).post('/v1/sessions/end').send({ session }).expect(200);
+    asker.answers(acceptInvitation, () => ({ name: 'lan', recoveryCodes: ['AAAA-BBBB'] }));
+    const accepted = { invitation: 'i'.repeat(43), password: credentials.password, code: '123456' };
+    await request(gateway.url).post('/v1/invitations/accept').send(accepted).expect(200);
+    expect(asker.lastOf(acceptInvitation).request).toEqual(accepted);
+  });
+
+  it('see whether two persons are needed without asking who they are', async () => {
+    asker.answers(twoPersons, () => ({ setting: 'once-joined' as const, inForce: false }));
+    const answer = await request(gateway.url).get('/v1/axis').expect(200);
+    expect(answer.body).toEqual({ axis: 'VN.TEST', twoPersons: { setting: 'once-joined', inForce: false } });
+  });
+});
 
 function send({ call, body }: Row, token?: string) {
   const [method = '', path = ''] = call.split(' ');

@@ -168,9 +168,9 @@ describe('agencies in the registry', () => {
         ...administrator,
         caller: { kind: 'system', id: 'dms', scopes: ['send'], issuedAt: new Date(0) },
       };
-      expect(() => registry.tolerateSha1({ code: 'H36', tolerated: true }, system)).toThrow(
-        expect.objectContaining({ code: 'caller.scope-missing' }),
-      );
+      await expect(registry.tolerateSha1({ code: 'H36', tolerated: true }, system)).rejects.toMatchObject({
+        code: 'caller.scope-missing',
+      });
     });
 
     it('are found by the beginning of their code, in either form', async () => {

@@ -74,9 +74,9 @@ describe('a system in the registry', () => {
     expect(on.suspensionReason).toBeUndefined();
     expect(await registry.showSystem({ system: 'old' })).toMatchObject({ scopes: ['receive'], suspended: false });
     const stranger = { ...administrator, caller: aSystem };
-    expect(() => registry.changeSystem({ system: 'old', suspended: true }, stranger)).toThrow(
-      expect.objectContaining({ code: 'caller.scope-missing' }),
-    );
+    await expect(registry.changeSystem({ system: 'old', suspended: true }, stranger)).rejects.toMatchObject({
+      code: 'caller.scope-missing',
+    });
   });
 
   it('gets a new key beside the old one, which ends after the overlap', async () => {

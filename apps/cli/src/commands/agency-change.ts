@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import type { CommandContext } from './command.js';
 import { addFieldOptions, type FieldOptions, fieldsOf } from './agency-fields.js';
 import { showAgency } from './agency-shown.js';
-import { asOperator } from './axis.js';
+import { askAct } from './ask-act.js';
+import { asAdministrator } from './axis.js';
 import { optionReaders } from './read-option.js';
 
 const clearable = { 'short-name': 'shortName', kind: 'agencyKind', parent: 'parent', address: 'address' } as const;
@@ -50,7 +51,9 @@ export function defineChange(agency: Command, context: CommandContext, codeSays:
       const cleared = Object.fromEntries(clear.map((name) => [fieldsCleared[name], null]));
       const patch = { ...fieldsOf(fields), ...cleared, since, reason };
       const path = `/v1/agencies/${encodeURIComponent(code)}`;
-      showAgency(await asOperator(context).patch(agencyView, path, patch), context.terminal);
+      const axis = await asAdministrator(context);
+      const agency = await askAct(axis, agencyView, path, patch, context.terminal, 'patch');
+      if (agency) showAgency(agency, context.terminal);
     });
 }
 
@@ -71,6 +74,8 @@ export function defineTakeBack(agency: Command, context: CommandContext, codeSay
     .option('--reason <text>', text({ vi: 'lý do, ghi vào nhật ký quản trị', en: 'why, for the audit log' }))
     .action(async (code: string, { since, reason }: { since: string; reason?: string }) => {
       const path = `/v1/agencies/${encodeURIComponent(code)}/take-back`;
-      showAgency(await asOperator(context).post(agencyView, path, { since, reason }), context.terminal);
+      const axis = await asAdministrator(context);
+      const agency = await askAct(axis, agencyView, path, { since, reason }, context.terminal);
+      if (agency) showAgency(agency, context.terminal);
     });
 }

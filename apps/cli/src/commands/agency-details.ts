@@ -1,7 +1,7 @@
 import { agencyContacts, type AgencyContacts, type CapabilitiesView, capabilitiesView } from '@edoc-axis/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { bold, green, readableBytes, red, type Terminal } from '../terminal/terminal.js';
-import { asOperator } from './axis.js';
+import { asAdministrator } from './axis.js';
 import type { CommandContext } from './command.js';
 import { localTime } from './local-time.js';
 import { optionReaders } from './read-option.js';
@@ -22,7 +22,7 @@ export function defineCapabilities(agency: Command, context: CommandContext, cod
     )
     .action(async (code: string, { at }: { at?: string }) => {
       const path = `/v1/agencies/${encodeURIComponent(code)}/capabilities`;
-      const found = await asOperator(context).get(capabilitiesView, path, { at });
+      const found = await (await asAdministrator(context)).get(capabilitiesView, path, { at });
       terminal.result(found, () => capabilityLines(found, terminal));
     });
 }
@@ -74,7 +74,7 @@ export function defineContacts(agency: Command, context: CommandContext, codeSay
     .option('--technical <contact>', text({ vi: 'cán bộ kỹ thuật, tối đa 2', en: 'a technician, at most 2' }), read)
     .option('--reason <text>', text({ vi: 'lý do, ghi vào nhật ký quản trị', en: 'why, for the audit log' }))
     .action(async (code: string, { clerk, technical, reason }: ContactOptions) => {
-      const axis = asOperator(context);
+      const axis = await asAdministrator(context);
       const path = `/v1/agencies/${encodeURIComponent(code)}/contacts`;
       const contacts =
         clerk || technical

@@ -6,7 +6,8 @@ import { defineChange, defineTakeBack } from './agency-change.js';
 import { defineCapabilities, defineContacts } from './agency-details.js';
 import { addFieldOptions, type FieldOptions, fieldsOf } from './agency-fields.js';
 import { agencyLine, showAgency } from './agency-shown.js';
-import { asOperator } from './axis.js';
+import { askAct } from './ask-act.js';
+import { asAdministrator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { optionReaders } from './read-option.js';
 
@@ -51,7 +52,7 @@ function defineAdd(agency: Command, context: CommandContext): void {
     )
     .action(async (code: string, { from: validFrom, ...fields }: NewAgency) => {
       const wanted = { ...fieldsOf(fields), code, validFrom };
-      showAgency(await asOperator(context).post(agencyView, '/v1/agencies', wanted), context.terminal);
+      await change(context, '/v1/agencies', wanted);
     });
 }
 
@@ -73,7 +74,7 @@ function defineList(agency: Command, context: CommandContext): void {
     )
     .option('--recipients', text({ vi: 'chỉ những nơi nhận được chọn', en: 'only whom a picker offers' }))
     .action(async ({ prefix, search, at, recipients }: ListOptions) => {
-      const axis = asOperator(context);
+      const axis = await asAdministrator(context);
       const page = findAgencies.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const query = {
@@ -112,7 +113,7 @@ function defineShow(agency: Command, context: CommandContext): void {
       optionReaders(context.terminal).moment,
     )
     .action(async (code: string, { at }: { at?: string }) =>
-      showAgency(await asOperator(context).agency(code, at), context.terminal),
+      showAgency(await (await asAdministrator(context)).agency(code, at), context.terminal),
     );
 }
 
@@ -165,7 +166,7 @@ function defineClose(agency: Command, context: CommandContext): void {
     .action(async (code: string, { at, successor, receivesFor, until }: Closing) => {
       const closing = { at, successors: successor, receivesFor: receivesFor && { agency: receivesFor, until } };
       const path = `/v1/agencies/${encodeURIComponent(code)}/close`;
-      showAgency(await asOperator(context).post(agencyView, path, closing), context.terminal);
+      await change(context, path, closing);
     });
 }
 
@@ -183,8 +184,14 @@ function defineTolerateSha1(agency: Command, context: CommandContext): void {
     .option('--off', text({ vi: 'thôi chấp nhận', en: 'no longer' }))
     .action(async (code: string, { off = false }: { off?: boolean }) => {
       const path = `/v1/agencies/${encodeURIComponent(code)}/sha1`;
-      showAgency(await asOperator(context).post(agencyView, path, { tolerated: !off }), context.terminal);
+      await change(context, path, { tolerated: !off });
     });
+}
+
+/** What it becomes is shown, unless a second person has to approve it. */
+async function change(context: CommandContext, path: string, wanted: object): Promise<void> {
+  const agency = await askAct(await asAdministrator(context), agencyView, path, wanted, context.terminal);
+  if (agency) showAgency(agency, context.terminal);
 }
 
 function codeSays(text: Terminal['text']): string {

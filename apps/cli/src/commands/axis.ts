@@ -3,6 +3,7 @@ import { type AxisAddress, rememberedAddress } from '@edoc-axis/platform/home';
 import type { Settings } from '@edoc-axis/platform/settings';
 import type { CommandContext } from './command.js';
 import { operatorKeys } from './operator-keys.js';
+import { readSession } from './session-file.js';
 
 /** The axis as the system of a credentials file sees it; EDOC_URL counts for more than the file, which may be older. */
 export async function asSystem(
@@ -24,6 +25,18 @@ export function asOperator({ settings, terminal }: CommandContext): AxisClient {
   const keyPem = operatorKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const { url, door } = axisAddress(settings);
   return createClient(door, { name: 'operator', keyPem, knownAs: url }, terminal.language);
+}
+
+/**
+ * The axis as an administrator sees it: the person whose session a file holds, or the operator of this machine.
+ * @param file of `edoc person sign-in`; EDOC_SESSION when absent
+ */
+export async function asAdministrator(context: CommandContext, file?: string): Promise<AxisClient> {
+  const { settings, terminal } = context;
+  const from = file ?? settings.sessionFile;
+  if (from === undefined) return asOperator(context);
+  const { url, session } = await readSession(from);
+  return createClient(settings.urlGiven ? settings.url : url, { session }, terminal.language);
 }
 
 /** Where the axis of this home was last started; or the one EDOC_URL names, when that is another. */

@@ -13,7 +13,8 @@ import {
 } from '@edoc-axis/contracts';
 import type { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
-import { asOperator } from './axis.js';
+import { asAdministrator } from './axis.js';
+import { askAct } from './ask-act.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { readText, requireFile } from './files.js';
 import { localTime } from './local-time.js';
@@ -54,13 +55,15 @@ export const defineCertificate: DefineCommand = (command, context) => {
       }),
     )
     .action(async (codes: string, file: string, { person, also }: { person?: boolean; also?: boolean }) => {
-      const entry = await asOperator(context).post(certificateEntry, '/v1/certificates', {
+      const wanted = {
         pem: await readText(file),
         agencies: codes.split(','),
         role: person ? 'person' : 'organisation',
         also: also === true,
-      });
-      show(entry, terminal);
+      };
+      const axis = await asAdministrator(context);
+      const entry = await askAct(axis, certificateEntry, '/v1/certificates', wanted, terminal);
+      if (entry) show(entry, terminal);
     });
 
   command
@@ -76,7 +79,7 @@ export const defineCertificate: DefineCommand = (command, context) => {
       optionReaders(terminal).whole(1, noticedDaysMax),
     )
     .action(async ({ agency, endsWithin }: { agency?: string; endsWithin?: number }) => {
-      const axis = asOperator(context);
+      const axis = await asAdministrator(context);
       const page = listCertificates.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const query = { agency, endsWithinDays: endsWithin, after: after || undefined };
@@ -105,7 +108,7 @@ export const defineCertificate: DefineCommand = (command, context) => {
     .requiredOption('--reason <words>', text({ vi: 'lý do, nơi gửi sẽ đọc được', en: 'why; the sender will read it' }))
     .action(async (sha256: string, { since, reason }: { since: string; reason: string }) => {
       const path = `/v1/certificates/${encodeURIComponent(sha256.toLowerCase())}/distrust`;
-      show(await asOperator(context).post(certificateEntry, path, { since, reason }), terminal);
+      show(await (await asAdministrator(context)).post(certificateEntry, path, { since, reason }), terminal);
       await listSigned(context, sha256, since);
     });
 
@@ -132,7 +135,7 @@ export const defineCertificate: DefineCommand = (command, context) => {
     .argument('<file>', text({ vi: 'danh sách, DER hoặc PEM', en: 'the list, DER or PEM' }))
     .action(async (file: string) => {
       await requireFile(file);
-      const carried = await carryIn(asOperator(context), await readFile(file));
+      const carried = await carryIn(await asAdministrator(context), await readFile(file));
       const left = carried.certificates - carried.revocations.length;
       terminal.result(carried, () => [
         `SHA-256 ${carried.answer}, ${text({ vi: 'có giá trị đến', en: 'good until' })} ${localTime(carried.until)}`,
@@ -156,7 +159,7 @@ async function carryIn(axis: AxisClient, list: Buffer): Promise<z.output<typeof 
 }
 
 async function listSigned(context: CommandContext, sha256: string, since: string): Promise<void> {
-  const axis = asOperator(context);
+  const axis = await asAdministrator(context);
   const path = `/v1/certificates/${encodeURIComponent(sha256.toLowerCase())}/documents`;
   const page = documentsSignedWith.reply;
   for (let after: string | undefined = ''; after !== undefined;) {

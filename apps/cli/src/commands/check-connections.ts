@@ -1,6 +1,6 @@
 import { checkConnections, type ConnectionBoard, connectionHistory } from '@edoc-axis/contracts';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
-import { asOperator } from './axis.js';
+import { asAdministrator } from './axis.js';
 import type { DefineCommand } from './command.js';
 import { writeWhole } from './files.js';
 import { localTime } from './local-time.js';
@@ -24,7 +24,7 @@ export const defineCheckConnections: DefineCommand = (command, context) => {
       text({ vi: 'ghi các đơn vị chưa sẵn sàng ra tệp CSV', en: 'write those that are not ready to a CSV file' }),
     )
     .action(async ({ under, history = false, csv }: Wanted) => {
-      const axis = asOperator(context);
+      const axis = await asAdministrator(context);
       if (history) {
         const { checks } = await axis.get(connectionHistory.reply, path, { under });
         for (const check of checks) {

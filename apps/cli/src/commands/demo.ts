@@ -57,7 +57,8 @@ async function startDemoAxis({ settings, terminal }: CommandContext, log: Log, s
     }),
   );
   const axis = await startAxis(settings, {
-    environment: ownEnvironment(),
+    // The journey's acts are one person's; `edoc start` on the same home goes on as it is set.
+    environment: { ...ownEnvironment(), EDOC_TWO_PERSONS: 'off' },
     log: log.descriptor,
     onDeath: (name, why) => sayDeath(name, why, terminal),
     signal: stop.signal,

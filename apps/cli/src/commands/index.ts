@@ -37,6 +37,30 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./system.js')).defineSystem,
   },
   {
+    name: 'person',
+    says: {
+      vi: 'quản lý người dùng: quản trị viên, cán bộ kiểm tra, văn thư; đăng nhập',
+      en: 'keep people: administrators, auditors, clerks; sign in',
+    },
+    load: async () => (await import('./person.js')).definePerson,
+  },
+  {
+    name: 'approval',
+    says: {
+      vi: 'những việc chờ người thứ hai phê duyệt',
+      en: 'what waits for a second administrator',
+    },
+    load: async () => (await import('./approval.js')).defineApproval,
+  },
+  {
+    name: 'audit',
+    says: {
+      vi: 'nhật ký quản trị: ai đã làm gì, khi nào, từ đâu',
+      en: 'the audit log: who did what, when, from where',
+    },
+    load: async () => (await import('./audit.js')).defineAudit,
+  },
+  {
     name: 'pack',
     says: { vi: 'đóng gói bản khai và các tệp thành gói tin', en: 'make a packet of a draft and its files' },
     load: async () => (await import('./pack.js')).definePack,

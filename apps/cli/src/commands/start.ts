@@ -34,6 +34,7 @@ export const defineStart: DefineCommand = (command, { terminal }) => {
             en: `eDoc Axis is ready at ${bold(axis.url)}`,
           }),
           text(settings.door.tls ? withTls : settings.door.insecure ? openToAll : onlyHere),
+          ...(settings.twoPersons === 'off' ? [text(onePerson)] : []),
           text({ vi: 'Nhấn Ctrl-C để dừng.', en: 'Ctrl-C stops it.' }),
         ]);
         await told;
@@ -45,6 +46,10 @@ export const defineStart: DefineCommand = (command, { terminal }) => {
     });
 };
 
+const onePerson = {
+  vi: 'Mọi việc quản trị chỉ cần một người (EDOC_TWO_PERSONS=off).',
+  en: 'One person decides everything (EDOC_TWO_PERSONS=off).',
+};
 const withTls = { vi: 'Mở cho mọi địa chỉ, qua TLS.', en: 'Open to all addresses, over TLS.' };
 const openToAll = {
   vi: 'Mở cho mọi địa chỉ mà không có TLS: phía trước phải có máy chủ kết thúc TLS.',

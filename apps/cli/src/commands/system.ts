@@ -1,12 +1,12 @@
 import {
   changeSystem,
   listSystems,
-  moveAgencies,
   newSystem,
   revokeSystemKey,
   type ServingEntry,
   showSystem,
   type SystemEntry,
+  systemMoved,
   systemSeen,
   type SystemSeen,
 } from '@edoc-axis/contracts';
@@ -15,7 +15,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 import { registerSystem, rotateSystemKey } from '../systems/credentials-files.js';
 import { dim, type Terminal } from '../terminal/terminal.js';
-import { asOperator } from './axis.js';
+import { askAct } from './ask-act.js';
+import { asAdministrator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { localTime } from './local-time.js';
 import { optionReaders } from './read-option.js';
@@ -59,6 +60,7 @@ function defineAdd(system: Command, context: CommandContext): void {
     .action(async (name: string, options: { agency: string[]; out: string; from?: string; scope?: string[] }) => {
       const { agency: agencies, out, from: since, scope: scopes } = options;
       const { entry } = await registerSystem(context, { name, agencies, scopes, since, out });
+      if (!entry) return;
       terminal.result(entry, () => [
         `${entry.name}: ${agencies.join(', ')}`,
         text({
@@ -76,7 +78,7 @@ function defineList(system: Command, context: CommandContext): void {
     .command('list')
     .description(text({ vi: 'liệt kê hệ thống', en: 'list systems' }))
     .action(async () => {
-      const axis = asOperator(context);
+      const axis = await asAdministrator(context);
       const page = listSystems.reply;
       for (let after: string | undefined = ''; after !== undefined;) {
         const one: z.output<typeof page> = await axis.get(page, '/v1/systems', { after: after || undefined });
@@ -102,7 +104,7 @@ function defineShow(system: Command, context: CommandContext): void {
     )
     .argument('<name>', nameSays(text), nameOf(text))
     .action(async (name: string) => {
-      const axis = asOperator(context);
+      const axis = await asAdministrator(context);
       const entry = await axis.get(showSystem.reply, pathOf(name));
       const seen = await axis.get(systemSeen, `${pathOf(name)}/seen`);
       terminal.result({ ...entry, seen }, () => [
@@ -136,9 +138,9 @@ function defineMove(system: Command, context: CommandContext): void {
       read.moment,
     )
     .action(async (name: string, { agency: agencies, at: since }: { agency: string[]; at?: string }) => {
-      const axis = asOperator(context);
-      const { servings } = await axis.post(moveAgencies.reply, `${pathOf(name)}/agencies`, { agencies, since });
-      for (const serving of servings) terminal.result(serving, () => describeServing(serving));
+      const axis = await asAdministrator(context);
+      const moved = await askAct(axis, systemMoved, `${pathOf(name)}/agencies`, { agencies, since }, terminal);
+      for (const serving of moved?.servings ?? []) terminal.result(serving, () => describeServing(serving));
     });
 }
 
@@ -146,7 +148,7 @@ function defineChange(system: Command, context: CommandContext): void {
   const { terminal } = context;
   const { text } = terminal;
   const change = async (name: string, body: object) => {
-    const entry = await asOperator(context).patch(changeSystem.reply, pathOf(name), body);
+    const entry = await (await asAdministrator(context)).patch(changeSystem.reply, pathOf(name), body);
     terminal.result(entry, () => describe(entry, terminal));
   };
   system
@@ -197,7 +199,7 @@ function defineKeys(system: Command, context: CommandContext): void {
     )
     .action(async (name: string, { file, overlapHours }: { file: string; overlapHours?: number }) => {
       const entry = await rotateSystemKey(context, { name, file, overlapHours });
-      terminal.result(entry, () => describe(entry, terminal));
+      if (entry) terminal.result(entry, () => describe(entry, terminal));
     });
   system
     .command('revoke')
@@ -211,7 +213,7 @@ function defineKeys(system: Command, context: CommandContext): void {
     .requiredOption('--key <kid>', text({ vi: 'mã khóa, xem edoc system show', en: 'its name, see edoc system show' }))
     .action(async (name: string, { key }: { key: string }) => {
       const path = `${pathOf(name)}/keys/${encodeURIComponent(key)}/revoke`;
-      const entry = await asOperator(context).post(revokeSystemKey.reply, path, {});
+      const entry = await (await asAdministrator(context)).post(revokeSystemKey.reply, path, {});
       terminal.result(entry, () => describe(entry, terminal));
     });
 }

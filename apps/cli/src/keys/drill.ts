@@ -68,6 +68,7 @@ async function rehearse(scratch: string, tell: Tell): Promise<void> {
   const sign = () => signReceipt(claimsAt(clock.now()), receiptKey(withCertificate(exchange.receiptKey())));
   const verifyToken = createCallerVerifier({
     tokenKeys: (now, kid) => ring.believed('token', now, kid),
+    directoryKeys: (now, kid) => ring.believed('directory', now, kid),
     issuer: axis,
     clock,
   });

@@ -2,10 +2,11 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { AxisRefusal, type Credentials, readCredentials } from '@edoc-axis/client';
-import { addSystemKey, systemView } from '@edoc-axis/contracts';
+import { systemEntry, type SystemEntry, systemView } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { z } from 'zod';
-import { asOperator, axisAddress } from '../commands/axis.js';
+import { askAct } from '../commands/ask-act.js';
+import { asAdministrator, axisAddress } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
 import { operatorKeys } from '../commands/operator-keys.js';
 
@@ -22,13 +23,13 @@ export interface NewSystem {
 /**
  * The key is made here and only its public half is sent: nobody else ever has it. The file is written first, so that no
  * system is registered whose credentials are lost; it goes again when the axis refuses. Who got no answer does the same
- * again: a file of this system keeps its key, and the axis knows it.
+ * again: a file of this system keeps its key, and the axis knows it. Where a second person decides there is no entry yet.
  * @throws CataloguedError `file.exists` when something else lies there; `file.not-writable`; what the axis refuses
  */
 export async function registerSystem(
   context: CommandContext,
   { name, agencies, scopes, since, out }: NewSystem,
-): Promise<{ entry: z.output<typeof systemView>; credentials: Credentials }> {
+): Promise<{ entry?: z.output<typeof systemView>; credentials: Credentials }> {
   const earlier = existsSync(out) ? await readEarlier(out, name) : undefined;
   const { settings } = context;
   const credentials: Credentials = {
@@ -42,7 +43,8 @@ export async function registerSystem(
   if (!earlier) await createSecret(out, contentsOf(credentials));
   const wanted = { name, agencies, scopes, since, publicKeyPem: publicHalfOf(credentials) };
   try {
-    const entry = await asOperator(context).post(systemView, '/v1/systems', wanted);
+    const axis = await asAdministrator(context);
+    const entry = await askAct(axis, systemView, '/v1/systems', wanted, context.terminal);
     // The address of the axis may be another by now.
     if (earlier) await replaceSecret(out, contentsOf(credentials));
     return { entry, credentials };
@@ -60,7 +62,7 @@ export async function registerSystem(
 export async function rotateSystemKey(
   context: CommandContext,
   { name, file, overlapHours }: { readonly name: string; readonly file: string; readonly overlapHours?: number },
-): Promise<z.output<typeof addSystemKey.reply>> {
+): Promise<SystemEntry | undefined> {
   const current = await readOwn(file, name);
   const next = `${file}.next`;
   const prepared = existsSync(next) ? await readOwn(next, name) : { ...current, keyPem: newKeyPem() };
@@ -68,8 +70,9 @@ export async function rotateSystemKey(
   const path = `/v1/systems/${encodeURIComponent(name)}/keys`;
   const key = { publicKeyPem: publicHalfOf(prepared), overlapHours };
   try {
-    const entry = await asOperator(context).post(addSystemKey.reply, path, key);
-    await rename(next, file);
+    const entry = await askAct(await asAdministrator(context), systemEntry, path, key, context.terminal);
+    // Until a second person has approved it the old key is the one that counts: the same again takes it over then.
+    if (entry) await rename(next, file);
     return entry;
   } catch (error) {
     if (error instanceof AxisRefusal) await rm(next);

@@ -1,4 +1,4 @@
-import type { AgencyCode, Caller } from '@edoc-axis/domain';
+import { type AgencyCode, type Caller, clerkAgenciesOf } from '@edoc-axis/domain';
 
 /** Who acts, as facts and receipts name it. */
 export function nameOf(caller: Caller): string {
@@ -6,7 +6,8 @@ export function nameOf(caller: Caller): string {
     case 'system':
       return caller.system;
     case 'person':
-      return caller.person;
+      // A colon is in no system's name.
+      return `person:${caller.person}`;
     case 'operator':
       return 'operator';
   }
@@ -18,7 +19,7 @@ export function actsForEver(caller: Caller): readonly AgencyCode[] {
     case 'system':
       return [...new Set(caller.serves.map(({ agency }) => agency))];
     case 'person':
-      return caller.agencies;
+      return clerkAgenciesOf(caller);
     case 'operator':
       return [];
   }

@@ -24,8 +24,8 @@ export interface CallDescription {
 
 export type CallTag = 'access' | 'send' | 'look' | 'receive' | 'directory' | 'administer' | 'axis';
 
-/** `none`: anybody may ask. Else the scope the exchange or the registry demands of the access token. */
-export type CallScope = 'none' | 'send' | 'receive' | 'track' | 'directory' | 'administer';
+/** `none`: anybody may ask. `person`: whoever is signed in. Else the scope demanded of a system's access token. */
+export type CallScope = 'none' | 'person' | 'send' | 'receive' | 'track' | 'directory' | 'administer';
 
 export interface AnswerDescription {
   readonly says: string;

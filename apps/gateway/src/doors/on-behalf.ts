@@ -7,14 +7,17 @@ import type { FastifyRequest } from 'fastify';
  * On whose behalf this request asks: its bearer token, unopened, and the name the request has in every log. Whoever
  * answers verifies the token; the gateway never says in its own words who is calling.
  */
-export const OnBehalf = createParamDecorator((_: undefined, context: ExecutionContext): Required<AskedFor> => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
-  return { caller: bearerToken(request.headers.authorization), occurrence: request.id };
-});
+export const OnBehalf = createParamDecorator(
+  (_: undefined, context: ExecutionContext): AskedFor & { caller: string } => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return { caller: bearerToken(request.headers.authorization), occurrence: request.id, address: request.ip };
+  },
+);
 
 /** For what anybody may ask. */
 export const Publicly = createParamDecorator((_: undefined, context: ExecutionContext): AskedFor => {
-  return { occurrence: context.switchToHttp().getRequest<FastifyRequest>().id };
+  const { id: occurrence, ip: address } = context.switchToHttp().getRequest<FastifyRequest>();
+  return { occurrence, address };
 });
 
 /** RFC 6750 section 2.1. */

@@ -55,12 +55,13 @@ export function buildDocument(calls: readonly DescribedCall[], about: { axis: st
           description: 'Client credentials with `private_key_jwt` (RFC 7523), ES256.',
           flows: { clientCredentials: { tokenUrl: `${about.url}/oauth/token`, scopes } },
         },
+        person: { type: 'http', scheme: 'bearer', description: 'The access token of a session: `POST /v1/sessions`.' },
       },
     },
   };
 }
 
-const scopes: Record<Exclude<CallScope, 'none'>, string> = {
+const scopes: Record<Exclude<CallScope, 'none' | 'person'>, string> = {
   send: 'Gửi văn bản',
   receive: 'Nhận văn bản',
   track: 'Tra cứu văn bản',
@@ -76,11 +77,17 @@ function operation({ operationId, description, pathSchema, querySchema, bodySche
     tags: [description.tag],
     summary: description.summary,
     ...(description.description ? { description: description.description } : {}),
-    security: scope === 'none' ? [] : [{ system: [scope] }],
+    security: securityOf(scope),
     parameters: [...parameters('path', pathSchema), ...parameters('query', querySchema)],
     ...requestBody(description, bodySchema),
     responses: { ...refusals(codes, refusesAsOAuth), ...answers(description) },
   };
+}
+
+/** What a system needs a scope for, people need a role for: which, the call's own words say. */
+function securityOf(scope: CallScope): JsonSchema[] {
+  if (scope === 'none') return [];
+  return scope === 'person' ? [{ person: [] }] : [{ system: [scope] }, { person: [] }];
 }
 
 function parameters(where: 'path' | 'query', schema: z.ZodType | undefined): JsonSchema[] {

@@ -13,9 +13,11 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { administrativeAct, requireAdministrator, requireFollower } from '../administrative-act.js';
+import { actConcerning, requireFollower, requireInspector } from '../administrative-act.js';
+import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as agencies from './index.js';
+import { readCode } from './read-code.js';
 
 @Controller()
 export class AgenciesController {
@@ -32,45 +34,46 @@ export class AgenciesController {
   }
 
   @Answers(showCapabilities)
-  capabilities(wanted: HeardBy<typeof showCapabilities>, asked: Asked) {
-    requireFollower(asked);
+  async capabilities(wanted: HeardBy<typeof showCapabilities>, asked: Asked) {
+    await requireFollower(asked, this.ports);
     return agencies.showCapabilities(wanted, this.ports.clock.now(), this.ports);
   }
 
   @Answers(showContacts)
-  contacts(wanted: HeardBy<typeof showContacts>, asked: Asked) {
-    requireAdministrator(asked);
+  async contacts(wanted: HeardBy<typeof showContacts>, asked: Asked) {
+    await requireInspector(asked, this.ports);
     return agencies.showContacts(wanted, this.ports.store.reader);
   }
 
   @Answers(putContacts)
-  putContacts(contacts: HeardBy<typeof putContacts>, asked: Asked) {
-    return agencies.putContacts(contacts, administrativeAct(asked, putContacts, this.ports.clock), this.ports.store);
+  async putContacts(contacts: HeardBy<typeof putContacts>, asked: Asked) {
+    const { store } = this.ports;
+    const code = await readCode(contacts.code, store.reader);
+    return agencies.putContacts(contacts, await actConcerning([code], asked, putContacts, this.ports), store);
   }
 
   @Answers(addAgency)
   add(wanted: HeardBy<typeof addAgency>, asked: Asked) {
-    return agencies.addAgency(wanted, administrativeAct(asked, addAgency, this.ports.clock), this.ports.store);
+    return performAct(graveActs.addAgency, wanted, asked, this.ports);
   }
 
   @Answers(changeAgency)
   change(wanted: HeardBy<typeof changeAgency>, asked: Asked) {
-    return agencies.changeAgency(wanted, administrativeAct(asked, changeAgency, this.ports.clock), this.ports.store);
+    return performAct(graveActs.changeAgency, wanted, asked, this.ports);
   }
 
   @Answers(takeBackChange)
   takeBack(wanted: HeardBy<typeof takeBackChange>, asked: Asked) {
-    const act = administrativeAct(asked, takeBackChange, this.ports.clock);
-    return agencies.takeBackChange(wanted, act, this.ports.store);
+    return performAct(graveActs.takeBackChange, wanted, asked, this.ports);
   }
 
   @Answers(closeAgency)
   close(closure: HeardBy<typeof closeAgency>, asked: Asked) {
-    return agencies.closeAgency(closure, administrativeAct(asked, closeAgency, this.ports.clock), this.ports.store);
+    return performAct(graveActs.closeAgency, closure, asked, this.ports);
   }
 
   @Answers(tolerateSha1)
   tolerateSha1(wanted: HeardBy<typeof tolerateSha1>, asked: Asked) {
-    return agencies.tolerateSha1(wanted, administrativeAct(asked, tolerateSha1, this.ports.clock), this.ports.store);
+    return performAct(graveActs.tolerateSha1, wanted, asked, this.ports);
   }
 }

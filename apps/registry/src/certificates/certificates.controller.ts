@@ -8,9 +8,12 @@ import {
   meetCertificates,
   registerCertificate,
 } from '@edoc-axis/contracts';
+import { demand, mayInspectFor, parseAgencyCode } from '@edoc-axis/domain';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { administrativeAct, requireAdministrator } from '../administrative-act.js';
+import { actConcerning, administrativeAct, callerIn, requireInspector } from '../administrative-act.js';
+import { readCode } from '../agencies/read-code.js';
+import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as revocation from '../revocation/index.js';
 import * as certificates from './index.js';
@@ -21,19 +24,22 @@ export class CertificatesController {
 
   @Answers(registerCertificate)
   register(wanted: HeardBy<typeof registerCertificate>, asked: Asked) {
-    const act = administrativeAct(asked, registerCertificate, this.ports.clock);
-    return certificates.registerCertificate(wanted, act, this.ports);
+    return performAct(graveActs.registerCertificate, wanted, asked, this.ports);
   }
 
   @Answers(listCertificates)
-  list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
-    requireAdministrator(asked);
+  async list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
+    const { reader } = this.ports.store;
+    const agencies = wanted.agency === undefined ? [] : [await readCode(wanted.agency, reader)];
+    demand(mayInspectFor(await callerIn(asked, this.ports), agencies));
     return certificates.listCertificates(wanted, this.ports);
   }
 
   @Answers(distrustCertificate)
-  distrust(wanted: HeardBy<typeof distrustCertificate>, asked: Asked) {
-    const act = administrativeAct(asked, distrustCertificate, this.ports.clock);
+  async distrust(wanted: HeardBy<typeof distrustCertificate>, asked: Asked) {
+    const { agencies = [] } = (await this.ports.store.reader.certificate(wanted.certificate)) ?? {};
+    const codes = agencies.map((code) => parseAgencyCode(code));
+    const act = await actConcerning(codes, asked, distrustCertificate, this.ports, { reason: wanted.reason });
     return certificates.distrustCertificate(wanted, act, this.ports.store);
   }
 
@@ -49,14 +55,14 @@ export class CertificatesController {
   }
 
   @Answers(examineRegistry)
-  examineAll(_: HeardBy<typeof examineRegistry>, asked: Asked) {
-    requireAdministrator(asked);
+  async examineAll(_: HeardBy<typeof examineRegistry>, asked: Asked) {
+    await requireInspector(asked, this.ports);
     return revocation.examineSilence(this.ports);
   }
 
   @Answers(carryInRevocationList)
-  carryIn(wanted: HeardBy<typeof carryInRevocationList>, asked: Asked) {
-    const act = administrativeAct(asked, carryInRevocationList, this.ports.clock);
+  async carryIn(wanted: HeardBy<typeof carryInRevocationList>, asked: Asked) {
+    const act = await administrativeAct(asked, carryInRevocationList, this.ports);
     return revocation.carryInList(wanted, act, this.ports);
   }
 }

@@ -10,6 +10,8 @@ import {
   RevocationAnswerRow,
   RevocationRow,
 } from './entities/revocation-row.js';
+import { InvitationRow, KnownAddressRow, PersonRow, SessionRow, SignInTryRow } from './entities/person-row.js';
+import { NoticeRow, ProposalRow, TwoPersonsRow } from './entities/proposal-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 
 /** Administrators are few, and everybody else reads the directory from a snapshot. */
@@ -26,6 +28,8 @@ export function registryDataSource(url: string): DataSource {
     installExtensions: false,
     entities: [
       ...[AgencyRow, CertificateRow, CertificateAgencyRow, SystemRow, ServingRow, DirectoryChangeRow, AuditRow],
+      ...[PersonRow, InvitationRow, SessionRow, SignInTryRow, KnownAddressRow],
+      ...[ProposalRow, TwoPersonsRow, NoticeRow],
       ...[RevocationRow, RevocationAnswerRow, IssuerRow, MetCertificateRow, CertificateNoticeRow],
     ],
     poolSize: connectionsMax,

@@ -128,6 +128,21 @@ export function subjectOf(entry: DirectoryEntry): string {
   }
 }
 
+/** Whom an entry concerns; a system's entry does not say so. */
+export function agenciesOf(entry: DirectoryEntry): readonly string[] | undefined {
+  switch (entry.kind) {
+    case 'agency':
+      return [entry.code];
+    case 'certificate':
+      return entry.agencies;
+    case 'serving':
+      return [entry.agency];
+    case 'revocation':
+    case 'system':
+      return undefined;
+  }
+}
+
 function dateOf(instant: string | undefined): Date | null {
   return instant === undefined ? null : new Date(instant);
 }

@@ -19,10 +19,11 @@ export async function noticeOnce(manager: EntityManager, notice: EndNotice): Pro
        insert into registry.certificate_notice (certificate, days_before, noticed_at, ends_at) values ($1, $2, $3, $4)
        on conflict do nothing returning certificate, days_before, noticed_at, ends_at
      )
-     insert into registry.audit (at, who, what, subject, directory_version, after)
+     insert into registry.audit (at, who, what, subject, directory_version, after, agencies)
      select noticed_at, $5, 'registry.notice-end', certificate,
             (select coalesce(max(version), 0) from registry.directory_change),
-            jsonb_build_object('daysBefore', days_before, 'endsAt', $6::text)
+            jsonb_build_object('daysBefore', days_before, 'endsAt', $6::text),
+            array(select agency from registry.certificate_agency c where c.sha256 = noticed.certificate)
        from noticed
      returning id`,
     [certificate, daysBefore, at, endsAt, byItself, endsAt.toISOString()],

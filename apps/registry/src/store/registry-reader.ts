@@ -13,6 +13,8 @@ import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
+import { People } from './people.js';
+import { Proposals } from './proposals.js';
 import { agencyEntryOf, certificateEntryOf, servingEntryOf, systemEntryOf } from './entries.js';
 
 export interface CertificatesWanted {
@@ -26,6 +28,14 @@ export interface CertificatesWanted {
 /** Reads the registry's tables, as they are now or within one transaction. */
 export class RegistryReader {
   constructor(protected readonly manager: EntityManager) {}
+
+  get people(): People {
+    return new People(this.manager);
+  }
+
+  get proposals(): Proposals {
+    return new Proposals(this.manager);
+  }
 
   async agency(code: string): Promise<AgencyEntry | undefined> {
     const row = await this.manager.findOneBy(AgencyRow, { code });

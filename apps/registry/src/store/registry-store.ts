@@ -1,4 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { type AuditWanted, readAuditRows } from './audit.js';
+import type { AuditRow } from './entities/audit-row.js';
+import { People } from './people.js';
+import { Proposals } from './proposals.js';
+import { SignInTries } from './sign-in-tries.js';
 import { RegistryReader } from './registry-reader.js';
 import { type EndNotice, noticeOnce, noticesOf } from './notices.js';
 import { Revocations } from './revocations.js';
@@ -12,6 +17,12 @@ export interface RegistryStore {
   write<T>(act: AdministrativeAct, work: (writer: RegistryWriter) => Promise<T>): Promise<T>;
   /** How much this process has written so far. */
   acts(): number;
+  readonly people: People;
+  readonly proposals: Proposals;
+  readonly tries: SignInTries;
+  audit(wanted: AuditWanted): Promise<AuditRow[]>;
+  /** All of it or nothing, in no order: what a person does for itself changes no entry. */
+  together<T>(work: (kept: { readonly people: People; readonly tries: SignInTries }) => Promise<T>): Promise<T>;
   /** False when that notice was given before. */
   noticeOnce(notice: EndNotice): Promise<boolean>;
   noticesOf(certificates: readonly string[]): Promise<EndNotice[]>;
@@ -37,6 +48,12 @@ export function createRegistryStore(dataSource: DataSource): RegistryStore {
     reader: new RegistryReader(dataSource.manager),
     revocations: new Revocations(dataSource.manager),
     acts: () => acts,
+    people: new People(dataSource.manager),
+    proposals: new Proposals(dataSource.manager),
+    tries: new SignInTries(dataSource.manager),
+    audit: (wanted) => readAuditRows(dataSource.manager, wanted),
+    together: (work) =>
+      dataSource.transaction((manager) => work({ people: new People(manager), tries: new SignInTries(manager) })),
     write: (act, work) => oneByOne((manager) => work(new RegistryWriter(manager, act))),
     noticeOnce: (notice) => noticeOnce(dataSource.manager, notice),
     noticesOf: (certificates) => noticesOf(dataSource.manager, certificates),

@@ -5,7 +5,7 @@ import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
-import { agencyRowOf, certificateRowOf, servingRowsOf, subjectOf, systemRowOf } from './entries.js';
+import { agenciesOf, agencyRowOf, certificateRowOf, servingRowsOf, subjectOf, systemRowOf } from './entries.js';
 import { RegistryReader } from './registry-reader.js';
 import { Revocations } from './revocations.js';
 
@@ -15,7 +15,13 @@ export interface AdministrativeAct {
   /** The question that is answered: `registry.close-agency`. */
   readonly what: string;
   readonly at: Date;
+  /** Where it came from, as the gateway saw it. */
+  readonly address?: string;
   readonly reason?: string;
+  /** The second person. */
+  readonly approvedBy?: string;
+  /** Whom it concerns, where the entry changed does not say so itself. */
+  readonly agencies?: readonly string[];
 }
 
 /** An entry as it stood, if it did, and as it stands from now on. */
@@ -26,11 +32,18 @@ export interface EntryChange {
 
 /** Changes the registry's tables within one transaction that holds the lock on versions. */
 export class RegistryWriter extends RegistryReader {
+  private written = false;
+
   constructor(
     manager: EntityManager,
     private readonly act: AdministrativeAct,
   ) {
     super(manager);
+  }
+
+  /** Whether anything was changed so far: what was done before changes nothing. */
+  get hasWritten(): boolean {
+    return this.written;
   }
 
   get revocations(): Revocations {
@@ -39,7 +52,8 @@ export class RegistryWriter extends RegistryReader {
 
   /** Puts entries where they belong: in their tables, in the directory's next versions and in the audit log. */
   async put(...changes: readonly EntryChange[]): Promise<void> {
-    const { who, what, at, reason } = this.act;
+    this.written = true;
+    const { at } = this.act;
     await this.putServings(changes.flatMap(({ after }) => (after.kind === 'serving' ? after : [])));
     for (const { after } of changes) await this.putRow(after);
     const version = await appendChanges(
@@ -50,7 +64,8 @@ export class RegistryWriter extends RegistryReader {
     await this.manager.insert(
       AuditRow,
       changes.map(({ before, after }, n) => ({
-        ...{ at, who, what, before, after, reason },
+        ...this.signed(agenciesOf(after)),
+        ...{ before, after },
         subject: subjectOf(after),
         directoryVersion: version + n,
       })),
@@ -66,9 +81,14 @@ export class RegistryWriter extends RegistryReader {
 
   /** An act that changes no entry, for the audit log alone. */
   async note(subject: string, after: object, before?: object): Promise<void> {
-    const { who, what, at, reason } = this.act;
+    this.written = true;
     const directoryVersion = await this.version();
-    await this.manager.insert(AuditRow, { at, who, what, subject, before, after, reason, directoryVersion });
+    await this.manager.insert(AuditRow, { ...this.signed(), subject, before, after, directoryVersion });
+  }
+
+  private signed(agencies: readonly string[] | undefined = this.act.agencies) {
+    const { at, who, what, address, reason, approvedBy } = this.act;
+    return { at, who, what, address, reason, approvedBy, agencies: [...(agencies ?? [])] };
   }
 
   private async putRow(entry: DirectoryEntry): Promise<void> {

@@ -1,5 +1,6 @@
-import type { HeardBy, moveAgencies as question, ReplyOf } from '@edoc-axis/contracts';
+import type { HeardBy, moveAgencies as question, systemMoved } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
+import type { z } from 'zod';
 import { readRegisteredCodes } from '../agencies/read-code.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct, EntryChange, RegistryWriter } from '../store/registry-writer.js';
@@ -15,7 +16,7 @@ export async function moveAgencies(
   { system, agencies: written, since }: HeardBy<typeof question>,
   act: AdministrativeAct,
   store: RegistryStore,
-): Promise<ReplyOf<typeof question>> {
+): Promise<z.output<typeof systemMoved>> {
   return store.write(act, async (writer) => {
     await readSystem(system, writer);
     const codes = await readRegisteredCodes(written, writer);

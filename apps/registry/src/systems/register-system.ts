@@ -1,6 +1,7 @@
-import type { HeardBy, registerSystem as question, ReplyOf, SystemEntry } from '@edoc-axis/contracts';
+import type { HeardBy, registerSystem as question, SystemEntry, systemView } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { operatorName } from '@edoc-axis/platform';
+import type { z } from 'zod';
 import { readRegisteredCodes } from '../agencies/read-code.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct, EntryChange } from '../store/registry-writer.js';
@@ -18,7 +19,7 @@ export async function registerSystem(
   { name, door, agencies: written, publicKeyPem, scopes, since }: HeardBy<typeof question>,
   act: AdministrativeAct,
   store: RegistryStore,
-): Promise<ReplyOf<typeof question>> {
+): Promise<z.output<typeof systemView>> {
   // These names stand in facts and tokens for somebody else.
   if (reservedNames.has(name.toLowerCase())) throw new CataloguedError('system.exists', { system: name });
   const key = await readSystemKey(publicKeyPem);

@@ -11,7 +11,8 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { administrativeAct, requireAdministrator } from '../administrative-act.js';
+import { actConcerning, requireInspector } from '../administrative-act.js';
+import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as systems from './index.js';
 
@@ -21,42 +22,44 @@ export class SystemsController {
 
   @Answers(registerSystem)
   register(wanted: HeardBy<typeof registerSystem>, asked: Asked) {
-    return systems.registerSystem(wanted, this.act(asked, registerSystem), this.ports.store);
+    return performAct(graveActs.registerSystem, wanted, asked, this.ports);
   }
 
   @Answers(moveAgencies)
   move(wanted: HeardBy<typeof moveAgencies>, asked: Asked) {
-    return systems.moveAgencies(wanted, this.act(asked, moveAgencies), this.ports.store);
-  }
-
-  @Answers(changeSystem)
-  change(wanted: HeardBy<typeof changeSystem>, asked: Asked) {
-    return systems.changeSystem(wanted, this.act(asked, changeSystem), this.ports.store);
+    return performAct(graveActs.moveAgencies, wanted, asked, this.ports);
   }
 
   @Answers(addSystemKey)
   addKey(wanted: HeardBy<typeof addSystemKey>, asked: Asked) {
-    return systems.addSystemKey(wanted, this.act(asked, addSystemKey), this.ports.store);
+    return performAct(graveActs.addSystemKey, wanted, asked, this.ports);
+  }
+
+  @Answers(changeSystem)
+  async change(wanted: HeardBy<typeof changeSystem>, asked: Asked) {
+    const act = await this.actOn(wanted.system, asked, changeSystem, wanted.reason);
+    return systems.changeSystem(wanted, act, this.ports.store);
   }
 
   @Answers(revokeSystemKey)
-  revokeKey(wanted: HeardBy<typeof revokeSystemKey>, asked: Asked) {
-    return systems.revokeSystemKey(wanted, this.act(asked, revokeSystemKey), this.ports.store);
+  async revokeKey(wanted: HeardBy<typeof revokeSystemKey>, asked: Asked) {
+    return systems.revokeSystemKey(wanted, await this.actOn(wanted.system, asked, revokeSystemKey), this.ports.store);
   }
 
   @Answers(showSystem)
-  show(wanted: HeardBy<typeof showSystem>, asked: Asked) {
-    requireAdministrator(asked);
+  async show(wanted: HeardBy<typeof showSystem>, asked: Asked) {
+    await requireInspector(asked, this.ports);
     return systems.showSystem(wanted, this.ports.store.reader);
   }
 
   @Answers(listSystems)
-  list(wanted: HeardBy<typeof listSystems>, asked: Asked) {
-    requireAdministrator(asked);
+  async list(wanted: HeardBy<typeof listSystems>, asked: Asked) {
+    await requireInspector(asked, this.ports);
     return systems.listSystems(wanted, this.ports.clock.now(), this.ports.store.reader);
   }
 
-  private act(asked: Asked, question: Question) {
-    return administrativeAct(asked, question, this.ports.clock);
+  private async actOn(system: string, asked: Asked, question: Question, reason?: string) {
+    const agencies = await systems.agenciesOf(system, this.ports.store.reader);
+    return actConcerning(agencies, asked, question, this.ports, { reason });
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyKind, agencyView, capabilities, policy } from '../directory.js';
+import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, dayOfRegister, instant, instantOfRegister, pageLimit, saying, words } from '../values.js';
 
@@ -53,7 +54,7 @@ export const addAgency = question('registry.add-agency', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newAgency,
-  reply: agencyView,
+  reply: z.union([agencyView, waiting]),
 });
 
 export const agencyClosure = z.object({
@@ -68,7 +69,7 @@ export const closeAgency = question('registry.close-agency', {
   askedBy: ['gateway'],
   caller: 'required',
   request: agencyClosure.extend({ code: agencyCode }),
-  reply: agencyView,
+  reply: z.union([agencyView, waiting]),
 });
 
 /** Why an administrator does it; stands in the audit log. */
@@ -95,7 +96,7 @@ export const changeAgency = question('registry.change-agency', {
   askedBy: ['gateway'],
   caller: 'required',
   request: agencyPatch.extend({ code: agencyCode }),
-  reply: agencyView,
+  reply: z.union([agencyView, waiting]),
 });
 
 export const takenBackChange = z.strictObject({ since: instantOfRegister, reason });
@@ -105,7 +106,7 @@ export const takeBackChange = question('registry.take-back-change', {
   askedBy: ['gateway'],
   caller: 'required',
   request: takenBackChange.extend({ code: agencyCode }),
-  reply: agencyView,
+  reply: z.union([agencyView, waiting]),
 });
 
 const contact = z
@@ -186,5 +187,5 @@ export const tolerateSha1 = question('registry.tolerate-sha1', {
   askedBy: ['gateway'],
   caller: 'required',
   request: sha1Tolerance.extend({ code: agencyCode }),
-  reply: agencyView,
+  reply: z.union([agencyView, waiting]),
 });

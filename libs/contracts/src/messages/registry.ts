@@ -1,6 +1,7 @@
 import { scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
 import { certificateEntry, revocationEntry, servingEntry, systemEntry } from '../directory.js';
+import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, instant, instantOfRegister, jws, pageLimit, saying, sha256, words } from '../values.js';
 import { finding, publicKey } from './exchange.js';
@@ -26,7 +27,7 @@ export const registerCertificate = question('registry.register-certificate', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newCertificate,
-  reply: certificateEntry,
+  reply: z.union([certificateEntry, waiting]),
 });
 
 /** A certificate with what is known of its revocation. */
@@ -170,7 +171,7 @@ export const registerSystem = question('registry.register-system', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newSystem,
-  reply: systemView,
+  reply: z.union([systemView, waiting]),
 });
 
 export const showSystem = question('registry.show-system', {
@@ -183,12 +184,14 @@ export const showSystem = question('registry.show-system', {
 /** From a moment on a system serves agencies; whatever was planned for them at that moment or later falls away. */
 export const systemMove = z.object({ agencies: agenciesOfMove, since: instantOfRegister.optional() });
 
+/** Who serves each of the agencies, when. */
+export const systemMoved = z.object({ servings: z.array(servingEntry) });
+
 export const moveAgencies = question('registry.move-agencies', {
   askedBy: ['gateway'],
   caller: 'required',
   request: systemMove.extend({ system: systemName }),
-  /** Who serves each of them, when. */
-  reply: z.object({ servings: z.array(servingEntry) }),
+  reply: z.union([systemMoved, waiting]),
 });
 
 export const systemChange = z
@@ -224,7 +227,7 @@ export const addSystemKey = question('registry.add-system-key', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newSystemKey.extend({ system: systemName }),
-  reply: systemEntry,
+  reply: z.union([systemEntry, waiting]),
 });
 
 /** It was lost: it counts no longer, and neither does any token issued until now. */

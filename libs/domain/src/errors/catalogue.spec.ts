@@ -2,12 +2,13 @@ import { moves } from '../deliveries/moves.js';
 import { placesOf } from '../text/fill-sentence.js';
 import type { Bilingual } from '../text/language.js';
 import { factSentences } from '../timeline/facts.js';
+import { notices } from '../timeline/notices.js';
 import { remarks } from '../timeline/remarks.js';
 import { catalogue, isErrorCode } from './catalogue.js';
 import { CataloguedError, isCatalogued } from './catalogued-error.js';
 import { sentence, sentences } from './sentence.js';
 
-const everySentence: [string, Bilingual][] = [catalogue, moves, factSentences, remarks].flatMap((table) =>
+const everySentence: [string, Bilingual][] = [catalogue, moves, factSentences, notices, remarks].flatMap((table) =>
   Object.entries<Bilingual>(table),
 );
 

@@ -1,5 +1,6 @@
 import { agencyErrors } from './agency.js';
 import { answerErrors } from './answer.js';
+import { approvalErrors } from './approval.js';
 import { archiveErrors } from './archive.js';
 import { axisErrors } from './axis.js';
 import { callerErrors } from './caller.js';
@@ -38,6 +39,7 @@ const entries = {
   ...requestErrors,
   ...callerErrors,
   ...personErrors,
+  ...approvalErrors,
   ...xmlErrors,
   ...packetErrors,
   ...signatureErrors,

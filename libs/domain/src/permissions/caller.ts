@@ -1,5 +1,5 @@
 import type { AgencyCode } from '../agencies/agency-code.js';
-import type { PersonRole, Scope } from '../words/scope.js';
+import type { Scope } from '../words/scope.js';
 
 /** Who stands behind a call, as the caller token says. */
 export type Caller = SystemCaller | PersonCaller | OperatorCaller;
@@ -11,13 +11,20 @@ export interface SystemCaller {
   readonly serves: readonly ServingPeriod[];
 }
 
-/** A clerk works for agencies; administrators and auditors work for the axis. */
 export interface PersonCaller {
   readonly kind: 'person';
   readonly person: string;
-  readonly role: PersonRole;
-  readonly agencies: readonly AgencyCode[];
+  readonly grants: readonly Grant[];
 }
+
+/**
+ * What a person was made; one may be several things. An administrator of a branch sees and changes only that agency and
+ * what is below it, an auditor reads everything and changes nothing, a clerk works for the agencies named.
+ */
+export type Grant =
+  | { readonly role: 'administrator'; readonly branch?: AgencyCode }
+  | { readonly role: 'auditor' }
+  | { readonly role: 'clerk'; readonly agencies: readonly AgencyCode[] };
 
 /** Whoever holds the operator's key on the axis' own machine. */
 export interface OperatorCaller {

@@ -1,10 +1,14 @@
 import { parseAgencyCode } from '../agencies/agency-code.js';
-import type { Caller, SystemCaller } from './caller.js';
+import type { Caller, Grant, PersonCaller, SystemCaller } from './caller.js';
 import {
+  auditReach,
   mayAdminister,
-  mayAdministerWithin,
+  mayAdministerFor,
+  mayAdministerPerson,
   mayAnswer,
   mayApprove,
+  mayInspect,
+  mayInspectFor,
   mayCollect,
   mayFollowDirectory,
   mayLease,
@@ -26,6 +30,11 @@ const now = new Date('2026-01-15T08:00:00Z');
 const handledAt = new Date('2025-06-15T08:00:00Z');
 const document = { id: 'document-1', sender: ministry, recipients: [commune], handledAt };
 const delivery = { id: 'delivery-1', sender: ministry, recipient: commune, handledAt };
+const ofBranch: PersonCaller = {
+  kind: 'person',
+  person: 'tuan',
+  grants: [{ role: 'administrator', branch: parseAgencyCode('H36') }],
+};
 const operator: Caller = { kind: 'operator', scopes: ['administer', 'track', 'directory'] };
 
 describe('a system', () => {
@@ -76,7 +85,11 @@ describe('a system', () => {
 
 describe('a person', () => {
   it('who is a clerk works for the agencies given, and for no others', () => {
-    const clerk: Caller = { kind: 'person', person: 'lan', role: 'clerk', agencies: [commune] };
+    const clerk: Caller = {
+      kind: 'person',
+      person: 'lan',
+      grants: [{ role: 'clerk', agencies: [commune] }],
+    };
     expect(mayAnswer(clerk, delivery, now)).toBe(true);
     expect(maySubmit(clerk, commune, now)).toBe(true);
     expect(maySubmit(clerk, ministry, now)).toMatchObject({ code: 'caller.not-serving' });
@@ -93,15 +106,35 @@ describe('a person', () => {
     expect(maySubmit(administrator, ministry, now)).toMatchObject({ code: 'caller.not-permitted' });
   });
 
-  it('who asked for something grave does not approve it', () => {
-    expect(mayApprove(person('administrator'), 'somebody-else')).toBe(true);
-    expect(mayApprove(person('administrator'), 'huong')).toMatchObject({ code: 'person.second-person-needed' });
-    expect(mayApprove(operator, 'huong')).toMatchObject({ code: 'person.second-person-needed' });
+  it('who asked for something grave does not approve it, nor does the operator, who may be the same', () => {
+    expect(mayApprove(person('administrator'), 'somebody-else', [commune])).toBe(true);
+    expect(mayApprove(person('administrator'), 'huong', [commune])).toMatchObject({
+      code: 'person.second-person-needed',
+    });
+    expect(mayApprove(operator, 'huong', [commune])).toMatchObject({ code: 'person.second-person-needed' });
+    expect(mayApprove(ofBranch, 'somebody-else', [commune])).toBe(true);
+    expect(mayApprove(ofBranch, 'somebody-else', [commune, stranger])).toMatchObject({ code: 'agency.outside-branch' });
+    expect(mayApprove(person('auditor'), 'somebody-else', [commune])).toMatchObject({ code: 'caller.not-permitted' });
   });
 
   it('who audits reads the log and changes nothing', () => {
     expect(mayReadAudit(person('auditor'))).toBe(true);
+    expect(mayInspect(person('auditor'))).toBe(true);
+    expect(auditReach(person('auditor'))).toBe('everything');
     expect(mayAdminister(person('auditor'))).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayAdministerFor(person('auditor'), [commune])).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayAdministerPerson(person('auditor'), [])).toMatchObject({ code: 'caller.not-permitted' });
+  });
+
+  it('may be several things at once', () => {
+    const both: Caller = {
+      kind: 'person',
+      person: 'minh',
+      grants: [{ role: 'auditor' }, { role: 'clerk', agencies: [commune] }],
+    };
+    expect(mayReadAudit(both)).toBe(true);
+    expect(maySubmit(both, commune, now)).toBe(true);
+    expect(mayAdministerFor(both, [commune])).toMatchObject({ code: 'caller.not-permitted' });
   });
 });
 
@@ -117,12 +150,49 @@ describe('the operator', () => {
 });
 
 describe('an administrator of a branch', () => {
-  it('does not reach outside it', () => {
-    expect(mayAdministerWithin(operator, commune, parseAgencyCode('H36'))).toBe(true);
-    expect(mayAdministerWithin(operator, stranger, parseAgencyCode('H36'))).toMatchObject({
-      code: 'agency.outside-branch',
+  const codes = (...written: string[]) => written.map((code) => parseAgencyCode(code));
+
+  it('administers the agency and what is below it, and nothing that only begins with the same letters', () => {
+    expect(mayAdministerFor(ofBranch, codes('H36', 'H36.15', 'H36.15.04'))).toBe(true);
+    for (const outside of ['H3', 'H361', 'H360.15', 'H37', 'G22', 'H']) {
+      expect(mayAdministerFor(ofBranch, codes('H36.15', outside))).toMatchObject({
+        code: 'agency.outside-branch',
+        params: { agency: outside },
+      });
+    }
+    const ofShort: Caller = { ...ofBranch, grants: [{ role: 'administrator', branch: parseAgencyCode('H3') }] };
+    expect(mayAdministerFor(ofShort, codes('H36'))).toMatchObject({ code: 'agency.outside-branch' });
+  });
+
+  it('has no say in what concerns no agency, or the whole axis', () => {
+    expect(mayAdminister(ofBranch)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayAdministerFor(ofBranch, [])).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayInspect(ofBranch)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayInspectFor(ofBranch, [commune])).toBe(true);
+    expect(auditReach(ofBranch)).toEqual(['H36']);
+  });
+
+  it('keeps the people of the branch, and none who are more than that', () => {
+    expect(mayAdministerPerson(ofBranch, [{ role: 'clerk', agencies: [commune] }])).toBe(true);
+    expect(mayAdministerPerson(ofBranch, [{ role: 'administrator', branch: commune }])).toBe(true);
+    const beyond: Grant[][] = [
+      [],
+      [{ role: 'administrator' }],
+      [{ role: 'auditor' }],
+      [{ role: 'clerk', agencies: [commune, stranger] }],
+      [{ role: 'clerk', agencies: [commune] }, { role: 'auditor' }],
+      [{ role: 'administrator', branch: parseAgencyCode('H') }],
+    ];
+    for (const grants of beyond) expect(mayAdministerPerson(ofBranch, grants)).not.toBe(true);
+    expect(mayAdministerPerson(operator, [{ role: 'administrator' }])).toBe(true);
+  });
+
+  it('follows documents with a party in the branch', () => {
+    expect(mayTrack(ofBranch, document, now)).toBe(true);
+    expect(mayTrack(ofBranch, { ...document, recipients: [stranger] }, now)).toMatchObject({
+      code: 'document.unknown',
     });
-    expect(mayAdministerWithin(operator, stranger, undefined)).toBe(true);
+    expect(mayRead(ofBranch, document, now)).toMatchObject({ code: 'caller.not-permitted' });
   });
 });
 
@@ -144,5 +214,5 @@ function system(parts: Partial<SystemCaller> = {}): SystemCaller {
 }
 
 function person(role: 'administrator' | 'auditor'): Caller {
-  return { kind: 'person', person: 'huong', role, agencies: [] };
+  return { kind: 'person', person: 'huong', grants: [{ role }] };
 }

@@ -1,6 +1,6 @@
 import { isWithin, type AgencyCode } from '../agencies/agency-code.js';
 import type { Scope } from '../words/scope.js';
-import type { Caller } from './caller.js';
+import type { Caller, Grant, PersonCaller } from './caller.js';
 import { denied, type Permission } from './permission.js';
 import { actsFor, mayFinishFor, mayFinishForAny } from './serves.js';
 
@@ -65,15 +65,19 @@ export function mayWithdraw(caller: Caller, document: DocumentParties, now: Date
 }
 
 /**
- * Seeing numbers, times and states: the parties, with any of send, receive or track, and everybody who works for the
- * axis.
+ * Seeing numbers, times and states: the parties, with any of send, receive or track, everybody who works for the axis, and
+ * the administrators of a branch with a party in it.
  */
 export function mayTrack(caller: Caller, document: DocumentParties, now: Date): Permission {
   if (worksForTheAxis(caller)) return true;
   if (caller.kind === 'system' && !caller.scopes.some((scope) => tracking.has(scope))) {
     return denied('caller.scope-missing', { scope: 'track' });
   }
-  return isPartyTo(caller, document, now) || denied('document.unknown', { document: document.id });
+  return (
+    isPartyTo(caller, document, now) ||
+    [document.sender, ...document.recipients].some((party) => isAdministeredBy(caller, party)) ||
+    denied('document.unknown', { document: document.id })
+  );
 }
 
 /** Reading the files: the parties alone. Who works for the axis needs a reason, which is a permission of its own. */
@@ -93,24 +97,62 @@ export function mayReadWithReason(caller: Caller, reason: string | undefined): P
   return Boolean(reason?.trim()) || denied('person.reason-missing');
 }
 
-/** Changing the directory, certificates, systems and people, and acting on deliveries. */
+/** Administering the axis as a whole: what belongs to no branch, and every branch. */
 export function mayAdminister(caller: Caller): Permission {
   if (caller.kind !== 'person') return needs(caller, 'administer');
-  return caller.role === 'administrator' || denied('caller.not-permitted', { role: 'administrator' });
+  return administersAxis(caller.grants) || denied('caller.not-permitted', { role: 'administrator' });
 }
 
-/** The same, when somebody administers a branch only. */
-export function mayAdministerWithin(caller: Caller, agency: AgencyCode, branch: AgencyCode | undefined): Permission {
-  const allowed = mayAdminister(caller);
-  if (allowed !== true) return allowed;
-  return branch === undefined || isWithin(agency, branch) || denied('agency.outside-branch', { agency, branch });
+/**
+ * Changing what concerns these agencies: their entries, certificates, systems and people. Who administers a branch changes
+ * what lies within it, whole and not in part; what concerns no agency is the business of the axis.
+ */
+export function mayAdministerFor(caller: Caller, agencies: readonly AgencyCode[]): Permission {
+  const everywhere = mayAdminister(caller);
+  if (everywhere === true || caller.kind !== 'person') return everywhere;
+  const branches = branchesOf(caller);
+  if (branches.length === 0 || agencies.length === 0) return everywhere;
+  const outside = agencies.find((agency) => !isAdministeredBy(caller, agency));
+  return outside === undefined || denied('agency.outside-branch', { agency: outside, branch: branches });
 }
 
-/** The second of two persons approves, and it is never the first. */
-export function mayApprove(caller: Caller, askedBy: string): Permission {
-  const allowed = mayAdminister(caller);
+/** Seeing what administrators see of the axis, without changing it: auditors too. */
+export function mayInspect(caller: Caller): Permission {
+  return audits(caller) || mayAdminister(caller);
+}
+
+/** The same for what concerns these agencies. */
+export function mayInspectFor(caller: Caller, agencies: readonly AgencyCode[]): Permission {
+  return audits(caller) || mayAdministerFor(caller, agencies);
+}
+
+/** Adding, changing and closing an account that is, or is to be, all this. */
+export function mayAdministerPerson(caller: Caller, grants: readonly Grant[]): Permission {
+  return mayAdministerFor(caller, agenciesOfGrants(grants));
+}
+
+/** Seeing such an account. */
+export function mayInspectPerson(caller: Caller, grants: readonly Grant[]): Permission {
+  return audits(caller) || mayAdministerPerson(caller, grants);
+}
+
+/**
+ * The second of two persons approves or refuses what concerns these agencies, and it is never the first. The operator's key
+ * does not say who holds it: it may be the one who asked, so it is nobody's second person.
+ */
+export function mayApprove(caller: Caller, askedBy: string, agencies: readonly AgencyCode[]): Permission {
+  const allowed = mayAdministerFor(caller, agencies);
   if (allowed !== true) return allowed;
   return (caller.kind === 'person' && caller.person !== askedBy) || denied('person.second-person-needed');
+}
+
+/** The agencies grants are about; none where one of them reaches beyond any branch, as auditing and administering the axis do. */
+export function agenciesOfGrants(grants: readonly Grant[]): readonly AgencyCode[] {
+  const agencies = grants.map((grant) => {
+    if (grant.role === 'clerk') return grant.agencies;
+    return grant.role === 'administrator' && grant.branch !== undefined ? [grant.branch] : undefined;
+  });
+  return agencies.includes(undefined) ? [] : [...new Set(agencies.flatMap((each) => each ?? []))];
 }
 
 /** Following the signed directory, its changes included, and who serves whom. Looking up one agency needs nothing. */
@@ -118,9 +160,28 @@ export function mayFollowDirectory(caller: Caller): Permission {
   return caller.kind === 'system' ? needs(caller, 'directory') : true;
 }
 
-/** The audit log: auditors and administrators. */
+/**
+ * How much of the audit log a caller reads: auditors and administrators of the axis all of it, administrators of branches
+ * what concerns these alone.
+ */
+export function auditReach(caller: Caller): 'everything' | readonly AgencyCode[] {
+  if (mayInspect(caller) === true) return 'everything';
+  return caller.kind === 'person' ? branchesOf(caller) : [];
+}
+
+/** Reading the audit log at all, or as much of it as one reaches. */
 export function mayReadAudit(caller: Caller): Permission {
-  return worksForTheAxis(caller) || denied('caller.not-permitted', { role: 'auditor' });
+  return auditReach(caller).length > 0 || denied('caller.not-permitted', { role: 'auditor' });
+}
+
+/** Somebody who administers the axis, and not a branch alone. */
+export function administersAxis(grants: readonly Grant[]): boolean {
+  return grants.some((grant) => grant.role === 'administrator' && grant.branch === undefined);
+}
+
+/** The branches somebody administers who does not administer the axis. */
+export function branchesOf({ grants }: PersonCaller): readonly AgencyCode[] {
+  return grants.flatMap((grant) => (grant.role === 'administrator' && grant.branch !== undefined ? grant.branch : []));
 }
 
 const tracking: ReadonlySet<Scope> = new Set(['send', 'receive', 'track']);
@@ -135,11 +196,19 @@ function needs(caller: Caller, scope: Scope): Permission {
 /** People have roles instead of scopes: a clerk sends, receives and tracks. */
 function holds(caller: Caller, scope: Scope): boolean {
   if (caller.kind !== 'person') return caller.scopes.includes(scope);
-  return caller.role === 'clerk' && scope !== 'administer';
+  return scope !== 'administer' && caller.grants.some(({ role }) => role === 'clerk');
 }
 
 function worksForTheAxis(caller: Caller): boolean {
-  return caller.kind === 'operator' || (caller.kind === 'person' && caller.role !== 'clerk');
+  return caller.kind === 'operator' || audits(caller) || (caller.kind === 'person' && administersAxis(caller.grants));
+}
+
+function audits(caller: Caller): boolean {
+  return caller.kind === 'person' && caller.grants.some(({ role }) => role === 'auditor');
+}
+
+function isAdministeredBy(caller: Caller, agency: AgencyCode): boolean {
+  return caller.kind === 'person' && branchesOf(caller).some((branch) => isWithin(agency, branch));
 }
 
 function isPartyTo(caller: Caller, { sender, recipients, handledAt }: DocumentParties, now: Date): boolean {

@@ -1,5 +1,5 @@
 import type { AgencyCode } from '../agencies/agency-code.js';
-import type { Caller, ServingPeriod, SystemCaller } from './caller.js';
+import type { Caller, PersonCaller, ServingPeriod, SystemCaller } from './caller.js';
 
 /** For so long may a system that stopped serving an agency fetch, answer and take back what it handled then. */
 export const aftercareMonths = 12;
@@ -10,7 +10,7 @@ export function actsFor(caller: Caller, agency: AgencyCode, at: Date): boolean {
     case 'system':
       return periodsOf(caller, agency).some((period) => covers(period, at));
     case 'person':
-      return caller.role === 'clerk' && caller.agencies.includes(agency);
+      return clerkAgenciesOf(caller).includes(agency);
     case 'operator':
       return false;
   }
@@ -37,6 +37,11 @@ export function mayFinishForAny(caller: Caller, agencies: readonly AgencyCode[],
     case 'operator':
       return false;
   }
+}
+
+/** The agencies a person is a clerk of. */
+export function clerkAgenciesOf({ grants }: PersonCaller): readonly AgencyCode[] {
+  return grants.flatMap((grant) => (grant.role === 'clerk' ? grant.agencies : []));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { standingNames } from '../signatures/standing.js';
 import type { Bilingual, Language } from '../text/language.js';
 import { businessTypeNames } from './business-type.js';
+import { decisionNames } from './decision.js';
 import { deliveryStateNames } from './delivery-state.js';
 import { differenceNames } from './difference.js';
 import { confirmedByNames, failureReasonNames } from './failure-reason.js';
@@ -17,6 +18,7 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   businessType: businessTypeNames,
   certificateRole: certificateRoleNames,
   confirmedBy: confirmedByNames,
+  decision: decisionNames,
   differences: differenceNames,
   failure: failureReasonNames,
   mainVerdict: attachmentVerdictNames,

@@ -6,8 +6,11 @@ const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256
 const start = Date.parse('2026-01-05T08:00:00Z');
 let now = new Date(start);
 let keys = [{ kid: 'token-1', publicKey }];
+const directory = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+let directoryKeys = [{ kid: 'directory-1', publicKey: directory.publicKey }];
 const verify = createCallerVerifier({
   tokenKeys: (_, kid) => keys.filter((key) => kid === undefined || key.kid === kid),
+  directoryKeys: (_, kid) => directoryKeys.filter((key) => kid === undefined || key.kid === kid),
   issuer: 'VN.TEST',
   clock: { now: () => now },
 });
@@ -66,5 +69,53 @@ describe('a caller token', () => {
     ['that is no token', () => Promise.resolve('x.y.z')],
   ])('%s is refused', async (_, forged) => {
     await expect(verify(await forged())).rejects.toMatchObject({ code: 'caller.token-invalid' });
+  });
+});
+
+describe('a person’s token', () => {
+  const grants = [{ role: 'administrator', branch: 'H36' }, { role: 'auditor' }];
+  const claims = { iss: 'VN.TEST', sub: 'huong', sid: 'session-1', grants, exp: start / 1000 + 120 };
+  const personal = (payload: JWTPayload, key = directory.privateKey, typ = 'edoc-person+jwt') =>
+    token(payload, typ, key);
+
+  beforeEach(() => {
+    now = new Date(start);
+    directoryKeys = [{ kid: 'directory-1', publicKey: directory.publicKey }];
+  });
+
+  it('says who it is and what the person may do', async () => {
+    expect(await verify(await personal(claims))).toEqual({ kind: 'person', id: 'huong', session: 'session-1', grants });
+  });
+
+  it('is signed by the registry alone, and is good for nothing else', async () => {
+    await expect(verify(await personal(claims, privateKey))).rejects.toMatchObject({ code: 'caller.token-invalid' });
+    const asSystem = { ...claims, scope: 'administer' };
+    await expect(verify(await personal(asSystem, directory.privateKey, 'at+jwt'))).rejects.toMatchObject({
+      code: 'caller.token-invalid',
+    });
+    await expect(verify(await personal(claims, directory.privateKey, 'edoc-directory+jwt'))).rejects.toMatchObject({
+      code: 'caller.token-invalid',
+    });
+    await expect(verify(await token({ ...claims, iat: start / 1000, scope: 'send' }))).resolves.toMatchObject({
+      kind: 'system',
+    });
+  });
+
+  it.each([
+    ['a role nobody has', [{ role: 'owner' }]],
+    ['a branch that is no code', [{ role: 'administrator', branch: 'H36..' }]],
+    ['no list', 'administrator'],
+  ])('with %s is refused', async (_, wrong) => {
+    await expect(verify(await personal({ ...claims, grants: wrong }))).rejects.toThrow();
+  });
+
+  it('ends when it says, and when the key was lost', async () => {
+    const used = await personal(claims);
+    await verify(used);
+    directoryKeys = [];
+    await expect(verify(used)).rejects.toMatchObject({ code: 'caller.token-invalid' });
+    directoryKeys = [{ kid: 'directory-1', publicKey: directory.publicKey }];
+    now = new Date(start + 120_000);
+    await expect(verify(used)).rejects.toMatchObject({ code: 'caller.token-expired' });
   });
 });

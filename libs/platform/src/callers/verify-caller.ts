@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import { CataloguedError } from '@edoc-axis/domain';
+import { grant, type WrittenGrant } from '@edoc-axis/contracts';
+import { CataloguedError, type Grant, parseAgencyCode } from '@edoc-axis/domain';
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
+import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { BelievedKey } from '../home/key-ring.js';
 import type { Caller, CallerVerifier } from '../transport/asked.js';
@@ -8,42 +10,54 @@ import type { Caller, CallerVerifier } from '../transport/asked.js';
 export interface CallerVerifierParts {
   /** The exchange's token keys that count at a moment; the one of that name, where a token names one. */
   readonly tokenKeys: (now: Date, kid?: string) => readonly BelievedKey[];
+  /** The registry's directory keys, likewise: it vouches for people. */
+  readonly directoryKeys: (now: Date, kid?: string) => readonly BelievedKey[];
   /** The axis, as the tokens name their issuer. */
   readonly issuer: string;
   readonly clock: Clock;
 }
 
-/** The name the operator's tokens carry; no system may have it. */
+/** The name the operator's tokens carry; no system and no person may have it. */
 export const operatorName = 'operator';
 
 /** A system uses one token for ten minutes; verifying it anew each time would cost more than most questions. */
 const verifiedMax = 10_000;
 
+/** `typ` of the registry's tokens for people: neither is ever taken for the other, nor for a page of the directory. */
+export const personTokenType = 'edoc-person+jwt';
+
 /**
- * Verifies access tokens (RFC 9068: `typ: at+jwt`, ES256) as the exchange issues them: `sub` is a system's name or
- * `operator`, `scope` a list of words.
+ * Verifies caller tokens (ES256). Those of the exchange (RFC 9068: `typ: at+jwt`) are for programs: `sub` is a system's
+ * name or `operator`, `scope` a list of words. Those of the registry (`typ: edoc-person+jwt`) are for people: `sub` is the
+ * person's name, `sid` the session, `grants` what the person may do.
  */
-export function createCallerVerifier({ tokenKeys, issuer, clock }: CallerVerifierParts): CallerVerifier {
-  const verified = new Map<string, { caller: Caller; expiresAt: Date; kid: string }>();
+export function createCallerVerifier({ tokenKeys, directoryKeys, issuer, clock }: CallerVerifierParts): CallerVerifier {
+  const verified = new Map<string, { caller: Caller; expiresAt: Date; kid: string; type: TokenType }>();
+  const keysOf = (type: TokenType) => (type === personTokenType ? directoryKeys : tokenKeys);
 
   return async (token) => {
     const now = clock.now();
     const known = verified.get(token);
     // A key that was lost meanwhile proves nothing any more.
-    if (known && now < known.expiresAt && tokenKeys(now, known.kid).length > 0) return known.caller;
+    if (known && now < known.expiresAt && keysOf(known.type)(now, known.kid).length > 0) return known.caller;
     verified.delete(token);
-    const { payload, kid } = await verifyByAny(token, tokenKeys(now, kidOf(token)), issuer, now);
-    const fresh = { caller: callerOf(payload), expiresAt: new Date((payload.exp ?? 0) * 1000), kid };
+    const { type, kid: named } = headerOf(token);
+    const { payload, kid } = await verifyByAny(token, type, keysOf(type)(now, named), issuer, now);
+    const caller = type === personTokenType ? personOf(payload) : programOf(payload);
+    const fresh = { caller, expiresAt: new Date((payload.exp ?? 0) * 1000), kid, type };
     if (verified.size >= verifiedMax) verified.delete(verified.keys().next().value ?? '');
     verified.set(token, fresh);
     return fresh.caller;
   };
 }
 
-/** Read before it is verified, because it says which key verifies it. */
-function kidOf(token: string): string | undefined {
+type TokenType = typeof personTokenType | 'at+jwt';
+
+/** Read before it is verified, because it says which key verifies it; that key must then have signed it as this type. */
+function headerOf(token: string): { readonly type: TokenType; readonly kid?: string } {
   try {
-    return decodeProtectedHeader(token).kid;
+    const { typ, kid } = decodeProtectedHeader(token);
+    return { type: typ === personTokenType ? personTokenType : 'at+jwt', kid };
   } catch (cause) {
     if (cause instanceof TypeError) throw new CataloguedError('caller.token-invalid', {}, { cause });
     throw cause;
@@ -51,11 +65,11 @@ function kidOf(token: string): string | undefined {
 }
 
 /** A token names its key; one without a name is tried with all that count, which are two at the most. */
-async function verifyByAny(token: string, keys: readonly BelievedKey[], issuer: string, now: Date) {
+async function verifyByAny(token: string, type: TokenType, keys: readonly BelievedKey[], issuer: string, now: Date) {
   let refusal = new CataloguedError('caller.token-invalid');
   for (const { kid, publicKey } of keys) {
     try {
-      return { kid, payload: await verify(token, publicKey, issuer, now) };
+      return { kid, payload: await verify(token, type, publicKey, issuer, now) };
     } catch (error) {
       if (!(error instanceof CataloguedError)) throw error;
       refusal = error;
@@ -64,14 +78,14 @@ async function verifyByAny(token: string, keys: readonly BelievedKey[], issuer: 
   throw refusal;
 }
 
-async function verify(token: string, tokenKey: KeyObject, issuer: string, now: Date): Promise<JWTPayload> {
+async function verify(token: string, typ: TokenType, key: KeyObject, issuer: string, now: Date): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, tokenKey, {
+    const { payload } = await jwtVerify(token, key, {
       algorithms: ['ES256'],
-      typ: 'at+jwt',
+      typ,
       issuer,
       currentDate: now,
-      requiredClaims: ['exp', 'iat', 'sub', 'scope'],
+      requiredClaims: ['exp', 'sub', ...(typ === personTokenType ? ['sid', 'grants'] : ['iat', 'scope'])],
     });
     return payload;
   } catch (cause) {
@@ -84,10 +98,28 @@ async function verify(token: string, tokenKey: KeyObject, issuer: string, now: D
   }
 }
 
-function callerOf({ sub, scope, iat }: JWTPayload): Caller {
+function programOf({ sub, scope, iat }: JWTPayload): Caller {
   if (sub === undefined || typeof scope !== 'string' || iat === undefined) {
     throw new CataloguedError('caller.token-invalid');
   }
   const scopes = scope.split(' ').filter((word) => word !== '');
   return { kind: sub === operatorName ? 'operator' : 'system', id: sub, scopes, issuedAt: new Date(iat * 1000) };
+}
+
+function personOf(payload: JWTPayload): Caller {
+  const read = personClaims.safeParse(payload);
+  if (!read.success) throw new CataloguedError('caller.token-invalid', {}, { cause: read.error });
+  const { sub: id, sid: session, grants } = read.data;
+  return { kind: 'person', id, session, grants: grantsOf(grants) };
+}
+
+const personClaims = z.object({ sub: z.string(), sid: z.string(), grants: z.array(grant) });
+
+/** Grants as they were written, with codes that were checked. */
+export function grantsOf(written: readonly WrittenGrant[]): Grant[] {
+  return written.map((each) => {
+    if (each.role === 'clerk') return { ...each, agencies: each.agencies.map((code) => parseAgencyCode(code)) };
+    if (each.role === 'auditor' || each.branch === undefined) return { role: each.role };
+    return { role: each.role, branch: parseAgencyCode(each.branch) };
+  });
 }

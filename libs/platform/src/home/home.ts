@@ -36,7 +36,12 @@ interface KeysOfEveryProcess {
 /** The keys each process is handed, and no more. Those that are functions follow a rotation. */
 export interface KeysByRole {
   readonly gateway: KeysOfEveryProcess;
-  readonly registry: KeysOfEveryProcess & { readonly databasePassword: string; readonly directoryKey: () => OwnKey };
+  readonly registry: KeysOfEveryProcess & {
+    readonly databasePassword: string;
+    readonly directoryKey: () => OwnKey;
+    /** 32 bytes (AES-256) for what lies sealed in its tables. */
+    readonly sealingKey: Buffer;
+  };
   readonly exchange: KeysOfEveryProcess & {
     readonly databasePassword: string;
     readonly receiptKey: () => OwnKey;
@@ -107,6 +112,7 @@ export function readOwnKeys<Role extends ProcessRole>(
       ...everyones,
       databasePassword: readSecret(files.databasePassword),
       directoryKey: own('directory'),
+      sealingKey: Buffer.from(readSecret(places.registry.sealingKey), 'base64url'),
     }),
     exchange: () => ({
       ...everyones,

@@ -45,6 +45,7 @@ export function makeHome(home: string, axis: string, now: Date): void {
 
   for (const owner of schemaOwners) writeOnce(places.of(owner).databasePassword, newPassword);
   writeOnce(places.postgres.password, newPassword);
+  writeOnce(places.registry.sealingKey, newSealingKey);
 }
 
 /** The list is written last: where it stands, the first keys were made, and the root key may be in a safer place. */
@@ -137,4 +138,8 @@ export function newKeyPem(): string {
 
 function newPassword(): string {
   return randomBytes(24).toString('base64url');
+}
+
+function newSealingKey(): string {
+  return randomBytes(32).toString('base64url');
 }

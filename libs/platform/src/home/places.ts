@@ -10,7 +10,7 @@ import type { RotatedUse } from '@edoc-axis/domain';
  *     public/       certificates and public keys, for every process and for `edoc trust export`; the list of all keys
  *                   of the axis, which says which of them count
  *     gateway/      transport                                       no other key, no password
- *     registry/     transport, directory-key, database-password
+ *     registry/     transport, directory-key, database-password, sealing-key (of what it keeps sealed in its tables)
  *     exchange/     transport, receipt-key, token-key, database-password
  *     tracker/      transport, database-password
  *     operator/     transport, operator-key                         the command line on this machine
@@ -34,6 +34,7 @@ export function placesIn(home: string) {
     }),
     /** The private half of the key that signs for a use. */
     signer: (use: RotatedUse) => join(home, use === 'directory' ? 'registry' : 'exchange', `${use}-key.pem`),
+    registry: { sealingKey: join(home, 'registry', 'sealing-key') },
     operator: { operatorKey: join(home, 'operator', 'operator-key.pem') },
     postgres: { folder: join(home, 'postgres'), password: join(home, 'postgres', 'password') },
     address: join(home, 'address.json'),

@@ -24,5 +24,9 @@ export function privateKeyFiles(home: string): { readonly name: string; readonly
 
 function passwordFiles(home: string): string[] {
   const places = placesIn(home);
-  return [places.postgres.password, ...schemaOwners.map((owner) => places.of(owner).databasePassword)];
+  return [
+    places.postgres.password,
+    places.registry.sealingKey,
+    ...schemaOwners.map((owner) => places.of(owner).databasePassword),
+  ];
 }

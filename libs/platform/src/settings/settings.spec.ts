@@ -15,7 +15,7 @@ describe('settings', () => {
     const settings = readSettings({});
     expect(settings.door).toEqual({ host: '127.0.0.1', port: 8080, adminPort: 9080, tls: undefined, insecure: false });
     expect(settings.url).toBe('http://127.0.0.1:8080');
-    expect(settings.twoPersons).toBe(true);
+    expect(settings.twoPersons).toBe('once-joined');
     expect(settings.databaseUrl).toBeUndefined();
     expect(settings.contentFolder).toBe(`${settings.home}/content`);
     expect(settings.times.leaseMs).toBe(300_000);

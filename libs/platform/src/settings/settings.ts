@@ -6,6 +6,8 @@ import { type Environment, readEnvironment } from './environment.js';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
+export type TwoPersons = 'on' | 'off' | 'once-joined';
+
 /** The processes that answer questions, each on its own port of this machine. */
 export type AnsweringRole = 'registry' | 'exchange' | 'tracker';
 
@@ -31,11 +33,14 @@ export interface Settings {
   readonly databaseUrl?: string;
   readonly contentFolder: string;
   readonly logLevel: LogLevel;
-  readonly twoPersons: boolean;
   /** What makes a document acceptable from an agency that has no policy of its own. */
   readonly policy: Policy;
+  /** Whether grave acts need two; `once-joined`: as soon as the axis has an administrator beside its operator. */
+  readonly twoPersons: TwoPersons;
   /** Where revocation may be asked: `public`, and addresses or ranges (CIDR) beside or instead of it. */
   readonly revocationAllow: readonly string[];
+  /** The session of a person, in whose name administering commands act: see `edoc person sign-in`. */
+  readonly sessionFile?: string;
   /** Of accepted packets, the share that the tracker reads anew: from 0, none, to 1, all. */
   readonly rereadShare: number;
   /** For tests of crashes alone, and never set otherwise: see `haltPoint`. */
@@ -106,8 +111,9 @@ export function readSettings(environment: Environment = process.env): Settings {
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'])?.href,
     contentFolder: contentFolder(read, home),
     logLevel: read.oneOf('EDOC_LOG', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
-    twoPersons: read.switch('EDOC_TWO_PERSONS', true),
     policy: read.oneOf('EDOC_POLICY', policies, defaultPolicy),
+    twoPersons: twoPersons(read),
+    sessionFile: read.text('EDOC_SESSION'),
     revocationAllow: revocationAllow(read),
     rereadShare: rereadShare(read),
     haltFolder: read.text('EDOC_HALT_FOLDER'),
@@ -180,6 +186,12 @@ function revocationAllow(read: ReturnType<typeof readEnvironment>): string[] {
     );
   }
   return words;
+}
+
+/** Unset, an axis can be made without a second person, and not be kept without one. */
+function twoPersons(read: ReturnType<typeof readEnvironment>): TwoPersons {
+  if (read.text('EDOC_TWO_PERSONS') === undefined) return 'once-joined';
+  return read.switch('EDOC_TWO_PERSONS', true) ? 'on' : 'off';
 }
 
 function rereadShare(read: ReturnType<typeof readEnvironment>): number {

@@ -1,13 +1,24 @@
 import type { ProcessRole } from '@edoc-axis/contracts';
-import { CataloguedError } from '@edoc-axis/domain';
+import { CataloguedError, type Grant } from '@edoc-axis/domain';
 
 /** On whose behalf something is asked, as the verified caller token says. What it may do is decided where the data lies. */
-export interface Caller {
-  readonly kind: 'system' | 'person' | 'operator';
-  /** The system's name, the person's id, or the operator. */
+export type Caller = ProgramCaller | PersonCaller;
+
+export interface ProgramCaller {
+  readonly kind: 'system' | 'operator';
+  /** The system's name, or the operator. */
   readonly id: string;
   readonly scopes: readonly string[];
   readonly issuedAt: Date;
+}
+
+export interface PersonCaller {
+  readonly kind: 'person';
+  /** The name the person signs in with. */
+  readonly id: string;
+  readonly grants: readonly Grant[];
+  /** The session the token was given for: the registry, which keeps it, asks whether it goes on. */
+  readonly session: string;
 }
 
 /**
@@ -43,6 +54,8 @@ export interface Asked {
   /** SHA-256 of the transport certificate of the process that asks: which gateway, where there are several. */
   readonly certificate: string;
   readonly occurrence: string;
+  /** Where the caller calls from, as the gateway saw it: the one thing of a caller that is the gateway's word. */
+  readonly address?: string;
 }
 
 /** The caller of a question that requires one. */

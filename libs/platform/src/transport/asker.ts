@@ -13,6 +13,8 @@ export interface AskedFor {
   readonly caller?: string;
   /** Names the request in every log it passes; a new one when nobody gave it a name yet. */
   readonly occurrence?: string;
+  /** The caller's network address, for the audit log. */
+  readonly address?: string;
 }
 
 /** Puts questions to the other processes. */
@@ -56,7 +58,7 @@ export function createAsker({ keys, ports }: AskerOptions): Asker {
         throw new CataloguedError('process.busy', { process: question.answeredBy, waitMs: busyWaitMs });
       }
       const occurrence = askedFor.occurrence ?? newOccurrence();
-      const envelope: Envelope = { occurrence, caller: askedFor.caller, body: request };
+      const envelope: Envelope = { occurrence, caller: askedFor.caller, address: askedFor.address, body: request };
       line.inFlight += 1;
       try {
         const { pattern, deadlineMs } = question;

@@ -41,10 +41,10 @@ export class HearQuestion implements NestInterceptor<unknown, WireReply> {
   async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<WireReply>> {
     const question = Reflect.getMetadata(questionKey, context.getHandler()) as Question;
     const { role: askedBy, certificate } = this.peerThatMayAsk(question, context);
-    const { occurrence, body, caller: token } = parse(envelope, context.switchToRpc().getData(), question);
+    const { occurrence, body, caller: token, address } = parse(envelope, context.switchToRpc().getData(), question);
     const heard = parse(question.request, body, question);
     const caller = await this.callerOf(question, token);
-    const asked: Asked = { caller, askedBy, certificate, occurrence };
+    const asked: Asked = { caller, askedBy, certificate, occurrence, address };
     // Nest hands the method what stands in this array by then.
     context.getArgs<unknown[]>().splice(0, 2, heard, asked);
     return next.handle().pipe(

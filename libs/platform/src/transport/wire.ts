@@ -6,6 +6,8 @@ export const envelope = z.object({
   occurrence: z.string().min(1).max(100),
   /** The caller's proof, as it came from outside: never the asking process' own word. */
   caller: z.string().max(8_192).optional(),
+  /** The caller's network address. */
+  address: z.string().max(64).optional(),
   body: z.unknown(),
 });
 export type Envelope = z.output<typeof envelope>;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   addAgency,
   agencyClosure,
@@ -16,9 +16,11 @@ import {
   tolerateSha1,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
+import { answerWaiting, waits } from './answer-waiting.js';
 import { changeRegister } from './change-register.js';
 import { OnBehalf, Publicly } from '../on-behalf.js';
 import { agenciesQuery, agencyPath, agencyQuery, directoryQuery } from './parameters.js';
@@ -80,11 +82,15 @@ export class AgenciesController {
     summary: 'Add an agency',
     scope: 'administer',
     takes: 'json',
-    gives: { 201: { says: 'The agency as it stands in the directory.', shape: agencyView } },
+    gives: { 201: { says: 'The agency as it stands in the directory.', shape: agencyView }, ...waits },
     refuses: ['agency.exists'],
   })
-  add(@OnBehalf() by: AskedFor, @Body({ schema: newAgency }) agency: z.output<typeof newAgency>) {
-    return changeRegister(this.asker, addAgency, agency, by);
+  async add(
+    @OnBehalf() by: AskedFor,
+    @Body({ schema: newAgency }) agency: z.output<typeof newAgency>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answerWaiting(await changeRegister(this.asker, addAgency, agency, by), reply);
   }
 
   @Patch('agencies/:code')
@@ -96,19 +102,20 @@ export class AgenciesController {
       'away. A change to come leaves alone what is changed in the meantime.',
     scope: 'administer',
     takes: 'json',
-    gives: { 200: { says: 'The agency as it is now, with its versions.', shape: agencyView } },
+    gives: { 200: { says: 'The agency as it is now, with its versions.', shape: agencyView }, ...waits },
     refuses: [
       ...(['agency.unknown', 'agency.nothing-to-change', 'agency.change-outside-validity'] as const),
       ...(['agency.parent-unknown', 'agency.parent-closed', 'agency.parent-circle'] as const),
       'agency.too-many-changes',
     ],
   })
-  change(
+  async change(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: agencyPatch }) patch: z.output<typeof agencyPatch>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return changeRegister(this.asker, changeAgency, { ...patch, code }, by);
+    return answerWaiting(await changeRegister(this.asker, changeAgency, { ...patch, code }, by), reply);
   }
 
   @Post('agencies/:code/take-back')
@@ -119,18 +126,19 @@ export class AgenciesController {
     description: 'What was to change from `since` on will not; until that moment.',
     scope: 'administer',
     takes: 'json',
-    gives: { 200: { says: 'The agency as it is now, with the versions left.', shape: agencyView } },
+    gives: { 200: { says: 'The agency as it is now, with the versions left.', shape: agencyView }, ...waits },
     refuses: [
       ...(['agency.unknown', 'agency.change-unknown', 'agency.change-in-force'] as const),
       ...(['agency.parent-closed', 'agency.parent-circle'] as const),
     ],
   })
-  takeBack(
+  async takeBack(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: takenBackChange }) change: z.output<typeof takenBackChange>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return changeRegister(this.asker, takeBackChange, { ...change, code }, by);
+    return answerWaiting(await changeRegister(this.asker, takeBackChange, { ...change, code }, by), reply);
   }
 
   @Post('agencies/:code/close')
@@ -141,15 +149,16 @@ export class AgenciesController {
     description: 'From `at` on nothing is delivered to it, except to who receives for it.',
     scope: 'administer',
     takes: 'json',
-    gives: { 200: { says: 'The agency with its closing.', shape: agencyView } },
+    gives: { 200: { says: 'The agency with its closing.', shape: agencyView }, ...waits },
     refuses: ['agency.unknown', 'agency.closed', 'agency.change-after-closing'],
   })
-  close(
+  async close(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: agencyClosure }) closure: z.output<typeof agencyClosure>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return changeRegister(this.asker, closeAgency, { ...closure, code }, by);
+    return answerWaiting(await changeRegister(this.asker, closeAgency, { ...closure, code }, by), reply);
   }
 
   @Post('agencies/:code/sha1')
@@ -161,14 +170,15 @@ export class AgenciesController {
       'They count as `weak` while it is tolerated, and as no signatures otherwise. Certificates are not meant.',
     scope: 'administer',
     takes: 'json',
-    gives: { 200: { says: 'The agency as it stands now.', shape: tolerateSha1.reply } },
+    gives: { 200: { says: 'The agency as it stands now.', shape: agencyView }, ...waits },
     refuses: ['agency.unknown'],
   })
-  tolerateSha1(
+  async tolerateSha1(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: sha1Tolerance }) tolerance: z.output<typeof sha1Tolerance>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return changeRegister(this.asker, tolerateSha1, { ...tolerance, code }, by);
+    return answerWaiting(await changeRegister(this.asker, tolerateSha1, { ...tolerance, code }, by), reply);
   }
 }

@@ -1,11 +1,13 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { examineExchange, examineRegistry, examineTracker, publishedKeys } from '@edoc-axis/contracts';
+import { examineExchange, examineRegistry, examineTracker, publishedKeys, twoPersons } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Asker, askerPort, keyRingPort, type ShownKeys } from '../../ports.js';
 import { Call } from '../call.js';
-import { OnBehalf } from '../on-behalf.js';
+import { OnBehalf, Publicly } from '../on-behalf.js';
 import { examinationQuery } from './parameters.js';
+
+const axisShown = z.object({ axis: z.string(), twoPersons: twoPersons.reply });
 
 /** What the axis says of itself. */
 @Controller('v1')
@@ -14,6 +16,18 @@ export class AxisController {
     @Inject(askerPort) private readonly asker: Asker,
     @Inject(keyRingPort) private readonly ring: ShownKeys,
   ) {}
+
+  @Get('axis')
+  @Call({
+    tag: 'axis',
+    summary: 'Show the axis',
+    description: 'Its name, and whether grave acts need a second person (`twoPersons`).',
+    scope: 'none',
+    gives: { 200: { says: 'What everybody may know.', shape: axisShown } },
+  })
+  async show(@Publicly() by: AskedFor): Promise<z.output<typeof axisShown>> {
+    return { axis: this.ring.list.iss, twoPersons: await this.asker.ask(twoPersons, {}, by) };
+  }
 
   @Get('keys')
   @Call({

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import {
   carryInRevocationList,
   certificateDistrust,
+  certificateEntry,
   distrustCertificate,
   documentsSignedWith,
   listCertificates,
@@ -10,9 +11,11 @@ import {
   registerCertificate,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
+import { answerWaiting, waits } from './answer-waiting.js';
 import { changeRegister } from './change-register.js';
 import { OnBehalf } from '../on-behalf.js';
 import { certificatePath, certificatesQuery, signedWithQuery } from './parameters.js';
@@ -42,11 +45,15 @@ export class CertificatesController {
     summary: 'Register a certificate for agencies',
     scope: 'administer',
     takes: 'json',
-    gives: { 201: { says: 'The certificate as it stands in the directory.', shape: registerCertificate.reply } },
+    gives: { 201: { says: 'The certificate as it stands in the directory.', shape: certificateEntry }, ...waits },
     refuses: ['agency.unknown'],
   })
-  register(@OnBehalf() by: AskedFor, @Body({ schema: newCertificate }) certificate: z.output<typeof newCertificate>) {
-    return changeRegister(this.asker, registerCertificate, certificate, by);
+  async register(
+    @OnBehalf() by: AskedFor,
+    @Body({ schema: newCertificate }) certificate: z.output<typeof newCertificate>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answerWaiting(await changeRegister(this.asker, registerCertificate, certificate, by), reply);
   }
 
   @Post('certificates/:sha256/distrust')

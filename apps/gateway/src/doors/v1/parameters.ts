@@ -4,6 +4,7 @@ import {
   instant,
   noticedDaysMax,
   pageLimit,
+  personName,
   revokeSystemKey,
   sha256,
   showSystem,
@@ -15,6 +16,8 @@ export const documentPath = z.object({ id });
 export const deliveryPath = z.object({ id });
 export const attachmentPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) });
 export const certificatePath = z.object({ sha256 });
+export const personPath = z.object({ name: personName });
+export const approvalPath = z.object({ id });
 export const agencyPath = z.object({ code: agencyCode });
 export const systemPath = showSystem.request;
 export const systemKeyPath = revokeSystemKey.request;
@@ -69,6 +72,24 @@ export const systemsQuery = z.strictObject({ after: cursor.optional(), limit: pa
 export const connectionChecksQuery = z.strictObject({
   under: agencyCode.describe('The branch: an agency and all below it.'),
   before: id.optional(),
+  limit: pageLimit.default(100),
+});
+export const peopleQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
+export const approvalsQuery = z.strictObject({
+  state: z.enum(['pending', 'approved', 'refused', 'lapsed']).optional(),
+  after: id.optional(),
+  limit: pageLimit.default(100),
+});
+export const auditQuery = z.strictObject({
+  subject: z.string().max(200).optional().describe('A code, a name, a digest: what was changed.'),
+  who: z.string().max(200).optional().describe('Who asked for it or approved it.'),
+  from: instant.optional(),
+  to: instant.optional().describe('Before that moment.'),
+  agency: agencyCode.optional().describe('What concerns this agency, or one below it.'),
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
   limit: pageLimit.default(100),
 });
 export const examinationQuery = z.strictObject({ after: cursor.optional() });

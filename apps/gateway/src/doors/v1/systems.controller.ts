@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   addSystemKey,
   changeSystem,
@@ -10,15 +10,20 @@ import {
   revokeSystemKey,
   showSystem,
   systemChange,
+  systemEntry,
   systemMove,
+  systemMoved,
   systemSeen,
   systemsSeen,
+  systemView,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
+import { answerWaiting, waits } from './answer-waiting.js';
 import { changeRegister } from './change-register.js';
 import { systemKeyPath, systemPath, systemsQuery } from './parameters.js';
 
@@ -57,11 +62,15 @@ export class SystemsController {
     description: 'Only the public half of its key comes here; the private half never leaves who made it.',
     scope: 'administer',
     takes: 'json',
-    gives: { 201: { says: 'The system as it stands in the directory.', shape: registerSystem.reply } },
+    gives: { 201: { says: 'The system as it stands in the directory.', shape: systemView }, ...waits },
     refuses: ['agency.unknown'],
   })
-  add(@OnBehalf() by: AskedFor, @Body({ schema: newSystem }) system: z.output<typeof newSystem>) {
-    return changeRegister(this.asker, registerSystem, system, by);
+  async add(
+    @OnBehalf() by: AskedFor,
+    @Body({ schema: newSystem }) system: z.output<typeof newSystem>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answerWaiting(await changeRegister(this.asker, registerSystem, system, by), reply);
   }
 
   @Get(':system')
@@ -103,16 +112,17 @@ export class SystemsController {
       'What waits for an agency waits for its new system; the old one finishes what it handled.',
     scope: 'administer',
     takes: 'json',
-    gives: { 200: { says: 'Who serves each of them, when.', shape: moveAgencies.reply } },
+    gives: { 200: { says: 'Who serves each of them, when.', shape: systemMoved }, ...waits },
     refuses: ['agency.unknown', 'system.unknown', 'system.move-in-the-past'],
   })
   @HttpCode(200)
-  move(
+  async move(
     @OnBehalf() by: AskedFor,
     @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
     @Body({ schema: systemMove }) move: z.output<typeof systemMove>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return changeRegister(this.asker, moveAgencies, { ...move, system }, by);
+    return answerWaiting(await changeRegister(this.asker, moveAgencies, { ...move, system }, by), reply);
   }
 
   @Post(':system/keys')
@@ -121,15 +131,16 @@ export class SystemsController {
     summary: 'Give a system a new key; the old one ends after an overlap',
     scope: 'administer',
     takes: 'json',
-    gives: { 201: { says: 'The system as it stands in the directory.', shape: addSystemKey.reply } },
+    gives: { 201: { says: 'The system as it stands in the directory.', shape: systemEntry }, ...waits },
     refuses: ['system.unknown', 'system.key-invalid', 'system.too-many-keys'],
   })
-  addKey(
+  async addKey(
     @OnBehalf() by: AskedFor,
     @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
     @Body({ schema: newSystemKey }) key: z.output<typeof newSystemKey>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return changeRegister(this.asker, addSystemKey, { ...key, system }, by);
+    return answerWaiting(await changeRegister(this.asker, addSystemKey, { ...key, system }, by), reply);
   }
 
   @Post(':system/keys/:kid/revoke')

@@ -1,7 +1,8 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** What an administrator did: one row for each entry it changed. Rows are only ever added. */
+/** What an administrator did: one row for each entry it changed. Rows are only ever added: a trigger refuses all else. */
 @Entity({ name: 'audit' })
+@Index('audit_who', ['who', 'id'])
 export class AuditRow {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',
@@ -10,6 +11,7 @@ export class AuditRow {
   })
   id!: string;
 
+  @Index('audit_at')
   @Column({ type: 'timestamp with time zone' })
   at!: Date;
 
@@ -33,7 +35,18 @@ export class AuditRow {
   @Column({ type: 'jsonb' })
   after!: object;
 
-  /** In the administrator's words. */
+  /** Where it came from, as the gateway saw it; nothing for what the axis does by itself. */
+  @Column({ type: 'text', nullable: true })
+  address!: string | null;
+
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
+
+  /** The second person, where two were needed. */
+  @Column({ name: 'approved_by', type: 'text', nullable: true })
+  approvedBy!: string | null;
+
+  /** Whom it concerns: an administrator of a branch reads what concerns the branch. */
+  @Column({ type: 'text', array: true })
+  agencies!: string[];
 }

@@ -12,15 +12,13 @@ export class DateAgencies1764464400000 implements MigrationInterface {
         add column hidden boolean,
         add column test boolean,
         add column changes jsonb,
-        add column contacts jsonb;
-      alter table audit add column reason text;`);
+        add column contacts jsonb;`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table agency
         drop column short_name, drop column agency_kind, drop column address, drop column level,
-        drop column capabilities, drop column hidden, drop column test, drop column changes, drop column contacts;
-      alter table audit drop column reason;`);
+        drop column capabilities, drop column hidden, drop column test, drop column changes, drop column contacts;`);
   }
 }

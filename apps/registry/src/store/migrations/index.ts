@@ -1,4 +1,5 @@
 import type { Migration } from '@edoc-axis/platform';
+import { KeepPeople1765324800000 } from './1765324800000-keep-people.js';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
@@ -14,4 +15,5 @@ export const registryMigrations: readonly Migration[] = [
   ManageSystems1764460800000,
   DateAgencies1764464400000,
   TolerateSha11765065600000,
+  KeepPeople1765324800000,
 ];

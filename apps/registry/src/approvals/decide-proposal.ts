@@ -1,0 +1,143 @@
+import type { ProposalView } from '@edoc-axis/contracts';
+import {
+  type AgencyCode,
+  type Caller,
+  CataloguedError,
+  demand,
+  mayAdministerFor,
+  mayApprove,
+  mayInspectFor,
+  parseAgencyCode,
+} from '@edoc-axis/domain';
+import { type Asked, grantsOf, operatorName } from '@edoc-axis/platform';
+import { callerIn, nameIn } from '../administrative-act.js';
+import type { RegistryPorts } from '../ports.js';
+import type { ProposalRow } from '../store/entities/proposal-row.js';
+import type { RegistryReader } from '../store/registry-reader.js';
+import type { RegistryStore } from '../store/registry-store.js';
+import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
+import { type GraveAct, type Concern } from './grave-act.js';
+import { graveActOf } from './grave-acts.js';
+import { proposalView } from './proposal-view.js';
+import { tellAgencies } from './tell-agencies.js';
+
+interface Decision {
+  readonly proposal: string;
+  readonly reason?: string;
+}
+
+/**
+ * The second person agrees, and it is done: in one transaction with the decision, judged anew by what is true now. Of two
+ * who approve at once one does it; the other hears that it was decided. When the act is refused by now nothing is decided,
+ * and it may be approved later, or refused.
+ * @throws CataloguedError `approval.…`, `person.second-person-needed`, and what the act throws
+ */
+export async function approveProposal(
+  { proposal: id, reason }: Decision,
+  asked: Asked,
+  ports: RegistryPorts,
+): Promise<{ proposal: ProposalView; result: unknown }> {
+  const { store, clock } = ports;
+  const { row, caller } = await find(id, asked, ports);
+  const { grave, wanted, concern } = await readAct(row, store.reader);
+  const by = nameIn(asked);
+  demandSecond(caller, row, concern);
+  const at = clock.now();
+  const act: AdministrativeAct = {
+    ...{ who: row.askedBy, what: row.what, at, address: asked.address, reason },
+    ...{ approvedBy: by, agencies: concern.agencies },
+  };
+  const decideFirst = async (writer: RegistryWriter) => {
+    await demandFirst(row, concern, writer);
+    if (!(await writer.proposals.decide(id, { state: 'approved', by, at, reason }))) {
+      throw await decided(id, at, writer);
+    }
+    await tellAgencies(writer.proposals, 'notice.approved', row, by, at);
+  };
+  const result = await grave.perform(wanted, act, { ...ports, store: deciding(store, decideFirst) });
+  return { proposal: await show(id, store, at), result };
+}
+
+/** The second person does not agree, and says why. */
+export async function refuseProposal(
+  { proposal: id, reason }: Decision,
+  asked: Asked,
+  ports: RegistryPorts,
+): Promise<ProposalView> {
+  const { store, clock } = ports;
+  const { row, caller } = await find(id, asked, ports);
+  demandSecond(caller, row, { subject: row.subject, agencies: [] });
+  const by = nameIn(asked);
+  const at = clock.now();
+  const agencies = codesOf(row);
+  const act = { who: by, what: 'registry.refuse-proposal', at, address: asked.address, reason, agencies };
+  await store.write(act, async (writer) => {
+    if (!(await writer.proposals.decide(id, { state: 'refused', by, at, reason }))) throw await decided(id, at, writer);
+    await tellAgencies(writer.proposals, 'notice.refused', row, by, at);
+    await writer.note(row.subject, { proposal: id, what: row.what, askedBy: row.askedBy });
+  });
+  return show(id, store, at);
+}
+
+/** Whose business it is not hears that there is none. */
+async function find(id: string, asked: Asked, ports: RegistryPorts): Promise<{ row: ProposalRow; caller: Caller }> {
+  const caller = await callerIn(asked, ports);
+  const row = await ports.store.proposals.proposal(id);
+  if (!row || mayInspectFor(caller, codesOf(row)) !== true) {
+    throw new CataloguedError('approval.unknown', { proposal: id });
+  }
+  return { row, caller };
+}
+
+async function readAct(row: ProposalRow, reader: RegistryReader) {
+  const grave: GraveAct | undefined = graveActOf(row.what);
+  const read = grave?.question.request.safeParse(row.wanted);
+  // A newer version no longer knows what an older one kept.
+  if (!grave || !read?.success) throw new CataloguedError('approval.unknown', { proposal: row.id });
+  return { grave, wanted: read.data, concern: await grave.concerns(read.data, reader) };
+}
+
+/** Entitled for what it concerned when it was asked for, and for what it concerns now. */
+function demandSecond(caller: Caller, row: ProposalRow, { agencies }: Concern): void {
+  demand(mayApprove(caller, row.askedBy, codesOf(row)));
+  if (agencies.length > 0) demand(mayApprove(caller, row.askedBy, agencies));
+}
+
+/** Who asked must still be entitled to it: an account closed since then is no first person. */
+async function demandFirst({ askedBy }: ProposalRow, { agencies }: Concern, reader: RegistryReader): Promise<void> {
+  if (askedBy === operatorName) return;
+  const person = await reader.people.person(askedBy);
+  if (!person || person.disabledAt !== null) throw new CataloguedError('approval.first-person-gone', { askedBy });
+  const first: Caller = { kind: 'person', person: askedBy, grants: grantsOf(person.grants) };
+  if (mayAdministerFor(first, agencies) !== true) throw new CataloguedError('approval.first-person-gone', { askedBy });
+}
+
+/** The decision stands in the same transaction as what is done, and before it. */
+function deciding(store: RegistryStore, decideFirst: (writer: RegistryWriter) => Promise<void>): RegistryStore {
+  return {
+    ...store,
+    write: (act, work) =>
+      store.write(act, async (writer) => {
+        await decideFirst(writer);
+        return work(writer);
+      }),
+  };
+}
+
+async function decided(id: string, at: Date, reader: RegistryReader): Promise<CataloguedError> {
+  const row = await reader.proposals.proposal(id);
+  if (!row) return new CataloguedError('approval.unknown', { proposal: id });
+  const { state, decidedBy, decidedAt, until } = proposalView(row, at);
+  if (state === 'lapsed') return new CataloguedError('approval.lapsed', { proposal: id, lapsedAt: until });
+  return new CataloguedError('approval.decided', { proposal: id, decision: state, decidedBy, decidedAt });
+}
+
+async function show(id: string, { proposals }: RegistryStore, at: Date): Promise<ProposalView> {
+  const row = await proposals.proposal(id);
+  if (!row) throw new CataloguedError('approval.unknown', { proposal: id });
+  return proposalView(row, at);
+}
+
+function codesOf({ agencies }: ProposalRow): AgencyCode[] {
+  return agencies.map((code) => parseAgencyCode(code));
+}

@@ -1,0 +1,27 @@
+import type { HeardBy, Question, ReplyOf, Waiting } from '@edoc-axis/contracts';
+import type { AgencyCode } from '@edoc-axis/domain';
+import type { RegistryPorts } from '../ports.js';
+import type { RegistryReader } from '../store/registry-reader.js';
+import type { AdministrativeAct } from '../store/registry-writer.js';
+
+/** What an act is about. Who may ask for it and who may approve it is decided by the agencies; none: the axis as a whole. */
+export interface Concern {
+  readonly subject: string;
+  readonly agencies: readonly AgencyCode[];
+}
+
+/**
+ * An act that one person may do alone or that needs a second, depending on what is wanted. The words of `wanted` are
+ * those of its question; they are kept while it waits, so they hold no secret.
+ */
+export interface GraveAct<Q extends Question = Question> {
+  readonly question: Q;
+  concerns(wanted: HeardBy<Q>, reader: RegistryReader): Promise<Concern>;
+  needsTwo(wanted: HeardBy<Q>, reader: RegistryReader): boolean | Promise<boolean>;
+  /** Does it; everything that changes anything lies in one `ports.store.write`. */
+  perform(wanted: HeardBy<Q>, act: AdministrativeAct, ports: RegistryPorts): Promise<Exclude<ReplyOf<Q>, Waiting>>;
+}
+
+export function graveAct<Q extends Question>(parts: GraveAct<Q>): GraveAct<Q> {
+  return parts;
+}

@@ -1,0 +1,192 @@
+import * as asked from '@edoc-axis/contracts';
+import {
+  agenciesOfGrants,
+  defaultPolicy,
+  isPolicyLowered,
+  makesAdministrator,
+  movesAgency,
+  namesSuccessor,
+  versionsOf,
+} from '@edoc-axis/domain';
+import { grantsOf } from '@edoc-axis/platform';
+import * as agencies from '../agencies/index.js';
+import { readCode, readCodes } from '../agencies/read-code.js';
+import * as certificates from '../certificates/index.js';
+import { addPerson as add } from '../people/add-person.js';
+import { changeGrants as change } from '../people/change-grants.js';
+import { inviteAgain } from '../people/invite-again.js';
+import { readGrants } from '../people/read-grants.js';
+import * as systems from '../systems/index.js';
+import { type GraveAct, graveAct } from './grave-act.js';
+import { hasTwoBegun } from './two-persons.js';
+
+/*
+ * Everything that may need two persons, and when it does. One who could do these alone could become any agency: sign as it,
+ * take its post, or be the second person himself.
+ */
+
+export const registerCertificate = graveAct({
+  question: asked.registerCertificate,
+  concerns: async (wanted, reader) => {
+    const codes = await readCodes(wanted.agencies, reader);
+    return { subject: codes.join(', '), agencies: codes };
+  },
+  needsTwo: () => true,
+  perform: (wanted, act, ports) => certificates.registerCertificate(wanted, act, ports),
+});
+
+/** A new agency is held to the axis' policy; a lower one is a policy lowered. */
+export const addAgency = graveAct({
+  question: asked.addAgency,
+  concerns: async (wanted, reader) => {
+    const code = await readCode(wanted.code, reader);
+    const parent = wanted.parent === undefined ? [] : [await readCode(wanted.parent, reader)];
+    return { subject: code, agencies: [code, ...parent] };
+  },
+  needsTwo: ({ policy = defaultPolicy }) => isPolicyLowered(defaultPolicy, policy),
+  perform: (wanted, act, { store }) => agencies.addAgency(wanted, act, store),
+});
+
+export const closeAgency = graveAct({
+  question: asked.closeAgency,
+  concerns: async (wanted, reader) => {
+    const code = await readCode(wanted.code, reader);
+    return { subject: code, agencies: [code] };
+  },
+  needsTwo: (wanted) => namesSuccessor(wanted),
+  perform: (wanted, act, { store }) => agencies.closeAgency(wanted, act, store),
+});
+
+/** Of what changes; a new parent's branch is concerned as well. */
+export const changeAgency = graveAct({
+  question: asked.changeAgency,
+  concerns: async (wanted, reader) => {
+    const code = await readCode(wanted.code, reader);
+    const parent = wanted.parent ? [await readCode(wanted.parent, reader)] : [];
+    return { subject: code, agencies: [code, ...parent] };
+  },
+  // Lower than it is at any moment: who may say from when on could otherwise choose a moment at which it was lower.
+  needsTwo: async ({ code, policy }, reader) => {
+    const entry = policy === undefined ? undefined : await reader.agency(await readCode(code, reader));
+    if (!entry) return false;
+    const policies = versionsOf(entry, entry.validFrom).map(({ standing }) => standing.policy ?? defaultPolicy);
+    return policies.some((former) => isPolicyLowered(former, policy ?? defaultPolicy));
+  },
+  perform: (wanted, act, { store }) => agencies.changeAgency(wanted, act, store),
+});
+
+/** What was to become stricter and now will not, or what was to be lowered: both are one person's word against a plan of two. */
+export const takeBackChange = graveAct({
+  question: asked.takeBackChange,
+  concerns: async (wanted, reader) => {
+    const code = await readCode(wanted.code, reader);
+    return { subject: code, agencies: [code] };
+  },
+  needsTwo: async ({ code, since }, reader) => {
+    const entry = await reader.agency(await readCode(code, reader));
+    return entry?.changes?.some((change) => sameMoment(change.since, since) && change.policy !== undefined) ?? false;
+  },
+  perform: (wanted, act, { store }) => agencies.takeBackChange(wanted, act, store),
+});
+
+export const tolerateSha1 = graveAct({
+  question: asked.tolerateSha1,
+  concerns: async (wanted, reader) => {
+    const code = await readCode(wanted.code, reader);
+    return { subject: code, agencies: [code] };
+  },
+  needsTwo: ({ tolerated }) => tolerated,
+  perform: (wanted, act, { store }) => agencies.tolerateSha1(wanted, act, store),
+});
+
+export const moveAgencies = graveAct({
+  question: asked.moveAgencies,
+  concerns: async (wanted, reader) => ({ subject: wanted.system, agencies: await readCodes(wanted.agencies, reader) }),
+  needsTwo: async (wanted, reader) => {
+    const servings = await reader.servings(await readCodes(wanted.agencies, reader));
+    return servings.some(({ periods }) => movesAgency(wanted.system, periods));
+  },
+  perform: (wanted, act, { store }) => systems.moveAgencies(wanted, act, store),
+});
+
+/** Whoever holds a key of a system is that system. */
+export const addSystemKey = graveAct({
+  question: asked.addSystemKey,
+  concerns: async ({ system }, reader) => ({ subject: system, agencies: await systems.agenciesOf(system, reader) }),
+  needsTwo: () => true,
+  perform: (wanted, act, { store }) => systems.addSystemKey(wanted, act, store),
+});
+
+export const registerSystem = graveAct({
+  question: asked.registerSystem,
+  concerns: async (wanted, reader) => ({ subject: wanted.name, agencies: await readCodes(wanted.agencies, reader) }),
+  needsTwo: async (wanted, reader) => {
+    const servings = await reader.servings(await readCodes(wanted.agencies, reader));
+    return servings.some(({ periods }) => movesAgency(wanted.name, periods));
+  },
+  perform: (wanted, act, { store }) => systems.registerSystem(wanted, act, store),
+});
+
+export const addPerson = graveAct({
+  question: asked.addPerson,
+  concerns: async (wanted, reader) => {
+    const grants = await readGrants(wanted.grants, reader);
+    return { subject: wanted.name, agencies: agenciesOfGrants(grants) };
+  },
+  needsTwo: async (wanted, reader) =>
+    makesAdministrator([], await readGrants(wanted.grants, reader)) && hasTwoBegun(reader.proposals),
+  perform: (wanted, act, ports) => add(wanted, act, ports),
+});
+
+/** Who changes what somebody is must be above both what that was and what it becomes. */
+export const changeGrants = graveAct({
+  question: asked.changeGrants,
+  concerns: async (wanted, reader) => {
+    const former = grantsOf((await reader.people.person(wanted.name))?.grants ?? []);
+    const next = await readGrants(wanted.grants, reader);
+    return { subject: wanted.name, agencies: agenciesOfGrants([...former, ...next]) };
+  },
+  needsTwo: async (wanted, reader) => {
+    const former = grantsOf((await reader.people.person(wanted.name))?.grants ?? []);
+    return makesAdministrator(former, await readGrants(wanted.grants, reader)) && hasTwoBegun(reader.proposals);
+  },
+  perform: (wanted, act, { store }) => change(wanted, act, store),
+});
+
+/** A new invitation of an administrator who has not joined: whoever holds it becomes that administrator. */
+export const invitePerson = graveAct({
+  question: asked.invitePerson,
+  concerns: async ({ name }, reader) => {
+    const grants = grantsOf((await reader.people.person(name))?.grants ?? []);
+    return { subject: name, agencies: agenciesOfGrants(grants) };
+  },
+  needsTwo: async ({ name }, reader) => {
+    const grants = grantsOf((await reader.people.person(name))?.grants ?? []);
+    return makesAdministrator([], grants) && hasTwoBegun(reader.proposals);
+  },
+  perform: ({ name }, act, ports) => inviteAgain(name, act, ports),
+});
+
+const all: readonly GraveAct[] = [
+  registerCertificate,
+  addAgency,
+  changeAgency,
+  takeBackChange,
+  closeAgency,
+  tolerateSha1,
+  registerSystem,
+  moveAgencies,
+  addSystemKey,
+  addPerson,
+  changeGrants,
+  invitePerson,
+];
+
+/** The act a proposal is about. */
+export function graveActOf(what: string): GraveAct | undefined {
+  return all.find(({ question }) => question.pattern === what);
+}
+
+function sameMoment(one: string, other: string): boolean {
+  return Date.parse(one) === Date.parse(other);
+}

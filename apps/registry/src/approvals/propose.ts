@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { ProposalView, Question } from '@edoc-axis/contracts';
+import { newId } from '@edoc-axis/platform';
+import type { ProposalRow } from '../store/entities/proposal-row.js';
+import type { RegistryStore } from '../store/registry-store.js';
+import type { AdministrativeAct } from '../store/registry-writer.js';
+import type { Concern } from './grave-act.js';
+import { proposalView } from './proposal-view.js';
+import { tellAgencies } from './tell-agencies.js';
+
+const waitMs = 14 * 24 * 60 * 60_000;
+
+/** Keeps what one person asked for until a second decides, for fourteen days. The same asked again waits once. */
+export function propose(
+  { pattern: what }: Question,
+  wanted: unknown,
+  { subject, agencies }: Concern,
+  act: AdministrativeAct,
+  store: RegistryStore,
+): Promise<ProposalView> {
+  const { who: askedBy, at, address } = act;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([what, wanted]))
+    .digest('hex');
+  return store.write({ ...act, what: 'registry.propose' }, async (writer) => {
+    const waiting = await writer.proposals.pendingOf(askedBy, digest);
+    if (waiting && waiting.until > at) return proposalView(waiting, at);
+    if (waiting) await writer.proposals.lapse(waiting.id);
+    const row: ProposalRow = {
+      ...{ id: newId(), what, wanted: wanted as object, digest, subject, agencies: [...agencies] },
+      ...{ askedBy, askedAt: at, address: address ?? null, until: new Date(at.getTime() + waitMs) },
+      ...{ state: 'pending', decidedBy: null, decidedAt: null, reason: null },
+    };
+    await writer.proposals.add(row);
+    await writer.note(subject, { proposal: row.id, what, wanted });
+    await tellAgencies(writer.proposals, 'notice.proposed', row, askedBy, at);
+    return proposalView(row, at);
+  });
+}

@@ -1,0 +1,10 @@
+export { acceptInvitation, openInvitation } from './accept-invitation.js';
+export { changePassword } from './change-password.js';
+export { closeAccounts } from './close-accounts.js';
+export { disablePerson } from './disable-person.js';
+export { importPeople } from './import-people.js';
+export { resetSecondFactor } from './invite-again.js';
+export { listPeople, views } from './list-people.js';
+export { noticesOf } from './notices-of.js';
+export { renewAccess } from './sessions.js';
+export { signIn } from './sign-in.js';

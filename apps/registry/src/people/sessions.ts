@@ -1,0 +1,64 @@
+import { CataloguedError } from '@edoc-axis/domain';
+import { newId, personTokenType } from '@edoc-axis/platform';
+import { SignJWT } from 'jose';
+import type { PersonRow, SessionRow } from '../store/entities/person-row.js';
+import type { LiveSession } from '../store/people.js';
+import { digestOf, newSecret } from './one-time-secret.js';
+import type { PeoplePorts } from './ports.js';
+
+/** Nobody asked for a token in so long: the person has left the desk. */
+export const idleMs = 30 * 60_000;
+const sessionMs = 12 * 60 * 60_000;
+/** A session that ended is believed so much longer by exchange and tracker; the registry looks each time. */
+const accessMs = 2 * 60_000;
+
+/** The row of a new session, and the secret that opens it. */
+export function newSession(person: string, address: string, at: Date): { row: SessionRow; session: string } {
+  const session = newSecret();
+  const endsAt = new Date(at.getTime() + sessionMs);
+  const row = { id: newId(), tokenSha256: digestOf(session), person, address, signedInAt: at, seenAt: at, endsAt };
+  return { row, session };
+}
+
+/**
+ * The session, if it goes on.
+ * @throws CataloguedError `person.session-ended`, `person.disabled`
+ */
+export function demandLive(found: LiveSession | undefined, at: Date): LiveSession {
+  if (!found) throw new CataloguedError('person.session-ended');
+  const { session, person } = found;
+  if (session.endsAt <= at || session.seenAt.getTime() + idleMs <= at.getTime()) {
+    throw new CataloguedError('person.session-ended');
+  }
+  if (person.disabledAt !== null) throw new CataloguedError('person.disabled');
+  return found;
+}
+
+/** A caller token for the person, as every process verifies it (`createCallerVerifier`). */
+export async function issueAccess(
+  { id, endsAt }: SessionRow,
+  { name, grants }: PersonRow,
+  { axis, directoryKey, clock }: PeoplePorts,
+): Promise<{ accessToken: string; expiresInSeconds: number }> {
+  const now = clock.now().getTime();
+  const expiresInSeconds = Math.max(1, Math.floor(Math.min(accessMs, endsAt.getTime() - now) / 1000));
+  const issuedAt = Math.floor(now / 1000);
+  const { kid, privateKey } = directoryKey();
+  const accessToken = await new SignJWT({ sid: id, grants })
+    .setProtectedHeader({ alg: 'ES256', typ: personTokenType, kid })
+    .setIssuer(axis)
+    .setSubject(name)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + expiresInSeconds)
+    .sign(privateKey);
+  return { accessToken, expiresInSeconds };
+}
+
+/** A new token for a session that goes on; from now it is idle again. */
+export async function renewAccess(session: string, ports: PeoplePorts) {
+  const { people } = ports.store;
+  const at = ports.clock.now();
+  const live = demandLive(await people.session({ tokenSha256: digestOf(session) }), at);
+  await people.seen(live.session.id, at);
+  return issueAccess(live.session, live.person, ports);
+}

@@ -1,0 +1,25 @@
+import type { HeardBy, ReplyOf, signIn as question } from '@edoc-axis/contracts';
+import { checkCredentials, codeOf } from './check-credentials.js';
+import { noticesOf } from './notices-of.js';
+import { personView } from './person-view.js';
+import type { PeoplePorts } from './ports.js';
+import { idleMs, issueAccess, newSession } from './sessions.js';
+
+/** Name, password and code against a session: a secret the person keeps, and a first token. */
+export async function signIn(
+  { name, password, code }: HeardBy<typeof question>,
+  address: string | undefined,
+  ports: PeoplePorts,
+): Promise<ReplyOf<typeof question>> {
+  const person = await checkCredentials({ name, password, address }, codeOf(code, ports), ports);
+  const { row, session } = newSession(person.name, address ?? 'unknown', ports.clock.now());
+  await ports.store.people.openSession(row);
+  return {
+    ...(await issueAccess(row, person, ports)),
+    session,
+    person: personView(person),
+    idleSeconds: idleMs / 1000,
+    endsAt: row.endsAt.toISOString(),
+    notices: await noticesOf(person, ports.store),
+  };
+}

@@ -1,0 +1,121 @@
+import type { EntityManager } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
+import { InvitationRow, PersonRow, SessionRow } from './entities/person-row.js';
+
+/** A session with the account it belongs to, as both are now. */
+export interface LiveSession {
+  readonly session: SessionRow;
+  readonly person: PersonRow;
+}
+
+/** Accounts, their invitations and sessions. */
+export class People {
+  constructor(private readonly manager: EntityManager) {}
+
+  async person(name: string): Promise<PersonRow | undefined> {
+    return (await this.manager.findOneBy(PersonRow, { name })) ?? undefined;
+  }
+
+  among(names: readonly string[]): Promise<PersonRow[]> {
+    return this.manager.findBy(PersonRow, { name: In([...names]) });
+  }
+
+  page({ after, limit }: { readonly after?: string; readonly limit: number }): Promise<PersonRow[]> {
+    const where = after === undefined ? {} : { name: MoreThan(after) };
+    return this.manager.find(PersonRow, { where, order: { name: 'asc' }, take: limit });
+  }
+
+  async add(...rows: readonly PersonRow[]): Promise<void> {
+    await this.manager.insert(PersonRow, [...rows]);
+  }
+
+  async change(name: string, changed: Partial<PersonRow>): Promise<void> {
+    await this.manager.update(PersonRow, { name }, changed);
+  }
+
+  /** A code counts once: false when it, or a later one, did before. */
+  async spendStep(name: string, step: number): Promise<boolean> {
+    const [, count] = await this.manager.query<[unknown, number]>(
+      `update registry.person set second_factor_step = $2
+        where name = $1 and coalesce(second_factor_step, -1) < $2`,
+      [name, step],
+    );
+    return count > 0;
+  }
+
+  /** A recovery code counts once. */
+  async spendRecovery(name: string, digest: string): Promise<boolean> {
+    const [, count] = await this.manager.query<[unknown, number]>(
+      `update registry.person set recovery = array_remove(recovery, $2) where name = $1 and $2 = any(recovery)`,
+      [name, digest],
+    );
+    return count > 0;
+  }
+
+  async invite(...rows: readonly InvitationRow[]): Promise<void> {
+    await this.manager.delete(InvitationRow, { person: In(rows.map(({ person }) => person)) });
+    await this.manager.insert(InvitationRow, [...rows]);
+  }
+
+  async invitation(tokenSha256: string, at: Date): Promise<InvitationRow | undefined> {
+    return (await this.manager.findOneBy(InvitationRow, { tokenSha256, until: MoreThan(at) })) ?? undefined;
+  }
+
+  invitationsOf(names: readonly string[], at: Date): Promise<InvitationRow[]> {
+    return this.manager.findBy(InvitationRow, { person: In([...names]), until: MoreThan(at) });
+  }
+
+  /** False when somebody else used it in the meantime. */
+  async spendInvitation(tokenSha256: string, at: Date): Promise<boolean> {
+    const { affected } = await this.manager.delete(InvitationRow, { tokenSha256, until: MoreThan(at) });
+    return affected === 1;
+  }
+
+  async withdrawInvitations(person: string): Promise<void> {
+    await this.manager.delete(InvitationRow, { person });
+  }
+
+  async openSession(row: SessionRow): Promise<void> {
+    await this.manager.insert(SessionRow, row);
+  }
+
+  /** By its token, or by the id that stands in caller tokens. */
+  async session(named: { readonly tokenSha256: string } | { readonly id: string }): Promise<LiveSession | undefined> {
+    const session = await this.manager.findOneBy(SessionRow, named);
+    const person = session && (await this.person(session.person));
+    return session && person ? { session, person } : undefined;
+  }
+
+  async seen(id: string, at: Date): Promise<void> {
+    await this.manager.update(SessionRow, { id }, { seenAt: at });
+  }
+
+  async endSession(tokenSha256: string): Promise<void> {
+    await this.manager.delete(SessionRow, { tokenSha256 });
+  }
+
+  async endSessionsOf(person: string): Promise<void> {
+    await this.manager.delete(SessionRow, { person });
+  }
+
+  /** Sessions and invitations nobody can use any more. */
+  async forgetEnded(at: Date, idleSince: Date): Promise<void> {
+    await this.manager.query(`delete from registry.session where ends_at <= $1 or seen_at <= $2`, [at, idleSince]);
+    await this.manager.query(`delete from registry.invitation where until <= $1`, [at]);
+  }
+
+  /** Open accounts that are for closed agencies alone. What is for the whole axis stays, and what names no agency we know. */
+  async ofClosedAgencies(at: Date): Promise<string[]> {
+    const rows = await this.manager.query<{ name: string }[]>(
+      `select name from registry.person p
+        where disabled_at is null
+          and not exists (
+            select from jsonb_array_elements(p.grants) g
+             cross join lateral jsonb_array_elements_text(coalesce(g->'agencies', jsonb_build_array(g->>'branch'))) c(code)
+              left join registry.agency a on a.code = c.code
+             where c.code is null or a.valid_until is null or a.valid_until > $1)`,
+      [at],
+    );
+    return rows.map(({ name }) => name);
+  }
+}

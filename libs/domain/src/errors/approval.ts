@@ -1,0 +1,21 @@
+import { conflict, unknown } from './entry.js';
+
+/** What waits for a second administrator. */
+export const approvalErrors = {
+  'approval.unknown': unknown({
+    en: 'Nothing named "{proposal}" waits for approval here.',
+    vi: 'Không có đề nghị phê duyệt "{proposal}".',
+  }),
+  'approval.decided': conflict({
+    en: 'That was decided already: {decision}, by {decidedBy} at {decidedAt}.',
+    vi: 'Đề nghị này đã được quyết định: {decision}, bởi {decidedBy} lúc {decidedAt}.',
+  }),
+  'approval.lapsed': conflict({
+    en: 'Nobody decided until {lapsedAt}, so the proposal has lapsed. Ask again.',
+    vi: 'Đến {lapsedAt} chưa ai quyết định nên đề nghị đã hết hiệu lực. Hãy đề nghị lại.',
+  }),
+  'approval.first-person-gone': conflict({
+    en: '{askedBy}, who asked for this, may not ask for it any more. Refuse it, and let somebody else ask.',
+    vi: '{askedBy}, người đề nghị, không còn quyền đề nghị việc này. Hãy từ chối và để người khác đề nghị lại.',
+  }),
+};
