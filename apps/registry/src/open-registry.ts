@@ -57,6 +57,7 @@ export async function openRegistry({
     random: Math.random,
     listParts: createListParts(),
     limits: settings.limits,
+    twoPersons: settings.twoPersons,
     graceMs: settings.times.revocationGraceMs,
     revocationsKeptMs: settings.times.revocationsKeptMs,
   };

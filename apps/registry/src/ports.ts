@@ -11,6 +11,8 @@ export interface RegistryPorts extends RevocationPorts {
   readonly listParts: ListParts;
   /** What the axis takes at the most, whatever an agency says. */
   readonly limits: { readonly packetBytesMax: number };
+  /** What is grave needs two. */
+  readonly twoPersons: boolean;
   /** How long it is let pass that nobody answers whether a certificate was revoked. */
   readonly graceMs: number;
   /** How long what was known of revocation is kept after something later is known. */

@@ -4,6 +4,7 @@ import { AgenciesController } from './agencies/agencies.controller.js';
 import { CertificatesController } from './certificates/certificates.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { type RegistryPorts, registryPorts } from './ports.js';
+import { ReorganisationsController } from './reorganisation/reorganisations.controller.js';
 import { SystemsController } from './systems/systems.controller.js';
 
 @Module({})
@@ -11,7 +12,10 @@ export class RegistryModule {
   static with(ports: RegistryPorts, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: RegistryModule,
-      controllers: [AgenciesController, CertificatesController, SystemsController, DirectoryController],
+      controllers: [
+        ...[AgenciesController, CertificatesController, SystemsController, ReorganisationsController],
+        DirectoryController,
+      ],
       providers: [
         { provide: registryPorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },

@@ -6,5 +6,6 @@ export * from './draft.js';
 export * from './messages/agencies.js';
 export * from './messages/exchange.js';
 export * from './messages/registry.js';
+export * from './messages/reorganisations.js';
 export * from './messages/rereading.js';
 export * from './messages/tracker.js';
