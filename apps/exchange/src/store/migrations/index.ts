@@ -4,6 +4,7 @@ import { JudgeAttachments1764028800000 } from './1764028800000-judge-attachments
 import { RereadPackets1764374400000 } from './1764374400000-reread-packets.js';
 import { JudgeArchivedPdfs1764892800000 } from './1764892800000-judge-archived-pdfs.js';
 import { CountArchivedFiles1764979200000 } from './1764979200000-count-archived-files.js';
+import { FindUnacknowledged1765411200000 } from './1765411200000-find-unacknowledged.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
 export const exchangeMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const exchangeMigrations: readonly Migration[] = [
   RereadPackets1764374400000,
   JudgeArchivedPdfs1764892800000,
   CountArchivedFiles1764979200000,
+  FindUnacknowledged1765411200000,
 ];
