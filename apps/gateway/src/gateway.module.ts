@@ -16,6 +16,7 @@ import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
+import { ReorganisationsController } from './doors/v1/reorganisations.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
@@ -57,6 +58,7 @@ const controllers: Type[] = [
   AgenciesController,
   CertificatesController,
   SystemsController,
+  ReorganisationsController,
   AgencyDetailsController,
   AxisController,
   WelcomeController,

@@ -175,6 +175,19 @@ export const countWaiting = question('exchange.count-waiting', {
   deadlineMs: 30_000,
 });
 
+/** What the plan would do, and what waits for the codes it closes. */
+export const rehearsalView = planRehearsal.omit({ closes: true }).extend({
+  waiting: z.array(
+    z.object({
+      agency: agencyCode,
+      receivesFor: agencyCode.optional().describe('Where it goes; it stays where it is, when absent.'),
+      pending: z.number().int().describe('Documents that nobody has collected yet.'),
+      unacknowledged: z.number().int().describe('Documents its system has and did not acknowledge.'),
+    }),
+  ),
+});
+
 export type WrittenPlan = z.output<typeof writtenPlan>;
+export type RehearsalView = z.output<typeof rehearsalView>;
 export type PlanRehearsal = z.output<typeof planRehearsal>;
 export type ReorganisationView = z.output<typeof reorganisationView>;
