@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { AxisRefusal } from '@edoc-axis/client';
-import { deliveryView } from '@edoc-axis/contracts';
+import { agencyView, deliveryView, moveAgencies } from '@edoc-axis/contracts';
 import { z } from 'zod';
 import * as journey from '../../apps/exchange/src/journey/index.js';
 import { lieAsGateway } from '../support/thief.js';
@@ -42,8 +42,8 @@ describe('the named points at which a process may be cut off', () => {
   });
 });
 
-/** It only takes away what has expired. */
-const housekeeping = ['forget-assertions'];
+/** They take away what has expired, or write down what was seen: nobody was promised it, and it may happen twice. */
+const housekeeping = ['forget-assertions', 'record-systems-seen', 'keep-connection-check'];
 
 function writingStatements(): string[] {
   const store = new URL('../../apps/exchange/src/store/', import.meta.url);
@@ -106,6 +106,32 @@ function writingStatements(): string[] {
     const { deliveries } = await persistently(() => from.client.document(submission.id));
     expect(deliveries.map(({ state }) => state)).toEqual(['expired']);
   });
+
+  it.each(haltsOf.forwardFromClosed)(
+    '%s, while it forwards what waits for a code that closed, forwards it once',
+    async (halt) => {
+      const { operator } = province;
+      const closing = `H36.9${(lastNumber += 1)}`;
+      await operator.post(agencyView, '/v1/agencies', {
+        code: closing,
+        name: 'Đơn vị cũ',
+        validFrom: '2025-07-01T00:00:00Z',
+      });
+      await operator.post(moveAgencies.reply, `/v1/systems/${to.system.name}/agencies`, { agencies: [closing] });
+      const { submission } = await correspondence.send(from, { number: lastNumber, to: [closing], bytes: 100 });
+      orders.give(halt);
+      const closure = { at: new Date().toISOString(), receivesFor: { agency: to.agency }, successors: [to.agency] };
+      await operator.post(agencyView, `/v1/agencies/${closing}/close`, closure);
+      await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
+      await eventually(async () => {
+        const { deliveries } = await persistently(() => from.client.document(submission.id));
+        expect(deliveries).toMatchObject([{ recipient: to.agency, addressedTo: [closing], state: 'pending' }]);
+        const { items } = await from.client.timeline(submission.id);
+        expect(items.filter(({ kind }) => kind === 'delivery.redirected-by-closure')).toHaveLength(1);
+      });
+      await correspondence.collect(to);
+    },
+  );
 
   it.each(chosen(haltsOfLies.map((halt) => [halt])))(
     '%s, while a gateway that lied is found out and forgiven, does each once',

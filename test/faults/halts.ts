@@ -26,7 +26,9 @@ const answer = (question: string): Halt => `exchange answer exchange.${question}
 const ask = (question: string) => around('gateway', `ask exchange.${question}`);
 
 /** Steps that an ordinary letter does not come to; each is tested on an occasion of its own. */
-export const extraordinary: readonly Step[] = ['closeOverdue', 'freezeDocument', 'allowGateway', 'releaseDocument'];
+export const extraordinary: readonly Step[] = [
+  ...(['closeOverdue', 'forwardFromClosed', 'freezeDocument', 'allowGateway', 'releaseDocument'] as const),
+];
 
 /** Where each step may be cut off: before and after each write, move, commit and answer. */
 export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
@@ -73,6 +75,7 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...ask('answer-delivery'),
   ],
   closeOverdue: ['exchange overdue-deliveries:after', ...write('record-outcome')],
+  forwardFromClosed: write('redirect-deliveries'),
   showDocument: [answer('show-document'), ...ask('show-document')],
   listDeliveries: [answer('list-deliveries'), ...ask('list-deliveries')],
   factsAfter: [answer('facts-after')],

@@ -1,6 +1,6 @@
 import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
 import type { ExchangeProcess } from './exchange-process.js';
-import { closeOverdue } from './journey/index.js';
+import { closeOverdue, forwardFromClosed } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
 import { tellRegistry } from './strangers/index.js';
 import { sweepContent } from './sweep-content.js';
@@ -9,6 +9,8 @@ const directoryEveryMs = 500;
 /** A registry that comes back is followed again this soon. */
 const directoryBackOffMsMax = 5_000;
 const overdueEveryMs = 60_000;
+/** After a midnight at which codes closed, what waited for them waits no longer for its new recipients. */
+const closedEveryMs = 5_000;
 const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
@@ -33,6 +35,11 @@ export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower
       name: 'overdue',
       everyMs: overdueEveryMs,
       step: async () => (await closeOverdue(ports)).more,
+    }),
+    createLoop({
+      name: 'closed codes',
+      everyMs: closedEveryMs,
+      step: async () => (await forwardFromClosed(ports)).more,
     }),
     createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),
     createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => ports.seen.flush() }),

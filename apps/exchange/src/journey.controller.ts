@@ -1,6 +1,7 @@
 import {
   answerDelivery,
   confirmDelivery,
+  countWaiting,
   documentsSignedWith,
   examineExchange,
   factsAfter,
@@ -87,6 +88,11 @@ export class JourneyController {
   @Answers(documentsSignedWith)
   signedWith(request: HeardBy<typeof documentsSignedWith>, asked: Asked) {
     return examining.documentsSignedWith(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(countWaiting)
+  waiting(request: HeardBy<typeof countWaiting>, asked: Asked) {
+    return examining.countWaiting(this.ports, this.callerIn(asked), request);
   }
 
   @Answers(factsAfter)

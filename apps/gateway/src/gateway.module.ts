@@ -20,6 +20,7 @@ import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
+import { ReorganisationsController } from './doors/v1/reorganisations.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
@@ -63,6 +64,7 @@ const controllers: Type[] = [
   CertificatesController,
   SystemsController,
   ConnectionsController,
+  ReorganisationsController,
   AgencyDetailsController,
   PeopleController,
   ApprovalsController,

@@ -7,6 +7,7 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { type RegistryPorts, registryPorts } from './ports.js';
+import { ReorganisationsController } from './reorganisation/reorganisations.controller.js';
 import { SystemsController } from './systems/systems.controller.js';
 
 @Module({})
@@ -15,7 +16,8 @@ export class RegistryModule {
     return {
       module: RegistryModule,
       controllers: [
-        ...[AgenciesController, CertificatesController, SystemsController, DirectoryController],
+        ...[AgenciesController, CertificatesController, SystemsController, ReorganisationsController],
+        DirectoryController,
         ...[PeopleController, SessionsController, ApprovalsController],
       ],
       providers: [

@@ -9,5 +9,6 @@ export * from './people.js';
 export * from './messages/exchange.js';
 export * from './messages/people.js';
 export * from './messages/registry.js';
+export * from './messages/reorganisations.js';
 export * from './messages/rereading.js';
 export * from './messages/tracker.js';

@@ -27,6 +27,7 @@ import {
   createListParts,
   fetchBytes,
 } from '../../../apps/registry/src/revocation/index.js';
+import { ReorganisationsController } from '../../../apps/registry/src/reorganisation/reorganisations.controller.js';
 import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
 import { Logger } from '@nestjs/common';
@@ -128,6 +129,7 @@ function questions(ports: RegistryPorts) {
   const agencies = new AgenciesController(ports);
   const certificates = new CertificatesController(ports);
   const systems = new SystemsController(ports);
+  const reorganisations = new ReorganisationsController(ports);
   const directory = new DirectoryController(ports);
   const people = new PeopleController(ports);
   const sessions = new SessionsController(ports);
@@ -179,6 +181,15 @@ function questions(ports: RegistryPorts) {
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
       systems.list(contracts.listSystems.request.parse(body), asked),
     asks: { agencies, certificates, systems, people, sessions, approvals },
+    rehearsePlan: (body: contracts.RequestOf<typeof contracts.rehearsePlan>, asked = administrator) =>
+      reorganisations.rehearse(contracts.rehearsePlan.request.parse(body), asked),
+    proposePlan: (body: contracts.RequestOf<typeof contracts.proposePlan>, asked = administrator) =>
+      reorganisations.propose(contracts.proposePlan.request.parse(body), asked),
+    approvePlan: (name: string, asked = administrator) => reorganisations.approve({ name }, asked),
+    revokePlan: (name: string, reason?: string, asked = administrator) =>
+      reorganisations.revoke({ name, reason }, asked),
+    showPlan: (name: string, asked = administrator) => reorganisations.show({ name }, asked),
+    listPlans: (asked = administrator) => reorganisations.list({}, asked),
     directorySince: (since: number, audience: 'public' | 'processes', askedBy: Asked['askedBy'] = 'exchange') =>
       directory.since({ since, audience }, { ...administrator, caller: undefined, askedBy }),
   };

@@ -61,6 +61,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./audit.js')).defineAudit,
   },
   {
+    name: 'reorganise',
+    says: {
+      vi: 'sắp xếp đơn vị: đóng, mở, đổi tên, chuyển hệ thống cùng một thời điểm',
+      en: 'reorganise: codes open, close, change and move together at one moment',
+    },
+    load: async () => (await import('./reorganise.js')).defineReorganise,
+  },
+  {
     name: 'pack',
     says: { vi: 'đóng gói bản khai và các tệp thành gói tin', en: 'make a packet of a draft and its files' },
     load: async () => (await import('./pack.js')).definePack,

@@ -4,6 +4,7 @@ export { routeDelivery } from './route-delivery.js'; // where does this recipien
 export { confirmDelivery, leaseDeliveries, openPacket, releaseDelivery } from './collect-delivery.js'; // its system fetches it under a lease
 export { answerDelivery } from './answer-delivery.js'; // taken, refused, assigned, done: the recipient speaks
 export { closeOverdue } from './close-overdue.js'; // time speaks instead
+export { forwardFromClosed } from './forward-from-closed.js'; // its code closed: who receives for it gets it
 
 /** And to look at it. */
 export { listDeliveries, showDocument } from './show-document.js';

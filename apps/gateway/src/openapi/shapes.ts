@@ -22,6 +22,7 @@ const named = {
   PublicKey: contracts.publicKey,
   Receipt: contracts.receiptView,
   Saying: contracts.saying,
+  Reorganisation: contracts.reorganisationView,
   Submission: contracts.submissionView,
   TimelineItem: contracts.timelineItem,
   Verdict: contracts.verdictView,

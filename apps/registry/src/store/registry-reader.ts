@@ -9,6 +9,7 @@ import type {
 } from '@edoc-axis/contracts';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { newestVersion } from './append-changes.js';
+import { Reorganisations } from './reorganisations.js';
 import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
@@ -37,6 +38,10 @@ export class RegistryReader {
     return new Proposals(this.manager);
   }
 
+  get reorganisations(): Reorganisations {
+    return new Reorganisations(this.manager);
+  }
+
   async agency(code: string): Promise<AgencyEntry | undefined> {
     const row = await this.manager.findOneBy(AgencyRow, { code });
     return row ? agencyEntryOf(row) : undefined;
@@ -45,6 +50,37 @@ export class RegistryReader {
   async agenciesAmong(codes: readonly string[]): Promise<AgencyEntry[]> {
     const rows = await this.manager.findBy(AgencyRow, { code: In([...codes]) });
     return rows.map(agencyEntryOf);
+  }
+
+  /** Those that stand below one of these agencies, or did, or will. */
+  async everBelow(parents: readonly string[]): Promise<AgencyEntry[]> {
+    const rows = await this.manager
+      .createQueryBuilder(AgencyRow, 'agency')
+      .where('agency.parent = any(:parents)', { parents: [...parents] })
+      .orWhere(`exists (select from jsonb_array_elements(agency.changes) c where c->>'parent' = any(:parents))`)
+      .getMany();
+    return rows.map(agencyEntryOf);
+  }
+
+  /** Closed ones, or to be closed, whose work or post goes to one of these agencies. */
+  async leadingTo(heirs: readonly string[]): Promise<AgencyEntry[]> {
+    const rows = await this.manager
+      .createQueryBuilder(AgencyRow, 'agency')
+      .where('agency.receives_for = any(:heirs) or agency.successors && :heirs::text[]', { heirs: [...heirs] })
+      .getMany();
+    return rows.map(agencyEntryOf);
+  }
+
+  /** Of these agencies, those that have a certificate to sign with which nobody distrusts. */
+  async withCertificate(agencies: readonly string[]): Promise<Set<string>> {
+    const found = await this.manager
+      .createQueryBuilder(CertificateAgencyRow, 'signs_for')
+      .innerJoin(CertificateRow, 'certificate', 'certificate.sha256 = signs_for.sha256')
+      .select('distinct signs_for.agency', 'agency')
+      .where('signs_for.agency = any(:agencies)', { agencies: [...agencies] })
+      .andWhere(`certificate.role = 'organisation' and certificate.revoked_at is null`)
+      .getRawMany<{ agency: string }>();
+    return new Set(found.map(({ agency }) => agency));
   }
 
   /** Undefined where nobody named any. */

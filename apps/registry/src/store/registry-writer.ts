@@ -6,8 +6,11 @@ import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 import { agenciesOf, agencyRowOf, certificateRowOf, servingRowsOf, subjectOf, systemRowOf } from './entries.js';
+import type { EntryChange } from './entry-change.js';
 import { RegistryReader } from './registry-reader.js';
 import { Revocations } from './revocations.js';
+
+export type { EntryChange } from './entry-change.js';
 
 /** Who does what when: it stands in the audit log beside every entry changed. */
 export interface AdministrativeAct {
@@ -22,12 +25,6 @@ export interface AdministrativeAct {
   readonly approvedBy?: string;
   /** Whom it concerns, where the entry changed does not say so itself. */
   readonly agencies?: readonly string[];
-}
-
-/** An entry as it stood, if it did, and as it stands from now on. */
-export interface EntryChange {
-  readonly before?: DirectoryEntry;
-  readonly after: DirectoryEntry;
 }
 
 /** Changes the registry's tables within one transaction that holds the lock on versions. */

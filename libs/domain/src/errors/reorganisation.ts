@@ -50,6 +50,26 @@ export const reorganisationErrors = {
     en: 'No certificate is registered for {agency} yet: it will be able to receive, and not to send what it signs.',
     vi: 'Chưa đăng ký chứng thư số cho {agency}: cơ quan sẽ nhận được nhưng chưa gửi được văn bản ký số.',
   }),
+  'reorganisation.receiver-ends-first': invalid({
+    en: '{receiver} is to receive for {agency} until {receivesUntil}, which is not after the moment.',
+    vi: '{receiver} nhận thay cho {agency} đến {receivesUntil}, không sau thời điểm hiệu lực.',
+  }),
+  'reorganisation.has-faults': invalid({
+    en: 'The plan has {faults} faults and is not kept; the first stands at {where}: {first}. Rehearse it to read all.',
+    vi: 'Phương án có {faults} lỗi nên không được lưu; lỗi đầu tiên tại {where}: {first}. Hãy chạy thử để xem tất cả.',
+  }),
+  'reorganisation.exists': conflict({
+    en: 'There is a reorganisation "{reorganisation}" with other content already. Give this one another name.',
+    vi: 'Đã có đợt sắp xếp "{reorganisation}" với nội dung khác. Hãy đặt tên khác.',
+  }),
+  'reorganisation.revoked': conflict({
+    en: 'The reorganisation "{reorganisation}" was revoked at {revokedAt}. Propose it under another name.',
+    vi: 'Đợt sắp xếp "{reorganisation}" đã bị hủy lúc {revokedAt}. Hãy đề xuất lại với tên khác.',
+  }),
+  'reorganisation.built-upon': conflict({
+    en: 'The reorganisation cannot be taken back: {agency} was changed since, or others rely on it. Take that back first.',
+    vi: 'Không hủy được đợt sắp xếp: {agency} đã thay đổi sau đó hoặc có đơn vị khác dựa vào. Hãy rút lại thay đổi đó trước.',
+  }),
   'reorganisation.already-effective': conflict({
     en: 'The reorganisation took effect at {effectiveAt} and can no longer be changed.',
     vi: 'Đợt sắp xếp đơn vị đã có hiệu lực từ {effectiveAt}, không thay đổi được nữa.',

@@ -5,6 +5,7 @@ import { RereadPackets1764374400000 } from './1764374400000-reread-packets.js';
 import { JudgeArchivedPdfs1764892800000 } from './1764892800000-judge-archived-pdfs.js';
 import { CountArchivedFiles1764979200000 } from './1764979200000-count-archived-files.js';
 import { SeeSystems1765152000000 } from './1765152000000-see-systems.js';
+import { FindUnacknowledged1765411200000 } from './1765411200000-find-unacknowledged.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
 export const exchangeMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const exchangeMigrations: readonly Migration[] = [
   JudgeArchivedPdfs1764892800000,
   CountArchivedFiles1764979200000,
   SeeSystems1765152000000,
+  FindUnacknowledged1765411200000,
 ];

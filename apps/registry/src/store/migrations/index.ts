@@ -5,6 +5,7 @@ import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
 import { DateAgencies1764464400000 } from './1764464400000-date-agencies.js';
 import { TolerateSha11765065600000 } from './1765065600000-tolerate-sha1.js';
+import { PlanReorganisations1765411200000 } from './1765411200000-plan-reorganisations.js';
 import { CreateRegistry1763740800000 } from './1763740800000-create-registry.js';
 
 /** Oldest first. One that was ever released is not changed again. */
@@ -16,4 +17,5 @@ export const registryMigrations: readonly Migration[] = [
   DateAgencies1764464400000,
   TolerateSha11765065600000,
   KeepPeople1765324800000,
+  PlanReorganisations1765411200000,
 ];

@@ -1,0 +1,117 @@
+import {
+  type AgencyCode,
+  type BadRecipient,
+  type EffectiveRecipient,
+  isPossible,
+  resolveRecipient,
+  transition,
+} from '@edoc-axis/domain';
+import { type Directory, newId } from '@edoc-axis/platform';
+import { findDelivery } from '../store/delivery-case.js';
+import { recordOutcome } from '../store/record-outcome.js';
+import { redirectDeliveries, waitingForClosed, type WaitingElsewhere } from '../store/redirect.js';
+import { aboutDelivery } from './delivery-statement.js';
+import { issueReceipt } from './issue-receipt.js';
+import type { ExchangePorts } from './ports.js';
+
+export type ForwardingPorts = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey'>;
+
+const batchMax = 200;
+/**
+ * What the closed office's system has fetched it holds, as a rule, and only its confirmation is missing: for so long it is
+ * left to that system. Given to another at once, the document would be in both.
+ */
+const confirmationMsMax = 24 * 60 * 60_000;
+
+/**
+ * Documents that wait for a closed code go to who receives for it, from the moment on, with a fact to both sides; one that
+ * would come back to its sender cannot be delivered. What is under a lease or was fetched is left to who fetched it.
+ * Statuses stay where the document they are about was sent from: nobody else would know what they mean.
+ * @param among only these codes; all there are, when absent
+ * @returns whether there may be more
+ */
+export async function forwardFromClosed(ports: ForwardingPorts, among?: readonly string[]): Promise<{ more: boolean }> {
+  const { database, directory, clock, epoch } = ports;
+  const now = clock.now();
+  const candidates = among ?? codesWithReceiver(directory);
+  const forwarded = new Map(candidates.flatMap((code) => forwardingOf(code, directory, now)));
+  if (forwarded.size === 0) return { more: false };
+  const waiting = await waitingForClosed(database, {
+    ...{ agencies: [...forwarded.keys()], now, limit: batchMax },
+    fetchedBefore: new Date(now.getTime() - confirmationMsMax),
+  });
+  const [returning, going] = partition(
+    waiting,
+    ({ recipient, sender }) => forwarded.get(recipient)?.effective === sender,
+  );
+  const redirections = going.flatMap((delivery) => {
+    const to = forwarded.get(delivery.recipient);
+    return to ? [{ delivery, recipient: to.effective, fact: factOf(delivery, to, now) }] : [];
+  });
+  if (redirections.length > 0) await redirectDeliveries(database, epoch, redirections);
+  for (const delivery of returning) await giveUp(ports, delivery, now);
+  return { more: waiting.length === batchMax };
+}
+
+/** Of these codes, those that somebody else may receive for: nearly always none. */
+export function maybeClosed(directory: Directory, codes: readonly AgencyCode[]): AgencyCode[] {
+  return codes.filter((code) => directory.agencyWithChanges(code)?.receivesFor !== undefined);
+}
+
+/** No sender has an empty code: each delivery has its own. */
+const nobody = '' as AgencyCode;
+
+function forwardingOf(written: string, directory: Directory, at: Date): [string, EffectiveRecipient][] {
+  const code = directory.codeOf(written);
+  if (code === undefined) return [];
+  const resolved = resolveRecipient(code, {
+    ...{ sender: nobody, at },
+    find: (agency) => directory.agency(agency, at),
+    isServed: (agency) => directory.systemServing(agency, at) !== undefined,
+  });
+  return resolved.outcome === 'reachable' && resolved.redirected ? [[code, resolved]] : [];
+}
+
+/** Gathered again only after the directory changed: a country has 125,000 agencies. */
+function codesWithReceiver(directory: Directory): readonly string[] {
+  const known = gathered.get(directory);
+  if (known?.version === directory.version) return known.codes;
+  const codes = [...directory.agencies()].flatMap(({ code, receivesFor }) => (receivesFor ? code : []));
+  gathered.set(directory, { version: directory.version, codes });
+  return codes;
+}
+
+const gathered = new WeakMap<Directory, { readonly version: number; readonly codes: readonly string[] }>();
+
+function factOf({ id, document, recipient: addressee }: WaitingElsewhere, to: EffectiveRecipient, at: Date) {
+  const { effective: recipient, redirected } = to;
+  return {
+    ...{ id: newId(), kind: 'delivery.redirected-by-closure' as const, at, by: 'axis', document, delivery: id },
+    params: { addressee, recipient, closedAt: redirected?.closedAt, standInUntil: redirected?.until },
+  };
+}
+
+async function giveUp(ports: ForwardingPorts, { id, recipient }: WaitingElsewhere, at: Date): Promise<void> {
+  const found = await findDelivery(ports.database, id);
+  // Somebody was quicker.
+  if (!found || !isPossible(found.state, 'give-up', found.carries)) return;
+  const { to: state, receipt: event } = transition(found.state, 'give-up', found.carries);
+  const code: BadRecipient['code'] = 'document.recipient-is-sender';
+  const reason = { code, params: { recipient } };
+  const receipt = issueReceipt(ports, {
+    ...{ event, ...aboutDelivery(found), at, by: 'axis' },
+    reason: { code: 'bad-recipient', params: reason },
+  });
+  const fact = {
+    ...{ id: newId(), kind: 'delivery.bad-recipient' as const, at, by: 'axis', document: found.document, delivery: id },
+    ...{ params: { recipient, reason }, receipt: receipt.id },
+  };
+  await recordOutcome(ports.database, ports.epoch, {
+    ...{ delivery: found, state, at, facts: [fact], receipts: [receipt] },
+    reason: { failure: 'bad-recipient', ...reason },
+  });
+}
+
+function partition<One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}

@@ -1,0 +1,65 @@
+import {
+  approvePlan,
+  type HeardBy,
+  listPlans,
+  proposePlan,
+  type Question,
+  rehearsePlan,
+  revokePlan,
+  showPlan,
+} from '@edoc-axis/contracts';
+import { Answers, type Asked } from '@edoc-axis/platform';
+import { Controller, Inject } from '@nestjs/common';
+import { actConcerning, callerIn, requireInspector } from '../administrative-act.js';
+import { type RegistryPorts, registryPorts } from '../ports.js';
+import * as reorganisation from './index.js';
+
+@Controller()
+export class ReorganisationsController {
+  constructor(@Inject(registryPorts) private readonly ports: RegistryPorts) {}
+
+  @Answers(rehearsePlan)
+  async rehearse(plan: HeardBy<typeof rehearsePlan>, asked: Asked) {
+    await requireInspector(asked, this.ports);
+    return reorganisation.rehearsePlan(plan, this.ports.clock.now(), this.ports.store.reader);
+  }
+
+  @Answers(proposePlan)
+  async propose(plan: HeardBy<typeof proposePlan>, asked: Asked) {
+    const kept = await reorganisation.readPlan(plan, this.ports.store.reader);
+    return reorganisation.proposePlan(plan, await this.actOn(kept, asked, proposePlan), this.ports.store);
+  }
+
+  @Answers(approvePlan)
+  async approve({ name }: HeardBy<typeof approvePlan>, asked: Asked) {
+    const act = await this.actOn(await this.known(name), asked, approvePlan);
+    return reorganisation.approvePlan(name, act, await callerIn(asked, this.ports), this.ports);
+  }
+
+  @Answers(revokePlan)
+  async revoke(wanted: HeardBy<typeof revokePlan>, asked: Asked) {
+    const act = await this.actOn(await this.known(wanted.name), asked, revokePlan);
+    return reorganisation.revokePlan(wanted, act, this.ports.store);
+  }
+
+  @Answers(showPlan)
+  async show({ name }: HeardBy<typeof showPlan>, asked: Asked) {
+    await requireInspector(asked, this.ports);
+    return reorganisation.showPlan(name, this.ports.clock.now(), this.ports.store.reader);
+  }
+
+  @Answers(listPlans)
+  async list(_: HeardBy<typeof listPlans>, asked: Asked) {
+    await requireInspector(asked, this.ports);
+    return reorganisation.listPlans(this.ports.clock.now(), this.ports.store.reader);
+  }
+
+  /** Whoever administers all that the plan concerns. */
+  private actOn(plan: reorganisation.KeptPlan, asked: Asked, question: Question) {
+    return actConcerning(reorganisation.codesOfPlan(plan), asked, question, this.ports);
+  }
+
+  private async known(name: string): Promise<reorganisation.KeptPlan> {
+    return (await reorganisation.knownPlan(name, this.ports.store.reader)).plan;
+  }
+}
