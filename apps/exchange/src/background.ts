@@ -1,5 +1,6 @@
 import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
 import type { ExchangeProcess } from './exchange-process.js';
+import { closedLately } from './journey/forward-from-closed.js';
 import { closeOverdue, forwardFromClosed } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
 import { tellRegistry } from './strangers/index.js';
@@ -9,8 +10,10 @@ const directoryEveryMs = 500;
 /** A registry that comes back is followed again this soon. */
 const directoryBackOffMsMax = 5_000;
 const overdueEveryMs = 60_000;
-/** After a midnight at which codes closed, what waited for them waits no longer for its new recipients. */
+/** After a midnight at which codes closed, what waited for them is soon where it belongs. */
 const closedEveryMs = 5_000;
+/** Ten thousand codes that closed long ago are looked through in a sixth of a second, for hardly anything. */
+const closedLongAgoEveryMs = 10 * 60_000;
 const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
@@ -37,8 +40,13 @@ export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower
       step: async () => (await closeOverdue(ports)).more,
     }),
     createLoop({
-      name: 'closed codes',
+      name: 'codes closed lately',
       everyMs: closedEveryMs,
+      step: async () => (await forwardFromClosed(ports, closedLately(ports.directory, ports.clock.now()))).more,
+    }),
+    createLoop({
+      name: 'closed codes',
+      everyMs: closedLongAgoEveryMs,
       step: async () => (await forwardFromClosed(ports)).more,
     }),
     createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),

@@ -1,4 +1,5 @@
 import { countWaiting } from '../../../apps/exchange/src/examining/index.js';
+import { closedLately } from '../../../apps/exchange/src/journey/forward-from-closed.js';
 import * as journey from '../../../apps/exchange/src/journey/index.js';
 import { tellFact } from '@edoc-axis/domain';
 import { anActor, refusal, sha256 } from './support/actors.js';
@@ -147,6 +148,15 @@ describe('what is under way to a code that closes', () => {
     await ministry().answers(leased.id, '03');
     await forward();
     expect((await former().collects('status')).leased).toMatchObject({ carries: 'status', recipient: 'H11' });
+  });
+
+  it('is looked for often in the first days after the moment, and seldom later', () => {
+    const codes = () => closedLately(exchange.ports.directory, exchange.clock.now());
+    expect(codes()).toEqual([]);
+    passesMidnight();
+    expect(codes()).toEqual(['H11']);
+    exchange.passes(2 * day);
+    expect(codes()).toEqual([]);
   });
 
   it('goes on once, however often it is looked at', async () => {

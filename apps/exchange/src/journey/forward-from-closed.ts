@@ -33,7 +33,7 @@ const confirmationMsMax = 24 * 60 * 60_000;
 export async function forwardFromClosed(ports: ForwardingPorts, among?: readonly string[]): Promise<{ more: boolean }> {
   const { database, directory, clock, epoch } = ports;
   const now = clock.now();
-  const candidates = among ?? codesWithReceiver(directory);
+  const candidates = among ?? closingsOf(directory).map(({ code }) => code);
   const forwarded = new Map(candidates.flatMap((code) => forwardingOf(code, directory, now)));
   if (forwarded.size === 0) return { more: false };
   const waiting = await waitingForClosed(database, {
@@ -72,16 +72,35 @@ function forwardingOf(written: string, directory: Directory, at: Date): [string,
   return resolved.outcome === 'reachable' && resolved.redirected ? [[code, resolved]] : [];
 }
 
-/** Gathered again only after the directory changed: a country has 125,000 agencies. */
-function codesWithReceiver(directory: Directory): readonly string[] {
-  const known = gathered.get(directory);
-  if (known?.version === directory.version) return known.codes;
-  const codes = [...directory.agencies()].flatMap(({ code, receivesFor }) => (receivesFor ? code : []));
-  gathered.set(directory, { version: directory.version, codes });
-  return codes;
+/** Leases have ended by then, and nobody confirms any more: of what is left nothing changes from one second to the next. */
+const latelyMs = 2 * confirmationMsMax;
+
+/** Codes that closed within the last days, and that somebody receives for. */
+export function closedLately(directory: Directory, now: Date): string[] {
+  const ageMs = ({ closesAt }: Closing) => now.getTime() - closesAt;
+  return closingsOf(directory).flatMap((closing) =>
+    ageMs(closing) >= 0 && ageMs(closing) < latelyMs ? closing.code : [],
+  );
 }
 
-const gathered = new WeakMap<Directory, { readonly version: number; readonly codes: readonly string[] }>();
+interface Closing {
+  readonly code: string;
+  /** Milliseconds since 1970. */
+  readonly closesAt: number;
+}
+
+/** Gathered again only after the directory changed: a country has 125,000 agencies. */
+function closingsOf(directory: Directory): readonly Closing[] {
+  const known = gathered.get(directory);
+  if (known?.version === directory.version) return known.closings;
+  const closings = [...directory.agencies()].flatMap(({ code, validUntil, receivesFor }) =>
+    receivesFor && validUntil !== undefined ? { code, closesAt: Date.parse(validUntil) } : [],
+  );
+  gathered.set(directory, { version: directory.version, closings });
+  return closings;
+}
+
+const gathered = new WeakMap<Directory, { readonly version: number; readonly closings: readonly Closing[] }>();
 
 function factOf({ id, document, recipient: addressee }: WaitingElsewhere, to: EffectiveRecipient, at: Date) {
   const { effective: recipient, redirected } = to;
