@@ -7,6 +7,7 @@ import {
   listCertificates,
   meetCertificates,
   registerCertificate,
+  revocationAnswer,
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
@@ -46,6 +47,11 @@ export class CertificatesController {
   @Answers(meetCertificates)
   meet(wanted: HeardBy<typeof meetCertificates>) {
     return revocation.meetCertificates(wanted, this.ports);
+  }
+
+  @Answers(revocationAnswer)
+  answer(wanted: HeardBy<typeof revocationAnswer>) {
+    return revocation.showAnswer(wanted, this.ports);
   }
 
   @Answers(examineRegistry)

@@ -15,6 +15,11 @@ export interface KeptAnswer {
   readonly bytes: Uint8Array;
 }
 
+export interface AnswerPart extends Pick<KeptAnswer, 'kind' | 'responder' | 'receivedAt'> {
+  readonly bytesInAll: number;
+  readonly part: Buffer;
+}
+
 /** Certificates of which nothing is kept yet, read at once. */
 const newMax = 500;
 
@@ -138,6 +143,17 @@ export class Revocations {
     return (await this.manager.findOneBy(RevocationAnswerRow, { sha256 }))?.bytes;
   }
 
+  /** A part of it, with what is known of the whole. */
+  async answerPart(sha256: string, from: number, bytesMax: number): Promise<AnswerPart | undefined> {
+    const [row] = await this.manager.query<AnswerPart[]>(
+      `select kind, responder, received_at as "receivedAt", octet_length(bytes) as "bytesInAll",
+              substr(bytes, $2::integer + 1, $3::integer) as part
+         from registry.revocation_answer where sha256 = $1`,
+      [sha256, from, bytesMax],
+    );
+    return row;
+  }
+
   private hasAnswer(sha256: string): Promise<boolean> {
     return this.manager.existsBy(RevocationAnswerRow, { sha256 });
   }
@@ -178,13 +194,17 @@ export class Revocations {
 
   /**
    * Takes versions of the directory that say something old of a revocation, and answers that nothing rests on any more,
-   * when they are older than a moment. Whoever follows from before them gets the later version instead.
+   * when they are older than a moment of each. Whoever follows from before them gets the later version instead.
    * @returns how many there were, at most `limit` of each
    */
-  async prune(before: Date, limit: number): Promise<{ versions: number; answers: number }> {
-    const count = async (statement: string) =>
-      Number((await this.manager.query<{ count: string }[]>(statement, [before, limit]))[0]?.count);
+  async prune(
+    before: { readonly versions: Date; readonly answers: Date },
+    limit: number,
+  ): Promise<{ versions: number; answers: number }> {
+    const count = async (moment: Date, statement: string) =>
+      Number((await this.manager.query<{ count: string }[]>(statement, [moment, limit]))[0]?.count);
     const versions = await count(
+      before.versions,
       // The newest version stays whatever it says: the next one is counted from it.
       `with old as (
          select d.version from registry.directory_change d
@@ -198,10 +218,13 @@ export class Revocations {
        select count(*) from pruned`,
     );
     const answers = await count(
+      before.answers,
       `with old as (
          select a.sha256 from registry.revocation_answer a
           where coalesce(greatest(a.until, a.received_at), a.received_at) < $1
             and not exists (select from registry.revocation r where r.answer = a.sha256)
+            and a.sha256 not in (select distinct u.answer from registry.revocation r,
+                                   jsonb_to_recordset(r.authorities) as u (answer text))
           limit $2
        ), pruned as (
          delete from registry.revocation_answer a using old where a.sha256 = old.sha256 returning a.sha256
@@ -222,6 +245,7 @@ function standingOf(row: RevocationRow): Standing {
     revokedAt: row.revokedAt ?? undefined,
     reason: row.reason ?? undefined,
     answer: row.answer ?? undefined,
+    authorities: row.authorities?.map(({ certificate, answer }) => ({ certificate, answer })),
     failures: row.failures,
     problem: problemOf(row.problem),
     nextAttemptAt: row.nextAttemptAt ?? undefined,
@@ -244,6 +268,7 @@ function rowOf(standing: Standing): Omit<RevocationRow, 'version'> {
     revokedAt: standing.revokedAt ?? null,
     reason: standing.reason ?? null,
     answer: standing.answer ?? null,
+    authorities: standing.authorities?.length ? [...standing.authorities] : null,
     failures: standing.failures,
     problem: standing.problem ?? null,
     nextAttemptAt: standing.nextAttemptAt ?? null,

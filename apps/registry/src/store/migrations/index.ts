@@ -4,6 +4,7 @@ import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
 import { DateAgencies1764464400000 } from './1764464400000-date-agencies.js';
 import { TolerateSha11765065600000 } from './1765065600000-tolerate-sha1.js';
+import { NameAuthorities1765152000000 } from './1765152000000-name-authorities.js';
 import { CreateRegistry1763740800000 } from './1763740800000-create-registry.js';
 
 /** Oldest first. One that was ever released is not changed again. */
@@ -14,4 +15,5 @@ export const registryMigrations: readonly Migration[] = [
   ManageSystems1764460800000,
   DateAgencies1764464400000,
   TolerateSha11765065600000,
+  NameAuthorities1765152000000,
 ];
