@@ -16,6 +16,7 @@ import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
+import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
@@ -53,6 +54,7 @@ const controllers: Type[] = [
   SubmissionsController,
   PacketsController,
   DocumentsController,
+  RevocationAnswersController,
   InboxController,
   AgenciesController,
   CertificatesController,

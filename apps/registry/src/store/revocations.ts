@@ -26,6 +26,8 @@ const newMax = 500;
 /** An axis of a country meets fewer; whoever sent files of ever new strangers would fill the registry otherwise. */
 const strangersMax = 20_000;
 
+const revokedForGood = `(r.state = 'revoked' and r.reason is distinct from 'certificateHold')`;
+
 /** What the registry keeps of revocation: standings, answers, and the issuers to ask for. */
 export class Revocations {
   constructor(private readonly manager: EntityManager) {}
@@ -94,13 +96,21 @@ export class Revocations {
     return new Set(rows.map(({ sha256 }) => sha256));
   }
 
-  /** Forgets strangers that nobody has met since a moment, and what is known of their revocation. */
+  /**
+   * Forgets strangers that nobody has met since a moment, and what is known of their revocation. What was revoked for good
+   * is asked no more and stays known: the exchange goes on believing it, and its answer must not go.
+   */
   async forgetStrangers(since: Date): Promise<void> {
     await this.manager.query(
-      `with forgotten as (delete from registry.met_certificate where met_at < $1 returning sha256)
+      `with forgotten as (
+         delete from registry.met_certificate m where met_at < $1
+         returning sha256, exists (select from registry.certificate c where c.sha256 = m.sha256) as registered
+       ), ended as (
+         update registry.revocation r set next_attempt_at = null from forgotten f
+          where r.certificate = f.sha256 and not f.registered and ${revokedForGood}
+       )
        delete from registry.revocation r using forgotten f
-        where r.certificate = f.sha256
-          and not exists (select from registry.certificate c where c.sha256 = f.sha256)`,
+        where r.certificate = f.sha256 and not f.registered and not ${revokedForGood}`,
       [since],
     );
   }

@@ -410,6 +410,20 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
       await forgetStrangers(registry.ports);
       expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toEqual([]);
     });
+
+    it('and that was revoked is not forgotten, nor its answer, for the exchange goes on believing it', async () => {
+      const stranger = authority.issue('Nguoi la', { responder: responder.url });
+      authority.revoke(stranger, 'superseded');
+      await responder.start();
+      await meets(stranger);
+      await refresh();
+      passes(400 * 24 * hour);
+      await forgetStrangers(registry.ports);
+      await pruneRevocations(registry.ports);
+      const { answer: sha256 = '' } = (await published(stranger)) ?? {};
+      expect(await registry.revocationAnswer({ sha256 })).toHaveProperty('answer.kind', 'ocsp');
+      expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toEqual([]);
+    });
   });
 
   it('of old is let go, and whoever follows from any version on knows the same', async () => {

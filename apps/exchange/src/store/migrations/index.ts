@@ -4,6 +4,7 @@ import { JudgeAttachments1764028800000 } from './1764028800000-judge-attachments
 import { RereadPackets1764374400000 } from './1764374400000-reread-packets.js';
 import { JudgeArchivedPdfs1764892800000 } from './1764892800000-judge-archived-pdfs.js';
 import { CountArchivedFiles1764979200000 } from './1764979200000-count-archived-files.js';
+import { KeepRevocationAnswers1765152000000 } from './1765152000000-keep-revocation-answers.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
 export const exchangeMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const exchangeMigrations: readonly Migration[] = [
   RereadPackets1764374400000,
   JudgeArchivedPdfs1764892800000,
   CountArchivedFiles1764979200000,
+  KeepRevocationAnswers1765152000000,
 ];
