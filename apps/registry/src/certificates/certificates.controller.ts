@@ -9,7 +9,7 @@ import {
   registerCertificate,
   revocationAnswer,
 } from '@edoc-axis/contracts';
-import { Answers, type Asked } from '@edoc-axis/platform';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { administrativeAct, requireAdministrator } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
@@ -27,9 +27,9 @@ export class CertificatesController {
   }
 
   @Answers(listCertificates)
-  list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
-    requireAdministrator(asked);
-    return certificates.listCertificates(wanted, this.ports);
+  async list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
+    const { directory } = await this.ports.index.current();
+    return certificates.listCertificates(wanted, knownCaller(callerOf(asked), directory), this.ports);
   }
 
   @Answers(distrustCertificate)

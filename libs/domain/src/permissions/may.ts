@@ -113,6 +113,18 @@ export function mayApprove(caller: Caller, askedBy: string): Permission {
   return (caller.kind === 'person' && caller.person !== askedBy) || denied('person.second-person-needed');
 }
 
+/**
+ * Registered certificates with what is known of each, and that it ends soon: of an agency, the system with `directory` that
+ * acts for it now; of all, administrators.
+ */
+export function mayListCertificates(caller: Caller, agency: AgencyCode | undefined, now: Date): Permission {
+  const allowed = mayAdminister(caller);
+  if (allowed === true || agency === undefined) return allowed;
+  const scoped = needs(caller, 'directory');
+  if (scoped !== true) return scoped;
+  return actsFor(caller, agency, now) || denied('caller.not-serving', { agency });
+}
+
 /** Following the signed directory, its changes included, and who serves whom. Looking up one agency needs nothing. */
 export function mayFollowDirectory(caller: Caller): Permission {
   return caller.kind === 'system' ? needs(caller, 'directory') : true;
