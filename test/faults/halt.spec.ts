@@ -42,8 +42,14 @@ describe('the named points at which a process may be cut off', () => {
   });
 });
 
-/** They take away what has expired, or write down what was seen: nobody was promised it, and it may happen twice. */
-const housekeeping = ['forget-assertions', 'record-systems-seen', 'keep-connection-check'];
+/**
+ * They take away what has expired, write down what was seen, or belong to a loop whose rows say where it goes on: each
+ * may be lost, or happen twice, and nobody was promised anything by it.
+ */
+const housekeeping = [
+  ...['forget-assertions', 'record-systems-seen', 'keep-connection-check'],
+  ...['name-answers', 'postpone-answer', 'keep-answer'],
+];
 
 function writingStatements(): string[] {
   const store = new URL('../../apps/exchange/src/store/', import.meta.url);

@@ -1,26 +1,34 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DocumentView, SubmissionView } from '@edoc-axis/contracts';
 import { signPdf } from '@edoc-axis/signature';
-import { type StartedAxis, startAxisAt } from '../support/edoc.js';
+import { Client } from 'pg';
+import { runEdoc, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { eventually } from '../support/eventually.js';
 import { OpensslResponder } from '../support/http-authority.js';
 import { opensslAuthority, type OpensslAuthority, type OpensslCertificate } from '../support/openssl-authority.js';
 import { writePlainPdf } from '../support/plain-pdf.js';
+import { startTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { makeSteppedPlace, type SteppedPlace } from '../support/stepped-place.js';
 import { describeWith } from '../support/tools.js';
 
 const hour = 3_600_000;
+const day = 24 * hour;
 
 /** A CA kept by openssl, its responder, and the axis' own processes with a clock that is stepped. */
 describeWith('openssl', 'the certificate of an office', (openssl) => {
   let authority: OpensslAuthority;
   let responder: OpensslResponder;
+  let database: TestDatabase;
   let place: SteppedPlace;
   let axis: StartedAxis;
   let office: OpensslCertificate;
   let lost: OpensslCertificate;
   let number = 0;
+  /** The document that was sent last, and the first that the office signed. */
+  let sent = '';
+  let first = '';
 
   beforeAll(async () => {
     authority = opensslAuthority(openssl);
@@ -28,7 +36,8 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     office = authority.issue('Van phong', { responder: responder.url });
     lost = authority.issue('Van phong, khoa bi mat', { responder: responder.url });
     await responder.start();
-    place = makeSteppedPlace({ EDOC_REVOCATION_ALLOW: '127.0.0.1' });
+    database = await startTestDatabase();
+    place = makeSteppedPlace({ EDOC_REVOCATION_ALLOW: '127.0.0.1', DATABASE_URL: database.url });
     mkdirSync(file('trust'));
     copyFileSync(authority.certificateFile, file('trust/ca.pem'));
     axis = await startAxisAt(place);
@@ -42,13 +51,15 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
 
   afterAll(async () => {
     await axis?.stop();
+    await database?.stop();
     await responder?.stop();
     place?.remove();
     authority?.remove();
   });
 
   it('of which its responder says that it is good signs what is accepted', async () => {
-    for (const signer of [office, lost]) expect(await sends(signer)).toEqual([]);
+    for (const signer of [lost, office]) expect(await sends(signer)).toEqual([]);
+    first = sent;
     expect(await place.edoc('doctor')).toMatchObject({ code: 0 });
   });
 
@@ -70,9 +81,9 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     const found = await eventually(async () => {
       const { code, stdout } = await place.edoc('doctor');
       expect(code).toBe(1);
+      expect(stdout).toContain('certificate.revocation-unknown');
       return stdout;
     });
-    expect(found).toContain('certificate.revocation-unknown');
     expect(found).toContain(`CN=Van phong was revoked has not been known since`);
     expect(found).toContain('documents signed with it are refused');
   });
@@ -88,7 +99,7 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     place.isAheadBy(24 * hour + 75 * hour);
     await eventually(async () => expect(await states()).toEqual(['good', 'revoked']));
     expect(await sends(office)).toEqual([]);
-    expect(await place.edoc('doctor')).toMatchObject({ code: 0 });
+    await eventually(async () => expect(await place.edoc('doctor')).toMatchObject({ code: 0 }));
   });
 
   it('of a stranger who signed the PDF file is asked about as soon as it was met', async () => {
@@ -99,10 +110,81 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     await eventually(async () => expect(await verdictOn(stranger)).toBe('valid'));
   });
 
+  it('leaves with each document what its CA had said, for openssl to read when the registry has long let go of it', async () => {
+    const clerk = authority.issue('Van thu');
+    await succeed('certificate', 'add', 'H36.01', clerk.certificateFile);
+    writeFileSync(file('ca.crl'), authority.listWith(20_000));
+    await succeed('certificate', 'revocation-list', file('ca.crl'));
+    expect(await sends(clerk)).toEqual([]);
+    const second = sent;
+    for (const id of [first, second]) {
+      await eventually(async () => expect((await shown(id)).revocationAnswers).toEqual({ used: 1, kept: 1 }));
+    }
+    expect(await succeed('track', first, '--as', file('department.json'))).toContain('kept with the document: 1');
+
+    await axis.stop();
+    place.isAheadBy(130 * day);
+    axis = await startAxisAt(place);
+    const [answer = ''] = await written(first, 'first');
+    await eventually(async () => expect(await isInRegistry(answer)).toBe(false));
+    const [list = ''] = await written(second, 'second');
+
+    const ocsp = [
+      '-no_nonce',
+      '-issuer',
+      authority.certificateFile,
+      '-cert',
+      office.certificateFile,
+      '-CAfile',
+      'ca.pem',
+    ];
+    const read = openssls('ocsp', '-respin', answer, ...ocsp);
+    expect(read).toContain('Response verify OK');
+    expect(read).toContain(`${office.certificateFile}: good`);
+    expect(openssls('crl', '-inform', 'DER', '-in', list, '-CAfile', 'ca.pem', '-noout', '-issuer')).toContain(
+      'verify OK',
+    );
+    // Others with a system of their own are no party to it.
+    await succeed('agency', 'add', 'H36.09', '--name', 'Sở khác', '--from', '2020-01-01');
+    await succeed('system', 'add', 'dms-other', '--agency', 'H36.09', '--out', file('other.json'));
+    const refused = await edoc('document', 'answers', first, '--as', file('other.json'), '--out', file('none'));
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('document.unknown') as unknown });
+  });
+
   const file = (name: string) => join(place.home, name);
+  /** Where the axis listens now; files of credentials may be older. */
+  const edoc = (...words: string[]) => runEdoc(words, { ...place.environment, EDOC_URL: axis.url });
+  /** What openssl says, as an answer and beside it. */
+  function openssls(...words: string[]): string {
+    const { stdout, stderr } = spawnSync(openssl, words, { cwd: authority.folder, encoding: 'utf8' });
+    return stdout + stderr;
+  }
+
+  async function shown(id: string): Promise<DocumentView> {
+    return JSON.parse(await succeed('track', id, '--as', file('department.json'), '--json')) as DocumentView;
+  }
+
+  /** The files that the command writes for a document. */
+  async function written(id: string, folder: string): Promise<string[]> {
+    const words = ['document', 'answers', id, '--as', file('department.json'), '--out', file(folder), '--json'];
+    const { revocations } = JSON.parse(await succeed(...words)) as { revocations: { answers: { file: string }[] }[] };
+    return revocations.flatMap(({ answers }) => answers.map((answer) => answer.file));
+  }
+
+  async function isInRegistry(answerFile: string): Promise<boolean> {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      const sha256 = basename(answerFile).slice(0, 64);
+      const { rowCount } = await client.query('select from registry.revocation_answer where sha256 = $1', [sha256]);
+      return rowCount === 1;
+    } finally {
+      await client.end();
+    }
+  }
 
   async function succeed(...words: string[]): Promise<string> {
-    const { code, stdout, stderr } = await place.edoc(...words);
+    const { code, stdout, stderr } = await edoc(...words);
     if (code !== 0) throw new Error(`edoc ${words.join(' ')} ended with ${code}:\n${stderr}`);
     return stdout;
   }
@@ -116,7 +198,9 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
   /** @returns the codes of the remarks */
   async function sends(signer: OpensslCertificate, otherInfo = {}): Promise<string[]> {
     const stdout = await succeed('send', await packet(signer, otherInfo), '--as', file('office.json'), '--json');
-    return (JSON.parse(stdout) as SubmissionView).warnings.map(({ code }) => code);
+    const { id, warnings } = JSON.parse(stdout) as SubmissionView;
+    sent = id;
+    return warnings.map(({ code }) => code);
   }
 
   /** @returns what the command says */

@@ -4,6 +4,7 @@ import { closedLately } from './journey/forward-from-closed.js';
 import { closeOverdue, forwardFromClosed } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
 import { tellRegistry } from './strangers/index.js';
+import { keepAnswers } from './revocation-answers/index.js';
 import { sweepContent } from './sweep-content.js';
 
 const directoryEveryMs = 500;
@@ -18,6 +19,8 @@ const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
 const seenEveryMs = 5_000;
+/** The registry has them for days: nothing presses. */
+const answersEveryMs = 5_000;
 const sweepEveryMs = 15 * 60_000;
 
 /** What the exchange does without being asked. Every loop looks by itself: nothing depends on a message that may be lost. */
@@ -49,6 +52,7 @@ export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower
       everyMs: closedLongAgoEveryMs,
       step: async () => (await forwardFromClosed(ports)).more,
     }),
+    createLoop({ name: 'answers', everyMs: answersEveryMs, step: () => keepAnswers(ports, asker) }),
     createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),
     createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => ports.seen.flush() }),
     createLoop({

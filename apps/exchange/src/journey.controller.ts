@@ -8,7 +8,9 @@ import {
   type HeardBy,
   leaseDeliveries,
   listDeliveries,
+  listRevocationAnswers,
   openPacket,
+  openRevocationAnswer,
   releaseDelivery,
   showDocument,
   submitDocument,
@@ -19,6 +21,7 @@ import * as callers from './callers/index.js';
 import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
+import * as revocationAnswers from './revocation-answers/index.js';
 
 /** Translates questions into steps of the journey, and nothing else. */
 @Controller()
@@ -78,6 +81,16 @@ export class JourneyController {
   @Answers(listDeliveries)
   list(request: HeardBy<typeof listDeliveries>, asked: Asked) {
     return journey.listDeliveries(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(listRevocationAnswers)
+  revocations(request: HeardBy<typeof listRevocationAnswers>, asked: Asked) {
+    return revocationAnswers.listAnswers(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(openRevocationAnswer)
+  revocationAnswer(request: HeardBy<typeof openRevocationAnswer>, asked: Asked) {
+    return revocationAnswers.openAnswer(this.ports, this.callerIn(asked), request);
   }
 
   @Answers(examineExchange)

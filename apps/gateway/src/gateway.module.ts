@@ -21,6 +21,7 @@ import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
 import { ReorganisationsController } from './doors/v1/reorganisations.controller.js';
+import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
@@ -59,6 +60,7 @@ const controllers: Type[] = [
   SubmissionsController,
   PacketsController,
   DocumentsController,
+  RevocationAnswersController,
   InboxController,
   AgenciesController,
   CertificatesController,

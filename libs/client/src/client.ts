@@ -5,6 +5,7 @@ import {
   documentView,
   leasedDelivery,
   receiptView,
+  revocationUsed,
   submissionView,
   timelineItem,
   deliveryView,
@@ -13,6 +14,7 @@ import {
   type DocumentView,
   type LeasedDelivery,
   type ReceiptView,
+  type RevocationUsed,
   type SubmissionView,
   type TimelineItem,
 } from '@edoc-axis/contracts';
@@ -38,6 +40,7 @@ const leasedPage = z.object({ deliveries: z.array(leasedDelivery) });
 const released = z.object({ released: z.boolean() });
 const deliveryPage = z.object({ deliveries: z.array(deliveryView), next: z.string().optional() });
 const timelinePage = z.object({ items: z.array(timelineItem), next: z.number().optional(), upTo: z.number() });
+const revocationPage = z.object({ revocations: z.array(revocationUsed), next: z.string().optional() });
 const receiptPage = z.object({ receipts: z.array(receiptView), next: z.number().optional(), upTo: z.number() });
 
 /** An axis as one system (or its operator) sees it. Every call may be repeated safely: the second time gets the first answer. */
@@ -161,6 +164,23 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
         after = one.next;
       }
       return receipts;
+    },
+
+    /** What was known of revocation when the document was judged, and the answers that rests on. */
+    async revocations(id: string): Promise<RevocationUsed[]> {
+      const path = `/v1/documents/${encodeURIComponent(id)}/revocation-answers`;
+      const revocations: RevocationUsed[] = [];
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const one: z.output<typeof revocationPage> = await get(revocationPage, path, { after: after || undefined });
+        revocations.push(...one.revocations);
+        after = one.next;
+      }
+      return revocations;
+    },
+    /** One of these answers, as its CA signed it: an OCSP response or a revocation list, DER. */
+    async openRevocationAnswer(id: string, sha256: string): Promise<Readable> {
+      const path = `/v1/documents/${encodeURIComponent(id)}/revocation-answers/${encodeURIComponent(sha256)}`;
+      return (await ask({ method: 'GET', path })).body;
     },
 
     /** @param at as of that moment (RFC 3339); now, when absent */

@@ -107,6 +107,12 @@ export const certificateEntry = z.object({
   revocationReason: z.string().optional(),
 });
 
+/** So many CAs stand above a certificate at the most. */
+export const authoritiesMax = 7;
+
+/** What was answered about a CA: the digests of its certificate and of the answer. */
+export const authorityAnswer = z.object({ certificate: sha256, answer: sha256 });
+
 /**
  * What the authority of a certificate said last of whether it was revoked. Where there is no such entry nobody is asked:
  * the certificate names neither responder nor list.
@@ -125,6 +131,8 @@ export const revocationEntry = z.object({
   reason: z.string().max(100).optional(),
   /** Digest of the answer, which the registry keeps. */
   answer: sha256.optional(),
+  /** The answers about the CAs above it that this rests on too. */
+  authorities: z.array(authorityAnswer).max(authoritiesMax).optional(),
 });
 
 export const systemKeysMax = 20;
@@ -193,6 +201,7 @@ export type AgencyChange = z.output<typeof agencyChange>;
 export type AgencyEntry = z.output<typeof agencyEntry>;
 export type AgencyView = z.output<typeof agencyView>;
 export type CertificateEntry = z.output<typeof certificateEntry>;
+export type AuthorityAnswer = z.output<typeof authorityAnswer>;
 export type RevocationEntry = z.output<typeof revocationEntry>;
 export type SystemEntry = z.output<typeof systemEntry>;
 export type ServingEntry = z.output<typeof servingEntry>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policy } from './directory.js';
+import { policy, revocationEntry } from './directory.js';
 import { agencyCode, id, instant, jws, partyJws, saying, sentence, sha256, words } from './values.js';
 
 export const deliveryState = z.enum([
@@ -157,6 +157,8 @@ export const documentView = z.object({
   attachments: z.array(attachmentView),
   /** Of the packet's signature. */
   verdict: verdictView,
+  /** Answers about revocation that the verdicts rest on: how many, and how many of them are kept with the document by now. */
+  revocationAnswers: z.object({ used: z.number().int().nonnegative(), kept: z.number().int().nonnegative() }),
   /** What the signatures of packet and main document make of it before the law. */
   standing: z.object({ standing: z.enum(['original', 'organisation', 'person', 'information']), sentence }),
   policy,
@@ -165,6 +167,25 @@ export const documentView = z.object({
   /** Set when there are further deliveries: the `after` of the next page. */
   nextDeliveries: z.string().optional(),
 });
+
+/** What was known of a certificate's revocation while a document was judged. */
+export const revocationUsed = revocationEntry
+  .pick({ certificate: true, state: true, responder: true, since: true, until: true, revokedAt: true, reason: true })
+  .extend({
+    /** What that rests on; nothing where nobody had answered. */
+    answers: z.array(
+      z.object({
+        /** Whom it is about: the certificate itself, or a CA above it. */
+        certificate: sha256,
+        /** Of the answer, by which it is fetched. */
+        sha256,
+        /** Missing for the moments until it was fetched from the registry. */
+        kept: z
+          .object({ kind: z.enum(['ocsp', 'list']), receivedAt: instant, bytes: z.number().int().nonnegative() })
+          .optional(),
+      }),
+    ),
+  });
 
 /** One receipt, with the claims a page shows; the JWS is what counts. */
 export const receiptView = z.object({
@@ -257,6 +278,7 @@ export type DeliveryView = z.output<typeof deliveryView>;
 export type VerdictView = z.output<typeof verdictView>;
 export type PdfVerdictView = z.output<typeof pdfVerdictView>;
 export type PdfSignatureView = z.output<typeof pdfSignatureView>;
+export type RevocationUsed = z.output<typeof revocationUsed>;
 export type ReceiptView = z.output<typeof receiptView>;
 export type SubmissionView = z.output<typeof submissionView>;
 export type LeasedDelivery = z.output<typeof leasedDelivery>;

@@ -5,7 +5,7 @@ import { noticeEnds } from '../../../apps/registry/src/certificates/notice-ends.
 import { readTrust } from '../../../apps/registry/src/certificates/read-trust.js';
 import { anAuthority, type CertificateOrder, extension } from '../../support/certificates.js';
 import { nothing, oid, sequence } from '../../support/der.js';
-import { type RegistryUnderTest, startRegistry } from './registry-under-test.js';
+import { administrator, aSystemKey, type RegistryUnderTest, startRegistry } from './registry-under-test.js';
 
 const validity = { notBefore: new Date('2025-01-01T00:00:00Z'), notAfter: new Date('2027-01-01T00:00:00Z') };
 
@@ -166,6 +166,27 @@ describe('certificates in the registry', () => {
     ]);
     registry.clock.time = new Date('2025-07-21T00:00:00Z');
     expect((await registry.listCertificates({ endsWithinDays: 60 })).certificates).toEqual([]);
+  });
+
+  it('that end soon are told to the system that serves the agency, and to no other', async () => {
+    await register(order({ notAfter: new Date('2025-07-20T00:00:00Z') }).certificatePem);
+    await noticeEnds(registry.ports);
+    const [agency = ''] = (await registry.listCertificates({})).certificates[0]?.agencies ?? [];
+    await registry.addAgency({ code: 'H77', name: 'Tỉnh khác' });
+    for (const [name, serves] of [['dms-own', agency] as const, ['dms-other', 'H77'] as const]) {
+      const { publicKeyPem } = aSystemKey();
+      await registry.registerSystem({ name, agencies: [serves], publicKeyPem });
+    }
+    const asks = (id: string, scopes: string[], of?: string) =>
+      registry.listCertificates(
+        { agency: of },
+        { ...administrator, caller: { kind: 'system', id, scopes, issuedAt: registry.clock.time } },
+      );
+    const { certificates } = await asks('dms-own', ['directory'], agency);
+    expect(certificates).toMatchObject([{ notices: [{ daysBefore: 60 }] }]);
+    await expect(asks('dms-other', ['directory'], agency)).rejects.toMatchObject({ code: 'caller.not-serving' });
+    await expect(asks('dms-own', ['send'], agency)).rejects.toMatchObject({ code: 'caller.scope-missing' });
+    await expect(asks('dms-own', ['directory'])).rejects.toMatchObject({ code: 'caller.scope-missing' });
   });
 
   it.each<[string, CertificateOrder['extensions'], string]>([

@@ -164,6 +164,8 @@ function questions(ports: RegistryPorts) {
       certificates.carryIn(contracts.carryInRevocationList.request.parse(body), asked),
     meetCertificates: (body: contracts.RequestOf<typeof contracts.meetCertificates>) =>
       certificates.meet(contracts.meetCertificates.request.parse(body)),
+    revocationAnswer: (body: contracts.RequestOf<typeof contracts.revocationAnswer>) =>
+      certificates.answer(contracts.revocationAnswer.request.parse(body)),
     examineRevocation: () => certificates.examine(),
     examineRegistry: (asked = administrator) => certificates.examineAll({}, asked),
     registerSystem: (body: contracts.RequestOf<typeof contracts.registerSystem>, asked = administrator) =>

@@ -1,10 +1,12 @@
 import { releaseDocument } from '@edoc-axis/contracts';
 import { askBeside } from './ask-beside.js';
 import type { DefineCommand } from './command.js';
+import { defineDocumentAnswers } from './document-answers.js';
 
 export const defineDocument: DefineCommand = (command, context) => {
   const { terminal } = context;
   const { text } = terminal;
+  defineDocumentAnswers(command.command('answers'), context);
   command
     .command('release')
     .description(

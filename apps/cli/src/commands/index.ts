@@ -181,7 +181,10 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'document',
-    says: { vi: 'mở lại văn bản bị tạm giữ', en: 'release a frozen document' },
+    says: {
+      vi: 'căn cứ thu hồi chứng thư số lưu cùng văn bản; mở lại văn bản bị tạm giữ',
+      en: 'the answers about revocation kept with a document; release a frozen one',
+    },
     load: async () => (await import('./document.js')).defineDocument,
   },
   {

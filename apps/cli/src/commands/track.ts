@@ -70,6 +70,7 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
     bold(text(tracked.standing.sentence)),
     `${text({ vi: 'Gói tin', en: 'Packet' })}: ${text(tracked.verdict.sentence)}`,
     ...tracked.attachments.flatMap((attachment) => describeAttachment(attachment, terminal)),
+    ...describeAnswers(tracked.revocationAnswers, terminal),
     '',
     ...tracked.deliveries.flatMap(({ recipient, recipientName, addressedTo, stateName, since, reason, move }) => [
       `${bold(text(stateName))}  ${recipientName ?? recipient} (${recipient}${addressedTo.includes(recipient) ? '' : ` ⇐ ${addressedTo.join(', ')}`})  ${dim(localTime(since))}`,
@@ -100,6 +101,16 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
             en: `  ${byLostKey.length} of them by a key that was lost; the axis has kept them, so they are genuine`,
           }),
         ]),
+  ];
+}
+
+function describeAnswers({ used, kept }: DocumentView['revocationAnswers'], { text }: Terminal): string[] {
+  if (used === 0) return [];
+  return [
+    text({
+      vi: `Kết quả kiểm tra thu hồi làm căn cứ: ${used}, đã lưu cùng văn bản: ${kept}`,
+      en: `Answers about revocation it rests on: ${used}, kept with the document: ${kept}`,
+    }),
   ];
 }
 

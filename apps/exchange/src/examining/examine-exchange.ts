@@ -8,6 +8,7 @@ import {
   receiptsToExamine,
 } from '../store/examined.js';
 import { readIdCursor } from '../read-id-cursor.js';
+import { examineAnswers } from './examine-answers.js';
 import { examineDeliveries, tellingChanges } from './examine-deliveries.js';
 import { examinePackets } from './examine-packets.js';
 import { examineReceipts, examineStrayReceipts } from './examine-receipts.js';
@@ -40,6 +41,7 @@ export async function examineExchange(
     ...(await examinePackets(ports, packets, new Set(receipts.map(({ id }) => id)))),
     ...examineDeliveries(ports, deliveries),
     ...examineReceipts(ports, receipts),
+    ...(await examineAnswers(ports, page)),
     ...(next === undefined ? await examineStrayReceipts(ports) : []),
     ...(next === undefined ? await examineOrphans(ports) : []),
     ...(next === undefined ? await examineSuspicions(ports) : []),

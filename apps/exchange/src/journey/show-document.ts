@@ -5,24 +5,16 @@ import type {
   listDeliveries as listQuestion,
   ReplyOf,
 } from '@edoc-axis/contracts';
-import {
-  type AgencyCode,
-  type Caller,
-  CataloguedError,
-  demand,
-  mayTrack,
-  type Policy,
-  type Priority,
-} from '@edoc-axis/domain';
+import type { Caller, Policy, Priority } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { readIdCursor } from '../read-id-cursor.js';
-import { deliveriesOf, findDocument, findPacket, handingsAmong, type ShownDocument } from '../store/documents.js';
-import { actsForEver } from './actor.js';
+import { deliveriesOf, findPacket } from '../store/documents.js';
 import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
 import { standingView } from './showing/standing-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
+import { type Visible, visibleDocument } from './visible-document.js';
 
 type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock'>;
 
@@ -58,6 +50,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
     attachments: attachmentViews(packet),
     verdict: verdictView(packet.verdict as StoredVerdict),
+    revocationAnswers: packet.answers,
     standing: standingView(packet, document.priority as Priority),
     policy: packet.policy as Policy,
     directoryVersion: Number(packet.directory_version),
@@ -76,34 +69,6 @@ export async function listDeliveries(
   const visible = await visibleDocument(ports, caller, document);
   return deliveryPage(ports, { ...visible, after: cursor, limit });
 }
-
-interface Visible {
-  readonly document: ShownDocument;
-  readonly packet: string;
-  /** Absent: whoever asks sees all deliveries. */
-  readonly recipients?: readonly AgencyCode[];
-}
-
-/** A document there is not and one between others give the same answer, whatever scopes the caller has. */
-async function visibleDocument({ database, clock }: Ports, caller: Caller, id: string): Promise<Visible> {
-  const now = clock.now();
-  const mayBeParty = (agency: AgencyCode, handledAt: Date) =>
-    mayTrack(caller, { id, sender: agency, recipients: [], handledAt }, now);
-  const document = await findDocument(database, id);
-  if (!document) {
-    demand(mayBeParty(nobody, now));
-    throw new CataloguedError('document.unknown', { document: id });
-  }
-  const denial = mayBeParty(document.sender as AgencyCode, document.accepted_at);
-  if (denial === true) return { document, packet: document.packet };
-  const handings = await handingsAmong(database, id, actsForEver(caller));
-  const own = handings.filter(({ recipient, created_at }) => mayBeParty(recipient, created_at) === true);
-  const [first] = own;
-  if (!first) throw new CataloguedError(denial.code, denial.params);
-  return { document, packet: first.packet, recipients: own.map(({ recipient }) => recipient) };
-}
-
-const nobody = '' as AgencyCode;
 
 async function deliveryPage(
   { database, directory, clock }: Ports,

@@ -104,7 +104,7 @@ const insert = prepared<[string, Buffer], { id: string }>(
             jsonb_to_record(item.packet)
          as p (id uuid, of_document uuid, sha256 text, bytes bigint, inline_from integer, content uuid, brought_by text,
                brought_at timestamptz, verdict jsonb, policy text, directory_version bigint, warnings jsonb,
-               receipt text, main_attachment smallint, gateway text)
+               receipt text, main_attachment smallint, gateway text, revocations jsonb)
       where pg_try_advisory_xact_lock(item.lock_key)
    ), new_document as (
      insert into document (id, sender, document_id, business_type, edition, follows, packet, content_digest,
@@ -118,11 +118,11 @@ const insert = prepared<[string, Buffer], { id: string }>(
       where free.document is not null
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, content, brought_by, brought_at, verdict, policy,
-       directory_version, warnings, receipt, main_attachment, gateway)
+       directory_version, warnings, receipt, main_attachment, gateway, revocations)
      select id, of_document, 'document', decode(sha256, 'hex'), bytes,
             case when inline_from is not null then substr($2::bytea, inline_from, bytes::integer) end, content,
             brought_by, brought_at, verdict, policy, directory_version, warnings, receipt, main_attachment,
-            decode(gateway, 'hex')
+            decode(gateway, 'hex'), revocations
        from free
      returning id
    ), new_attachment as (

@@ -2,6 +2,7 @@ import type { AgencyCode, StatusCode } from '@edoc-axis/domain';
 import { frozenAt } from './freezes.js';
 import type { DeliveryCase } from './delivery-case.js';
 import { type Database, prepared } from '@edoc-axis/platform';
+import { answersIn } from './revocation-answers.js';
 import type { JsonRow, Row } from './tables.js';
 
 /** A document as pages show it. */
@@ -24,6 +25,8 @@ export interface ShownPacket extends Pick<
   'sha256' | 'bytes' | 'policy' | 'verdict' | 'directory_version' | 'main_attachment'
 > {
   readonly attachments: readonly AttachmentRow[];
+  /** About revocation: how many the verdicts rest on, and how many of these are kept. */
+  readonly answers: { readonly used: number; readonly kept: number };
 }
 
 /** Digests as hex and numbers as such: it comes inside JSON. */
@@ -62,7 +65,10 @@ const shownPacket = prepared<[string], ShownPacket>(
                                 'sha256', encode(r.sha256, 'hex'), 'verdict', r.verdict) order by r.file)
                          from archived_pdf r where r.packet = a.packet and r.n = a.n)) order by a.n)
                from attachment a where a.packet = p.id),
-            '[]') as attachments
+            '[]') as attachments,
+          (select json_build_object('used', count(*), 'kept', count(*) filter (where
+                    (select k.bytes is not null from revocation_answer k where k.sha256 = decode(n.answer, 'hex'))))
+             from ${answersIn('p.revocations')} n) as answers
      from packet p where p.id = $1`,
 );
 

@@ -1,6 +1,7 @@
 import type { DeliveryState } from '@edoc-axis/domain';
 import { frozenAt } from './freezes.js';
 import { type Database, prepared } from '@edoc-axis/platform';
+import { answersIn } from './revocation-answers.js';
 
 /** A packet as the doctor sees it: a small one was hashed where it lies. */
 export interface ExaminedPacket {
@@ -102,6 +103,36 @@ const receipts = prepared<[readonly string[]], ExaminedReceipt>(
      left join packet carried on carried.id = v.packet
      left join packet accepted on r.delivery is null and accepted.document = r.document and accepted.receipt = r.id
     where r.document = any ($1::uuid[]) order by r.id`,
+);
+
+/** An answer that a document rests on, and that is not there as it should be. */
+export interface MissingAnswer {
+  readonly document: string;
+  readonly answer: string;
+}
+
+/** Those that are not kept whole, though a packet that came before a moment rests on them. */
+export async function missingAnswers(
+  database: Database,
+  ids: readonly string[],
+  before: Date,
+  limit: number,
+): Promise<MissingAnswer[]> {
+  return missing(database, [ids, before, limit]);
+}
+
+const missing = prepared<[readonly string[], Date, number], MissingAnswer>(
+  'examine-answers',
+  `with named as materialized (
+     select distinct p.document, n.answer from packet p cross join lateral ${answersIn('p.revocations')} n
+      where p.document = any ($1::uuid[]) and p.brought_at < $2
+   ), looked as materialized (
+     select n.answer, (select sha256(a.bytes) = a.sha256 from revocation_answer a
+                        where a.sha256 = decode(n.answer, 'hex')) as whole
+       from (select distinct answer from named) n
+   )
+   select n.document, n.answer from named n join looked l on l.answer = n.answer
+    where l.whole is not true order by n.document, n.answer limit $3`,
 );
 
 /** Receipts of nothing: neither a document nor a refusal has their name. */

@@ -38,6 +38,7 @@ export const tables = {
     receipt: 'text?',
     main_attachment: 'smallint?',
     gateway: 'bytea?',
+    revocations: 'jsonb?',
   },
   attachment: {
     packet: 'uuid',
@@ -173,6 +174,16 @@ export const tables = {
     reachable: 'integer',
     unreachable: 'jsonb',
   },
+  revocation_answer: {
+    sha256: 'bytea',
+    named_at: 'timestamptz',
+    next_attempt_at: 'timestamptz',
+    kind: 'text?',
+    responder: 'text?',
+    received_at: 'timestamptz?',
+    bytes: 'bytea?',
+  },
+  answers_named: { sole: 'boolean', epoch: 'integer', xid: 'xid8', sequence: 'bigint' },
   assertion: { system: 'text', jti: 'text', until: 'timestamptz' },
 } as const;
 

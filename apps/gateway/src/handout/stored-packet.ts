@@ -44,7 +44,10 @@ function nameOf({ packet }: OpenedPacket): string {
  * When other bytes lie there than were measured, that is our fault and no packet's. The last piece goes out only when the
  * digest is right: a length was announced, so nobody takes what ends before it for whole.
  */
-async function* undamaged(pieces: AsyncIterable<Uint8Array>, { sha256, content }: { sha256: string; content: string }) {
+export async function* undamaged(
+  pieces: AsyncIterable<Uint8Array>,
+  { sha256, content }: { sha256: string; content: string },
+) {
   const hash = createHash('sha256');
   let held: Uint8Array | undefined;
   try {

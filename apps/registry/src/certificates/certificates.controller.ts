@@ -7,12 +7,12 @@ import {
   listCertificates,
   meetCertificates,
   registerCertificate,
+  revocationAnswer,
 } from '@edoc-axis/contracts';
-import { demand, mayInspectFor, parseAgencyCode } from '@edoc-axis/domain';
-import { Answers, type Asked } from '@edoc-axis/platform';
+import { parseAgencyCode } from '@edoc-axis/domain';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { actConcerning, administrativeAct, callerIn, requireInspector } from '../administrative-act.js';
-import { readCode } from '../agencies/read-code.js';
 import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as revocation from '../revocation/index.js';
@@ -29,10 +29,10 @@ export class CertificatesController {
 
   @Answers(listCertificates)
   async list(wanted: HeardBy<typeof listCertificates>, asked: Asked) {
-    const { reader } = this.ports.store;
-    const agencies = wanted.agency === undefined ? [] : [await readCode(wanted.agency, reader)];
-    demand(mayInspectFor(await callerIn(asked, this.ports), agencies));
-    return certificates.listCertificates(wanted, this.ports);
+    const { directory } = await this.ports.index.current();
+    const caller = callerOf(asked);
+    const known = caller.kind === 'system' ? knownCaller(caller, directory) : await callerIn(asked, this.ports);
+    return certificates.listCertificates(wanted, known, this.ports);
   }
 
   @Answers(distrustCertificate)
@@ -52,6 +52,11 @@ export class CertificatesController {
   @Answers(meetCertificates)
   meet(wanted: HeardBy<typeof meetCertificates>) {
     return revocation.meetCertificates(wanted, this.ports);
+  }
+
+  @Answers(revocationAnswer)
+  answer(wanted: HeardBy<typeof revocationAnswer>) {
+    return revocation.showAnswer(wanted, this.ports);
   }
 
   @Answers(examineRegistry)

@@ -1,19 +1,24 @@
 import type { HeardBy, listCertificates as question, ReplyOf } from '@edoc-axis/contracts';
-import { sentences } from '@edoc-axis/domain';
+import { type Caller, demand, mayListCertificates, sentences } from '@edoc-axis/domain';
 import { type Clock, cutPage } from '@edoc-axis/platform';
 import { readCode } from '../agencies/read-code.js';
 import { entryOf, type Problem } from '../revocation/standing.js';
 import type { EndNotice } from '../store/notices.js';
 import type { RegistryStore } from '../store/registry-store.js';
 
-/** Registered certificates by digest, revoked ones too, with what is known of their revocation; of one agency or of all. */
+/**
+ * Registered certificates by digest, revoked ones too, with what is known of their revocation; of one agency or of all.
+ * @throws CataloguedError `caller.…`
+ */
 export async function listCertificates(
   { agency, endsWithinDays, after, limit }: HeardBy<typeof question>,
+  caller: Caller,
   { store, clock }: { readonly store: RegistryStore; readonly clock: Clock },
 ): Promise<ReplyOf<typeof question>> {
   const { reader, revocations } = store;
   const code = agency === undefined ? undefined : await readCode(agency, reader);
   const from = clock.now();
+  demand(mayListCertificates(caller, code, from));
   const ending = endsWithinDays && { from, until: new Date(from.getTime() + endsWithinDays * dayMs) };
   const found = await reader.certificates({ agency: code, ending: ending || undefined, after, limit: limit + 1 });
   const { page, next } = cutPage(found, limit, ({ sha256 }) => sha256);

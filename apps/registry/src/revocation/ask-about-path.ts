@@ -5,7 +5,12 @@ import { type KnownIssuers, listSignersFor, pathOf } from './known-issuers.js';
 /** What an attempt brought, and the answers about the CAs that it rests on too. */
 export interface PathOutcome {
   readonly outcome: Outcome;
-  readonly aboutAuthorities: readonly Answered[];
+  readonly aboutAuthorities: readonly AboutAuthority[];
+}
+
+export interface AboutAuthority extends Answered {
+  /** The CA's. */
+  readonly certificate: string;
 }
 
 /** Answers about CAs serve for all certificates below them. */
@@ -31,14 +36,14 @@ export async function askAboutPath(question: PathQuestion, ports: AuthorityPorts
   if (!own) return { outcome: issuerUnknown(certificate), aboutAuthorities: [] };
   const alsoSigners = listSignersFor(path, known, at);
   const outcome = await askAuthority({ ...own, alsoSigners, at, signal }, ports);
-  const aboutAuthorities: Answered[] = [];
+  const aboutAuthorities: AboutAuthority[] = [];
   for (const link of authorities.filter((one) => namesAuthority(one.certificate))) {
     const { sha256 } = link.certificate.facts;
     const asked = answers.get(sha256) ?? askAuthority({ ...link, alsoSigners, at, signal }, ports);
     answers.set(sha256, asked);
     const about = await asked;
     if (!('said' in about)) return { outcome: 'said' in outcome ? about : outcome, aboutAuthorities };
-    aboutAuthorities.push(about);
+    aboutAuthorities.push({ ...about, certificate: sha256 });
   }
   return { outcome: combined(outcome, aboutAuthorities), aboutAuthorities };
 }

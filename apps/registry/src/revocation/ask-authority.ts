@@ -106,14 +106,14 @@ async function askResponder(url: string, question: AuthorityQuestion, ports: Aut
 async function askList(url: string, question: AuthorityQuestion, ports: AuthorityPorts): Promise<Outcome> {
   const { at, signal } = question;
   const known = ports.lists.find(url, at);
-  if (known) return outcomeOf(url, judgeRevocationList(known.list, question), known.bytes);
+  if (known) return outcomeOf(url, judgeRevocationList(known, question), known.der);
   const limits = { timeoutMs: sourceMs, bytesMax: revocationListBytesMax, isAllowed: ports.isAllowed };
   const bytes = await ports.fetch({ url, signal, ...limits });
   const list = openRevocationList(bytes);
   if ('state' in list) return outcomeOf(url, list, bytes);
-  const outcome = outcomeOf(url, judgeRevocationList(list, question), bytes);
+  const outcome = outcomeOf(url, judgeRevocationList(list, question), list.der);
   // Whoever asks for one that is not believed asks again: the next may be in order.
-  if ('said' in outcome) ports.lists.keep(url, { list, bytes }, at);
+  if ('said' in outcome) ports.lists.keep(url, list, at);
   return outcome;
 }
 

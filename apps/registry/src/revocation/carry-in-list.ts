@@ -43,13 +43,13 @@ export async function carryInList(
   if (!first) throw new CataloguedError('revocation.list-unwanted', { responder });
   const until = list.nextUpdate ?? act.at;
   await ports.store.write(act, async (writer) => {
-    const kept = { kind: 'list', sha256: list.sha256, responder, bytes, until } as const;
+    const kept = { kind: 'list', sha256: list.sha256, responder, bytes: list.der, until } as const;
     await writer.revocations.keepAnswer({ ...kept, receivedAt: act.at, carriedInFor: list.issuer.key });
     await writer.note(`list ${list.sha256}`, { responder, until: until.toISOString(), certificates: told.length });
   });
   const revocations: RevocationEntry[] = [];
   for (const { certificate, said } of told) {
-    const found = { outcome: { said, responder, bytes }, aboutAuthorities: [] };
+    const found = { outcome: { said, responder, bytes: list.der }, aboutAuthorities: [] };
     const entry = entryOf(await recordOutcome(certificate, found, ports));
     if (entry) revocations.push(entry);
   }

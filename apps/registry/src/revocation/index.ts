@@ -12,4 +12,5 @@ export { recordOutcome } from './record-outcome.js';
 export type { RevocationPorts } from './ports.js';
 export { refreshRevocations } from './refresh-revocations.js';
 export { sayAlarms } from './say-alarms.js';
+export { showAnswer } from './show-answer.js';
 export { silentCertificates } from './silent-certificates.js';

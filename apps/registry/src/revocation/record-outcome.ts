@@ -1,7 +1,7 @@
 import type { Certificate } from '@edoc-axis/signature';
 import type { Revocations } from '../store/revocations.js';
 import type { PathOutcome } from './ask-about-path.js';
-import { type Answered, namesAuthority, type Outcome } from './ask-authority.js';
+import { type Answered, namesAuthority } from './ask-authority.js';
 import type { RevocationPorts } from './ports.js';
 import { afterAnswer, afterFailure, hasEnded, type Standing, unasked } from './standing.js';
 
@@ -11,14 +11,15 @@ import { afterAnswer, afterFailure, hasEnded, type Standing, unasked } from './s
  */
 export async function recordOutcome(
   certificate: Certificate,
-  { outcome, aboutAuthorities }: PathOutcome,
+  found: PathOutcome,
   { store, clock, random }: Pick<RevocationPorts, 'store' | 'clock' | 'random'>,
 ): Promise<Standing> {
   const at = clock.now();
+  const { outcome, aboutAuthorities } = found;
   return store.inOrder(async ({ revocations }) => {
     const { sha256 } = certificate.facts;
     const former = (await revocations.standing(sha256)) ?? unasked(certificate, namesAuthority(certificate), at);
-    const standing = standingAfter(former, outcome, at, random());
+    const standing = standingAfter(former, found, at, random());
     for (const answered of [...('said' in outcome ? [outcome] : []), ...aboutAuthorities]) {
       await keep(answered, at, revocations);
     }
@@ -27,10 +28,14 @@ export async function recordOutcome(
   });
 }
 
-function standingAfter(former: Standing, outcome: Outcome, at: Date, random: number): Standing {
-  return 'said' in outcome
-    ? afterAnswer(former, outcome.said, outcome.responder, at, random)
-    : afterFailure(former, outcome.responder, outcome.problem, at, random);
+function standingAfter(former: Standing, found: PathOutcome, at: Date, random: number): Standing {
+  const { outcome } = found;
+  if (!('said' in outcome)) return afterFailure(former, outcome.responder, outcome.problem, at, random);
+  const authorities = found.aboutAuthorities.map(({ certificate, said }) => ({
+    certificate,
+    answer: said.evidence.sha256,
+  }));
+  return afterAnswer(former, { ...outcome, authorities }, at, random);
 }
 
 async function keep({ said, responder, bytes }: Answered, at: Date, revocations: Revocations): Promise<void> {

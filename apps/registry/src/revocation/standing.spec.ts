@@ -8,12 +8,13 @@ const good: Said = { state: 'good', evidence };
 const revoked = (reason: 'keyCompromise' | 'certificateHold'): Said => ({
   ...{ state: 'revoked', revokedAt: at, reason, invalidSince: undefined, evidence },
 });
+const given = (said: Said) => ({ said, responder: 'http://ocsp' });
 const problem = { code: 'revocation.no-answer', params: {} } as const;
 
 describe('what is known of a certificate’s revocation', () => {
   it('after a good answer is good until that says, and asked again before', () => {
     for (const random of [0, 0.5, 1]) {
-      const standing = afterAnswer(fresh, good, 'http://ocsp', at, random);
+      const standing = afterAnswer(fresh, given(good), at, random);
       expect(standing).toMatchObject({ state: 'good', until: hours(24), answer: 'd' });
       expect(standing.nextAttemptAt?.getTime()).toBeLessThan(hours(24).getTime());
       expect(standing.nextAttemptAt?.getTime()).toBeGreaterThan(hours(12).getTime());
@@ -21,13 +22,13 @@ describe('what is known of a certificate’s revocation', () => {
   });
 
   it('stays good while nobody answers, until that answer has run out, and is unknown since then', () => {
-    const known = afterAnswer(fresh, good, 'http://ocsp', at, 0.5);
+    const known = afterAnswer(fresh, given(good), at, 0.5);
     const silent = afterFailure(known, 'http://ocsp', problem, hours(20), 0.5);
     expect(silent).toMatchObject({ state: 'good', failures: 1, problem });
     const over = afterFailure(silent, 'http://ocsp', problem, hours(30), 0.5);
     expect(over).toMatchObject({ state: 'unknown', since: hours(24), failures: 2 });
     expect(afterFailure(over, 'http://ocsp', problem, hours(40), 0.5)).toMatchObject({ since: hours(24) });
-    expect(afterAnswer(over, good, 'http://ocsp', at, 0.5)).toMatchObject({ state: 'good', failures: 0 });
+    expect(afterAnswer(over, given(good), at, 0.5)).toMatchObject({ state: 'good', failures: 0 });
   });
 
   it('without any answer is unknown since the first attempt', () => {
@@ -47,14 +48,14 @@ describe('what is known of a certificate’s revocation', () => {
   });
 
   it('once revoked stays revoked, whatever is said later; a suspension ends', () => {
-    const lost = afterAnswer(fresh, revoked('keyCompromise'), 'http://ocsp', at, 0.5);
-    expect(afterAnswer(lost, good, 'http://ocsp', hours(1), 0.5)).toMatchObject({
+    const lost = afterAnswer(fresh, given(revoked('keyCompromise')), at, 0.5);
+    expect(afterAnswer(lost, given(good), hours(1), 0.5)).toMatchObject({
       state: 'revoked',
       reason: 'keyCompromise',
     });
     expect(afterFailure(lost, 'http://ocsp', problem, hours(1000), 0.5).state).toBe('revoked');
-    const held = afterAnswer(fresh, revoked('certificateHold'), 'http://ocsp', at, 0.5);
-    expect(afterAnswer(held, good, 'http://ocsp', hours(1), 0.5).state).toBe('good');
+    const held = afterAnswer(fresh, given(revoked('certificateHold')), at, 0.5);
+    expect(afterAnswer(held, given(good), hours(1), 0.5).state).toBe('good');
   });
 
   it('is not published while nobody is asked', () => {

@@ -1,4 +1,4 @@
-import type { RevocationEntry } from '@edoc-axis/contracts';
+import type { AuthorityAnswer, RevocationEntry } from '@edoc-axis/contracts';
 import type { ErrorCode } from '@edoc-axis/domain';
 import type { Certificate, RevocationEvidence, RevocationVerdict } from '@edoc-axis/signature';
 
@@ -15,6 +15,8 @@ export interface Standing {
   readonly revokedAt?: Date;
   readonly reason?: string;
   readonly answer?: string;
+  /** About the CAs above, where the answer rests on them too. */
+  readonly authorities?: readonly AuthorityAnswer[];
   readonly failures: number;
   readonly problem?: Problem;
   /** Undefined: never. */
@@ -49,11 +51,19 @@ export function hasEnded({ facts }: Certificate, at: Date): boolean {
   return at > new Date(facts.notAfter);
 }
 
+/** An answer, who gave it, and those about the CAs above that it rests on. */
+export interface Given {
+  readonly said: Said;
+  readonly responder: string;
+  readonly authorities?: readonly AuthorityAnswer[];
+}
+
 /** After an answer. What was revoked stays so, whatever is said later: only a suspension ends. */
-export function afterAnswer(former: Standing, said: Said, responder: string, at: Date, random: number): Standing {
+export function afterAnswer(former: Standing, given: Given, at: Date, random: number): Standing {
+  const { said, responder, authorities } = given;
   const { thisUpdate, nextUpdate, sha256: answer } = said.evidence;
   const until = nextUpdate ?? new Date(at.getTime() + undatedMs);
-  const asked = { certificate: former.certificate, responder, failures: 0 };
+  const asked = { certificate: former.certificate, responder, authorities, failures: 0 };
   const nextAttemptAt = refreshAt(said.evidence, until, at, random);
   if (said.state === 'revoked' && said.reason !== 'removeFromCRL') {
     const { revokedAt, reason } = said;
@@ -82,16 +92,18 @@ export function afterFailure(
       return failed;
     case 'good':
       return former.until && at > former.until
-        ? { ...failed, state: 'unknown', responder, since: former.until, until: undefined, answer: undefined }
+        ? { ...failed, state: 'unknown', responder, since: former.until, until: undefined, ...nobodyAnswered }
         : failed;
     case 'not-checked':
       return { ...failed, state: 'unknown', responder, since: at };
   }
 }
 
+const nobodyAnswered = { answer: undefined, authorities: undefined };
+
 /** As it stands in the directory; undefined where nothing is published. */
 export function entryOf(standing: Standing): RevocationEntry | undefined {
-  const { certificate, state, responder, since, until, revokedAt, reason, answer } = standing;
+  const { certificate, state, responder, since, until, revokedAt, reason, answer, authorities = [] } = standing;
   if (state === 'not-checked' || !since) return undefined;
   return {
     kind: 'revocation',
@@ -99,6 +111,7 @@ export function entryOf(standing: Standing): RevocationEntry | undefined {
     since: since.toISOString(),
     until: until?.toISOString(),
     revokedAt: revokedAt?.toISOString(),
+    ...(authorities.length > 0 ? { authorities: [...authorities] } : {}),
   };
 }
 

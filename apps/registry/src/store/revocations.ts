@@ -15,11 +15,18 @@ export interface KeptAnswer {
   readonly bytes: Uint8Array;
 }
 
+export interface AnswerPart extends Pick<KeptAnswer, 'kind' | 'responder' | 'receivedAt'> {
+  readonly bytesInAll: number;
+  readonly part: Buffer;
+}
+
 /** Certificates of which nothing is kept yet, read at once. */
 const newMax = 500;
 
 /** An axis of a country meets fewer; whoever sent files of ever new strangers would fill the registry otherwise. */
 const strangersMax = 20_000;
+
+const revokedForGood = `(r.state = 'revoked' and r.reason is distinct from 'certificateHold')`;
 
 /** What the registry keeps of revocation: standings, answers, and the issuers to ask for. */
 export class Revocations {
@@ -89,13 +96,21 @@ export class Revocations {
     return new Set(rows.map(({ sha256 }) => sha256));
   }
 
-  /** Forgets strangers that nobody has met since a moment, and what is known of their revocation. */
+  /**
+   * Forgets strangers that nobody has met since a moment, and what is known of their revocation. What was revoked for good
+   * is asked no more and stays known: the exchange goes on believing it, and its answer must not go.
+   */
   async forgetStrangers(since: Date): Promise<void> {
     await this.manager.query(
-      `with forgotten as (delete from registry.met_certificate where met_at < $1 returning sha256)
+      `with forgotten as (
+         delete from registry.met_certificate m where met_at < $1
+         returning sha256, exists (select from registry.certificate c where c.sha256 = m.sha256) as registered
+       ), ended as (
+         update registry.revocation r set next_attempt_at = null from forgotten f
+          where r.certificate = f.sha256 and not f.registered and ${revokedForGood}
+       )
        delete from registry.revocation r using forgotten f
-        where r.certificate = f.sha256
-          and not exists (select from registry.certificate c where c.sha256 = f.sha256)`,
+        where r.certificate = f.sha256 and not f.registered and not ${revokedForGood}`,
       [since],
     );
   }
@@ -138,6 +153,17 @@ export class Revocations {
     return (await this.manager.findOneBy(RevocationAnswerRow, { sha256 }))?.bytes;
   }
 
+  /** A part of it, with what is known of the whole. */
+  async answerPart(sha256: string, from: number, bytesMax: number): Promise<AnswerPart | undefined> {
+    const [row] = await this.manager.query<AnswerPart[]>(
+      `select kind, responder, received_at as "receivedAt", octet_length(bytes) as "bytesInAll",
+              substr(bytes, $2::integer + 1, $3::integer) as part
+         from registry.revocation_answer where sha256 = $1`,
+      [sha256, from, bytesMax],
+    );
+    return row;
+  }
+
   private hasAnswer(sha256: string): Promise<boolean> {
     return this.manager.existsBy(RevocationAnswerRow, { sha256 });
   }
@@ -178,13 +204,17 @@ export class Revocations {
 
   /**
    * Takes versions of the directory that say something old of a revocation, and answers that nothing rests on any more,
-   * when they are older than a moment. Whoever follows from before them gets the later version instead.
+   * when they are older than a moment of each. Whoever follows from before them gets the later version instead.
    * @returns how many there were, at most `limit` of each
    */
-  async prune(before: Date, limit: number): Promise<{ versions: number; answers: number }> {
-    const count = async (statement: string) =>
-      Number((await this.manager.query<{ count: string }[]>(statement, [before, limit]))[0]?.count);
+  async prune(
+    before: { readonly versions: Date; readonly answers: Date },
+    limit: number,
+  ): Promise<{ versions: number; answers: number }> {
+    const count = async (moment: Date, statement: string) =>
+      Number((await this.manager.query<{ count: string }[]>(statement, [moment, limit]))[0]?.count);
     const versions = await count(
+      before.versions,
       // The newest version stays whatever it says: the next one is counted from it.
       `with old as (
          select d.version from registry.directory_change d
@@ -198,10 +228,13 @@ export class Revocations {
        select count(*) from pruned`,
     );
     const answers = await count(
+      before.answers,
       `with old as (
          select a.sha256 from registry.revocation_answer a
           where coalesce(greatest(a.until, a.received_at), a.received_at) < $1
             and not exists (select from registry.revocation r where r.answer = a.sha256)
+            and a.sha256 not in (select distinct u.answer from registry.revocation r,
+                                   jsonb_to_recordset(r.authorities) as u (answer text))
           limit $2
        ), pruned as (
          delete from registry.revocation_answer a using old where a.sha256 = old.sha256 returning a.sha256
@@ -222,6 +255,7 @@ function standingOf(row: RevocationRow): Standing {
     revokedAt: row.revokedAt ?? undefined,
     reason: row.reason ?? undefined,
     answer: row.answer ?? undefined,
+    authorities: row.authorities?.map(({ certificate, answer }) => ({ certificate, answer })),
     failures: row.failures,
     problem: problemOf(row.problem),
     nextAttemptAt: row.nextAttemptAt ?? undefined,
@@ -244,6 +278,7 @@ function rowOf(standing: Standing): Omit<RevocationRow, 'version'> {
     revokedAt: standing.revokedAt ?? null,
     reason: standing.reason ?? null,
     answer: standing.answer ?? null,
+    authorities: standing.authorities?.length ? [...standing.authorities] : null,
     failures: standing.failures,
     problem: standing.problem ?? null,
     nextAttemptAt: standing.nextAttemptAt ?? null,

@@ -10,6 +10,7 @@ import {
   leaseRequest,
   receiptView,
   release,
+  revocationUsed,
   submissionView,
 } from '../documents.js';
 import { question } from '../question.js';
@@ -164,6 +165,26 @@ export const listDeliveries = question('exchange.list-deliveries', {
   caller: 'required',
   request: z.object({ document: id, after: z.string().max(100).optional(), limit: pageLimit.default(200) }),
   reply: z.object({ deliveries: z.array(deliveryView), next: z.string().optional() }),
+});
+
+/** What was known of revocation while a document was judged, in the order of the certificates' digests. */
+export const listRevocationAnswers = question('exchange.list-revocation-answers', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id, after: sha256.optional(), limit: pageLimit.default(100) }),
+  reply: z.object({ revocations: z.array(revocationUsed), next: sha256.optional() }),
+});
+
+/** An answer that a document rests on; a long one comes in parts: `from` is where the next begins. */
+export const openRevocationAnswer = question('exchange.open-revocation-answer', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id, sha256, from: z.number().int().nonnegative().default(0) }),
+  reply: z.object({
+    kind: z.enum(['ocsp', 'list']),
+    bytesInAll: z.number().int().nonnegative(),
+    part: z.base64(),
+  }),
 });
 
 /** A fact in commit order. Its receipt, if it has one, travels with it. */

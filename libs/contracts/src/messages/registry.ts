@@ -1,6 +1,6 @@
 import { scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
-import { certificateEntry, revocationEntry, servingEntry, systemEntry } from '../directory.js';
+import { authoritiesMax, certificateEntry, revocationEntry, servingEntry, systemEntry } from '../directory.js';
 import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, instant, instantOfRegister, jws, pageLimit, saying, sha256, words } from '../values.js';
@@ -108,9 +108,8 @@ export const carryInRevocationList = question('registry.carry-in-revocation-list
   deadlineMs: 60_000,
 });
 
-/** So many characters of base64 has a certificate at the most, and so many CAs stand above it. */
+/** So many characters of base64 has a certificate at the most. */
 const certificateCharactersMax = 22_000;
-const pathMax = 7;
 
 /**
  * Certificates of strangers that signed or stamped PDF files, each with the CAs between it and a trusted one: from now on
@@ -121,12 +120,34 @@ export const meetCertificates = question('registry.meet-certificates', {
   caller: 'none',
   request: z.object({
     paths: z
-      .array(z.array(z.base64().max(certificateCharactersMax)).min(1).max(pathMax))
+      .array(z.array(z.base64().max(certificateCharactersMax)).min(1).max(authoritiesMax))
       .min(1)
       .max(20),
   }),
   /** The others lead to no CA that is trusted, name nobody to ask, or there is no room for them. */
   reply: z.object({ taken: z.number().int().nonnegative() }),
+});
+
+/**
+ * A revocation answer by its digest, for who keeps it with the documents that rest on it. One above `listPartBytesMax`
+ * comes in parts: `from` is where the next begins.
+ */
+export const revocationAnswer = question('registry.revocation-answer', {
+  askedBy: ['exchange'],
+  caller: 'none',
+  request: z.object({ sha256, from: z.number().int().nonnegative().default(0) }),
+  /** Without `answer` the registry does not have it. */
+  reply: z.object({
+    answer: z
+      .object({
+        kind: z.enum(['ocsp', 'list']),
+        responder: z.string(),
+        receivedAt: instant,
+        bytesInAll: z.number().int().nonnegative(),
+        part: z.base64(),
+      })
+      .optional(),
+  }),
 });
 
 /** Whether there are certificates that nobody has vouched for since an hour or longer; anybody may see that on `readyz`. */

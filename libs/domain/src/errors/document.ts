@@ -70,6 +70,10 @@ export const documentErrors = {
     en: 'The document {document} has no attachment number {number}.',
     vi: 'Văn bản {document} không có tệp đính kèm số {number}.',
   }),
+  'document.revocation-answer-unknown': unknown({
+    en: 'The document {document} does not rest on the answer about revocation {answer}, or it is not kept with the document yet. Take one that is listed as kept.',
+    vi: 'Văn bản {document} không căn cứ vào kết quả kiểm tra thu hồi {answer}, hoặc kết quả chưa được lưu cùng văn bản. Hãy chọn kết quả đã lưu trong danh sách.',
+  }),
   'document.not-kept-intact': conflict({
     en: 'The stored packet of {document} is not what it was accepted for[: {differences}][ (accepted {accepted}, found {found})]. It is frozen since {frozenAt}.',
     vi: 'Gói tin đã lưu của văn bản {document} không đúng như khi tiếp nhận[: {differences}][ (khi tiếp nhận: {accepted}; trong gói tin: {found})]. Văn bản bị tạm giữ từ {frozenAt}.',

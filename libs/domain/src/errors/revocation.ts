@@ -90,6 +90,10 @@ export const revocationErrors = {
     en: `For {certificates} certificates nobody says whether they were revoked, for the longest since {since}. After the days of grace documents signed with them are refused: an administrator must see in the list of certificates why, and reach the CA or carry in its list.`,
     vi: `Có {certificates} chứng thư số chưa kiểm tra được thu hồi, lâu nhất từ {since}. Hết thời gian chờ cho phép, văn bản ký bằng các chứng thư này bị từ chối: quản trị viên cần xem lý do trong danh sách chứng thư, liên hệ CA hoặc nạp danh sách thu hồi.`,
   }),
+  'revocation.answer-not-kept': unavailable({
+    en: `The answer about revocation {answer}, which this document rests on, is not kept or is damaged. See whether the exchange reaches the registry, which has it for at least seven days after it ran out; the loop “answers” in the exchange’s log tells more. Afterwards only a backup has it.`,
+    vi: `Kết quả kiểm tra thu hồi {answer} làm căn cứ cho văn bản này chưa được lưu hoặc đã hỏng. Hãy kiểm tra exchange có kết nối được với registry không: registry còn giữ ít nhất bảy ngày sau khi kết quả hết giá trị; xem vòng lặp “answers” trong nhật ký exchange. Sau đó chỉ còn trong bản sao lưu.`,
+  }),
   'revocation.list-unwanted': invalid({
     en: `No registered certificate was issued by the CA of this list. Register the certificates first, or take the list of their CA.`,
     vi: `Không có chứng thư số nào đã đăng ký do CA của danh sách này cấp. Hãy đăng ký chứng thư trước, hoặc lấy danh sách của CA đó.`,

@@ -12,6 +12,7 @@ import {
   mayCollect,
   mayFollowDirectory,
   mayLease,
+  mayListCertificates,
   mayRead,
   mayReadAudit,
   mayReadWithReason,
@@ -80,6 +81,17 @@ describe('a system', () => {
     expect(mayRead(tracker, document, now)).toEqual({ code: 'caller.scope-missing', params: { scope: 'send' } });
     expect(mayFollowDirectory(tracker)).toMatchObject({ params: { scope: 'directory' } });
     expect(mayAdminister(tracker)).toMatchObject({ params: { scope: 'administer' } });
+  });
+
+  it('sees the certificates of the agencies it serves, and of no others', () => {
+    const follower = system({ scopes: ['directory'] });
+    expect(mayListCertificates(follower, ministry, now)).toBe(true);
+    expect(mayListCertificates(follower, stranger, now)).toMatchObject({ code: 'caller.not-serving' });
+    expect(mayListCertificates(follower, undefined, now)).toMatchObject({ params: { scope: 'administer' } });
+    expect(mayListCertificates(system({ scopes: ['send'] }), ministry, now)).toMatchObject({
+      params: { scope: 'directory' },
+    });
+    expect(mayListCertificates(operator, undefined, now)).toBe(true);
   });
 });
 

@@ -155,6 +155,18 @@ export function agenciesOfGrants(grants: readonly Grant[]): readonly AgencyCode[
   return agencies.includes(undefined) ? [] : [...new Set(agencies.flatMap((each) => each ?? []))];
 }
 
+/**
+ * Registered certificates with what is known of each, and that it ends soon: of an agency, the system with `directory` that
+ * acts for it now, and whoever inspects it; of all, whoever inspects all.
+ */
+export function mayListCertificates(caller: Caller, agency: AgencyCode | undefined, now: Date): Permission {
+  const allowed = mayInspectFor(caller, agency === undefined ? [] : [agency]);
+  if (allowed === true || agency === undefined || caller.kind !== 'system') return allowed;
+  const scoped = needs(caller, 'directory');
+  if (scoped !== true) return scoped;
+  return actsFor(caller, agency, now) || denied('caller.not-serving', { agency });
+}
+
 /** Following the signed directory, its changes included, and who serves whom. Looking up one agency needs nothing. */
 export function mayFollowDirectory(caller: Caller): Permission {
   return caller.kind === 'system' ? needs(caller, 'directory') : true;

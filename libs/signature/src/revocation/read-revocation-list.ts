@@ -31,7 +31,8 @@ export interface RevocationList {
   readonly signed: Uint8Array;
   readonly algorithm: SigningAlgorithm | undefined;
   readonly signature: Uint8Array;
-  /** Of the whole list, lower-case hex. */
+  /** The whole list, and its digest in lower-case hex. */
+  readonly der: Uint8Array;
   readonly sha256: string;
 }
 
@@ -83,6 +84,7 @@ export function readRevocationList(der: Uint8Array): RevocationList {
     authorityKeyIdentifier: valueOf(extensions, oids.authorityKeyIdentifier, readKeyIdentifier),
     signed: body.whole,
     algorithm: readAlgorithm(outer),
+    der,
     sha256: fingerprintOf(der),
   };
 }

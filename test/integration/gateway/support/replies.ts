@@ -31,6 +31,7 @@ export const document: DocumentView = {
   packet: { sha256: digest, bytes: 1234 },
   attachments: [],
   verdict: { verdict: 'absent', code: 'signature.absent', params: {}, sentence: both('Không ký số') },
+  revocationAnswers: { used: 0, kept: 0 },
   standing: { standing: 'information', sentence: both('Không ký số: để biết, tham khảo') },
   policy: 'either',
   directoryVersion: 1,

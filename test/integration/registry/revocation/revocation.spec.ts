@@ -10,6 +10,7 @@ import {
   refreshRevocations,
   sayAlarms,
 } from '../../../../apps/registry/src/revocation/index.js';
+import { NameAuthorities1765152000000 } from '../../../../apps/registry/src/store/migrations/1765152000000-name-authorities.js';
 import { gives, type HttpPlace, OpensslResponder, startHttpPlace } from '../../../support/http-authority.js';
 import {
   opensslAuthority,
@@ -76,6 +77,32 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
     expect(revocation).toMatchObject({ state: 'good', responder: responder.url });
     const evidence = await registry.ports.store.revocations.answer(revocation?.answer ?? '');
     expect(evidence?.length).toBeGreaterThan(100);
+  });
+
+  it('is handed out by the digest of the answer, in parts where it is large', async () => {
+    const offices = Array.from({ length: 3 }, (_, n) => authority.issue(`Phong ${n}`));
+    for (const office of offices) await register(office);
+    const list = authority.list(30);
+    const { answer: sha256 } = (await registry.carryInRevocationList({ list: pemOf(list) })) as { answer: string };
+    const { answer } = await registry.revocationAnswer({ sha256 });
+    expect(answer).toMatchObject({ kind: 'list', bytesInAll: list.length, part: list.toString('base64') });
+    const rest = await registry.revocationAnswer({ sha256, from: 100 });
+    expect(rest.answer?.part).toBe(list.subarray(100).toString('base64'));
+    expect(await registry.revocationAnswer({ sha256: 'a'.repeat(64) })).toEqual({});
+  });
+
+  it('carried in as text by an earlier version is kept as what its digest is of', async () => {
+    await register(authority.issue('Van phong'));
+    const list = authority.list(30);
+    const { answer: sha256 } = (await registry.carryInRevocationList({ list: pemOf(list) })) as { answer: string };
+    const asText = Buffer.from(pemOf(list), 'base64');
+    await registry.pool.query('update revocation_answer set bytes = $1', [asText]);
+    await registry.pool.query('alter table revocation drop column authorities');
+    const runner = registry.dataSource.createQueryRunner();
+    await runner.query('set search_path to registry');
+    await new NameAuthorities1765152000000().up(runner);
+    await runner.release();
+    expect((await registry.revocationAnswer({ sha256 })).answer?.part).toBe(list.toString('base64'));
   });
 
   it('is asked of a responder whom the CA appointed', async () => {
@@ -260,6 +287,12 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
       await registry.registerCertificate({ pem: office.pem + between.pem, agencies: ['H36'] });
       expect(await known(office)).toEqual({ state: 'good' });
       expect(place.asked()).toBe(2);
+      const [about] = (await listed())?.revocation?.authorities ?? [];
+      expect(about?.certificate).toBe(readCertificate(between.pem).facts.sha256);
+      passes(400 * 24 * hour);
+      await pruneRevocations(registry.ports);
+      expect(await registry.revocationAnswer({ sha256: about?.answer ?? '' })).toHaveProperty('answer.kind', 'list');
+      passes(-400 * 24 * hour);
       authority.revoke(between, 'cACompromise');
       publish();
       passes(20 * hour);
@@ -377,6 +410,20 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
       await forgetStrangers(registry.ports);
       expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toEqual([]);
     });
+
+    it('and that was revoked is not forgotten, nor its answer, for the exchange goes on believing it', async () => {
+      const stranger = authority.issue('Nguoi la', { responder: responder.url });
+      authority.revoke(stranger, 'superseded');
+      await responder.start();
+      await meets(stranger);
+      await refresh();
+      passes(400 * 24 * hour);
+      await forgetStrangers(registry.ports);
+      await pruneRevocations(registry.ports);
+      const { answer: sha256 = '' } = (await published(stranger)) ?? {};
+      expect(await registry.revocationAnswer({ sha256 })).toHaveProperty('answer.kind', 'ocsp');
+      expect(await registry.ports.store.revocations.due(registry.clock.time, 10)).toEqual([]);
+    });
   });
 
   it('of old is let go, and whoever follows from any version on knows the same', async () => {
@@ -411,6 +458,26 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
     passes(600 * 24 * hour);
     await pruneRevocations(registry.ports);
     expect(await answers()).toBeLessThanOrEqual(2);
+  });
+
+  it('that a document may still rest on is kept for its days, whatever the operator says', async () => {
+    registry.ports.revocationsKeptMs = 24 * hour;
+    const office = authority.issue('Van phong', { responder: responder.url });
+    await responder.start();
+    await register(office);
+    const { answer: sha256 = '', until = '' } = (await listed())?.revocation ?? {};
+    passes(20 * hour);
+    await refresh();
+    expect((await listed())?.revocation?.answer).not.toBe(sha256);
+    const isKept = async (at: number) => {
+      registry.clock.time = new Date(at);
+      await pruneRevocations(registry.ports);
+      return (await registry.revocationAnswer({ sha256 })).answer !== undefined;
+    };
+    const end = Date.parse(until);
+    expect(await isKept(end + graceMs + 6 * 24 * hour)).toBe(true);
+    expect(await isKept(end + graceMs + 8 * 24 * hour)).toBe(false);
+    registry.ports.revocationsKeptMs = 90 * 24 * hour;
   });
 
   async function followed(since: number) {
@@ -464,3 +531,9 @@ describeWith('openssl', 'revocation in the registry', (openssl) => {
     return altered;
   }
 });
+
+/** Base64 of the list as people carry it. */
+function pemOf(list: Buffer): string {
+  const lines = list.toString('base64').replace(/(.{64})/g, '$1\n');
+  return Buffer.from(`-----BEGIN X509 CRL-----\n${lines}\n-----END X509 CRL-----\n`).toString('base64');
+}

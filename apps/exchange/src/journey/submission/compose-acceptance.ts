@@ -62,6 +62,7 @@ export function composeAcceptance(
     receipt: receipt.id,
     main_attachment: judged.mainDocument === undefined ? null : judged.mainDocument + 1,
     gateway: gateway === undefined ? null : Buffer.from(gateway, 'hex'),
+    revocations: judged.revocations.length === 0 ? null : judged.revocations,
   };
   return {
     name: { sender: judged.sender, documentId: doc.documentId },

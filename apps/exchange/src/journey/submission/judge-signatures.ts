@@ -1,3 +1,4 @@
+import type { RevocationEntry } from '@edoc-axis/contracts';
 import {
   type AgencyCode,
   catalogue,
@@ -30,6 +31,8 @@ export interface JudgedSignatures {
   /** Index of the attachment that is the document itself. */
   readonly mainDocument?: number;
   readonly standing: Standing;
+  /** What was believed of revocation, of everybody who signed or stamped. */
+  readonly revocations: readonly RevocationEntry[];
 }
 
 interface Signed {
@@ -46,14 +49,17 @@ export async function judgeSignatures(
 ): Promise<JudgedSignatures> {
   const { directory } = ports;
   const { policy = ports.policy, toleratesSha1: allowSha1 } = directory.agency(sender, at) ?? {};
-  const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs);
+  const revocations = new Map<string, RevocationEntry>();
+  const note = (entry: RevocationEntry) => void revocations.set(entry.certificate, entry);
+  const findRegistered = signersIn(directory, at, ports.times.revocationGraceMs, note);
   const signature = judgePacketSignature(submission.measured.signature, { sender, at, findRegistered, allowSha1 });
-  const findRevocation = strangersIn(ports, at);
+  const findRevocation = strangersIn(ports, at, note);
   const mainDocument = mainDocumentOf(reading)?.index;
-  const known = { sender, at, allowSha1, urgent: isUrgent(priority), findRegistered, findRevocation, mainDocument };
-  const pdfs = await judgePdfs(ports, submission, known);
+  const question = { sender, at, allowSha1, urgent: isUrgent(priority), findRegistered, findRevocation, mainDocument };
+  const pdfs = await judgePdfs(ports, submission, question);
   const main = mainPdfOf({ pdfs, mainDocument })?.judgement;
-  return { policy, signature, pdfs, mainDocument, standing: standingOf(signersOf(signature, main, priority)) };
+  const standing = standingOf(signersOf(signature, main, priority));
+  return { policy, signature, pdfs, mainDocument, standing, revocations: [...revocations.values()] };
 }
 
 /** The judged main document, or the one file of the archive that it is; undefined when it is no PDF file. */

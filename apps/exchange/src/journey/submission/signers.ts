@@ -2,6 +2,9 @@ import type { CertificateEntry, RevocationEntry } from '@edoc-axis/contracts';
 import type { Directory } from '@edoc-axis/platform';
 import { readCertificate, type RegisteredCertificate, type Revocation } from '@edoc-axis/signature';
 
+/** Told what was believed of revocation: all that a verdict rests on is kept with it. */
+export type NoteRevocation = (entry: RevocationEntry) => void;
+
 /**
  * The directory's certificates as the judge of signatures asks for them at a moment.
  * @param graceMs how long it is let pass that nobody answers whether a certificate was revoked
@@ -10,12 +13,14 @@ export function signersIn(
   directory: Directory,
   at: Date,
   graceMs: number,
+  note: NoteRevocation = () => undefined,
 ): (sha256: string) => RegisteredCertificate | undefined {
   return (sha256) => {
     const entry = directory.certificate(sha256);
     if (!entry) return undefined;
     const answered = directory.revocation(sha256);
     if (!answered) return registered(entry);
+    note(answered);
     const isLast = hasRunOut(answered, at) && isLastWord(answered, entry);
     return { ...registered(entry), revocation: isLast ? { state: 'good' } : revocationAt(answered, at, graceMs) };
   };

@@ -1,6 +1,6 @@
 import { type Certificate, isInForce, type Revocation, revocationSourcesOf } from '@edoc-axis/signature';
 import type { ExchangePorts } from '../ports.js';
-import { hasRunOut, revocationAt } from './signers.js';
+import { hasRunOut, type NoteRevocation, revocationAt } from './signers.js';
 
 /**
  * What is known of certificates that nobody registered: strangers' in PDF files, and time-stamp authorities'. The registry
@@ -10,6 +10,7 @@ import { hasRunOut, revocationAt } from './signers.js';
 export function strangersIn(
   { directory, met, times }: Pick<ExchangePorts, 'directory' | 'met' | 'times'>,
   at: Date,
+  note: NoteRevocation,
 ): (path: readonly Certificate[]) => Revocation | undefined {
   return (path) => {
     const [certificate] = path;
@@ -19,7 +20,10 @@ export function strangersIn(
     const mayBeAsked = responder !== undefined && isInForce(certificate, at);
     if (mayBeAsked) met.meets(path, at);
     const graceMs = times.revocationGraceMs;
-    if (answered && !hasRunOut(answered, at)) return revocationAt(answered, at, graceMs);
+    if (answered && !hasRunOut(answered, at)) {
+      note(answered);
+      return revocationAt(answered, at, graceMs);
+    }
     // Whoever was not met for long is not asked about, and its last answer says nothing against it.
     return mayBeAsked
       ? { state: 'unknown', since: at, responder, graceUntil: new Date(at.getTime() + graceMs) }

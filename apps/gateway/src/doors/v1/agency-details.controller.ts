@@ -1,13 +1,21 @@
 import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
-import { agencyContacts, capabilitiesView, putContacts, showCapabilities, showContacts } from '@edoc-axis/contracts';
+import {
+  agencyContacts,
+  capabilitiesView,
+  listCertificates,
+  putContacts,
+  showCapabilities,
+  showContacts,
+} from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
-import { agencyPath, agencyQuery } from './parameters.js';
+import { agencyPath, agencyQuery, certificatesQuery } from './parameters.js';
 
 type AgencyPath = z.output<typeof agencyPath>;
+const certificatesOfAgency = certificatesQuery.omit({ agency: true });
 const contactsBody = putContacts.request.omit({ code: true });
 
 /** What is not for everybody: how an agency can be reached, and who its people are. */
@@ -32,6 +40,25 @@ export class AgencyDetailsController {
     @Query({ schema: agencyQuery }) { at }: z.output<typeof agencyQuery>,
   ) {
     return this.asker.ask(showCapabilities, { code, at }, by);
+  }
+
+  @Get('certificates')
+  @Call({
+    tag: 'directory',
+    summary: 'List the certificates of an agency you serve',
+    description:
+      'With what its CA said last of each. `notices` says that one ends soon: 60, 30 and 7 days before, and it is time to ' +
+      'have the next one registered.',
+    scope: 'directory',
+    gives: { 200: { says: 'A page of certificates.', shape: listCertificates.reply } },
+    refuses: ['caller.not-serving'],
+  })
+  certificates(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: agencyPath }) { code }: AgencyPath,
+    @Query({ schema: certificatesOfAgency }) page: z.output<typeof certificatesOfAgency>,
+  ) {
+    return this.asker.ask(listCertificates, { ...page, agency: code }, by);
   }
 
   @Get('contacts')

@@ -15,6 +15,7 @@ import { z } from 'zod';
 export const documentPath = z.object({ id });
 export const deliveryPath = z.object({ id });
 export const attachmentPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) });
+export const revocationAnswerPath = z.object({ id, sha256 });
 export const certificatePath = z.object({ sha256 });
 export const personPath = z.object({ name: personName });
 export const approvalPath = z.object({ id });
@@ -34,6 +35,7 @@ const position = z.coerce.number().int().nonnegative();
 export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
 export const timelineQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(200) });
 export const receiptsQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(100) });
+export const revocationAnswersQuery = z.strictObject({ after: sha256.optional(), limit: pageLimit.default(100) });
 export const agenciesQuery = z.strictObject({
   prefix: z.string().max(35).optional().describe('Codes that begin so: a province and all below it.'),
   q: z.string().max(200).optional().describe('Words of the name; accents and case are ignored.'),

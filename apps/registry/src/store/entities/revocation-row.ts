@@ -1,3 +1,4 @@
+import type { AuthorityAnswer } from '@edoc-axis/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What is known of a certificate's revocation, and when it is asked again. */
@@ -29,6 +30,10 @@ export class RevocationRow {
   /** SHA-256 of the answer it rests on. */
   @Column({ type: 'text', nullable: true })
   answer!: string | null;
+
+  /** Of the CAs above it, each with the answer about it. */
+  @Column({ type: 'jsonb', nullable: true })
+  authorities!: AuthorityAnswer[] | null;
 
   @Column({ type: 'integer' })
   failures!: number;

@@ -6,6 +6,7 @@ import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
 import { DateAgencies1764464400000 } from './1764464400000-date-agencies.js';
 import { TolerateSha11765065600000 } from './1765065600000-tolerate-sha1.js';
 import { PlanReorganisations1765411200000 } from './1765411200000-plan-reorganisations.js';
+import { NameAuthorities1765152000000 } from './1765152000000-name-authorities.js';
 import { CreateRegistry1763740800000 } from './1763740800000-create-registry.js';
 
 /** Oldest first. One that was ever released is not changed again. */
@@ -16,6 +17,7 @@ export const registryMigrations: readonly Migration[] = [
   ManageSystems1764460800000,
   DateAgencies1764464400000,
   TolerateSha11765065600000,
+  NameAuthorities1765152000000,
   KeepPeople1765324800000,
   PlanReorganisations1765411200000,
 ];

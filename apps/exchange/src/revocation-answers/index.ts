@@ -1,0 +1,3 @@
+export { keepAnswers } from './keep-answers.js';
+export { listAnswers } from './list-answers.js';
+export { openAnswer } from './open-answer.js';
