@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Correspondence } from './support/correspondence.js';
-import { expectHealth } from './support/expect-health.js';
+import { expectAllReread, expectHealth } from './support/expect-health.js';
 import { type Office, type Province, startProvince, writeLetter } from './support/offices.js';
 import { canSeeProcesses, pidOf } from './support/processes.js';
 import { canMakeSmallDisk, underSmallDisk } from './support/small-disk.js';
@@ -62,6 +62,8 @@ if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems
 
   it('notices that a kept packet was altered on its disk, never serves it, and serves it once it is restored', async () => {
     const { submission } = await correspondence.send(from, letter(200_000));
+    // Damaged before it was read anew, it would look like a gateway's lie.
+    await expectAllReread(province);
     // Names begin with the time they were made at.
     const path = join(content, 'kept', readdirSync(join(content, 'kept')).sort().at(-1) ?? '');
     const whole = readFileSync(path);

@@ -13,9 +13,7 @@ export async function expectHealth(province: Province, correspondence: Correspon
     // Every letter to every recipient, and its answer back; some were out of reach under a lease whose answer was lost.
     expect(correspondence.underWay).toBe(0);
   });
-  await eventually(async () =>
-    expect(await diagnose(province)).toMatchObject({ caughtUp: true, rereading: { behind: 0 } }),
-  );
+  await expectAllReread(province);
   expect(await correspondence.brokenPromises()).toEqual([]);
   expect(await diagnose(province)).toMatchObject({
     documents: correspondence.sent.length + beside,
@@ -23,6 +21,13 @@ export async function expectHealth(province: Province, correspondence: Correspon
     caughtUp: true,
     findings: 0,
   });
+}
+
+/** Every stored packet has been read anew, and the tracker knows every fact. */
+export async function expectAllReread(province: Province): Promise<void> {
+  await eventually(async () =>
+    expect(await diagnose(province)).toMatchObject({ caughtUp: true, rereading: { behind: 0 } }),
+  );
 }
 
 /** @returns whether anything was there */

@@ -74,7 +74,8 @@ async function rehearse(scratch: string, tell: Tell): Promise<void> {
   });
   const issue = () => {
     const { kid, privateKey } = exchange.tokenKey();
-    const claims = { iss: axis, sub: 'dms', scope: 'send', exp: Math.floor(clock.time / 1000) + 600 };
+    const iat = Math.floor(clock.time / 1000);
+    const claims = { iss: axis, sub: 'dms', scope: 'send', iat, exp: iat + 600 };
     const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const text = `${encode({ alg: 'ES256', typ: 'at+jwt', kid })}.${encode(claims)}`;
     const signature = signBytes('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' });
