@@ -4,12 +4,7 @@ import { type Stream, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LeasedDelivery } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
-import {
-  createPacketMeasurer,
-  type PacketAloneJudgement,
-  type PacketMeasurements,
-  verifyPacketAlone,
-} from '@edoc-axis/signature';
+import type { PacketAloneJudgement, PacketMeasurements } from '@edoc-axis/signature';
 import { AxisUnreachable } from './axis-refusal.js';
 import type { AxisClient } from './client.js';
 
@@ -42,6 +37,7 @@ export async function fetchPacket(
         computedSha256: measurements.packetSha256,
       });
     }
+    const { verifyPacketAlone } = await judging();
     const judgement = verifyPacketAlone(measurements, { trust: 'not-checked', at: new Date() });
     if (judgement.verdict === 'invalid')
       throw new CataloguedError(judgement.code ?? 'signature.invalid', judgement.params);
@@ -52,12 +48,16 @@ export async function fetchPacket(
   }
 }
 
+/** Loaded by who fetches: judging takes as many modules as all the rest, and most commands only ask. */
+const judging = () => import('@edoc-axis/signature');
+
 async function writeAndMeasure(
   axis: AxisClient,
   { id, document }: Pick<LeasedDelivery, 'id' | 'document'>,
   file: string,
   onBytes: (bytes: number) => void,
 ): Promise<PacketMeasurements> {
+  const { createPacketMeasurer } = await judging();
   const packet = await axis.openPacket(document.id, id);
   const measurer = createPacketMeasurer();
   const measure = lookingAt((chunk, bytes) => {
