@@ -77,7 +77,10 @@ function defineShow(command: Command, context: CommandContext): void {
     .argument('<name>', nameSays(terminal))
     .action(async (name: string) => {
       const shown = await (await asAdministrator(context)).get(showPlan.reply, pathOf(name));
-      terminal.result(shown, () => [...linesOf(shown, terminal), JSON.stringify(shown.plan, undefined, 2)]);
+      terminal.result(shown, () => [
+        ...linesOf(shown, terminal),
+        ...JSON.stringify(shown.plan, undefined, 2).split('\n'),
+      ]);
     });
 }
 
