@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { text } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { admitSubmission, openPacket, type ReplyOf, submitDocument } from '@edoc-axis/contracts';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
 import { aLargePacket } from './support/packets.js';
@@ -11,8 +13,12 @@ import { aScriptedAsker } from './support/scripted-asker.js';
 
 const mebibyte = 1024 * 1024;
 const growthBytesMax = 64 * mebibyte;
+const betweenLooksMs = 100;
 /** The machine may do other things as well: this finds who stands still, not who is slow. */
 const turnMsMax = 1_000;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const asker = aScriptedAsker();
 /** Of the packet that was taken in last. */
@@ -41,6 +47,7 @@ it('a packet of 300 MB is taken in and handed out in constant memory, and holds 
   expect(await handOut(packet.bytes)).toBe(packet.bytes);
   const handout = again();
 
+  console.log(intake, handout);
   for (const { growthBytes, turnMs } of [intake, handout]) {
     expect(growthBytes).toBeLessThan(growthBytesMax);
     expect(turnMs).toBeLessThan(turnMsMax);
@@ -90,19 +97,22 @@ async function handOut(bytes: number): Promise<number> {
   return received;
 }
 
-/** How far the memory of this process, sender and all, grew, and the longest turn of its loop. */
+/** How much more than before this process, sender and all, held on to at any look, and the longest turn of its loop. */
 function watchProcess() {
-  const before = process.memoryUsage().rss;
+  const before = heldBytes();
   let most = before;
   let turnMs = 0;
   watching = true;
   const watch = async () => {
-    for (let last = performance.now(); watching;) {
+    let looked = performance.now();
+    for (let last = looked; watching;) {
       await nextTurn();
-      const now = performance.now();
-      turnMs = Math.max(turnMs, now - last);
-      last = now;
-      most = Math.max(most, process.memoryUsage.rss());
+      turnMs = Math.max(turnMs, performance.now() - last);
+      if (performance.now() - looked > betweenLooksMs) {
+        most = Math.max(most, heldBytes());
+        looked = performance.now();
+      }
+      last = performance.now();
     }
   };
   void watch();
@@ -110,4 +120,11 @@ function watchProcess() {
     watching = false;
     return { growthBytes: most - before, turnMs };
   };
+}
+
+/** What somebody still refers to. What waits to be swept depends on the machine, and so does the size of the process. */
+function heldBytes(): number {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
