@@ -78,7 +78,10 @@ describe('a reorganisation in the registry', () => {
     await registry.changeAgency({ code: 'H11', since: '2025-08-01T00:00:00+07:00', name: 'Sau này' });
     const faulty: Plan = {
       ...plan,
-      opens: [{ code: 'H36.41', name: ' ', form102: '000.00.00.H99' }],
+      opens: [
+        { code: 'H36.41', name: ' ', form102: '000.00.00.H99' },
+        { code: 'H36.42', name: 'Xã Bốn Hai', form102: 'không phải mã' },
+      ],
       closes: [{ code: 'H11', successors: ['H36'], receivesFor: 'H36', receivesUntil: '2025-01-01T00:00:00Z' }],
       changes: [{ code: 'H36.07' }],
       moves: [],
@@ -88,14 +91,15 @@ describe('a reorganisation in the registry', () => {
     expect(told).toEqual([
       'opens[0] agency.name-missing',
       'opens[0] agency.exists',
+      'opens[1] agency.code-malformed',
       'closes[0] agency.change-after-closing',
       'closes[0] reorganisation.receiver-ends-first',
       'changes[0] agency.nothing-to-change',
     ]);
-    expect(faults).toBe(5);
+    expect(faults).toBe(6);
     await expect(registry.proposePlan(faulty)).rejects.toMatchObject({
       code: 'reorganisation.has-faults',
-      params: { faults: 5, where: 'opens[0]' },
+      params: { faults: 6, where: 'opens[0]' },
     });
     expect((await registry.listPlans()).reorganisations).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { addAgency as question, AgencyEntry, AgencyView, HeardBy } from '@edoc-axis/contracts';
-import { type AgencyCode, ancestorsOf, CataloguedError, fromForm102, isCentre, toForm102 } from '@edoc-axis/domain';
+import { type AgencyCode, ancestorsOf, CataloguedError, isCentre } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
 import { agencyViewWithVersions } from './agency-view.js';
+import { form102Of, isForm102 } from './form102-of.js';
 import { readCode } from './read-code.js';
 
 type NewAgency = HeardBy<typeof question>;
@@ -37,12 +38,14 @@ async function entryOf(
 ): Promise<AgencyEntry> {
   const name = wanted.name.trim();
   if (name === '') throw new CataloguedError('agency.name-missing', { agency: code });
+  const form102 = form102Of({ code, form102: wanted.form102 });
+  if (form102 !== undefined && !isForm102(form102)) throw new CataloguedError('agency.code-malformed', { code: form102 });
   // A repetition may leave out what was taken from the moment; a closed code comes back only to who knows its validity.
   const validFrom = wanted.validFrom ?? (existing?.validUntil === undefined ? existing?.validFrom : undefined);
   return {
     kind: 'agency',
     code,
-    form102: form102Of(wanted, code),
+    form102,
     name,
     parent: wanted.parent === undefined && existing ? existing.parent : await parentOf(code, wanted.parent, writer),
     validFrom: (validFrom === undefined ? at : new Date(validFrom)).toISOString(),
@@ -57,14 +60,6 @@ async function entryOf(
     hidden: wanted.hidden,
     test: wanted.test,
   };
-}
-
-/** The given one; else the code as it was written, when that was a 102 form; else what the rule makes of it. */
-function form102Of(wanted: NewAgency, code: AgencyCode): string | undefined {
-  const given = wanted.form102?.trim().toUpperCase();
-  if (given === undefined) return toForm102(code);
-  if (fromForm102(given) === undefined) throw new CataloguedError('agency.code-malformed', { code: given });
-  return given;
 }
 
 /** The given one, which must exist; else the nearest registered ancestor, if there is any. */

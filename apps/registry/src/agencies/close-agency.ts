@@ -4,13 +4,11 @@ import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
 import { agencyViewWithVersions } from './agency-view.js';
-import { closingMoment, monthsLater } from './closing-moment.js';
+import { closingMoment, receivingFor } from './closing-moment.js';
 import { readCode, readCodes, registeredAgency } from './read-code.js';
 
 type Closure = HeardBy<typeof question>;
 
-/** How long another agency takes what is still addressed to a closed code, unless the closure says otherwise. */
-export const monthsOfReceivingFor = 12;
 /** A reorganisation of reorganisations; longer chains of who receives for whom are a mistake. */
 const receiversInTurnMax = 20;
 
@@ -41,13 +39,7 @@ async function closedEntry(open: AgencyEntry, closure: Closure, reader: Registry
     validFrom: new Date(Math.min(Date.parse(open.validFrom), at.getTime())).toISOString(),
     validUntil: at.toISOString(),
     successors: await successorsOf(open.code, closure.successors, reader),
-    receivesFor: receivesFor && {
-      agency: await readCode(receivesFor.agency, reader),
-      until: (receivesFor.until === undefined
-        ? monthsLater(at, monthsOfReceivingFor)
-        : new Date(receivesFor.until)
-      ).toISOString(),
-    },
+    receivesFor: receivesFor && receivingFor(await readCode(receivesFor.agency, reader), at, receivesFor.until),
   };
 }
 

@@ -17,3 +17,12 @@ export function monthsLater(moment: Date, months: number): Date {
   local.setUTCMonth(local.getUTCMonth() + months);
   return new Date(local.getTime() - vietnamOffsetMs);
 }
+
+/** How long another agency takes what is still addressed to a closed code, unless it is said. */
+export const monthsOfReceivingFor = 12;
+
+/** Who receives for a code that closes, and until when. */
+export function receivingFor(agency: string, closesAt: Date, until?: string): { agency: string; until: string } {
+  const end = until === undefined ? monthsLater(closesAt, monthsOfReceivingFor) : new Date(until);
+  return { agency, until: end.toISOString() };
+}

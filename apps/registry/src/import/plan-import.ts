@@ -1,7 +1,6 @@
 import type { AgencyEntry } from '@edoc-axis/contracts';
 import { ancestorsOf, isCentre, toForm102 } from '@edoc-axis/domain';
-import { monthsOfReceivingFor } from '../agencies/close-agency.js';
-import { monthsLater } from '../agencies/closing-moment.js';
+import { receivingFor } from '../agencies/closing-moment.js';
 import { inSteps } from './in-steps.js';
 import type { ImportedAgency } from './read-import.js';
 import { type RegisteredAgencies, withParents } from './registered.js';
@@ -86,6 +85,5 @@ function entryOf(
 
 function receiverOf({ receivesFor, receivesForUntil, validUntil }: ImportedAgency): AgencyEntry['receivesFor'] {
   if (receivesFor === undefined || validUntil === undefined) return undefined;
-  const until = receivesForUntil ?? monthsLater(new Date(validUntil), monthsOfReceivingFor).toISOString();
-  return { agency: receivesFor, until };
+  return receivingFor(receivesFor, new Date(validUntil), receivesForUntil);
 }

@@ -1,10 +1,9 @@
 import type { AgencyEntry } from '@edoc-axis/contracts';
 import { isCentre, withChange } from '@edoc-axis/domain';
-import { monthsLater } from '../agencies/closing-moment.js';
-import { monthsOfReceivingFor } from '../agencies/close-agency.js';
+import { receivingFor } from '../agencies/closing-moment.js';
+import { form102Of } from '../agencies/form102-of.js';
 import { serveFrom } from '../systems/serve-from.js';
 import type { EntryChange } from '../store/entry-change.js';
-import { form102Of } from './form102-of.js';
 import type { GatheredRegister } from './gather-register.js';
 import type { KeptClosing, KeptPlan } from './kept-plan.js';
 
@@ -50,12 +49,11 @@ function closedEntry(
   { successors, receivesFor: agency, receivesUntil }: KeptClosing,
   { effectiveAt }: KeptPlan,
 ): AgencyEntry {
-  const until = receivesUntil ?? monthsLater(new Date(effectiveAt), monthsOfReceivingFor).toISOString();
   return {
     ...open,
     validUntil: effectiveAt,
     successors: [...successors],
-    receivesFor: agency === undefined ? undefined : { agency, until },
+    receivesFor: agency && receivingFor(agency, new Date(effectiveAt), receivesUntil),
   };
 }
 

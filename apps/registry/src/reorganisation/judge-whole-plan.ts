@@ -1,7 +1,7 @@
 import { agencyChangesMax } from '@edoc-axis/contracts';
 import { judgePlan, type PlanFinding, withChange } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
-import { form102Of } from './form102-of.js';
+import { form102Of, isForm102 } from '../agencies/form102-of.js';
 import { gatherRegister, type GatheredRegister } from './gather-register.js';
 import type { KeptPlan } from './kept-plan.js';
 
@@ -31,6 +31,7 @@ function judgeOpenings({ opens }: KeptPlan, register: GatheredRegister): PlanFin
     if (name.trim() === '') findings.push(fault(where, 'agency.name-missing', { agency }));
     const form102 = form102Of(opened);
     if (form102 === undefined) return findings;
+    if (!isForm102(form102)) findings.push(fault(where, 'agency.code-malformed', { code: form102 }));
     const owner = register.ownerOf102Form(form102);
     if (owner !== undefined && owner !== agency) findings.push(fault(where, 'agency.exists', { agency: owner }));
     const before = places.get(form102);
