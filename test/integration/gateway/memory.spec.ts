@@ -47,7 +47,6 @@ it('a packet of 300 MB is taken in and handed out in constant memory, and holds 
   expect(await handOut(packet.bytes)).toBe(packet.bytes);
   const handout = again();
 
-  console.log(intake, handout);
   for (const { growthBytes, turnMs } of [intake, handout]) {
     expect(growthBytes).toBeLessThan(growthBytesMax);
     expect(turnMs).toBeLessThan(turnMsMax);

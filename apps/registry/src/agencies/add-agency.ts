@@ -39,7 +39,8 @@ async function entryOf(
   const name = wanted.name.trim();
   if (name === '') throw new CataloguedError('agency.name-missing', { agency: code });
   const form102 = form102Of({ code, form102: wanted.form102 });
-  if (form102 !== undefined && !isForm102(form102)) throw new CataloguedError('agency.code-malformed', { code: form102 });
+  if (form102 !== undefined && !isForm102(form102))
+    throw new CataloguedError('agency.code-malformed', { code: form102 });
   // A repetition may leave out what was taken from the moment; a closed code comes back only to who knows its validity.
   const validFrom = wanted.validFrom ?? (existing?.validUntil === undefined ? existing?.validFrom : undefined);
   return {
