@@ -1,3 +1,7 @@
+import { parseAgencyCode } from '@edoc-axis/domain';
+import type { Asked } from '@edoc-axis/platform';
+import { JourneyController } from '../../../apps/exchange/src/journey.controller.js';
+import type { ExchangeProcess } from '../../../apps/exchange/src/exchange-process.js';
 import { checkConnections, connectionHistory } from '../../../apps/exchange/src/connections/index.js';
 import { createSeenSystems } from '../../../apps/exchange/src/connections/seen-systems.js';
 import { anAuthority } from '../../support/certificates.js';
@@ -5,6 +9,7 @@ import { refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 
 const minute = 60_000;
+const h36 = parseAgencyCode('H36');
 
 describe('the connections of a branch', () => {
   let exchange: ExchangeUnderTest;
@@ -91,6 +96,23 @@ describe('the connections of a branch', () => {
     expect(await refusal(checkConnections(ports(), operator, { under: 'H77' }))).toMatchObject({
       code: 'agency.unknown',
     });
+  });
+
+  it('are those of systems: a clerk who has the name of one is not taken for it', async () => {
+    const controller = new JourneyController(ports() as unknown as ExchangeProcess);
+    const issuedAt = exchange.clock.time;
+    const called = { askedBy: 'gateway', certificate: 'c'.repeat(64), occurrence: 'test' } as const;
+    const clerk: Asked = {
+      ...called,
+      caller: { kind: 'person', id: 'office', grants: [{ role: 'clerk', agencies: [h36] }], session: 's' },
+    };
+    const system: Asked = { ...called, caller: { kind: 'system', id: 'office', scopes: ['receive'], issuedAt } };
+    exchange.passes(minute);
+    const leasedAt = exchange.clock.time.toISOString();
+    await controller.lease({ agency: 'H36', limit: 10 }, clerk);
+    expect((await seen.among(['office']))[0]?.leasedAt).not.toBe(leasedAt);
+    await controller.lease({ agency: 'H36', limit: 10 }, system);
+    expect((await seen.among(['office']))[0]?.leasedAt).toBe(leasedAt);
   });
 
   it('what is seen of a system adds up over copies of the exchange, and never goes back', async () => {
