@@ -1,7 +1,6 @@
 import * as asked from '@edoc-axis/contracts';
 import {
   agenciesOfGrants,
-  defaultPolicy,
   isPolicyLowered,
   makesAdministrator,
   movesAgency,
@@ -43,7 +42,7 @@ export const addAgency = graveAct({
     const parent = wanted.parent === undefined ? [] : [await readCode(wanted.parent, reader)];
     return { subject: code, agencies: [code, ...parent] };
   },
-  needsTwo: ({ policy = defaultPolicy }) => isPolicyLowered(defaultPolicy, policy),
+  needsTwo: ({ policy }, _, axis) => isPolicyLowered(axis.policy, policy ?? axis.policy),
   perform: (wanted, act, { store }) => agencies.addAgency(wanted, act, store),
 });
 
@@ -66,11 +65,11 @@ export const changeAgency = graveAct({
     return { subject: code, agencies: [code, ...parent] };
   },
   // Lower than it is at any moment: who may say from when on could otherwise choose a moment at which it was lower.
-  needsTwo: async ({ code, policy }, reader) => {
+  needsTwo: async ({ code, policy }, reader, axis) => {
     const entry = policy === undefined ? undefined : await reader.agency(await readCode(code, reader));
     if (!entry) return false;
-    const policies = versionsOf(entry, entry.validFrom).map(({ standing }) => standing.policy ?? defaultPolicy);
-    return policies.some((former) => isPolicyLowered(former, policy ?? defaultPolicy));
+    const policies = versionsOf(entry, entry.validFrom).map(({ standing }) => standing.policy ?? axis.policy);
+    return policies.some((former) => isPolicyLowered(former, policy ?? axis.policy));
   },
   perform: (wanted, act, { store }) => agencies.changeAgency(wanted, act, store),
 });

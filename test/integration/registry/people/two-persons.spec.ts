@@ -93,6 +93,22 @@ describe('what needs two persons', () => {
     expect(notices[0]?.sentence.en).toContain('What nam asked for, concerning H36, was approved by mai');
   });
 
+  it('is a policy below the one this axis has, whatever other axes have', async () => {
+    const { agencies } = registry.asks;
+    const change = (policy: contracts.Policy | null) =>
+      agencies.change(contracts.changeAgency.request.parse({ code: 'H36.15', policy }), nam);
+    const add = (code: string, policy?: string) =>
+      agencies.add(contracts.addAgency.request.parse({ code, name: 'Sở mới', policy }), nam);
+    registry.ports.policy = 'packet';
+    await waits(change('either'));
+    await waits(add('H36.16', 'either'));
+    expect(await add('H36.16')).toMatchObject({ code: 'H36.16' });
+    registry.ports.policy = 'channel';
+    expect(await add('H36.17', 'channel')).toMatchObject({ policy: 'channel' });
+    expect(await change('either')).toMatchObject({ policy: 'either' });
+    await waits(change(null));
+  });
+
   it('is every way to become an agency: its policy, its signatures, its system and the keys of that', async () => {
     const { agencies, systems } = registry.asks;
     const key = () => ({ publicKeyPem: aSystemKey().publicKeyPem });
