@@ -260,6 +260,25 @@ describe('a reorganisation in the registry', () => {
     }
   });
 
+  it('of a branch opens nothing below an agency of another', async () => {
+    const { asked: branch } = await actorsOf(registry).signedIn('tuan', { role: 'administrator', branch: 'H36' });
+    const opening = (parent: string): Plan => ({
+      ...{
+        name: `below-${parent.toLowerCase()}`,
+        effectiveAt: midnight,
+        reason: 'sắp xếp',
+        closes: [],
+        changes: [],
+        moves: [],
+      },
+      opens: [{ code: 'H36.50', name: 'UBND phường', parent }],
+    });
+    await expect(registry.proposePlan(opening('H11'), branch)).rejects.toMatchObject({
+      ...{ code: 'agency.outside-branch', params: { agency: 'H11' } },
+    });
+    expect(await registry.proposePlan(opening('H36'), branch)).toMatchObject({ state: 'proposed' });
+  });
+
   it('of a whole province is approved within seconds and fits its message', async () => {
     const name = 'UBND phường Xuân Hương thuộc tỉnh Lâm Đồng';
     const opens = Array.from({ length: 900 }, (_, n) => ({ code: `H36.${100 + n}`, name: `${name} ${n}` }));
