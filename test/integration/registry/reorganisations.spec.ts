@@ -156,6 +156,18 @@ describe('a reorganisation in the registry', () => {
     expect(await registry.approvePlan(plan.name)).toMatchObject({ state: 'approved', approved: { by: 'operator' } });
   });
 
+  it('is not approved for a proposer who may not propose it any more', async () => {
+    const { asked: first } = await actorsOf(registry).signedIn('first', { role: 'administrator' });
+    const { asked: second } = await actorsOf(registry).signedIn('second', { role: 'administrator' });
+    registry.ports.twoPersons = 'on';
+    await registry.proposePlan(plan, first);
+    await registry.asks.people.disable({ name: 'first', reason: 'nghỉ hưu' }, second);
+    await expect(registry.approvePlan(plan.name, second)).rejects.toMatchObject({
+      ...{ code: 'approval.first-person-gone', params: { askedBy: 'first' } },
+    });
+    expect(await registry.showPlan(plan.name)).toMatchObject({ state: 'proposed' });
+  });
+
   it('is refused with what another act changed in between, and nothing of it is written', async () => {
     await registry.proposePlan(plan);
     await registry.closeAgency({ code: 'H36.20', at: '2025-06-15', successors: ['H36'] });

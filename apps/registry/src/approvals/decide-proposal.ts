@@ -4,18 +4,18 @@ import {
   type Caller,
   CataloguedError,
   demand,
-  mayAdministerFor,
   mayApprove,
   mayInspectFor,
   parseAgencyCode,
 } from '@edoc-axis/domain';
-import { type Asked, grantsOf, operatorName } from '@edoc-axis/platform';
+import { type Asked } from '@edoc-axis/platform';
 import { callerIn, nameIn } from '../administrative-act.js';
 import type { RegistryPorts } from '../ports.js';
 import type { ProposalRow } from '../store/entities/proposal-row.js';
 import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
+import { demandFirst } from './first-person.js';
 import { type GraveAct, type Concern } from './grave-act.js';
 import { graveActOf } from './grave-acts.js';
 import { proposalView } from './proposal-view.js';
@@ -48,7 +48,7 @@ export async function approveProposal(
     ...{ approvedBy: by, agencies: concern.agencies },
   };
   const decideFirst = async (writer: RegistryWriter) => {
-    await demandFirst(row, concern, writer);
+    await demandFirst(row.askedBy, concern.agencies, writer);
     if (!(await writer.proposals.decide(id, { state: 'approved', by, at, reason }))) {
       throw await decided(id, at, writer);
     }
@@ -101,15 +101,6 @@ async function readAct(row: ProposalRow, reader: RegistryReader) {
 function demandSecond(caller: Caller, row: ProposalRow, { agencies }: Concern): void {
   demand(mayApprove(caller, row.askedBy, codesOf(row)));
   if (agencies.length > 0) demand(mayApprove(caller, row.askedBy, agencies));
-}
-
-/** Who asked must still be entitled to it: an account closed since then is no first person. */
-async function demandFirst({ askedBy }: ProposalRow, { agencies }: Concern, reader: RegistryReader): Promise<void> {
-  if (askedBy === operatorName) return;
-  const person = await reader.people.person(askedBy);
-  if (!person || person.disabledAt !== null) throw new CataloguedError('approval.first-person-gone', { askedBy });
-  const first: Caller = { kind: 'person', person: askedBy, grants: grantsOf(person.grants) };
-  if (mayAdministerFor(first, agencies) !== true) throw new CataloguedError('approval.first-person-gone', { askedBy });
 }
 
 /** The decision stands in the same transaction as what is done, and before it. */

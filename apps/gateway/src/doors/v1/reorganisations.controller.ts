@@ -99,7 +99,7 @@ export class ReorganisationsController {
     gives: { 200: { says: 'The plan, approved.', shape: approvePlan.reply } },
     refuses: [
       ...(['reorganisation.unknown', 'reorganisation.contradicts', 'reorganisation.revoked'] as const),
-      'person.second-person-needed',
+      ...(['person.second-person-needed', 'approval.first-person-gone'] as const),
     ],
   })
   approve(@OnBehalf() by: AskedFor, @Param({ schema: planPath }) wanted: PlanPath) {
