@@ -35,14 +35,16 @@ describe('the connections of a branch', () => {
   });
 
   /** Registers a certificate that ends so many days from now. */
-  function certify(agency: string, days: number): void {
+  function certify(agency: string, days: number): string {
     const now = exchange.clock.time.getTime();
     const validity = { notBefore: new Date(now - 86_400_000), notAfter: new Date(now + days * 86_400_000) };
     const { x509 } = anAuthority(validity);
+    const sha256 = x509.fingerprint256.replaceAll(':', '').toLowerCase();
     exchange.publish({
-      ...{ kind: 'certificate', sha256: x509.fingerprint256.replaceAll(':', '').toLowerCase(), role: 'organisation' },
+      ...{ kind: 'certificate', sha256, role: 'organisation' },
       ...{ agencies: [agency], der: x509.raw.toString('base64'), registeredAt: exchange.clock.time.toISOString() },
     });
+    return sha256;
   }
 
   const check = () => checkConnections(ports(), operator, { under: '000.00.00.H36' });
@@ -113,6 +115,19 @@ describe('the connections of a branch', () => {
     expect((await seen.among(['office']))[0]?.leasedAt).not.toBe(leasedAt);
     await controller.lease({ agency: 'H36', limit: 10 }, system);
     expect((await seen.among(['office']))[0]?.leasedAt).toBe(leasedAt);
+  });
+
+  it('are not fine any more when nobody has said for too long whether the certificate was revoked', async () => {
+    exchange.agency('H36.05');
+    exchange.system('district', 'H36.05');
+    const certificate = certify('H36.05', 100);
+    const since = exchange.clock.time.toISOString();
+    exchange.publish({ kind: 'revocation', certificate, state: 'unknown', since, responder: 'http://ocsp.example' });
+    seen.note('district', 'leased');
+    expect(problemsOf(await check())).not.toHaveProperty(['H36.05']);
+    exchange.passes(exchange.ports.times.revocationGraceMs);
+    seen.note('district', 'leased');
+    expect(problemsOf(await check())['H36.05']).toEqual(['connection.no-good-certificate']);
   });
 
   it('what is seen of a system adds up over copies of the exchange, and never goes back', async () => {

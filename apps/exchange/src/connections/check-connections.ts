@@ -20,9 +20,10 @@ import {
 import { type Clock, type Directory, newId } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { nameOf } from '../journey/actor.js';
+import type { ExchangePorts } from '../journey/index.js';
 import { keysInForce } from '../keys-in-force.js';
 import { keepCheck } from '../store/connection-checks.js';
-import { certificateStanding } from './certificate-standing.js';
+import { certificateStandings } from './certificate-standing.js';
 import type { SeenSystems } from './seen-systems.js';
 
 export interface ConnectionPorts {
@@ -30,6 +31,7 @@ export interface ConnectionPorts {
   readonly directory: Directory;
   readonly clock: Clock;
   readonly seen: SeenSystems;
+  readonly times: Pick<ExchangePorts['times'], 'revocationGraceMs'>;
 }
 
 /** Between two turns for others. Of a certificate read for the first time each takes a tenth of a millisecond. */
@@ -71,7 +73,7 @@ function isChecked({ validFrom, validUntil, centre, test }: AgencyEntry, now: Da
 
 async function judgeAll(
   agencies: readonly AgencyEntry[],
-  { directory, seen }: ConnectionPorts,
+  { directory, seen, times }: ConnectionPorts,
   now: Date,
 ): Promise<UnreachableAgency[]> {
   const systems = new Set(agencies.flatMap(({ code }) => directory.systemServing(code, now)?.name ?? []));
@@ -96,7 +98,7 @@ async function judgeAll(
           hasKey: keysInForce(directory, system.name, now).length > 0,
           seenAt: seenAt === undefined ? undefined : new Date(seenAt),
         },
-        certificates: directory.certificatesFor(agency).map((entry) => certificateStanding(entry, directory, now)),
+        certificates: certificateStandings(agency, directory, now, times.revocationGraceMs),
       },
       agency,
       now,
