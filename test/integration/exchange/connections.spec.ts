@@ -1,8 +1,9 @@
-import { parseAgencyCode } from '@edoc-axis/domain';
+import { type Caller, type Grant, parseAgencyCode } from '@edoc-axis/domain';
 import type { Asked } from '@edoc-axis/platform';
 import { JourneyController } from '../../../apps/exchange/src/journey.controller.js';
 import type { ExchangeProcess } from '../../../apps/exchange/src/exchange-process.js';
-import { checkConnections, connectionHistory } from '../../../apps/exchange/src/connections/index.js';
+import { checkConnections, connectionHistory, systemsSeen } from '../../../apps/exchange/src/connections/index.js';
+import { countWaiting } from '../../../apps/exchange/src/examining/index.js';
 import { createSeenSystems } from '../../../apps/exchange/src/connections/seen-systems.js';
 import { anAuthority } from '../../support/certificates.js';
 import { refusal } from './support/actors.js';
@@ -98,6 +99,37 @@ describe('the connections of a branch', () => {
     expect(await refusal(checkConnections(ports(), operator, { under: 'H77' }))).toMatchObject({
       code: 'agency.unknown',
     });
+  });
+
+  it('are shown to auditors, and to administrators of the branch, and of no other', async () => {
+    const person = (grant: Grant) => ({ kind: 'person' as const, person: 'tuan', grants: [grant] });
+    const asks = (by: Caller, under: string, system: string) => [
+      checkConnections(ports(), by, { under }),
+      connectionHistory(exchange.ports, by, { under, limit: 1 }),
+      systemsSeen(ports(), by, { systems: [system] }),
+      countWaiting(exchange.ports, by, { agencies: [under] }),
+    ];
+    const codes = (answers: Promise<unknown>[]) =>
+      Promise.all(
+        answers.map((answer) =>
+          answer.then(
+            () => 'shown',
+            ({ code }: { code: string }) => code,
+          ),
+        ),
+      );
+    exchange.agency('H99');
+    exchange.system('elsewhere', 'H99', 'H36.02');
+    const branch = person({ role: 'administrator', branch: h36 });
+    for (const by of [branch, person({ role: 'auditor' })]) {
+      expect(await codes(asks(by, 'H36', 'office'))).toEqual(Array(4).fill('shown'));
+    }
+    expect(await codes(asks(branch, 'H99', 'elsewhere'))).toEqual(Array(4).fill('agency.outside-branch'));
+    const clerk = person({ role: 'clerk', agencies: [h36] });
+    expect(await codes(asks(clerk, 'H36', 'office'))).toEqual(Array(4).fill('caller.not-permitted'));
+    expect(await codes([systemsSeen(ports(), branch, { systems: ['office', 'nobody'] })])).toEqual([
+      'caller.not-permitted',
+    ]);
   });
 
   it('are those of systems: a clerk who has the name of one is not taken for it', async () => {

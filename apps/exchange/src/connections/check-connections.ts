@@ -7,16 +7,7 @@ import {
   type UnreachableAgency,
   unreachableShownMax,
 } from '@edoc-axis/contracts';
-import {
-  type AgencyCode,
-  type Caller,
-  CataloguedError,
-  demand,
-  isWithin,
-  judgeConnection,
-  mayAdminister,
-  sentences,
-} from '@edoc-axis/domain';
+import { type AgencyCode, type Caller, CataloguedError, isWithin, judgeConnection, sentences } from '@edoc-axis/domain';
 import { type Clock, type Directory, newId } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { nameOf } from '../journey/actor.js';
@@ -24,6 +15,7 @@ import type { ExchangePorts } from '../journey/index.js';
 import { keysInForce } from '../keys-in-force.js';
 import { keepCheck } from '../store/connection-checks.js';
 import { certificateStandings } from './certificate-standing.js';
+import { inspectedBranch } from './inspected-branch.js';
 import type { SeenSystems } from './seen-systems.js';
 
 export interface ConnectionPorts {
@@ -40,18 +32,16 @@ const judgedInOneTurn = 20;
 /**
  * Says of every agency of a branch whether it could send and receive now, by what is known: nothing is sent to find out,
  * so it may be asked at any time. The result is kept.
- * @throws CataloguedError `agency.code-malformed`, `agency.unknown`
+ * @throws CataloguedError `agency.unknown`, and what `inspectedBranch` throws
  */
 export async function checkConnections(
   ports: ConnectionPorts,
   caller: Caller,
   { under: written }: HeardBy<typeof question>,
 ): Promise<ConnectionBoard> {
-  demand(mayAdminister(caller));
   const { database, directory, clock } = ports;
   const now = clock.now();
-  const under = directory.codeOf(written);
-  if (under === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+  const under = inspectedBranch(written, caller, directory);
   if (!directory.agencyWithChanges(under)) throw new CataloguedError('agency.unknown', { agency: under });
 
   const agencies = [...directory.agencies()]

@@ -10,7 +10,7 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { actConcerning, callerIn, requireInspector } from '../administrative-act.js';
+import { actConcerning, callerIn, inspectConcerning, requireInspector } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as reorganisation from './index.js';
 
@@ -20,8 +20,10 @@ export class ReorganisationsController {
 
   @Answers(rehearsePlan)
   async rehearse(plan: HeardBy<typeof rehearsePlan>, asked: Asked) {
-    await requireInspector(asked, this.ports);
-    return reorganisation.rehearsePlan(plan, this.ports.clock.now(), this.ports.store.reader);
+    const { reader } = this.ports.store;
+    const kept = await reorganisation.readPlan(plan, reader);
+    await inspectConcerning(reorganisation.codesOfPlan(kept), asked, this.ports);
+    return reorganisation.rehearsePlan(kept, this.ports.clock.now(), reader);
   }
 
   @Answers(proposePlan)
@@ -44,8 +46,9 @@ export class ReorganisationsController {
 
   @Answers(showPlan)
   async show({ name }: HeardBy<typeof showPlan>, asked: Asked) {
-    await requireInspector(asked, this.ports);
-    return reorganisation.showPlan(name, this.ports.clock.now(), this.ports.store.reader);
+    const row = await reorganisation.knownPlan(name, this.ports.store.reader);
+    await inspectConcerning(reorganisation.codesOfPlan(row.plan), asked, this.ports);
+    return reorganisation.showPlan(row, this.ports.clock.now());
   }
 
   @Answers(listPlans)

@@ -267,6 +267,35 @@ describe('an administrator of a branch', () => {
     expect(await ofCode(approve(proposal, tuan))).toBe('done');
   });
 
+  it('sees what it may change: contacts, systems and plans of the branch, and of no other', async () => {
+    const systemOf = (name: string, ...agencies: string[]) =>
+      registry.registerSystem({ name, agencies, publicKeyPem: aSystemKey().publicKeyPem }, nam);
+    await systemOf('of-branch', 'H36.15');
+    await systemOf('of-two', 'H36', 'H361');
+    const plan = (name: string, code: string) => ({
+      ...{ name, effectiveAt: '2026-01-01T00:00:00+07:00', reason: 'x', opens: [], closes: [], moves: [] },
+      changes: [{ code, name: 'Tên mới' }],
+    });
+    await registry.proposePlan(plan('inside', 'H36.15'), nam);
+    await registry.proposePlan(plan('outside', 'H361'), nam);
+    const inside = [
+      registry.showContacts('000.00.15.H36', tuan),
+      registry.showSystem({ system: 'of-branch' }, tuan),
+      registry.showPlan('inside', tuan),
+      registry.rehearsePlan(plan('tried', 'H36'), tuan),
+    ];
+    expect(await Promise.all(inside.map(ofCode))).toEqual(Array(4).fill('done'));
+    const outside = [
+      registry.showContacts('H361', tuan),
+      registry.showSystem({ system: 'of-two' }, tuan),
+      registry.showPlan('outside', tuan),
+      registry.rehearsePlan(plan('tried', 'H361'), tuan),
+    ];
+    expect(await Promise.all(outside.map(ofCode))).toEqual(Array(4).fill('agency.outside-branch'));
+    expect(await ofCode(registry.showSystem({ system: 'nobody' }, tuan))).toBe('caller.not-permitted');
+    expect(await ofCode(registry.listSystems({}, tuan))).toBe('caller.not-permitted');
+  });
+
   it('keeps the people of the branch and sees no others, nor makes one who is more', async () => {
     const { people } = registry.asks;
     const names = async (by: Asked) => (await people.list({ limit: 100 }, by)).people.map(({ name }) => name);

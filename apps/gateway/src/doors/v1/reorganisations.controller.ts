@@ -44,7 +44,8 @@ export class ReorganisationsController {
   ): Promise<z.output<typeof rehearsalView>> {
     const { closes, ...rehearsal } = await this.asker.ask(rehearsePlan, plan, by);
     const agencies = closes.map(({ agency }) => agency);
-    const { waiting } = await this.asker.ask(countWaiting, { agencies }, by);
+    // What concerns no agency is nobody's business but the axis'.
+    const { waiting } = agencies.length > 0 ? await this.asker.ask(countWaiting, { agencies }, by) : { waiting: [] };
     const receivers = new Map(closes.map(({ agency, receivesFor }) => [agency, receivesFor]));
     return {
       ...rehearsal,
