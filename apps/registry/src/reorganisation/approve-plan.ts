@@ -24,7 +24,7 @@ export function approvePlan(
   approver: Caller,
   { store, twoPersons }: { readonly store: RegistryStore; readonly twoPersons: TwoPersons },
 ): Promise<ReorganisationView> {
-  return writeWithReason(name, act, store, async (writer) => {
+  return store.write(act, async (writer) => {
     const row = await knownPlan(name, writer);
     if (row.revokedAt) {
       throw new CataloguedError('reorganisation.revoked', { reorganisation: name, revokedAt: row.revokedAt });
@@ -55,15 +55,4 @@ async function apply(plan: KeptPlan, act: AdministrativeAct, writer: RegistryWri
     if (entry) await checkParent(entry, new Date(plan.effectiveAt), writer);
   }
   return changes;
-}
-
-/** The audit log says of every entry why it was changed: in the words of who made the plan. */
-async function writeWithReason<T>(
-  name: string,
-  act: AdministrativeAct,
-  store: RegistryStore,
-  work: (writer: RegistryWriter) => Promise<T>,
-): Promise<T> {
-  const { reason } = await knownPlan(name, store.reader);
-  return store.write({ ...act, reason }, work);
 }

@@ -29,19 +29,22 @@ export class ReorganisationsController {
   @Answers(proposePlan)
   async propose(plan: HeardBy<typeof proposePlan>, asked: Asked) {
     const kept = await reorganisation.readPlan(plan, this.ports.store.reader);
-    return reorganisation.proposePlan(plan, await this.actOn(kept, asked, proposePlan), this.ports.store);
+    const act = await this.actOn(kept, asked, proposePlan, kept.reason);
+    return reorganisation.proposePlan(kept, act, this.ports.store);
   }
 
   @Answers(approvePlan)
   async approve({ name }: HeardBy<typeof approvePlan>, asked: Asked) {
-    const act = await this.actOn(await this.known(name), asked, approvePlan);
+    const plan = await this.known(name);
+    // The audit log says of every entry why it was changed: in the words of who made the plan.
+    const act = await this.actOn(plan, asked, approvePlan, plan.reason);
     return reorganisation.approvePlan(name, act, await callerIn(asked, this.ports), this.ports);
   }
 
   @Answers(revokePlan)
   async revoke(wanted: HeardBy<typeof revokePlan>, asked: Asked) {
-    const act = await this.actOn(await this.known(wanted.name), asked, revokePlan);
-    return reorganisation.revokePlan(wanted, act, this.ports.store);
+    const act = await this.actOn(await this.known(wanted.name), asked, revokePlan, wanted.reason);
+    return reorganisation.revokePlan(wanted.name, act, this.ports.store);
   }
 
   @Answers(showPlan)
@@ -58,8 +61,8 @@ export class ReorganisationsController {
   }
 
   /** Whoever administers all that the plan concerns. */
-  private actOn(plan: reorganisation.KeptPlan, asked: Asked, question: Question) {
-    return actConcerning(reorganisation.codesOfPlan(plan), asked, question, this.ports);
+  private actOn(plan: reorganisation.KeptPlan, asked: Asked, question: Question, reason: string | undefined) {
+    return actConcerning(reorganisation.codesOfPlan(plan), asked, question, this.ports, { reason });
   }
 
   private async known(name: string): Promise<reorganisation.KeptPlan> {
