@@ -7,7 +7,15 @@ import {
   type UnreachableAgency,
   unreachableShownMax,
 } from '@edoc-axis/contracts';
-import { type AgencyCode, type Caller, CataloguedError, isWithin, judgeConnection, sentences } from '@edoc-axis/domain';
+import {
+  type AgencyCode,
+  type Caller,
+  CataloguedError,
+  isOpenAt,
+  isWithin,
+  judgeConnection,
+  sentences,
+} from '@edoc-axis/domain';
 import { type Clock, type Directory, newId } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { nameOf } from '../journey/actor.js';
@@ -56,9 +64,8 @@ export async function checkConnections(
   return { ...board, at: now.toISOString(), unreachable: shown };
 }
 
-function isChecked({ validFrom, validUntil, centre, test }: AgencyEntry, now: Date): boolean {
-  const isOpen = new Date(validFrom) <= now && (validUntil === undefined || now < new Date(validUntil));
-  return isOpen && !centre && test !== true;
+function isChecked(agency: AgencyEntry, now: Date): boolean {
+  return isOpenAt(agency, now) && !agency.centre && agency.test !== true;
 }
 
 async function judgeAll(
