@@ -106,14 +106,18 @@ const earlierOf = {
                     })} e`,
 };
 
-/** Whether `findEarlier` would find nothing at all. @param wanted the JSON of a NameAndNumber, an expression of SQL */
+/**
+ * Whether `findEarlier` would find nothing at all. The orders name the indexes: a plan made while there are no documents
+ * would else read all of a sender's, or with `exists` those of all.
+ * @param wanted the JSON of a NameAndNumber, an expression of SQL
+ */
 export function nothingEarlier(wanted: string): string {
   const { named, numbered: sameNumber, sameFiles } = earlierOf;
-  return `not exists (
-        select from jsonb_to_record(${wanted}) as w (${wantedColumns})
-         where exists (select from ${named})
-            or exists (select from ${sameNumber})
-            or exists (select from ${sameFiles}))`;
+  return `(select coalesce(
+                  (select true from ${named} order by edition limit 1),
+                  (select true from ${sameNumber} order by accepted_at desc limit 1),
+                  (select true from ${sameFiles} limit 1)) is null
+             from jsonb_to_record(${wanted}) as w (${wantedColumns}))`;
 }
 
 const earlier = prepared<[string], EarlierRow>(
