@@ -1,7 +1,7 @@
 import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
 import type { ExchangeProcess } from './exchange-process.js';
 import { closedLately } from './journey/forward-from-closed.js';
-import { closeOverdue, forwardFromClosed } from './journey/index.js';
+import { closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
 import { tellRegistry } from './strangers/index.js';
 import { keepAnswers } from './revocation-answers/index.js';
@@ -15,6 +15,8 @@ const overdueEveryMs = 60_000;
 const closedEveryMs = 5_000;
 /** Ten thousand codes that closed long ago are looked through in a sixth of a second, for hardly anything. */
 const closedLongAgoEveryMs = 10 * 60_000;
+/** What was withdrawn is gone for everybody already; only its bytes lie there still. */
+const leavingEveryMs = 5_000;
 const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
@@ -51,6 +53,11 @@ export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower
       name: 'closed codes',
       everyMs: closedLongAgoEveryMs,
       step: async () => (await forwardFromClosed(ports)).more,
+    }),
+    createLoop({
+      name: 'leaving content',
+      everyMs: leavingEveryMs,
+      step: async () => (await letContentGo(ports)).more,
     }),
     createLoop({ name: 'answers', everyMs: answersEveryMs, step: () => keepAnswers(ports, asker) }),
     createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),

@@ -14,6 +14,7 @@ import {
   releaseDelivery,
   showDocument,
   submitDocument,
+  takeBackDocument,
 } from '@edoc-axis/contracts';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
@@ -71,6 +72,11 @@ export class JourneyController {
     const receipt = await journey.answerDelivery(this.ports, this.callerIn(asked), request);
     this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, request.status));
     return receipt;
+  }
+
+  @Answers(takeBackDocument)
+  takeBack(request: HeardBy<typeof takeBackDocument>, asked: Asked) {
+    return journey.takeBackDocument(this.ports, this.callerIn(asked), request);
   }
 
   @Answers(showDocument)

@@ -7,6 +7,7 @@ import {
   receiptView,
   revocationUsed,
   submissionView,
+  takenBack,
   timelineItem,
   deliveryView,
   type AgencyView,
@@ -16,6 +17,7 @@ import {
   type ReceiptView,
   type RevocationUsed,
   type SubmissionView,
+  type TakenBack,
   type TimelineItem,
 } from '@edoc-axis/contracts';
 import { z } from 'zod';
@@ -32,6 +34,8 @@ export interface SendOptions {
 
 export interface AnswerGiven {
   readonly status: '02' | '03' | '04' | '05' | '06' | '15' | '16';
+  /** The one 15 or 16 answers; without it the open take-back or revocation first, else the open update. */
+  readonly question?: string;
   readonly description?: string;
   readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
 }
@@ -96,6 +100,14 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
         contentLength: options.bytes,
       });
       return { repeated: answer.statusCode === 200, submission: await door.read(submissionView, answer) };
+    },
+
+    /**
+     * Takes a sent document back, from all recipients or those named: gone where nobody has fetched it, asked for where
+     * somebody has.
+     */
+    takeBack(id: string, wanted: { reason: string; recipients?: readonly string[] }): Promise<TakenBack> {
+      return post(takenBack, `/v1/documents/${encodeURIComponent(id)}/take-back`, wanted);
     },
 
     /** What waits for this system, urgent first, under a lease: fetch, verify, confirm before it ends. */

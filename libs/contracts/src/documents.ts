@@ -50,6 +50,21 @@ export const deliveryView = z.object({
   answers: z.array(answerView),
   /** The furthest of 04, 05, 06 the recipient has told. */
   furthest: answerStatus.optional(),
+  /** What the sender asks and the recipient has not agreed to yet; absent when nothing is. */
+  questions: z
+    .array(
+      z.object({
+        id,
+        kind: z.enum(['take-back', 'revocation', 'update']),
+        name: sentence,
+        reason: z.string().optional(),
+        askedAt: instant,
+        by: z.string(),
+        /** A revocation that was answered with 16, and stays open. */
+        disagreed: z.boolean(),
+      }),
+    )
+    .optional(),
   move,
 });
 
@@ -216,6 +231,8 @@ export const leasedDelivery = z.object({
   carries: z.enum(['document', 'status']),
   recipient: agencyCode,
   addressedTo: z.array(agencyCode),
+  /** Of the status 13: what it asks, to be answered with 15 or 16 at the delivery it is about. */
+  asks: z.object({ question: id, delivery: id }).optional(),
   document: z.object({
     id,
     documentId: z.string(),
@@ -252,6 +269,39 @@ export const answer = z.object({
   signature: partyJws.optional(),
 });
 
+/** `recipients`: all, when absent. */
+export const takeBack = z.object({
+  recipients: z.array(agencyCode).min(1).max(10_000).optional(),
+  reason: words(2000),
+});
+
+/** What taking back did: how many deliveries, and the first fifty of them one by one. */
+export const takenBack = z.object({
+  document: id,
+  /** Gone: nobody had fetched them, or the recipient had agreed. */
+  withdrawn: z.number().int().nonnegative(),
+  /** Their recipients were asked, now or before, and have not answered yet. */
+  asked: z.number().int().nonnegative(),
+  /** Asked with the same words before, and not agreed to. */
+  declined: z.number().int().nonnegative(),
+  /** Refused, expired or undeliverable: there is nothing to take back. */
+  ended: z.number().int().nonnegative(),
+  deliveries: z.array(
+    z.object({
+      id,
+      recipient: agencyCode,
+      addressedTo: z.array(agencyCode),
+      outcome: z.enum(['withdrawn', 'asked', 'declined', 'ended']),
+      outcomeName: sentence,
+      state: deliveryState,
+      stateName: sentence,
+      question: id.optional(),
+      /** ContentWithdrawn. */
+      receipt: receiptView.optional(),
+    }),
+  ),
+});
+
 /** What confirming or answering gives back, the first time and every time after. */
 export const deliveryReceipt = z.object({
   delivery: id,
@@ -283,4 +333,5 @@ export type ReceiptView = z.output<typeof receiptView>;
 export type SubmissionView = z.output<typeof submissionView>;
 export type LeasedDelivery = z.output<typeof leasedDelivery>;
 export type TimelineItem = z.output<typeof timelineItem>;
+export type TakenBack = z.output<typeof takenBack>;
 export type DeliveryReceipt = z.output<typeof deliveryReceipt>;

@@ -4,7 +4,7 @@ import { describeDeliveryReceipt } from './describe-leased.js';
 import { optionReaders } from './read-option.js';
 import { asReceiver } from './receiving.js';
 
-const statuses = ['02', '03', '04', '05', '06'] as const;
+const statuses = ['02', '03', '04', '05', '06', '15', '16'] as const;
 
 export const defineAnswer: DefineCommand = (command, context) => {
   const { terminal } = context;

@@ -3,14 +3,17 @@ import { bold, dim, type Terminal } from '../terminal/terminal.js';
 import { localTime } from './local-time.js';
 
 export function describeLeased(leased: LeasedDelivery, { text }: Terminal): string[] {
-  const { id, carries, recipient, addressedTo, document } = leased;
+  const { id, carries, recipient, addressedTo, asks, document } = leased;
   const to = addressedTo.includes(recipient) ? recipient : `${recipient} ⇐ ${addressedTo.join(', ')}`;
   const what = carries === 'document' ? { vi: 'văn bản', en: 'document' } : { vi: 'trạng thái', en: 'status' };
   return [
     `${bold(id)}  ${text(what)}  ${document.sender} → ${to}`,
     `    ${document.code.number}/${document.code.notation}  ${document.subject}`,
+    ...(asks ? [`    ${text(asksBack)}: edoc answer ${asks.delivery} 15 | 16`] : []),
   ];
 }
+
+const asksBack = { vi: 'Nơi gửi yêu cầu lấy lại', en: 'The sender asks to take it back' };
 
 export function describeDeliveryReceipt({ stateName, receipts }: DeliveryReceipt, terminal: Terminal): string[] {
   return [

@@ -113,10 +113,18 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'answer',
     says: {
-      vi: 'phản hồi một lượt gửi: 02 từ chối, 03 tiếp nhận, 04 phân công, 05 đang xử lý, 06 hoàn thành',
-      en: 'answer a delivery: 02 refused, 03 taken, 04 assigned, 05 processing, 06 done',
+      vi: 'phản hồi một lượt gửi: 02 từ chối, 03 tiếp nhận, 04 phân công, 05 đang xử lý, 06 hoàn thành; 15 đồng ý, 16 không đồng ý cho lấy lại',
+      en: 'answer a delivery: 02 refused, 03 taken, 04 assigned, 05 processing, 06 done; 15 agreed, 16 not agreed to a take-back',
     },
     load: async () => (await import('./answer.js')).defineAnswer,
+  },
+  {
+    name: 'take-back',
+    says: {
+      vi: 'lấy lại văn bản đã gửi: nơi nào chưa tải thì lấy lại ngay, nơi đã tải thì yêu cầu trả lời',
+      en: 'take a sent document back: at once where nobody fetched it, else the recipient is asked',
+    },
+    load: async () => (await import('./take-back.js')).defineTakeBack,
   },
   {
     name: 'track',

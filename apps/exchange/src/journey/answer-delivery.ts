@@ -3,6 +3,7 @@ import {
   type AnswerJudgement,
   type Caller,
   CataloguedError,
+  type DeliveryEvent,
   type DeliveryState,
   type GivenAnswer,
   judgeAnswer,
@@ -21,7 +22,7 @@ import { knownDelivery } from './collecting/known-delivery.js';
 import { demandPartySignature } from './collecting/party-signature.js';
 import { deliveryReceipt } from './delivery-receipt.js';
 import { aboutDelivery } from './delivery-statement.js';
-import { issueReceipt } from './issue-receipt.js';
+import { issueReceipt, type Statement } from './issue-receipt.js';
 import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
 
@@ -89,7 +90,7 @@ async function record(ports: Ports, answering: Answering, judgement: Counting): 
     delivery: found,
     state: judgement.state,
     at,
-    reason: judgement.events.includes('refuse') ? { text: request.description } : undefined,
+    reason: reasonOf(answering, judgement),
     acknowledged: judgement.events.includes('acknowledge'),
     facts: [...steps.map(({ fact }) => fact), ...factsOfReply(answering, judgement)],
     receipts,
@@ -113,6 +114,14 @@ async function record(ports: Ports, answering: Answering, judgement: Counting): 
   return deliveryReceipt({ id: found.id, state: judgement.state, acknowledged_at: acknowledgedAt }, receipts);
 }
 
+/** Kept beside a final state: the recipient's words, or those it was asked with. */
+function reasonOf({ found, request }: Answering, { events, closes }: Counting): object | undefined {
+  if (events.includes('refuse')) return { text: request.description };
+  if (!events.includes('withdraw')) return undefined;
+  const asked = found.open_questions.find(({ id }) => id === closes[0]?.id);
+  return { withdrawnBy: asked?.kind, text: asked?.reason ?? undefined };
+}
+
 /** Each change of state with its receipt and its fact, in order. */
 function stepsOf(
   ports: Ports,
@@ -129,12 +138,17 @@ function stepsOf(
       event: change.receipt,
       ...aboutDelivery(found),
       confirmedBy: event === 'deliver' ? 'status' : undefined,
-      reason: event === 'refuse' ? { code: 'refused-by-recipient', text: request.description } : undefined,
+      reason: receiptReasonOf(event, request),
       at,
       by: nameOf(caller),
     });
     return { receipt, fact: { ...factOfEvent(answering, event, { from, closes }), receipt: receipt.id } };
   });
+}
+
+function receiptReasonOf(event: DeliveryEvent, { description: text }: Request): Statement['reason'] {
+  if (event === 'refuse') return { code: 'refused-by-recipient', text };
+  return event === 'withdraw' ? { code: 'agreed-by-recipient', text } : undefined;
 }
 
 async function refuse(

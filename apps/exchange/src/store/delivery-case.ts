@@ -1,5 +1,5 @@
 import type { Carries, DeliveryState, QuestionKind, StatusCode } from '@edoc-axis/domain';
-import { type Database, prepared, together } from '@edoc-axis/platform';
+import { type Database, numbered, prepared, together } from '@edoc-axis/platform';
 import type { JsonRow, Row } from './tables.js';
 
 /** A delivery with everything that is needed to decide about it. */
@@ -37,7 +37,7 @@ export const findDelivery = together<string, DeliveryCase | undefined>(async (da
 const find = prepared<[readonly string[]], DeliveryCase>(
   'find-delivery',
   `select v.*, d.sender, d.document_id, d.code_number, d.code_notation, d.promulgated_on, p.sha256 as packet_sha256,
-          carried.status,
+          case when v.question is null then carried.status else '13' end as status,
           coalesce(
             (select json_agg(json_strip_nulls(json_build_object('status', a.status, 'description', a.description,
                       'receipts', a.receipts)) order by a.given_at, a.id)
@@ -52,6 +52,25 @@ const find = prepared<[readonly string[]], DeliveryCase>(
      join packet p on p.id = v.packet
      left join answer carried on carried.id = v.answer
     where v.id = any ($1::uuid[])`,
+);
+
+/** A take-back that was asked with these words before, and that the recipient did not agree to. */
+export const findDeclined = together<{ delivery: string; reason: string }, string | undefined>(
+  async (database, wanted) => {
+    const rows = await declined(database, [numbered(wanted)]);
+    const found = new Map(rows.map(({ n, id }) => [n, id]));
+    return wanted.map((_, n) => found.get(n));
+  },
+);
+
+const declined = prepared<[string], { n: number; id: string }>(
+  'find-declined',
+  `select o.n, q.id
+     from jsonb_to_recordset($1::jsonb) as o (n integer, delivery uuid, reason text),
+          lateral (select question.id from question join answer on answer.id = question.answer
+                    where question.delivery = o.delivery and question.kind = 'take-back'
+                      and question.reason = o.reason and answer.status = '16'
+                    limit 1) q`,
 );
 
 /** The receipts of a delivery, oldest first. */

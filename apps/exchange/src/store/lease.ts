@@ -30,6 +30,8 @@ export interface LeasedRow {
   readonly brought_at: Date;
   readonly sha256: Buffer;
   readonly bytes: string;
+  /** Of a status that asks something: the question, and the delivery it is about. */
+  readonly asks: { readonly question: string; readonly delivery: string } | null;
 }
 
 /**
@@ -72,13 +74,14 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
      update delivery set leased_by = $5, lease_hash = $6, leased_until = $7
        from taken where delivery.id = taken.id
      returning delivery.id, delivery.carries, delivery.recipient, delivery.addressed_to, delivery.document,
-               delivery.packet, delivery.urgent, delivery.answer
+               delivery.packet, delivery.urgent, delivery.answer, delivery.question
    )
    select l.id, l.carries, l.recipient, l.addressed_to, l.urgent,
           -- What is fetched under this id: the document, or the status packet itself, which comes from the recipient.
           case l.carries when 'status' then l.packet else l.document end as document,
           coalesce(answered.recipient, d.sender) as sender, d.document_id, d.business_type,
-          d.code_number, d.code_notation, d.subject, d.priority, p.brought_at, p.sha256, p.bytes
+          d.code_number, d.code_notation, d.subject, d.priority, p.brought_at, p.sha256, p.bytes,
+          (select json_build_object('question', q.id, 'delivery', q.delivery) from question q where q.id = l.question) as asks
      from leased l
      join document d on d.id = l.document
      join packet p on p.id = l.packet

@@ -5,6 +5,9 @@ import type { Row } from './tables.js';
 
 export type NewAnswer = Row<'answer'>;
 
+/** What the sender asks of a recipient that holds the document. */
+export type NewQuestion = Pick<Row<'question'>, 'id' | 'kind' | 'by' | 'reason'>;
+
 /** A status packet rendered by the axis, and the delivery that brings it to the other side's system. */
 export interface NewStatus {
   readonly packet: { readonly id: string; readonly sha256: Buffer; readonly inline: Buffer };
@@ -25,6 +28,9 @@ export interface Outcome {
   readonly answer?: NewAnswer;
   readonly closesQuestions?: readonly string[];
   readonly disagreesWith?: string;
+  /** Asked with this outcome. Of a kind that is open already there is no second one. */
+  readonly asks?: NewQuestion;
+  /** Carries the answer or the question. */
   readonly status?: NewStatus;
 }
 
@@ -74,7 +80,7 @@ const record = prepared<[string], { n: number }>(
      select * from jsonb_to_recordset($1::jsonb)
          as o (n integer, epoch integer, delivery uuid, version integer, document uuid, state text, at timestamptz,
                reason jsonb, acknowledged boolean, facts jsonb, receipts jsonb, answer jsonb, closes uuid[],
-               disagrees uuid, status jsonb)
+               disagrees uuid, asks jsonb, status jsonb)
    ), changed as (
      update delivery
         set state = o.state,
@@ -82,13 +88,16 @@ const record = prepared<[string], { n: number }>(
             reason = coalesce(o.reason, delivery.reason),
             acknowledged_at = case when o.acknowledged then coalesce(acknowledged_at, o.at) else acknowledged_at end,
             version = delivery.version + 1,
-            leased_until = null, leased_by = null, lease_hash = null
+            -- What is asked about a delivery that is being fetched does not take it out of anybody's hands.
+            leased_until = case o.state when 'pending' then leased_until end,
+            leased_by = case o.state when 'pending' then leased_by end,
+            lease_hash = case o.state when 'pending' then lease_hash end
        from o
       where delivery.id = o.delivery and delivery.version = o.version
         -- An array, so that they are looked up one by one: joined, all there are might be read.
         and delivery.id = any (array (select o.delivery from o))
-      returning delivery.id, o.n, o.epoch, o.document, o.at, o.facts, o.receipts, o.answer, o.closes, o.disagrees,
-                o.status, (o.answer->>'id')::uuid as answer_id
+      returning delivery.id, delivery.state, delivery.packet, o.n, o.epoch, o.document, o.at, o.facts, o.receipts,
+                o.answer, o.closes, o.disagrees, o.asks, o.status, (o.answer->>'id')::uuid as answer_id
    ), new_receipt as (${appendReceipts('changed.receipts', 'changed')}
    ), new_fact as (${appendFacts('changed.facts', 'changed.epoch', 'changed')}
    ), new_answer as (
@@ -98,6 +107,14 @@ const record = prepared<[string], { n: number }>(
          as a (id uuid, delivery uuid, status text, description text, staff jsonb, by text, given_at timestamptz,
                signature text, receipts text[])
       where changed.answer is not null
+   ), new_question as (
+     insert into question (id, delivery, kind, by, reason, asked_at)
+     select q.id, changed.id, q.kind, q.by, q.reason, changed.at
+       from changed, jsonb_to_record(changed.asks) as q (id uuid, kind text, by text, reason text)
+      where changed.asks is not null
+   ), leaving as (
+     insert into leaving_content (delivery, packet, document)
+     select id, packet, document from changed where state = 'withdrawn'
    ), answered as (
      update question
         set closed_at = case when question.id = any (changed.closes) then changed.at end,
@@ -107,7 +124,8 @@ const record = prepared<[string], { n: number }>(
       where question.delivery = changed.id
         and (question.id = any (changed.closes) or question.id = changed.disagrees)
    ), new_status as materialized (
-     select s.*, decode(s.encoded, 'base64') as inline, changed.document, changed.at, changed.answer_id
+     select s.*, decode(s.encoded, 'base64') as inline, changed.document, changed.at, changed.answer_id,
+            (changed.asks->>'id')::uuid as question
        from changed, jsonb_to_record(changed.status)
          as s (id uuid, recipient text, expires_at timestamptz, urgent boolean, packet uuid, sha256 text, encoded text)
       where changed.status is not null
@@ -116,8 +134,9 @@ const record = prepared<[string], { n: number }>(
      select packet, document, 'status', decode(sha256, 'hex'), length(inline), inline, 'axis', at from new_status
    ), new_delivery as (
      insert into delivery (id, carries, document, packet, recipient, addressed_to, state, since, created_at, expires_at,
-       urgent, answer)
-     select id, 'status', document, packet, recipient, array[recipient], 'pending', at, at, expires_at, urgent, answer_id
+       urgent, answer, question)
+     select id, 'status', document, packet, recipient, array[recipient], 'pending', at, at, expires_at, urgent, answer_id,
+            question
        from new_status
    )
    select n from changed`,

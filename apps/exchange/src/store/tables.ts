@@ -86,6 +86,7 @@ export const tables = {
     reason: 'jsonb?',
     redelivers: 'uuid?',
     answer: 'uuid?',
+    question: 'uuid?',
   },
   answer: {
     id: 'uuid',
@@ -109,6 +110,7 @@ export const tables = {
     closed_at: 'timestamptz?',
     answer: 'uuid?',
   },
+  leaving_content: { delivery: 'uuid', packet: 'uuid', document: 'uuid' },
   receipt: {
     id: 'text',
     event: 'text',

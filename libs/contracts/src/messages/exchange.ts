@@ -13,6 +13,8 @@ import {
   release,
   revocationUsed,
   submissionView,
+  takeBack,
+  takenBack,
 } from '../documents.js';
 import { messageBytesMax, question } from '../question.js';
 import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';
@@ -129,6 +131,14 @@ export const answerDelivery = question('exchange.answer-delivery', {
   caller: 'required',
   request: answer.extend({ delivery: id }),
   reply: deliveryReceipt,
+});
+
+export const takeBackDocument = question('exchange.take-back-document', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: takeBack.extend({ document: id }),
+  reply: takenBack,
+  deadlineMs: 60_000,
 });
 
 /** Asked before bytes leave: permission, where they lie, and, for a recipient, the record that they were fetched. */

@@ -34,6 +34,10 @@ export const documentErrors = {
     en: '{recipients} are named beside the packet, but do not stand in its "To".',
     vi: 'Danh sách gửi kèm có {recipients} nhưng gói tin không ghi các nơi nhận này (To).',
   }),
+  'document.never-sent-to': invalid({
+    en: 'The document {document} was not sent to {recipients}. Nothing was done.',
+    vi: 'Văn bản {document} không gửi đến {recipients}. Chưa thực hiện việc nào.',
+  }),
   'document.sender-unknown': unknown({
     en: 'The sender {sender} is not in the directory.',
     vi: 'Nơi gửi {sender} không có trong danh mục mã định danh.',
@@ -63,8 +67,8 @@ export const documentErrors = {
     vi: 'Văn bản {document} không bị tạm giữ.',
   }),
   'document.content-gone': unknown({
-    en: 'The content of the document {document} was deleted[ ({reason})]. Its evidence is still here.',
-    vi: 'Nội dung văn bản {document} đã được xóa[ ({reason})]. Chứng cứ vẫn còn lưu.',
+    en: 'The content of the document {document} was deleted[ ({goneReason})]. Its evidence is still here.',
+    vi: 'Nội dung văn bản {document} đã được xóa[ ({goneReason})]. Chứng cứ vẫn còn lưu.',
   }),
   'document.attachment-unknown': unknown({
     en: 'The document {document} has no attachment number {number}.',

@@ -87,8 +87,8 @@ export const deliveryFacts = {
     en: '{recipient} did not agree to the update[: {reason}].',
   },
   'delivery.withdrawn': {
-    vi: 'Đã lấy lại văn bản gửi {recipient}.',
-    en: 'The document for {recipient} was taken back.',
+    vi: 'Đã lấy lại văn bản gửi {recipient}[: {reason}].',
+    en: 'The document for {recipient} was taken back[: {reason}].',
   },
   'delivery.revoked': {
     vi: 'Đã thu hồi văn bản gửi {recipient}.',

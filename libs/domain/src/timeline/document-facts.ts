@@ -67,8 +67,8 @@ export const documentFacts = {
     en: 'The document was released from its freeze[: {reason}].',
   },
   'document.content-deleted': {
-    vi: 'Nội dung văn bản đã được xóa khỏi trục[: {reason}]. Chứng cứ vẫn được lưu.',
-    en: 'The content was deleted from the axis[: {reason}]. The evidence stays.',
+    vi: 'Nội dung văn bản đã được xóa khỏi trục[: {goneReason}]. Chứng cứ vẫn được lưu.',
+    en: 'The content was deleted from the axis[: {goneReason}]. The evidence stays.',
   },
   'document.content-mismatch': {
     vi: 'Trục đọc lại gói tin đã lưu và thấy không đúng như khi tiếp nhận[: {differences}][ (khi tiếp nhận: {accepted}; trong gói tin: {found})]; văn bản bị tạm giữ và quản trị viên trục được báo.',

@@ -5,6 +5,7 @@ import { decisionNames } from './decision.js';
 import { deliveryStateNames } from './delivery-state.js';
 import { differenceNames } from './difference.js';
 import { confirmedByNames, failureReasonNames } from './failure-reason.js';
+import { goneReasonNames } from './gone-reason.js';
 import { certificateRoleNames, policyNames } from './policy.js';
 import { priorityNames } from './priority.js';
 import { questionNames } from './question.js';
@@ -21,6 +22,7 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   decision: decisionNames,
   differences: differenceNames,
   failure: failureReasonNames,
+  goneReason: goneReasonNames,
   mainVerdict: attachmentVerdictNames,
   packetVerdict: verdictNames,
   policy: policyNames,

@@ -95,6 +95,10 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
       return journey.answerDelivery(ports, caller(), { delivery, status, ...more });
     },
 
+    takesBack(document: string, reason = 'Gửi nhầm', recipients?: string[]) {
+      return journey.takeBackDocument(ports, caller(), { document, reason, recipients });
+    },
+
     sees(document: string) {
       return journey.showDocument(ports, caller(), document);
     },

@@ -64,6 +64,7 @@ function leasedView(
     carries: row.carries,
     recipient: row.recipient,
     addressedTo: row.addressed_to,
+    asks: row.asks ?? undefined,
     document: {
       id: row.document,
       documentId: row.document_id,

@@ -78,7 +78,7 @@ function ofCaller({ sender, deliveries }: ReadablePacket, caller: Caller, now: D
 
 async function replyFor({ database }: Ports, packet: ReadablePacket, request: Request): Promise<Reply> {
   const { document, attachment: number } = request;
-  if (packet.gone_at) throw new CataloguedError('document.content-gone', { document, reason: packet.gone_reason });
+  if (packet.gone_at) throw new CataloguedError('document.content-gone', { document, goneReason: packet.gone_reason });
   const found = number === undefined ? undefined : await findAttachment(database, packet.id, number);
   if (number !== undefined && !found) throw new CataloguedError('document.attachment-unknown', { document, number });
   return {

@@ -6,9 +6,11 @@ import {
   furthestStatus,
   isErrorCode,
   nameOfState,
+  questionNames,
   sentences,
   statusNames,
   whoseMove,
+  type Withdrawal,
 } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 import type { DeliveryRow } from '../../store/documents.js';
@@ -24,7 +26,7 @@ export function deliveryView(row: DeliveryRow, directory: Directory, now: Date):
     recipientName: directory.agency(row.recipient, now)?.name,
     addressedTo: row.addressed_to,
     state: row.state,
-    stateName: nameOfState(row.state, { wasAcknowledged }),
+    stateName: nameOfState(row.state, { wasAcknowledged, withdrawnBy: reason.withdrawnBy }),
     since: row.since.toISOString(),
     reason: sayingOf(reason),
     answers: row.answers.map(({ status, description, staff, given_at, by }) => ({
@@ -36,13 +38,24 @@ export function deliveryView(row: DeliveryRow, directory: Directory, now: Date):
       by,
     })),
     furthest: furthestStatus(row.told),
+    questions: questionsOf(row),
     move: { who, code, params, sentence, since: since.toISOString() },
   };
 }
 
-/** As written beside a final state: the recipient's own words, or what failed and why. */
+/** What waits for 15 or 16. */
+function questionsOf({ open_questions: open }: DeliveryRow): DeliveryView['questions'] {
+  if (open.length === 0) return undefined;
+  return open.map(({ id, kind, reason, asked_at, by, disagreed }) => ({
+    ...{ id, kind, name: questionNames[kind], reason: reason ?? undefined, by, disagreed },
+    askedAt: new Date(asked_at).toISOString(),
+  }));
+}
+
+/** As written beside a final state: what the recipient said, or the sender that took it back, or what failed and why. */
 interface StoredReason {
   readonly text?: string;
+  readonly withdrawnBy?: Withdrawal;
   readonly failure?: FailureReason;
   readonly code?: string;
   readonly params?: Readonly<Record<string, unknown>>;
@@ -78,8 +91,10 @@ function factsOf(row: DeliveryRow, directory: Directory, now: Date): DeliveryFac
   };
 }
 
-function sayingOf({ text, failure, code, params = {} }: StoredReason): Saying | undefined {
-  if (text !== undefined) return { code: 'refused-by-recipient', params: { text }, sentence: { vi: text, en: text } };
+function sayingOf({ text, withdrawnBy, failure, code, params = {} }: StoredReason): Saying | undefined {
+  if (text !== undefined) {
+    return { code: withdrawnBy ?? 'refused-by-recipient', params: { text }, sentence: { vi: text, en: text } };
+  }
   if (isErrorCode(code)) return { code, params, sentence: sentences(code, params) };
   if (failure !== undefined) return { code: failure, params: {}, sentence: failureReasonNames[failure] };
   return undefined;

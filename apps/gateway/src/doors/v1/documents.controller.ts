@@ -1,5 +1,13 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { documentView, listDeliveries, listReceipts, showDocument, showTimeline } from '@edoc-axis/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  documentView,
+  listDeliveries,
+  listReceipts,
+  showDocument,
+  showTimeline,
+  takeBack,
+  takeBackDocument,
+} from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
@@ -74,5 +82,26 @@ export class DocumentsController {
     @Query({ schema: receiptsQuery }) page: z.output<typeof receiptsQuery>,
   ) {
     return this.asker.ask(listReceipts, { document: id, ...page }, by);
+  }
+
+  @Post(':id/take-back')
+  @HttpCode(200)
+  @Call({
+    tag: 'send',
+    summary: 'Take a document back',
+    description:
+      'From all recipients, or those named. What nobody has fetched is withdrawn at once; a recipient that has fetched it is ' +
+      'asked (status 13) and answers 15 or 16. Safe to repeat.',
+    scope: 'send',
+    takes: 'json',
+    gives: { 200: { says: 'What became of the deliveries.', shape: takeBackDocument.reply } },
+    refuses: ['document.unknown', 'document.never-sent-to', 'answer.reason-missing', 'caller.not-serving'],
+  })
+  takeBack(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: documentPath }) { id }: DocumentPath,
+    @Body({ schema: takeBack }) wanted: z.output<typeof takeBack>,
+  ) {
+    return this.asker.ask(takeBackDocument, { ...wanted, document: id }, by);
   }
 }
