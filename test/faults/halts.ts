@@ -27,6 +27,7 @@ const ask = (question: string) => around('gateway', `ask exchange.${question}`);
 
 /** Steps that an ordinary letter does not come to; each is tested on an occasion of its own. */
 export const extraordinary: readonly Step[] = [
+  ...(['takeBackDocument', 'letContentGo'] as const),
   ...(['closeOverdue', 'forwardFromClosed', 'freezeDocument', 'allowGateway', 'releaseDocument'] as const),
 ];
 
@@ -74,6 +75,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     answer('answer-delivery'),
     ...ask('answer-delivery'),
   ],
+  takeBackDocument: [...write('record-outcome'), answer('take-back-document'), ...ask('take-back-document')],
+  letContentGo: [...write('let-content-go'), ...move('remove')],
   closeOverdue: ['exchange overdue-deliveries:after', ...write('record-outcome')],
   forwardFromClosed: write('redirect-deliveries'),
   showDocument: [answer('show-document'), ...ask('show-document')],

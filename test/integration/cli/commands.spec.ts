@@ -198,6 +198,16 @@ describe('edoc', () => {
       });
     });
 
+    it('asks for it back, and the recipient agrees', async () => {
+      const options = ['--recipient', 'H36.91', '--reason', 'Gửi nhầm', '--as', office, '--json'];
+      const [taken] = objects(await expectFine(place.edoc('take-back', document, ...options)));
+      expect(taken).toMatchObject({ document, asked: 1, deliveries: [{ recipient: 'H36.91', outcome: 'asked' }] });
+      const waiting = objects(await expectFine(place.edoc('inbox', '--as', commune, '--json')));
+      const { asks } = waiting.find(({ carries }) => carries === 'status') as unknown as { asks: { delivery: string } };
+      const agreed = await expectFine(place.edoc('answer', asks.delivery, '15', '--as', commune, '--json'));
+      expect(objects(agreed)).toMatchObject([{ state: 'withdrawn', receipts: [{ event: 'ContentWithdrawn' }] }]);
+    });
+
     it('verifies packets and receipts offline, one line each in the order given', async () => {
       const root = at('root.pem');
       await expectFine(place.edoc('trust', 'export', '--out', root));

@@ -1,5 +1,5 @@
 import type { ContentStore } from '@edoc-axis/content';
-import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
+import { closeOverdue, letContentGo } from '../../../apps/exchange/src/journey/index.js';
 import { sweepContent } from '../../../apps/exchange/src/sweep-content.js';
 import { Killed, Life, mortalPool, type When } from '../../support/mortal.js';
 import { anActor, type Actor } from './support/actors.js';
@@ -208,6 +208,64 @@ describe('an exchange that is killed', () => {
     });
   });
 
+  it.each(whens)('%s a step of taking back takes back once, and asks once', async (when) => {
+    const deaths = await dyingAtEachStep(when, {
+      prepare: async () => {
+        const { id } = await offices.ministry.sends(await offices.next().to('H36.15.04', 'H36.07').packet());
+        await offices.commune.fetches(id);
+        return id;
+      },
+      run: (office, document) => office('ministry-dms').takesBack(document),
+      check: async (taken, document) => {
+        expect(taken).toMatchObject({ withdrawn: 1, asked: 1 });
+        const { facts, receipts } = await evidenceOf(document);
+        expect(facts.toSorted()).toEqual([
+          ...['delivery.fetched', 'delivery.take-back-asked', 'delivery.withdrawn', 'document.accepted'],
+        ]);
+        expect(receipts.toSorted()).toEqual(['ContentWithdrawn', 'SubmissionAcceptance']);
+        const told = await exchange.rows(`select from delivery where document = $1 and carries = 'status'`, [document]);
+        expect(told).toHaveLength(1);
+      },
+    });
+    // The document, who asks, its deliveries, both of them, whether one was declined, what is written, the receipts.
+    expect(deaths).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(whens)('%s a step of agreeing to a take-back, and of letting the content go, does it once', async (when) => {
+    await dyingAtEachStep(when, {
+      prepare: async () => {
+        const upload = await offices.ministry.uploads(await offices.next().packet());
+        const reply = await offices.ministry.submitsRequest(upload);
+        if (reply.outcome !== 'accepted') throw new Error(reply.outcome);
+        const { id: document, deliveries } = reply.submission;
+        await offices.commune.opens(document);
+        await offices.ministry.takesBack(document);
+        return { document, delivery: deliveries[0]?.id ?? '' };
+      },
+      run: async (office, { delivery }, ports) => {
+        const answered = await office('commune-dms').answers(delivery, '15');
+        await letContentGo(ports);
+        return answered;
+      },
+      check: async ({ state }, { document }) => {
+        expect(state).toBe('withdrawn');
+        const { facts, receipts } = await evidenceOf(document);
+        expect(facts.slice(3)).toEqual([
+          ...['delivery.delivered', 'delivery.withdrawn', 'delivery.take-back-agreed', 'document.content-deleted'],
+        ]);
+        expect(receipts.slice(1).toSorted()).toEqual(['ContentHandover', 'ContentWithdrawn']);
+      },
+    });
+    // An object whose process died before it was removed has no row, and the sweeper takes it.
+    const gone = await exchange.rows<{ id: string }>('select id from packet where gone_at is not null');
+    expect(gone.length).toBeGreaterThan(1);
+    exchange.passes(2 * day);
+    await sweepContent(exchange.ports);
+    for await (const { id } of exchange.ports.content.listKept()) {
+      expect(await exchange.rows('select from packet where content = $1', [id])).toHaveLength(1);
+    }
+  });
+
   it.each(whens)('%s a step of closing what is overdue closes it once', async (when) => {
     await dyingAtEachStep(when, {
       prepare: async () => {
@@ -231,5 +289,6 @@ function mortalContent(content: ContentStore, life: Life): ContentStore {
     ...content,
     keep: (id) => life.step(() => content.keep(id)),
     removeIncoming: (id) => life.step(() => content.removeIncoming(id)),
+    remove: (id) => life.step(() => content.remove(id)),
   };
 }

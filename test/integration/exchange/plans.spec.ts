@@ -15,7 +15,8 @@ describe('every statement of the exchange', () => {
       // Documents that are frozen, and gateways that are not heard: mostly none.
       'open-freezes: Bitmap Index Scan frozen_packet_document',
       'suspect-gateways: Seq Scan suspect_gateway',
-      // Its rows live for minutes.
+      // Their rows live for seconds and for minutes.
+      'let-content-go: Index Scan leaving_content',
       'forget-assertions: Seq Scan assertion',
       // The doctor reads everything there is.
       'examine-stray-receipts: Index Scan receipt',

@@ -47,6 +47,7 @@ import {
   showSelf,
   showTimeline,
   takeBackChange,
+  takeBackDocument,
   tolerateSha1,
   signIn,
   signOut,
@@ -152,6 +153,13 @@ const withCaller: Row[] = [
     question: releaseDelivery,
     asks: { leaseToken: 'lease', reason: 'no room', delivery: deliveryId },
     reply: { released: true },
+  },
+  {
+    call: `POST /v1/documents/${documentId}/take-back`,
+    body: { reason: 'Gửi nhầm', recipients: ['H36.16'] },
+    question: takeBackDocument,
+    asks: { reason: 'Gửi nhầm', recipients: ['H36.16'], document: documentId },
+    reply: { document: documentId, withdrawn: 1, asked: 0, declined: 0, ended: 0, deliveries: [] },
   },
   {
     call: `POST /v1/deliveries/${deliveryId}/answer`,
