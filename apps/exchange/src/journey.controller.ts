@@ -18,6 +18,7 @@ import {
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
+import type { Doing } from './connections/index.js';
 import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
@@ -31,11 +32,13 @@ export class JourneyController {
   @Answers(submitDocument)
   async submit(request: HeardBy<typeof submitDocument>, asked: Asked) {
     const caller = this.callerIn(asked);
+    // It was admitted before, as a rule; that it was is the gateway's word alone.
+    callers.demandSystem(caller);
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
       const accepted = await journey.submitDocument(this.ports, caller, request, asked.certificate);
-      this.ports.seen.note(callerOf(asked).id, 'sent');
+      this.note(asked, 'sent');
       return accepted;
     } finally {
       this.ports.quotas.end(callerOf(asked).id, request.undeclaredBytes);
@@ -45,7 +48,7 @@ export class JourneyController {
   @Answers(leaseDeliveries)
   async lease(request: HeardBy<typeof leaseDeliveries>, asked: Asked) {
     const deliveries = await journey.leaseDeliveries(this.ports, this.callerIn(asked), request);
-    this.ports.seen.note(callerOf(asked).id, 'leased');
+    this.note(asked, 'leased');
     return { deliveries };
   }
 
@@ -57,7 +60,7 @@ export class JourneyController {
   @Answers(confirmDelivery)
   async confirm(request: HeardBy<typeof confirmDelivery>, asked: Asked) {
     const receipt = await journey.confirmDelivery(this.ports, this.callerIn(asked), request);
-    this.ports.seen.note(callerOf(asked).id, 'confirmed');
+    this.note(asked, 'confirmed');
     return receipt;
   }
 
@@ -69,7 +72,8 @@ export class JourneyController {
   @Answers(answerDelivery)
   async answer(request: HeardBy<typeof answerDelivery>, asked: Asked) {
     const receipt = await journey.answerDelivery(this.ports, this.callerIn(asked), request);
-    this.ports.seen.noteStatus(callerOf(asked).id, request.status);
+    const { kind, id } = callerOf(asked);
+    if (kind === 'system') this.ports.seen.noteStatus(id, request.status);
     return receipt;
   }
 
@@ -111,6 +115,12 @@ export class JourneyController {
   @Answers(factsAfter)
   facts(request: HeardBy<typeof factsAfter>) {
     return journey.factsAfter(this.ports, request);
+  }
+
+  /** A clerk may have a system's name, and being at her desk says nothing of it. */
+  private note(asked: Asked, doing: Doing): void {
+    const { kind, id } = callerOf(asked);
+    if (kind === 'system') this.ports.seen.note(id, doing);
   }
 
   private callerIn(asked: Asked) {
