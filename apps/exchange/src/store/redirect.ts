@@ -34,10 +34,14 @@ export async function waitingForClosed(
   return waiting(database, [order.agencies, order.now, order.fetchedBefore, order.limit]);
 }
 
+/** What is asked of a delivery: looked up one by one, where `exists` would read all that is asked of anybody. */
+const askedOf = (delivery: string) =>
+  `(select q.id from question q where q.delivery = ${delivery} and q.closed_at is null limit 1)`;
+
 const waiting = prepared<[readonly string[], Date, Date, number], WaitingElsewhere>(
   'waiting-for-closed',
   `select head.id, head.version, head.document, head.packet, head.recipient, d.sender,
-          exists (select from question q where q.delivery = head.id) as asked
+          ${askedOf('head.id')} is not null as asked
      from unnest($1::text[]) as agency (code)
     cross join lateral (
       select id, version, document, packet, recipient from delivery
@@ -63,10 +67,14 @@ const held = prepared<[string], Held>(
   'held-already',
   `select v.id, v.version, v.packet, v.recipient
      from (select distinct * from jsonb_to_recordset($1::jsonb) as w (document uuid, packet uuid, recipient text)) w
-     join delivery v on v.document = w.document and v.packet = w.packet and v.recipient = w.recipient
-    where v.carries = 'document' and v.state in ('pending', 'delivered', 'acknowledged')
-      and not exists (select from question q where q.delivery = v.id)
-    order by v.id`,
+    cross join lateral (
+      select id, version, packet, recipient from delivery
+       where document = w.document and packet = w.packet and recipient = w.recipient and carries = 'document'
+         and state in ('pending', 'delivered', 'acknowledged')
+         and ${askedOf('delivery.id')} is null
+       -- The order of the index: of those there are, the first.
+       order by document, id
+       limit 1) as v`,
 );
 
 type Versioned = Pick<WaitingElsewhere, 'id' | 'version'>;
