@@ -61,7 +61,7 @@ export async function openRegistry({
     graceMs: settings.times.revocationGraceMs,
     revocationsKeptMs: settings.times.revocationsKeptMs,
   };
-  const loops = backgroundOf(ports);
+  const loops = backgroundOf(ports, settings.times);
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));

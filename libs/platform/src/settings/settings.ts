@@ -59,6 +59,7 @@ export interface Settings {
   readonly times: {
     readonly leaseMs: number;
     readonly timeToLiveMs: number;
+    readonly revocationEveryMs: number;
     readonly revocationGraceMs: number;
     readonly revocationsKeptMs: number;
     readonly accessTokenMs: number;
@@ -134,6 +135,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     times: {
       leaseMs: read.whole('EDOC_LEASE_SECONDS', 300, 5, 86_400) * second,
       timeToLiveMs: read.whole('EDOC_TIME_TO_LIVE_DAYS', 30, 1, 3_650) * day,
+      revocationEveryMs: read.whole('EDOC_REVOCATION_EVERY_SECONDS', 15, 1, 3_600) * second,
       revocationGraceMs: read.whole('EDOC_REVOCATION_GRACE_HOURS', 72, 0, 24 * 365) * hour,
       revocationsKeptMs: read.whole('EDOC_REVOCATION_KEPT_DAYS', 90, 1, 3_650) * day,
       accessTokenMs: read.whole('EDOC_ACCESS_TOKEN_SECONDS', 600, 30, 3_600) * second,
