@@ -15,7 +15,7 @@ import { anAuthority } from '../support/certificates.js';
 import { runEdoc, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { eventually } from '../support/eventually.js';
 import { joinPerson, type Person } from '../support/people.js';
-import { realNow, stepOwnClock } from '../support/stepped-date.js';
+import { realNow, stepBoth, stepOwnClock } from '../support/stepped-date.js';
 import { makeSteppedPlace, type SteppedPlace } from '../support/stepped-place.js';
 import { Ledger } from './support/ledger.js';
 
@@ -155,7 +155,7 @@ describe('the night on which the map changes', () => {
   });
 
   it('until the last minutes everything is as it was', async () => {
-    isAt(-2 * minute);
+    await isAt(-2 * minute);
     documents['fetched lately'] = await ledger.send(office('G22'), ['H11']);
     const leased = await office('H11').client.lease({ carries: 'document' });
     expect(leased.map(({ addressedTo }) => addressedTo)).toEqual([['H11'], ['H11'], ['H11']]);
@@ -170,7 +170,7 @@ describe('the night on which the map changes', () => {
   it('at midnight every process switches by itself, while documents keep coming from both sides', async () => {
     const lately = deliveries['fetched lately'] as LeasedDelivery;
     const sha256 = await ledger.fetch(office('H11'), lately);
-    isAt(-minute);
+    await isAt(-minute);
     let hasStruck = false;
     const written = { before: 0, after: 0 };
     const writes = async (from: string, ...to: string[]) => {
@@ -193,8 +193,9 @@ describe('the night on which the map changes', () => {
       ...[writes('G22', 'H11', 'H15', 'H36.20'), writes('H36', 'G22'), writes('G22', 'H36', 'H15')],
     ]);
     await eventually(async () => expect(written.before).toBeGreaterThan(10));
-    isAt(minute);
+    const struck = isAt(minute);
     hasStruck = true;
+    await struck;
     expect((await traffic).slice(0, 2)).toEqual(['document.sender-closed', 'document.sender-closed']);
     expect(written.after).toBeGreaterThanOrEqual(6);
     // What the former system had fetched it still confirms.
@@ -211,7 +212,7 @@ describe('the night on which the map changes', () => {
 
   it('nothing is lost or doubled, and what was addressed to closed codes came where it should, with the fact', async () => {
     // Leases of documents that nobody fetched end.
-    isAt(10 * minute);
+    await isAt(10 * minute);
     await eventually(async () => {
       for (const one of offices.values()) await ledger.collect(one);
       expect(await ledger.faults()).toEqual([]);
@@ -266,11 +267,7 @@ describe('the night on which the map changes', () => {
   const file = (name: string) => join(place.home, name);
   const writePlan = (content: object) => writeFileSync(file('plan.json'), JSON.stringify(content));
 
-  function isAt(ms: number): void {
-    const aheadMs = midnight + ms - realNow();
-    place.isAheadBy(aheadMs);
-    stepOwnClock(aheadMs);
-  }
+  const isAt = (ms: number) => stepBoth(place, axis, midnight + ms - realNow());
 
   function office(code: string): Office {
     const found = offices.get(code);

@@ -15,7 +15,7 @@ import { OpensslResponder } from '../support/http-authority.js';
 import { opensslAuthority, type OpensslAuthority, type OpensslCertificate } from '../support/openssl-authority.js';
 import { writePlainPdf } from '../support/plain-pdf.js';
 import { startTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { stepOwnClock } from '../support/stepped-date.js';
+import { stepBoth, stepOwnClock } from '../support/stepped-date.js';
 import { makeSteppedPlace, type SteppedPlace } from '../support/stepped-place.js';
 import { describeWith } from '../support/tools.js';
 
@@ -86,7 +86,7 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     authority.revoke(lost, 'keyCompromise');
     await responder.stop();
     await responder.start();
-    isAheadBy(22 * hour);
+    await isAheadBy(22 * hour);
     await eventually(async () => expect(await states()).toEqual(['good', 'revoked']));
     await eventually(async () => expect(await isRefused(lost)).toContain('signature.revoked'));
     expect(await isRefused(lost, { priority: 2 })).toContain('signature.revoked');
@@ -95,7 +95,7 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
 
   it('nobody answers about any more is marked, and the doctor calls for somebody', async () => {
     await responder.stop();
-    isAheadBy(26 * hour);
+    await isAheadBy(26 * hour);
     expect(await sends(office)).toEqual(['remark.revocation-unknown']);
     const found = await eventually(async () => {
       const { code, stdout } = await place.edoc('doctor');
@@ -108,14 +108,14 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
   });
 
   it('is refused when the days of grace are over; what is urgent goes on and is marked', async () => {
-    isAheadBy(24 * hour + 73 * hour);
+    await isAheadBy(24 * hour + 73 * hour);
     expect(await isRefused(office)).toContain('signature.revocation-grace-over');
     expect(await sends(office, { priority: 2 })).toEqual(['remark.revocation-unknown']);
   });
 
   it('is as before when its responder is there again', async () => {
     await responder.start(authority, 30);
-    isAheadBy(24 * hour + 75 * hour);
+    await isAheadBy(24 * hour + 75 * hour);
     await eventually(async () => expect(await states()).toEqual(['good', 'revoked']));
     await eventually(async () => expect(await sends(office)).toEqual([]));
     await eventually(async () => expect(await place.edoc('doctor')).toMatchObject({ code: 0 }));
@@ -144,7 +144,8 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     expect(await succeed('track', first, '--as', file('department.json'))).toContain('kept with the document: 1');
 
     await axis.stop();
-    isAheadBy(130 * day);
+    place.isAheadBy(130 * day);
+    stepOwnClock(130 * day);
     await starts();
     const [answer = ''] = await written(first, 'first');
     await eventually(async () => expect(await isInRegistry(answer)).toBe(false));
@@ -205,10 +206,7 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     return stdout;
   }
 
-  function isAheadBy(ms: number): void {
-    place.isAheadBy(ms);
-    stepOwnClock(ms);
-  }
+  const isAheadBy = (ms: number) => stepBoth(place, axis, ms);
 
   async function starts(): Promise<void> {
     axis = await startAxisAt(place);

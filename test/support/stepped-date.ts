@@ -1,3 +1,9 @@
+import { listCertificates } from '@edoc-axis/contracts';
+import { operatorOf } from '../faults/support/offices.js';
+import type { StartedAxis } from './edoc.js';
+import { eventually } from './eventually.js';
+import type { SteppedPlace } from './stepped-place.js';
+
 const RealDate = Date;
 
 /** Milliseconds since 1970, whatever this process believes. */
@@ -14,4 +20,14 @@ export function stepOwnClock(aheadMs: number): void {
     apply: () => new RealDate(now()).toString(),
     get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
   });
+}
+
+/**
+ * The clocks of an axis and of this process are so far ahead from now on. Its processes look at theirs every few
+ * milliseconds: until then they believe nothing that was signed later.
+ */
+export async function stepBoth(place: SteppedPlace, axis: StartedAxis, aheadMs: number): Promise<void> {
+  place.isAheadBy(aheadMs);
+  stepOwnClock(aheadMs);
+  await eventually(() => operatorOf(place, axis).get(listCertificates.reply, '/v1/certificates'));
 }
