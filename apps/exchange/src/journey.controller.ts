@@ -18,7 +18,6 @@ import {
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
-import type { Doing } from './connections/index.js';
 import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
@@ -38,7 +37,7 @@ export class JourneyController {
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
       const accepted = await journey.submitDocument(this.ports, caller, request, asked.certificate);
-      this.note(asked, 'sent');
+      this.noteSeen(asked, (system) => this.ports.seen.note(system, 'sent'));
       return accepted;
     } finally {
       this.ports.quotas.end(callerOf(asked).id, request.undeclaredBytes);
@@ -48,7 +47,7 @@ export class JourneyController {
   @Answers(leaseDeliveries)
   async lease(request: HeardBy<typeof leaseDeliveries>, asked: Asked) {
     const deliveries = await journey.leaseDeliveries(this.ports, this.callerIn(asked), request);
-    this.note(asked, 'leased');
+    this.noteSeen(asked, (system) => this.ports.seen.note(system, 'leased'));
     return { deliveries };
   }
 
@@ -60,7 +59,7 @@ export class JourneyController {
   @Answers(confirmDelivery)
   async confirm(request: HeardBy<typeof confirmDelivery>, asked: Asked) {
     const receipt = await journey.confirmDelivery(this.ports, this.callerIn(asked), request);
-    this.note(asked, 'confirmed');
+    this.noteSeen(asked, (system) => this.ports.seen.note(system, 'confirmed'));
     return receipt;
   }
 
@@ -72,8 +71,7 @@ export class JourneyController {
   @Answers(answerDelivery)
   async answer(request: HeardBy<typeof answerDelivery>, asked: Asked) {
     const receipt = await journey.answerDelivery(this.ports, this.callerIn(asked), request);
-    const { kind, id } = callerOf(asked);
-    if (kind === 'system') this.ports.seen.noteStatus(id, request.status);
+    this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, request.status));
     return receipt;
   }
 
@@ -117,10 +115,10 @@ export class JourneyController {
     return journey.factsAfter(this.ports, request);
   }
 
-  /** A clerk may have a system's name, and being at her desk says nothing of it. */
-  private note(asked: Asked, doing: Doing): void {
+  /** A clerk at work says nothing of any system, least of all of one that has the same name. */
+  private noteSeen(asked: Asked, note: (system: string) => void): void {
     const { kind, id } = callerOf(asked);
-    if (kind === 'system') this.ports.seen.note(id, doing);
+    if (kind === 'system') note(id);
   }
 
   private callerIn(asked: Asked) {

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import * as contracts from '@edoc-axis/contracts';
+import type { Policy } from '@edoc-axis/domain';
 import {
   type Asked,
   createCallerVerifier,
@@ -71,6 +72,7 @@ export async function startRegistry() {
     random: () => 0.5,
     listParts: createListParts(),
     limits: { packetBytesMax: 2 ** 31 },
+    policy: 'either' as Policy,
     graceMs: 72 * 60 * 60_000,
     revocationsKeptMs: 90 * 24 * 60 * 60_000,
   } satisfies RegistryPorts & { trusted: string[] };
@@ -92,6 +94,7 @@ export async function startRegistry() {
       clock.time = startedAt;
       ports.trusted = [];
       ports.twoPersons = 'off';
+      ports.policy = 'either';
       ports.pages = publisher();
       ports.index = keepIndex(store, clock);
       const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);
