@@ -1,5 +1,6 @@
 import { createLoop, type Loop } from '@edoc-axis/platform';
 import { noticeEnds } from './certificates/notice-ends.js';
+import { sweepImports } from './importing/index.js';
 import { closeAccounts } from './people/index.js';
 import { forgetTriesMs, knownAddressMs } from './people/lock-out.js';
 import { idleMs } from './people/sessions.js';
@@ -9,6 +10,7 @@ import { forgetStrangers, pruneRevocations, refreshRevocations, sayAlarms } from
 const revocationEveryMs = 15_000;
 const alarmEveryMs = 60 * 60_000;
 const accountsEveryMs = 60_000;
+const importsEveryMs = 30_000;
 
 /** What the registry does without being asked. */
 export function backgroundOf(ports: RegistryPorts): Loop[] {
@@ -39,6 +41,11 @@ export function backgroundOf(ports: RegistryPorts): Loop[] {
         await closeAccounts(ports);
         await forgetEnded(ports);
       },
+    }),
+    createLoop({
+      name: 'imports',
+      everyMs: importsEveryMs,
+      step: () => sweepImports(ports),
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { KeyRing } from '@edoc-axis/platform';
 import type { KeptIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
+import type { ImportsUnderWay } from './importing/index.js';
 import type { PeoplePorts } from './people/ports.js';
 import type { ListParts, RevocationPorts } from './revocation/index.js';
 
@@ -10,6 +11,7 @@ export interface RegistryPorts extends RevocationPorts, PeoplePorts {
   readonly pages: PagePublisher;
   readonly ring: Pick<KeyRing, 'list'>;
   readonly listParts: ListParts;
+  readonly importsUnderWay: ImportsUnderWay;
   /** What the axis takes at the most, whatever an agency says. */
   readonly limits: { readonly packetBytesMax: number };
   /** How long it is let pass that nobody answers whether a certificate was revoked. */

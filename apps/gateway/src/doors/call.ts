@@ -4,7 +4,7 @@ import type { ErrorCode } from '@edoc-axis/domain';
 import type { z } from 'zod';
 
 /** What a call takes as its body; the door refuses every other media type before it reads a byte. */
-export type BodyKind = 'nothing' | 'json' | 'form' | 'packet';
+export type BodyKind = 'nothing' | 'json' | 'form' | 'packet' | 'sheet';
 
 /** How /openapi.json tells of a call. Parameters and JSON bodies it reads from the very schemas that check them. */
 export interface CallDescription {
