@@ -1,7 +1,7 @@
 import type { KeyRing } from '@edoc-axis/platform';
 import type { KeptIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
-import type { ImportsUnderWay } from './importing/index.js';
+import type { ImportsUnderWay } from './importing/under-way.js';
 import type { PeoplePorts } from './people/ports.js';
 import type { ListParts, RevocationPorts } from './revocation/index.js';
 
