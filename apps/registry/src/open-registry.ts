@@ -60,6 +60,7 @@ export async function openRegistry({
     listParts: createListParts(),
     importsUnderWay: keepImportsUnderWay(),
     limits: settings.limits,
+    policy: settings.policy,
     graceMs: settings.times.revocationGraceMs,
     revocationsKeptMs: settings.times.revocationsKeptMs,
   };

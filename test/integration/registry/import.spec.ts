@@ -38,7 +38,7 @@ describe('a file of agencies beside the register', () => {
       ].join('\n'),
     );
     expect(faults).toEqual([]);
-    const planned = await planImport(agencies, await registered());
+    const planned = await planImport(agencies, await registered(), 'either');
     expect(planned.map(({ agency, effect, changed }) => [agency.row, effect, changed])).toEqual([
       [2, 'same', []],
       [3, 'changed', ['name']],

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import * as contracts from '@edoc-axis/contracts';
+import type { Policy } from '@edoc-axis/domain';
 import {
   type Asked,
   createCallerVerifier,
@@ -74,6 +75,7 @@ export async function startRegistry() {
     listParts: createListParts(),
     importsUnderWay: keepImportsUnderWay(),
     limits: { packetBytesMax: 2 ** 31 },
+    policy: 'either' as Policy,
     graceMs: 72 * 60 * 60_000,
     revocationsKeptMs: 90 * 24 * 60 * 60_000,
   } satisfies RegistryPorts & { trusted: string[] };
@@ -96,6 +98,7 @@ export async function startRegistry() {
       clock.time = startedAt;
       ports.trusted = [];
       ports.twoPersons = 'off';
+      ports.policy = 'either';
       ports.pages = publisher();
       ports.index = keepIndex(store, clock);
       const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);

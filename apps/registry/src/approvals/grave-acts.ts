@@ -1,12 +1,5 @@
 import * as asked from '@edoc-axis/contracts';
-import {
-  agenciesOfGrants,
-  defaultPolicy,
-  isPolicyLowered,
-  makesAdministrator,
-  movesAgency,
-  namesSuccessor,
-} from '@edoc-axis/domain';
+import { agenciesOfGrants, isPolicyLowered, makesAdministrator, movesAgency, namesSuccessor } from '@edoc-axis/domain';
 import { grantsOf } from '@edoc-axis/platform';
 import * as agencies from '../agencies/index.js';
 import { lowersPolicy } from '../agencies/lowers-policy.js';
@@ -17,8 +10,9 @@ import { changeGrants as change } from '../people/change-grants.js';
 import { inviteAgain } from '../people/invite-again.js';
 import { readGrants } from '../people/read-grants.js';
 import { approveImport } from '../importing/approve-import.js';
+import type { RegistryReader } from '../store/registry-reader.js';
 import * as systems from '../systems/index.js';
-import { type GraveAct, graveAct } from './grave-act.js';
+import { type Concern, type GraveAct, graveAct } from './grave-act.js';
 import { hasTwoBegun } from './two-persons.js';
 
 /*
@@ -39,36 +33,24 @@ export const registerCertificate = graveAct({
 /** A new agency is held to the axis' policy; a lower one is a policy lowered. */
 export const addAgency = graveAct({
   question: asked.addAgency,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    const parent = wanted.parent === undefined ? [] : [await readCode(wanted.parent, reader)];
-    return { subject: code, agencies: [code, ...parent] };
-  },
-  needsTwo: ({ policy = defaultPolicy }) => isPolicyLowered(defaultPolicy, policy),
+  concerns: concerning,
+  needsTwo: ({ policy }, _, axis) => isPolicyLowered(axis.policy, policy ?? axis.policy),
   perform: (wanted, act, { store }) => agencies.addAgency(wanted, act, store),
 });
 
 export const closeAgency = graveAct({
   question: asked.closeAgency,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    return { subject: code, agencies: [code] };
-  },
+  concerns: concerning,
   needsTwo: (wanted) => namesSuccessor(wanted),
   perform: (wanted, act, { store }) => agencies.closeAgency(wanted, act, store),
 });
 
-/** Of what changes; a new parent's branch is concerned as well. */
 export const changeAgency = graveAct({
   question: asked.changeAgency,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    const parent = wanted.parent ? [await readCode(wanted.parent, reader)] : [];
-    return { subject: code, agencies: [code, ...parent] };
-  },
-  needsTwo: async ({ code, policy }, reader) => {
+  concerns: concerning,
+  needsTwo: async ({ code, policy }, reader, axis) => {
     const entry = policy === undefined ? undefined : await reader.agency(await readCode(code, reader));
-    return entry !== undefined && lowersPolicy(entry, policy ?? defaultPolicy);
+    return entry !== undefined && lowersPolicy(entry, policy ?? axis.policy, axis.policy);
   },
   perform: (wanted, act, { store }) => agencies.changeAgency(wanted, act, store),
 });
@@ -76,10 +58,7 @@ export const changeAgency = graveAct({
 /** What was to become stricter and now will not, or what was to be lowered: both are one person's word against a plan of two. */
 export const takeBackChange = graveAct({
   question: asked.takeBackChange,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    return { subject: code, agencies: [code] };
-  },
+  concerns: concerning,
   needsTwo: async ({ code, since }, reader) => {
     const entry = await reader.agency(await readCode(code, reader));
     return entry?.changes?.some((change) => sameMoment(change.since, since) && change.policy !== undefined) ?? false;
@@ -89,10 +68,7 @@ export const takeBackChange = graveAct({
 
 export const tolerateSha1 = graveAct({
   question: asked.tolerateSha1,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    return { subject: code, agencies: [code] };
-  },
+  concerns: concerning,
   needsTwo: ({ tolerated }) => tolerated,
   perform: (wanted, act, { store }) => agencies.tolerateSha1(wanted, act, store),
 });
@@ -100,10 +76,7 @@ export const tolerateSha1 = graveAct({
 export const moveAgencies = graveAct({
   question: asked.moveAgencies,
   concerns: async (wanted, reader) => ({ subject: wanted.system, agencies: await readCodes(wanted.agencies, reader) }),
-  needsTwo: async (wanted, reader) => {
-    const servings = await reader.servings(await readCodes(wanted.agencies, reader));
-    return servings.some(({ periods }) => movesAgency(wanted.system, periods));
-  },
+  needsTwo: (wanted, reader) => movesAny(wanted.agencies, wanted.system, reader),
   perform: (wanted, act, { store }) => systems.moveAgencies(wanted, act, store),
 });
 
@@ -118,10 +91,7 @@ export const addSystemKey = graveAct({
 export const registerSystem = graveAct({
   question: asked.registerSystem,
   concerns: async (wanted, reader) => ({ subject: wanted.name, agencies: await readCodes(wanted.agencies, reader) }),
-  needsTwo: async (wanted, reader) => {
-    const servings = await reader.servings(await readCodes(wanted.agencies, reader));
-    return servings.some(({ periods }) => movesAgency(wanted.name, periods));
-  },
+  needsTwo: (wanted, reader) => movesAny(wanted.agencies, wanted.name, reader),
   perform: (wanted, act, { store }) => systems.registerSystem(wanted, act, store),
 });
 
@@ -195,6 +165,21 @@ const all: readonly GraveAct[] = [
 /** The act a proposal is about. */
 export function graveActOf(what: string): GraveAct | undefined {
   return all.find(({ question }) => question.pattern === what);
+}
+
+/** An agency, and the branch of the parent it is to have. */
+async function concerning(
+  { code: written, parent }: { readonly code: string; readonly parent?: string | null },
+  reader: RegistryReader,
+): Promise<Concern> {
+  const code = await readCode(written, reader);
+  return { subject: code, agencies: parent ? [code, await readCode(parent, reader)] : [code] };
+}
+
+/** Whether one of these agencies is or was another system's. */
+async function movesAny(written: readonly string[], system: string, reader: RegistryReader): Promise<boolean> {
+  const servings = await reader.servings(await readCodes(written, reader));
+  return servings.some(({ periods }) => movesAgency(system, periods));
 }
 
 function sameMoment(one: string, other: string): boolean {

@@ -1,13 +1,5 @@
-import { type AgencyEntry } from '@edoc-axis/contracts';
-import {
-  ancestorsOf,
-  defaultPolicy,
-  isCentre,
-  isPolicyLowered,
-  namesSuccessor,
-  toForm102,
-  withChange,
-} from '@edoc-axis/domain';
+import type { AgencyEntry, Policy } from '@edoc-axis/contracts';
+import { ancestorsOf, isCentre, isPolicyLowered, namesSuccessor, toForm102, withChange } from '@edoc-axis/domain';
 import { receivingFor } from '../agencies/closing-moment.js';
 import { lowersPolicy } from '../agencies/lowers-policy.js';
 import { type ComparedField, type Differences, differencesOf, fieldsOf } from './differences.js';
@@ -31,21 +23,30 @@ export interface PlannedChange {
  * What each row of a faultless file would do, in the file's order; nothing is written. It is what adding, changing and
  * closing each agency by itself would do: an empty cell leaves what is registered as it is, and of a new agency says what
  * adding one without it would say; what may change of a registered one does so from now on.
+ * @param policyOfAxis what agencies without a policy of their own are held to: a lower one is grave
  */
 export async function planImport(
   agencies: readonly ImportedAgency[],
   registered: RegisteredAgencies,
+  policyOfAxis: Policy,
 ): Promise<PlannedChange[]> {
   const inFile = new Set<string>(agencies.map(({ code }) => code));
   const planned: PlannedChange[] = [];
   await inSteps(agencies, (agency) => {
     const before = registered.published(agency.code);
-    planned.push(before ? planChange(agency, before, registered) : planNew(agency, inFile, registered));
+    planned.push(
+      before ? planChange(agency, before, registered, policyOfAxis) : planNew(agency, inFile, registered, policyOfAxis),
+    );
   });
   return planned;
 }
 
-function planNew(agency: ImportedAgency, inFile: ReadonlySet<string>, registered: RegisteredAgencies): PlannedChange {
+function planNew(
+  agency: ImportedAgency,
+  inFile: ReadonlySet<string>,
+  registered: RegisteredAgencies,
+  policyOfAxis: Policy,
+): PlannedChange {
   const { code, name, validUntil, marks, receivesFor } = agency;
   const isThere = (ancestor: string) => inFile.has(ancestor) || registered.published(ancestor) !== undefined;
   const after: AgencyEntry = {
@@ -66,18 +67,23 @@ function planNew(agency: ImportedAgency, inFile: ReadonlySet<string>, registered
     hidden: marks.includes('hidden') || undefined,
     test: marks.includes('test') || undefined,
   };
-  const grave = isPolicyLowered(defaultPolicy, after.policy ?? defaultPolicy) || namesSuccessor(after);
+  const grave = isPolicyLowered(policyOfAxis, after.policy ?? policyOfAxis) || namesSuccessor(after);
   return { agency, effect: 'new', after, changed: [], grave };
 }
 
-function planChange(agency: ImportedAgency, before: AgencyEntry, registered: RegisteredAgencies): PlannedChange {
+function planChange(
+  agency: ImportedAgency,
+  before: AgencyEntry,
+  registered: RegisteredAgencies,
+  policyOfAxis: Policy,
+): PlannedChange {
   const differences = differencesOf(agency, registered.standing(agency.code) ?? before);
   const changed = fieldsOf(differences);
   if (changed.length === 0) return { agency, effect: 'same', before, after: before, changed, grave: false };
   const after = changedEntry(before, differences, registered.at);
   const { dated, closing } = differences;
   const grave =
-    (dated.policy ? lowersPolicy(before, dated.policy) : false) ||
+    (dated.policy ? lowersPolicy(before, dated.policy, policyOfAxis) : false) ||
     (closing.validUntil !== undefined && namesSuccessor(after));
   return { agency, effect: 'changed', before, after, changed, grave };
 }

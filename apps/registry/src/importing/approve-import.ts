@@ -16,7 +16,7 @@ const rowsReadAtOnce = 5_000;
  * @throws CataloguedError `import.register-changed`, `import.broken-off`
  */
 export async function approveImport(id: string, act: AdministrativeAct, ports: RegistryPorts): Promise<ImportView> {
-  const { store, index, clock } = ports;
+  const { store, index, clock, policy } = ports;
   const row = await store.imports.find(id);
   if (row?.state !== 'waiting') throw new CataloguedError('import.broken-off');
   const { directory } = await index.current();
@@ -24,7 +24,7 @@ export async function approveImport(id: string, act: AdministrativeAct, ports: R
   const registered = registeredAt(directory, clock.now());
   const { agencies, befores } = await readStaged(id, ports);
   const { faults } = await judgeAgain(agencies, { registered });
-  const planned = await planImport(agencies, registered);
+  const planned = await planImport(agencies, registered, policy);
   const other = planned.find(({ before }, n) => !isDeepStrictEqual(before, befores[n] ?? undefined));
   if (other || faults.length > 0) throw registerChanged(other?.agency.code ?? String(faults[0]?.params['code'] ?? ''));
 

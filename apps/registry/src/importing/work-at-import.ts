@@ -82,7 +82,7 @@ async function tryToEnd(work: ImportWork, pulse: Pulse, ports: RegistryPorts): P
 
 class NeedsTwo extends Error {}
 
-async function judge({ file, mayChange }: ImportWork, pulse: Pulse, { index, clock }: RegistryPorts) {
+async function judge({ file, mayChange }: ImportWork, pulse: Pulse, { index, clock, policy }: RegistryPorts) {
   await pulse.tell({ state: 'judging', staged: 0 });
   const { directory } = await index.current();
   const { version } = directory;
@@ -90,7 +90,7 @@ async function judge({ file, mayChange }: ImportWork, pulse: Pulse, { index, clo
   const registered = registeredAt(directory, at);
   const read = await readImport(file, { registered, mayChange, tell: pulse.note });
   const faults: readonly Fault[] = read.faults;
-  const planned = await planImport(read.agencies, registered);
+  const planned = await planImport(read.agencies, registered, policy);
   const agencies = highestOf(planned);
   if (faults.length === 0) await pulse.tell({ counts: countsOf(planned), agencies: [...agencies] });
   return { faults, planned, version, at, agencies };
