@@ -192,11 +192,11 @@ describe('a file of agencies over HTTP', () => {
     const before = await version();
     const waiting = await send(grave).expect(202);
     expect(waiting.body).toMatchObject({ state: 'waiting', counts: { new: 1, changed: 2, same: 0 } });
-    expect(waiting.headers['location']).toBe(`/v1/approvals/${waiting.body.proposal}`);
+    expect(waiting.headers['location']).toBe(`/v1/approvals/${waiting.body.approval}`);
     expect(await version()).toBe(before);
     const approve = (who: Asked) => {
       by = who;
-      return call(request(gateway.url).post(`/v1/approvals/${waiting.body.proposal}/approve`)).send({});
+      return call(request(gateway.url).post(`/v1/approvals/${waiting.body.approval}/approve`)).send({});
     };
     expect((await approve(nam)).body.code).toBe('person.second-person-needed');
     later(registry, 600);
@@ -214,7 +214,7 @@ describe('a file of agencies over HTTP', () => {
     const second = (await send(csv('code,name,policy', 'H36.10,Sở Mới,channel')).expect(202)).body;
     await registry.changeAgency({ code: 'H36.10', shortName: 'SM' });
     by = mai;
-    const refused = await call(request(gateway.url).post(`/v1/approvals/${second.proposal}/approve`)).send({});
+    const refused = await call(request(gateway.url).post(`/v1/approvals/${second.approval}/approve`)).send({});
     expect(refused.body).toMatchObject({ code: 'import.register-changed', agency: 'H36.10' });
   });
 });

@@ -136,7 +136,7 @@ function faultLines(faults: readonly ImportFault[], { text, language }: Terminal
 }
 
 function describe(outcome: ImportOutcome, { text }: Terminal): string[] {
-  const { state, counts, versions, proposal, rows, firstRows } = outcome;
+  const { state, counts, versions, approval, rows, firstRows } = outcome;
   const sums = counts && {
     vi: `${rows} dòng: ${counts.new} mới, ${counts.changed} thay đổi, ${counts.same} giữ nguyên`,
     en: `${rows} rows: ${counts.new} new, ${counts.changed} changed, ${counts.same} the same`,
@@ -154,12 +154,12 @@ function describe(outcome: ImportOutcome, { text }: Terminal): string[] {
     return [
       ...summary,
       text({
-        vi: `Chưa thực hiện: cần quản trị viên thứ hai phê duyệt, ${proposal}`,
-        en: `Not done yet: a second administrator has to approve it, ${proposal}`,
+        vi: `Chưa thực hiện: cần quản trị viên thứ hai phê duyệt, ${approval}`,
+        en: `Not done yet: a second administrator has to approve it, ${approval}`,
       }),
       text({
-        vi: `  Người đó chạy: edoc approval approve ${proposal}`,
-        en: `  They run: edoc approval approve ${proposal}`,
+        vi: `  Người đó chạy: edoc approval approve ${approval}`,
+        en: `  They run: edoc approval approve ${approval}`,
       }),
     ];
   }

@@ -13,7 +13,7 @@ export function importView(row: ImportRow): ImportView {
     faults: row.faultsCount,
     problem: row.problem === null ? undefined : sayingOf(row.problem as Fault),
     versions: first === null || last === null ? undefined : { first, last },
-    proposal: row.proposal ?? undefined,
+    approval: row.proposal ?? undefined,
   };
 }
 

@@ -61,7 +61,7 @@ export const importView = z.object({
     .object({ first: z.number().int(), last: z.number().int() })
     .optional()
     .describe('Of the directory, where it is in force and changed anything.'),
-  proposal: id.optional().describe('What a second person approves, or did.'),
+  approval: id.optional().describe('Of `/v1/approvals`: what a second person approves, or did.'),
 });
 
 /** With the first of its faults and of the rows a rehearsal would change, as many as somebody reads. */

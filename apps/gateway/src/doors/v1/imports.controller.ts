@@ -65,7 +65,7 @@ export class ImportsController {
     if (outcome.state === 'refused' || outcome.state === 'broken-off') throw refusalOf(outcome);
     const isOver = outcome.state === 'in-force' || outcome.state === 'rehearsed';
     reply.code(isOver ? 200 : 202);
-    reply.header('location', outcome.proposal ? `/v1/approvals/${outcome.proposal}` : `/v1/agencies/imports/${id}`);
+    reply.header('location', outcome.approval ? `/v1/approvals/${outcome.approval}` : `/v1/agencies/imports/${id}`);
     return outcome;
   }
 
