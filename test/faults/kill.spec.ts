@@ -57,8 +57,8 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
     await busy;
 
     await eventually(() => ask(id));
-    // Half a minute later:
-    await inDatabase(place, `update registry.agency_import set moved_at = moved_at - interval '1 minute'`);
+    // A minute later:
+    await inDatabase(place, `update registry.agency_import set moved_at = moved_at - interval '2 minutes'`);
     const { counts, state } = await persistently(() => bring({ dryRun: 'true' }));
     expect({ counts, state }).toEqual({ state: 'rehearsed', counts: { new: rowsImported, changed: 0, same: 0 } });
     expect(await ask(id)).toMatchObject({ state: 'broken-off', problem: { code: 'import.broken-off' } });

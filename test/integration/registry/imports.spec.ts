@@ -119,7 +119,7 @@ describe('a file of agencies over HTTP', () => {
     expect(await stagedRows()).toBe(2);
     expect((await send(file).expect(409)).body).toMatchObject({ code: 'import.under-way', who: 'operator' });
 
-    later(registry, 60);
+    later(registry, 61);
     registry.ports.store.write = write;
     const other = (await send(file, { dryRun: 'true' }).expect(200)).body;
     expect(other.state).toBe('rehearsed');

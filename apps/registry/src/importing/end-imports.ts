@@ -1,7 +1,7 @@
 import type { RegistryPorts } from '../ports.js';
 
-/** A process at an import is seen there every second. */
-const silentMs = 30_000;
+/** A process at an import is seen there every second; of a file that arrives, a sender may keep us waiting longer. */
+const silentMs = 60_000;
 const rehearsedKeptMs = 24 * 60 * 60_000;
 
 type Ports = Pick<RegistryPorts, 'store' | 'clock'>;
