@@ -1,5 +1,6 @@
 import { createLoop, type Loop, type Settings } from '@edoc-axis/platform';
 import { noticeEnds } from './certificates/notice-ends.js';
+import { sweepImports } from './importing/index.js';
 import { closeAccounts } from './people/index.js';
 import { forgetTriesMs, knownAddressMs } from './people/lock-out.js';
 import { idleMs } from './people/sessions.js';
@@ -8,6 +9,7 @@ import { forgetStrangers, pruneRevocations, refreshRevocations, sayAlarms } from
 
 const alarmEveryMs = 60 * 60_000;
 const accountsEveryMs = 60_000;
+const importsEveryMs = 30_000;
 
 /**
  * What the registry does without being asked.
@@ -44,6 +46,11 @@ export function backgroundOf(
         await closeAccounts(ports);
         await forgetEnded(ports);
       },
+    }),
+    createLoop({
+      name: 'imports',
+      everyMs: importsEveryMs,
+      step: () => sweepImports(ports),
     }),
   ];
 }

@@ -6,6 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
 import { createPagePublisher } from './directory/publish-pages.js';
+import { keepImportsUnderWay } from './importing/index.js';
 import { allowedAddresses, createListCache, createListParts, fetchBytes } from './revocation/index.js';
 import { backgroundOf } from './background.js';
 import type { RegistryPorts } from './ports.js';
@@ -57,6 +58,7 @@ export async function openRegistry({
     },
     random: Math.random,
     listParts: createListParts(),
+    importsUnderWay: keepImportsUnderWay(),
     limits: settings.limits,
     policy: settings.policy,
     graceMs: settings.times.revocationGraceMs,
@@ -67,6 +69,7 @@ export async function openRegistry({
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
+  shutdown.add('imports', () => ports.importsUnderWay.stop());
   const tokenKeys = (now: Date, kid?: string) => ring.believed('token', now, kid);
   const directoryKeys = (now: Date, kid?: string) => ring.believed('directory', now, kid);
   return RegistryModule.with(ports, createCallerVerifier({ tokenKeys, directoryKeys, issuer: axis, clock }));

@@ -2,6 +2,7 @@ import type { Policy } from '@edoc-axis/domain';
 import type { KeyRing } from '@edoc-axis/platform';
 import type { KeptIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
+import type { ImportsUnderWay } from './importing/under-way.js';
 import type { PeoplePorts } from './people/ports.js';
 import type { ListParts, RevocationPorts } from './revocation/index.js';
 
@@ -11,6 +12,7 @@ export interface RegistryPorts extends RevocationPorts, PeoplePorts {
   readonly pages: PagePublisher;
   readonly ring: Pick<KeyRing, 'list'>;
   readonly listParts: ListParts;
+  readonly importsUnderWay: ImportsUnderWay;
   /** What the axis takes at the most, whatever an agency says. */
   readonly limits: { readonly packetBytesMax: number };
   /** What makes documents acceptable from agencies that have no policy of their own. */

@@ -106,6 +106,29 @@ describe('edoc', () => {
       expect(objects(can)).toMatchObject([{ reachable: false, problem: { code: 'agency.no-system' } }]);
     });
 
+    it('agencies by the file: out and in again, with a table of what is wrong', async () => {
+      const file = at('agencies.xlsx');
+      await expectFine(place.edoc('agency', 'export', '--under', 'H36', '--out', file));
+      const same = objects(await expectFine(place.edoc('agency', 'import', file, '--json')))[0];
+      expect(same).toMatchObject({ state: 'in-force', counts: { new: 0, changed: 0 }, faults: [] });
+      const csv = at('agencies.csv');
+      writeFileSync(csv, 'code,name,parent\nH36.95,Sở Mới,H36\nH36.96,,H36\n?,Sở,H99\n');
+      const refused = await place.edoc('agency', 'import', csv);
+      expect(refused.code).toBe(1);
+      expect(refused.stdout).toMatch(
+        /^Row {2}Column {2}What is wrong.*\n3 {4}B name +The agency H36\.96 has no name\./,
+      );
+      expect(refused.stderr).toContain('import.faulty');
+      writeFileSync(csv, 'code,name,parent\nH36.95,Sở Mới,H36\n');
+      expect((await expectFine(place.edoc('agency', 'import', csv, '--dry-run'))).stdout).toContain(
+        'H36.95         new',
+      );
+      expect((await expectFine(place.edoc('agency', 'import', csv))).stdout).toContain('1 new');
+      const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+      const changes = objects(await expectFine(place.edoc('agency', 'changes', '--day', today, '--json')));
+      expect(changes).toContainEqual(expect.objectContaining({ agency: 'H36.95', what: 'opened' }));
+    });
+
     it('certificates', async () => {
       const pem = join(demo, 'ca', 'van-phong.pem');
       const [added, listed] = (await allFine(

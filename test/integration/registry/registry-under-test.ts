@@ -28,6 +28,8 @@ import {
   createListParts,
   fetchBytes,
 } from '../../../apps/registry/src/revocation/index.js';
+import { keepImportsUnderWay, sweepImports } from '../../../apps/registry/src/importing/index.js';
+import { ImportsController } from '../../../apps/registry/src/importing/imports.controller.js';
 import { ReorganisationsController } from '../../../apps/registry/src/reorganisation/reorganisations.controller.js';
 import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
@@ -71,6 +73,7 @@ export async function startRegistry() {
     authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
     random: () => 0.5,
     listParts: createListParts(),
+    importsUnderWay: keepImportsUnderWay(),
     limits: { packetBytesMax: 2 ** 31 },
     policy: 'either' as Policy,
     graceMs: 72 * 60 * 60_000,
@@ -88,6 +91,7 @@ export async function startRegistry() {
     newPages: publisher,
     ...questions(ports),
     verifyCaller,
+    sweepImports: () => sweepImports(ports),
     /** The database whose owner is another process. */
     accessOf: (owner: 'exchange' | 'tracker') => ({ url: database.url, owner, password: passwords[owner] }),
     async empty() {
@@ -137,6 +141,7 @@ function questions(ports: RegistryPorts) {
   const people = new PeopleController(ports);
   const sessions = new SessionsController(ports);
   const approvals = new ApprovalsController(ports);
+  const imports = new ImportsController(ports);
   return {
     addAgency: (body: contracts.RequestOf<typeof contracts.addAgency>, asked = administrator) =>
       done(agencies.add(contracts.addAgency.request.parse(body), asked)),
@@ -185,7 +190,7 @@ function questions(ports: RegistryPorts) {
       systems.show(contracts.showSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
       systems.list(contracts.listSystems.request.parse(body), asked),
-    asks: { agencies, certificates, systems, people, sessions, approvals },
+    asks: { agencies, certificates, systems, people, sessions, approvals, imports },
     rehearsePlan: (body: contracts.RequestOf<typeof contracts.rehearsePlan>, asked = administrator) =>
       reorganisations.rehearse(contracts.rehearsePlan.request.parse(body), asked),
     proposePlan: (body: contracts.RequestOf<typeof contracts.proposePlan>, asked = administrator) =>

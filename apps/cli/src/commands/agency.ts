@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
 import { defineChange, defineTakeBack } from './agency-change.js';
 import { defineCapabilities, defineContacts } from './agency-details.js';
+import { defineChanges, defineExport } from './agency-export.js';
 import { addFieldOptions, type FieldOptions, fieldsOf } from './agency-fields.js';
+import { defineImport } from './agency-import.js';
 import { agencyLine, showAgency } from './agency-shown.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
@@ -22,6 +24,9 @@ export const defineAgency: DefineCommand = (command, context) => {
   defineCapabilities(command, context, codeIs);
   defineContacts(command, context, codeIs);
   defineTolerateSha1(command, context);
+  defineImport(command, context);
+  defineExport(command, context);
+  defineChanges(command, context);
 };
 
 interface NewAgency extends FieldOptions {

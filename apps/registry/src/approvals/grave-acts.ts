@@ -1,20 +1,15 @@
 import * as asked from '@edoc-axis/contracts';
-import {
-  agenciesOfGrants,
-  isPolicyLowered,
-  makesAdministrator,
-  movesAgency,
-  namesSuccessor,
-  versionsOf,
-} from '@edoc-axis/domain';
+import { agenciesOfGrants, isPolicyLowered, makesAdministrator, movesAgency, namesSuccessor } from '@edoc-axis/domain';
 import { grantsOf } from '@edoc-axis/platform';
 import * as agencies from '../agencies/index.js';
+import { lowersPolicy } from '../agencies/lowers-policy.js';
 import { readCode, readCodes } from '../agencies/read-code.js';
 import * as certificates from '../certificates/index.js';
 import { addPerson as add } from '../people/add-person.js';
 import { changeGrants as change } from '../people/change-grants.js';
 import { inviteAgain } from '../people/invite-again.js';
 import { readGrants } from '../people/read-grants.js';
+import { approveImport } from '../importing/approve-import.js';
 import type { RegistryReader } from '../store/registry-reader.js';
 import * as systems from '../systems/index.js';
 import { type Concern, type GraveAct, graveAct } from './grave-act.js';
@@ -53,12 +48,9 @@ export const closeAgency = graveAct({
 export const changeAgency = graveAct({
   question: asked.changeAgency,
   concerns: concerning,
-  // Lower than it is at any moment: who may say from when on could otherwise choose a moment at which it was lower.
   needsTwo: async ({ code, policy }, reader, axis) => {
     const entry = policy === undefined ? undefined : await reader.agency(await readCode(code, reader));
-    if (!entry) return false;
-    const policies = versionsOf(entry, entry.validFrom).map(({ standing }) => standing.policy ?? axis.policy);
-    return policies.some((former) => isPolicyLowered(former, policy ?? axis.policy));
+    return entry !== undefined && lowersPolicy(entry, policy ?? axis.policy, axis.policy);
   },
   perform: (wanted, act, { store }) => agencies.changeAgency(wanted, act, store),
 });
@@ -143,6 +135,17 @@ export const invitePerson = graveAct({
   perform: ({ name }, act, ports) => inviteAgain(name, act, ports),
 });
 
+/** Only asked for by an import that did something of the above. */
+export const putImportInForce = graveAct({
+  question: asked.putImportInForce,
+  concerns: async ({ import: id }, reader) => {
+    const row = await reader.imports.find(id);
+    return { subject: `import ${id}`, agencies: await readCodes(row?.agencies ?? [], reader) };
+  },
+  needsTwo: () => true,
+  perform: ({ import: id }, act, ports) => approveImport(id, act, ports),
+});
+
 const all: readonly GraveAct[] = [
   registerCertificate,
   addAgency,
@@ -156,6 +159,7 @@ const all: readonly GraveAct[] = [
   addPerson,
   changeGrants,
   invitePerson,
+  putImportInForce,
 ];
 
 /** The act a proposal is about. */

@@ -116,6 +116,11 @@ export function mayAdministerFor(caller: Caller, agencies: readonly AgencyCode[]
   return outside === undefined || denied('agency.outside-branch', { agency: outside, branch: branches });
 }
 
+/** Bringing a file of agencies: who administers anything. What each of its rows changes is permitted for itself. */
+export function mayImport(caller: Caller): Permission {
+  return mayAdministerFor(caller, caller.kind === 'person' ? branchesOf(caller) : []);
+}
+
 /** Seeing what administrators see of the axis, without changing it: auditors too. */
 export function mayInspect(caller: Caller): Permission {
   return audits(caller) || mayAdminister(caller);

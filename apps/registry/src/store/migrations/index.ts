@@ -5,6 +5,7 @@ import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
 import { DateAgencies1764464400000 } from './1764464400000-date-agencies.js';
 import { TolerateSha11765065600000 } from './1765065600000-tolerate-sha1.js';
+import { StageImports1795340340000 } from './1795340340000-stage-imports.js';
 import { PlanReorganisations1765411200000 } from './1765411200000-plan-reorganisations.js';
 import { NameAuthorities1765152000000 } from './1765152000000-name-authorities.js';
 import { CreateRegistry1763740800000 } from './1763740800000-create-registry.js';
@@ -20,4 +21,5 @@ export const registryMigrations: readonly Migration[] = [
   NameAuthorities1765152000000,
   KeepPeople1765324800000,
   PlanReorganisations1765411200000,
+  StageImports1795340340000,
 ];
