@@ -62,6 +62,7 @@ async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, subm
       })),
     'database.contended',
   );
+  if (!('refusal' in outcome)) ports.firsts.sent(sender);
   return 'refusal' in outcome ? refuse(ports, caller, { sender, refusal: outcome.refusal, submission }) : outcome;
 }
 

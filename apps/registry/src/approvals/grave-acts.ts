@@ -6,12 +6,14 @@ import {
   makesAdministrator,
   movesAgency,
   namesSuccessor,
+  robotSystem,
   versionsOf,
 } from '@edoc-axis/domain';
 import { grantsOf } from '@edoc-axis/platform';
 import * as agencies from '../agencies/index.js';
 import { readCode, readCodes } from '../agencies/read-code.js';
 import * as certificates from '../certificates/index.js';
+import * as joining from '../joining/index.js';
 import { addPerson as add } from '../people/add-person.js';
 import { changeGrants as change } from '../people/change-grants.js';
 import { inviteAgain } from '../people/invite-again.js';
@@ -127,6 +129,14 @@ export const registerSystem = graveAct({
   perform: (wanted, act, { store }) => systems.registerSystem(wanted, act, store),
 });
 
+/** A certificate is registered with them. */
+export const addRobots = graveAct({
+  question: asked.addRobots,
+  concerns: () => Promise.resolve({ subject: robotSystem, agencies: [] }),
+  needsTwo: () => true,
+  perform: (_, act, ports) => joining.addRobots(act, ports),
+});
+
 export const addPerson = graveAct({
   question: asked.addPerson,
   concerns: async (wanted, reader) => {
@@ -177,6 +187,7 @@ const all: readonly GraveAct[] = [
   registerSystem,
   moveAgencies,
   addSystemKey,
+  addRobots,
   addPerson,
   changeGrants,
   invitePerson,

@@ -61,6 +61,8 @@ export interface Settings {
     readonly timeToLiveMs: number;
     readonly revocationGraceMs: number;
     readonly revocationsKeptMs: number;
+    /** The exchange accepts nothing by a directory that nobody has confirmed for longer. */
+    readonly directoryAgeMs: number;
     readonly accessTokenMs: number;
     readonly shutdownMs: number;
   };
@@ -136,6 +138,7 @@ export function readSettings(environment: Environment = process.env): Settings {
       timeToLiveMs: read.whole('EDOC_TIME_TO_LIVE_DAYS', 30, 1, 3_650) * day,
       revocationGraceMs: read.whole('EDOC_REVOCATION_GRACE_HOURS', 72, 0, 24 * 365) * hour,
       revocationsKeptMs: read.whole('EDOC_REVOCATION_KEPT_DAYS', 90, 1, 3_650) * day,
+      directoryAgeMs: read.whole('EDOC_DIRECTORY_AGE_HOURS', 24, 1, 24 * 365) * hour,
       accessTokenMs: read.whole('EDOC_ACCESS_TOKEN_SECONDS', 600, 30, 3_600) * second,
       shutdownMs: read.whole('EDOC_SHUTDOWN_SECONDS', 10, 1, 600) * second,
     },
