@@ -2,7 +2,7 @@ import type { HeardBy, ReplyOf, submitDocument as question } from '@edoc-axis/co
 import { type AgencyCode, type Caller, submissionReceipt } from '@edoc-axis/domain';
 import { type Database, inTransaction, newId } from '@edoc-axis/platform';
 import { insertSubmission } from '../store/accept-submission.js';
-import { lockName } from '../store/names.js';
+import { lockName, type NameAndNumber } from '../store/names.js';
 import { recordRejection } from '../store/rejections.js';
 import { nameOf } from './actor.js';
 import { issueReceipt } from './issue-receipt.js';
@@ -10,7 +10,12 @@ import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
 import { refusalInFact, refusalInReceipt } from './submission/brief-refusal.js';
 import { composeAcceptance } from './submission/compose-acceptance.js';
-import { decideSubmission, isFirstOfItsName, type NewSubmission } from './submission/decide-submission.js';
+import {
+  decideAsFirst,
+  decideSubmission,
+  nameAndNumberOf,
+  type NewSubmission,
+} from './submission/decide-submission.js';
 import { type Judged, judgeSubmission, type SubmissionJudgement } from './submission/judge-submission.js';
 import type { Refusal } from './submission/refusal.js';
 import { readSubmission, type Submission } from './submission/read-submission.js';
@@ -44,50 +49,72 @@ export async function submitDocument(
 }
 
 /**
- * Nearly every name is new. Then one look and one write do, and its unique index says when another was quicker; only who
- * comes to a name that is there already decides under its lock.
+ * Nearly every document is the first of its kind. Then one write does, which looks for itself whether that is so; only who
+ * comes to something that is there already looks what it is, and decides about its name under the name's lock.
  */
 async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, submission: Submission): Promise<Reply> {
-  const { sender, reading } = judged;
-  const attempt = (database: Database, mayWrite: (decision: NewSubmission) => boolean) =>
-    decideAndWrite(ports, database, { caller, judged, submission, mayWrite });
-  const isFirst = (decision: NewSubmission) => isFirstOfItsName(decision) && 'inline' in submission.packet;
-
-  const outcome = await untilWritten(
-    async () =>
-      (await attempt(ports.database, isFirst)) ??
-      (await inTransaction(ports.database, async (client) => {
-        await lockName(client, { sender, documentId: reading.header.documentId });
-        return attempt(client, () => true);
-      })),
-    'database.contended',
-  );
-  if (!('refusal' in outcome)) ports.firsts.sent(sender);
-  return 'refusal' in outcome ? refuse(ports, caller, { sender, refusal: outcome.refusal, submission }) : outcome;
+  const { sender } = judged;
+  const acceptable = { caller, judged, submission };
+  const outcome = (await writeAsFirst(ports, acceptable)) ?? (await lookAndWrite(ports, acceptable));
+  if ('refusal' in outcome) return refuse(ports, caller, { sender, refusal: outcome.refusal, submission });
+  ports.firsts.sent(sender);
+  return outcome;
 }
 
 interface Acceptable {
   readonly caller: Caller;
   readonly judged: Judged;
   readonly submission: Submission;
-  readonly mayWrite: (decision: NewSubmission) => boolean;
 }
 
-/** Undefined when it may not be written in this way, or another was quicker; then nothing is. */
+/** Undefined when something like it was sent before, or that is not to be known so simply; then nothing is written. */
+async function writeAsFirst(ports: ExchangePorts, acceptable: Acceptable): Promise<Reply | undefined> {
+  const { judged, submission } = acceptable;
+  // A large packet is moved to its place before: that is not done for what may be there already.
+  if (!('inline' in submission.packet)) return undefined;
+  const decision = decideAsFirst(ports, judged, submission.onBadRecipients);
+  // What it would be refused for matters only when it is not a repetition.
+  if (decision.outcome !== 'new') return undefined;
+  return write(ports, ports.database, acceptable, decision, nameAndNumberOf(judged));
+}
+
+function lookAndWrite(ports: ExchangePorts, acceptable: Acceptable): Promise<Reply | { readonly refusal: Refusal }> {
+  const { sender, reading } = acceptable.judged;
+  return untilWritten(
+    () =>
+      inTransaction(ports.database, async (client) => {
+        await lockName(client, { sender, documentId: reading.header.documentId });
+        return decideAndWrite(ports, client, acceptable);
+      }),
+    'database.contended',
+  );
+}
+
+/** Undefined when another was quicker; then nothing is written. */
 async function decideAndWrite(
   ports: ExchangePorts,
   database: Database,
-  { caller, judged, submission, mayWrite }: Acceptable,
+  acceptable: Acceptable,
 ): Promise<Reply | { readonly refusal: Refusal } | undefined> {
+  const { judged, submission } = acceptable;
   const decision = await decideSubmission(ports, database, judged, submission.onBadRecipients);
   if (decision.outcome === 'refused') return decision;
   if (decision.outcome === 'repeated') return repeatedSubmission(database, judged, decision);
-  if (!mayWrite(decision)) return undefined;
+  return write(ports, database, acceptable, decision);
+}
+
+async function write(
+  ports: ExchangePorts,
+  database: Database,
+  { caller, judged, submission }: Acceptable,
+  decision: NewSubmission,
+  asFirst?: NameAndNumber,
+): Promise<Reply | undefined> {
   const acceptance = composeAcceptance(ports, nameOf(caller), judged, submission, decision);
   // Kept before the row is: a crash in between leaves an object without a row, which the sweeper takes, and never a
   // row without its object. Nothing is written yet, so the wait for the disk does not hold the feed of facts back.
   if ('incoming' in submission.packet) await ports.content.keep(submission.packet.incoming);
-  const written = await insertSubmission(database, ports.epoch, acceptance);
+  const written = await insertSubmission(database, ports.epoch, { ...acceptance, asFirst });
   return written ? { outcome: 'accepted', submission: submissionView(judged, decision, acceptance) } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { appendFacts, appendReceipts, type NewFact, type NewReceipt } from './new-rows.js';
-import { type DocumentName, lockKeyOf } from './names.js';
+import { type DocumentName, lockKeyOf, type NameAndNumber, nothingEarlier } from './names.js';
 import { type Database, prepared, together } from '@edoc-axis/platform';
 import type { Row } from './tables.js';
 
@@ -11,6 +11,8 @@ export type NewDelivery = Pick<Row<'delivery'>, 'id' | 'recipient' | 'addressed_
 
 export interface AcceptedSubmission {
   readonly name: DocumentName;
+  /** Decided as if nothing like this had been sent before: to be written only if that is so. */
+  readonly asFirst?: NameAndNumber;
   /** Absent when a document that is there already goes to further addressees. */
   readonly document?: NewDocument;
   readonly packet: NewPacket;
@@ -26,8 +28,8 @@ export interface AcceptedSubmission {
 /**
  * Writes everything an acceptance promises: whatever the number of recipients, in one statement, and with the
  * acceptances of others that are ready at the same time. One of thousands goes alone.
- * @returns false, and nothing of it is written, when another took the name and edition in the meantime, or is deciding
- *   about the name under its lock
+ * @returns false, and nothing of it is written, when something like it was there before, another took the name and
+ *   edition in the meantime, or is deciding about the name under its lock
  */
 export async function insertSubmission(
   database: Database,
@@ -98,14 +100,15 @@ const insert = prepared<[string, Buffer], { id: string }>(
      select item.epoch, item.document, item.attachments, item.archived, item.deliveries, item.urgent, item."expiresAt", item.facts,
             item.receipts, p.*
        from jsonb_to_recordset($1::jsonb)
-         as item (lock_key bigint, epoch integer, document jsonb, packet jsonb, attachments jsonb, archived jsonb,
+         as item (lock_key bigint, "asFirst" jsonb, epoch integer, document jsonb, packet jsonb, attachments jsonb, archived jsonb,
                   deliveries jsonb,
                   urgent boolean, "expiresAt" timestamptz, facts jsonb, receipts jsonb),
             jsonb_to_record(item.packet)
          as p (id uuid, of_document uuid, sha256 text, bytes bigint, inline_from integer, content uuid, brought_by text,
                brought_at timestamptz, verdict jsonb, policy text, directory_version bigint, warnings jsonb,
                receipt text, main_attachment smallint, gateway text, revocations jsonb)
-      where pg_try_advisory_xact_lock(item.lock_key)
+      where (item."asFirst" is null or ${nothingEarlier('item."asFirst"')})
+        and pg_try_advisory_xact_lock(item.lock_key)
    ), new_document as (
      insert into document (id, sender, document_id, business_type, edition, follows, packet, content_digest,
        code_number, code_notation, subject, promulgated_on, priority, accepted_at)

@@ -88,6 +88,38 @@ function firstPacketOf(columns: string, { join = '', and = '' } = {}): string {
   return `(${firstIn('attachment')} union all ${firstIn('archived_pdf')} order by packet limit 1)`;
 }
 
+/** Of NameAndNumber, as a row of JSON. */
+const wantedColumns = `sender text, "documentId" text, "businessType" smallint, "codeNumber" text, "codeNotation" text,
+             pdfs text[]`;
+
+/** Conditions and tables of what was sent before what is wanted, `w`. */
+const earlierOf = {
+  named: `document d
+              where d.sender = w.sender and d.document_id = w."documentId" and d.business_type = w."businessType"`,
+  numbered: `document
+            where sender = w.sender and code_number = w."codeNumber" and code_notation = w."codeNotation"
+              and document_id <> w."documentId"`,
+  sameFiles: `(select decode(pdf, 'hex') as sha256 from unnest(w.pdfs) as pdf) f,
+                    lateral ${firstPacketOf('d.sender, d.document_id', {
+                      join: 'join document d on d.id = p.document',
+                      and: 'and (d.sender <> w.sender or d.code_number <> w."codeNumber" or d.code_notation <> w."codeNotation")',
+                    })} e`,
+};
+
+/**
+ * Whether `findEarlier` would find nothing at all. The orders name the indexes: a plan made while there are no documents
+ * would else read all of a sender's, or with `exists` those of all.
+ * @param wanted the JSON of a NameAndNumber, an expression of SQL
+ */
+export function nothingEarlier(wanted: string): string {
+  const { named, numbered: sameNumber, sameFiles } = earlierOf;
+  return `(select coalesce(
+                  (select true from ${named} order by edition limit 1),
+                  (select true from ${sameNumber} order by accepted_at desc limit 1),
+                  (select true from ${sameFiles} limit 1)) is null
+             from jsonb_to_record(${wanted}) as w (${wantedColumns}))`;
+}
+
 const earlier = prepared<[string], EarlierRow>(
   'earlier-documents',
   `select w.n,
@@ -97,25 +129,17 @@ const earlier = prepared<[string], EarlierRow>(
                         (select json_agg(json_build_object('addressed_to', v.addressed_to, 'state', v.state))
                            from delivery v where v.document = d.id and v.carries = 'document'),
                         '[]')) order by d.edition)
-               from document d
-              where d.sender = w.sender and d.document_id = w."documentId" and d.business_type = w."businessType"),
+               from ${earlierOf.named}),
             '[]') as named,
-          (select accepted_at from document
-            where sender = w.sender and code_number = w."codeNumber" and code_notation = w."codeNotation"
-              and document_id <> w."documentId"
+          (select accepted_at from ${earlierOf.numbered}
             order by accepted_at desc limit 1) as numbered_at,
           coalesce(
             (select json_agg(json_build_object('sha256', encode(f.sha256, 'hex'),
                       'sender', e.sender, 'documentId', e.document_id))
-               from (select decode(pdf, 'hex') as sha256 from unnest(w.pdfs) as pdf) f,
-                    lateral ${firstPacketOf('d.sender, d.document_id', {
-                      join: 'join document d on d.id = p.document',
-                      and: 'and (d.sender <> w.sender or d.code_number <> w."codeNumber" or d.code_notation <> w."codeNotation")',
-                    })} e),
+               from ${earlierOf.sameFiles}),
             '[]') as same_files
      from jsonb_to_recordset($1::jsonb)
-       as w (n integer, sender text, "documentId" text, "businessType" smallint, "codeNumber" text, "codeNotation" text,
-             pdfs text[])`,
+       as w (n integer, ${wantedColumns})`,
 );
 
 /** When each of these PDF files (SHA-256, hex) was accepted first; those never seen are left out. */

@@ -1,6 +1,12 @@
 import { type AgencyCode, businessTypes, type DeliveryPlan, judgeRepetition, type Repetition } from '@edoc-axis/domain';
 import { cutPage, type Database } from '@edoc-axis/platform';
-import { findEarlier, type NamedDocument, type SameFile } from '../../store/names.js';
+import {
+  type EarlierDocuments,
+  findEarlier,
+  type NameAndNumber,
+  type NamedDocument,
+  type SameFile,
+} from '../../store/names.js';
 import type { ExchangePorts } from '../ports.js';
 import { digestOf, nameOfPdf } from './judge-pdfs.js';
 import { type Judged, planFor } from './judge-submission.js';
@@ -50,22 +56,42 @@ const reasonsBytesMax = 64 * 1024;
  * name is new, its unique index makes sure of.
  */
 export async function decideSubmission(
-  ports: Pick<ExchangePorts, 'directory' | 'limits'>,
+  ports: DecisionPorts,
   database: Database,
   judged: Judged,
-  onBad: 'refuse' | 'deliver-rest',
+  onBad: OnBadRecipients,
 ): Promise<Decision> {
-  const { sender, reading, addressees, measured } = judged;
+  return decide(ports, judged, onBad, await findEarlier(database, nameAndNumberOf(judged)));
+}
+
+/** As it is to be decided when nothing like it was sent before, which is so of nearly all. */
+export function decideAsFirst(ports: DecisionPorts, judged: Judged, onBad: OnBadRecipients): Decision {
+  return decide(ports, judged, onBad, { named: [], sameFiles: [] });
+}
+
+type DecisionPorts = Pick<ExchangePorts, 'directory' | 'limits'>;
+type OnBadRecipients = 'refuse' | 'deliver-rest';
+
+/** By which what was sent before is sought. */
+export function nameAndNumberOf({ sender, reading: { header }, pdfs }: Judged): NameAndNumber {
+  const { documentId, code } = header;
+  const sha256s = pdfs.flatMap((pdf) => digestOf(pdf) ?? []);
+  return { sender, documentId, businessType: businessTypes.new, ...code, pdfs: sha256s };
+}
+
+function decide(
+  ports: DecisionPorts,
+  judged: Judged,
+  onBad: OnBadRecipients,
+  { named, numberedAt, sameFiles }: EarlierDocuments,
+): Decision {
+  const { addressees, measured, reading } = judged;
   const { documentId, code } = reading.header;
   const businessType = businessTypes.new;
   if (addressees.length > ports.limits.recipientsMax) {
     return refused({ code: 'packet.too-many-recipients', params: { recipientsMax: ports.limits.recipientsMax } });
   }
 
-  const { codeNumber, codeNotation } = code;
-  const pdfs = judged.pdfs.flatMap((pdf) => digestOf(pdf) ?? []);
-  const sought = { sender, documentId, businessType, codeNumber, codeNotation, pdfs };
-  const { named, numberedAt, sameFiles } = await findEarlier(database, sought);
   const contentDigest = Buffer.from(measured.reading.contentDigest, 'hex');
   const earlier = named.map((document) => earlierDocument(document, contentDigest));
   const repetition = judgeRepetition({ businessType, addressees, earlier });
@@ -82,7 +108,10 @@ export async function decideSubmission(
     const recipients = plan.bad.map(({ addressee }) => addressee);
     return refused({ code: 'document.bad-recipients', params: { recipients } });
   }
-  const sameNumber = numberedAt && { code: `${codeNumber}/${codeNotation}`, earlierAt: numberedAt.toISOString() };
+  const sameNumber = numberedAt && {
+    code: `${code.codeNumber}/${code.codeNotation}`,
+    earlierAt: numberedAt.toISOString(),
+  };
   return {
     outcome: 'new',
     plan,
@@ -141,9 +170,4 @@ function placeAmong(
       return { edition: named.find(({ id }) => id === document)?.edition ?? latest, document, closed };
     }
   }
-}
-
-/** The first of its name, as far as could be seen. */
-export function isFirstOfItsName({ edition, document }: NewSubmission): boolean {
-  return edition === 1 && document === undefined;
 }
