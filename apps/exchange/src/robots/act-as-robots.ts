@@ -49,7 +49,7 @@ function behaviourOf(agency: string, { directory, clock }: ExchangePorts): Behav
 async function takeUp(agency: string, caller: Caller, ports: ExchangePorts): Promise<number> {
   const leased = await leaseDeliveries(ports, caller, { agency, limit: takenMax });
   const documents = leased.flatMap(({ id, carries }) => (carries === 'document' ? id : []));
-  if (documents.length > 0) await noteRobotTasks(ports.database, documents);
+  if (documents.length > 0) await noteRobotTasks(ports.database, agency, documents);
   for (const delivery of leased) await unlessHopeless(() => collect(delivery, caller, ports));
   return leased.length;
 }
@@ -71,8 +71,8 @@ async function digestOf(
   return hash.digest('hex');
 }
 
-async function answer({ delivery, recipient }: RobotTask, caller: Caller, ports: ExchangePorts): Promise<void> {
-  const { answers = [], description } = behaviourOf(recipient, ports) ?? {};
+async function answer({ delivery, robot }: RobotTask, caller: Caller, ports: ExchangePorts): Promise<void> {
+  const { answers = [], description } = behaviourOf(robot, ports) ?? {};
   await unlessHopeless(async () => {
     for (const status of answers) await answerDelivery(ports, caller, { delivery, status, description });
   });

@@ -6,7 +6,10 @@ export async function directoryConfirmedAt(database: Database): Promise<Date | u
   return row?.at;
 }
 
-const confirmedAt = prepared<[], { at: Date }>('directory-confirmed-at', 'select at from directory_confirmed');
+const confirmedAt = prepared<[], { at: Date }>(
+  'directory-confirmed-at',
+  'select at from directory_confirmed where sole',
+);
 
 export async function confirmDirectory(database: Database, at: Date): Promise<void> {
   await confirm(database, [at]);

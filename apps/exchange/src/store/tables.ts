@@ -175,7 +175,7 @@ export const tables = {
     unreachable: 'jsonb',
   },
   first_act: { agency: 'text', act: 'text', at: 'timestamptz' },
-  robot_task: { delivery: 'uuid' },
+  robot_task: { delivery: 'uuid', robot: 'text' },
   directory_confirmed: { sole: 'boolean', at: 'timestamptz' },
   revocation_answer: {
     sha256: 'bytea',

@@ -11,7 +11,8 @@ export class JoinAgencies1795340260000 implements MigrationInterface {
         constraint first_act_pk primary key (agency, act)
       );
       create table robot_task (
-        delivery uuid not null constraint robot_task_pk primary key
+        delivery uuid not null constraint robot_task_pk primary key,
+        robot text not null
       );
       create table directory_confirmed (
         sole boolean not null default true constraint directory_confirmed_pk primary key constraint directory_confirmed_sole check (sole),
