@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { issueToken, submitDocument, type SubmissionView } from '@edoc-axis/contracts';
+import { CarriedBytes, issueToken, submitDocument, type SubmissionView } from '@edoc-axis/contracts';
 import { createAsker, readOwnKeys, rememberedAddress } from '@edoc-axis/platform';
 import { createPacketMeasurer } from '@edoc-axis/signature';
 import { importPKCS8, SignJWT } from 'jose';
@@ -31,7 +31,7 @@ export async function lieAsGateway(
     measurer.write(bytes);
     const measured = measurer.end();
     const reading = { ...measured.reading, header: { ...measured.reading.header, ...lie } };
-    const packet = { inline: bytes.toString('base64') };
+    const packet = { inline: new CarriedBytes(bytes) };
     const measurements = { inline: { ...measured, reading } };
     const submission = { packet, measurements, unadmittedBytes: bytes.length };
     const reply = await asker.ask(submitDocument, submission, { caller });

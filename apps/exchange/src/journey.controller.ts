@@ -35,7 +35,7 @@ export class JourneyController {
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
       const accepted = await journey.submitDocument(this.ports, caller, request, asked.certificate);
-      this.ports.seen.note(callerOf(asked).id, 'sent');
+      this.noteSeen(asked, (system) => this.ports.seen.note(system, 'sent'));
       return accepted;
     } finally {
       this.ports.quotas.end(callerOf(asked).id, request.undeclaredBytes);
@@ -45,7 +45,7 @@ export class JourneyController {
   @Answers(leaseDeliveries)
   async lease(request: HeardBy<typeof leaseDeliveries>, asked: Asked) {
     const deliveries = await journey.leaseDeliveries(this.ports, this.callerIn(asked), request);
-    this.ports.seen.note(callerOf(asked).id, 'leased');
+    this.noteSeen(asked, (system) => this.ports.seen.note(system, 'leased'));
     return { deliveries };
   }
 
@@ -57,7 +57,7 @@ export class JourneyController {
   @Answers(confirmDelivery)
   async confirm(request: HeardBy<typeof confirmDelivery>, asked: Asked) {
     const receipt = await journey.confirmDelivery(this.ports, this.callerIn(asked), request);
-    this.ports.seen.note(callerOf(asked).id, 'confirmed');
+    this.noteSeen(asked, (system) => this.ports.seen.note(system, 'confirmed'));
     return receipt;
   }
 
@@ -69,7 +69,7 @@ export class JourneyController {
   @Answers(answerDelivery)
   async answer(request: HeardBy<typeof answerDelivery>, asked: Asked) {
     const receipt = await journey.answerDelivery(this.ports, this.callerIn(asked), request);
-    this.ports.seen.noteStatus(callerOf(asked).id, request.status);
+    this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, request.status));
     return receipt;
   }
 
@@ -111,6 +111,12 @@ export class JourneyController {
   @Answers(factsAfter)
   facts(request: HeardBy<typeof factsAfter>) {
     return journey.factsAfter(this.ports, request);
+  }
+
+  /** A clerk at work says nothing of any system, least of all of one that has the same name. */
+  private noteSeen(asked: Asked, note: (system: string) => void): void {
+    const { kind, id } = callerOf(asked);
+    if (kind === 'system') note(id);
   }
 
   private callerIn(asked: Asked) {

@@ -8,6 +8,7 @@ import {
   mayAdministerFor,
   mayFollowDirectory,
   mayInspect,
+  mayInspectFor,
 } from '@edoc-axis/domain';
 import { type Asked, callerOf, type Clock, grantsOf } from '@edoc-axis/platform';
 import { demandLive } from './people/sessions.js';
@@ -84,6 +85,15 @@ export function actOf(
 /** @throws CataloguedError for who neither administers nor audits */
 export async function requireInspector(asked: Asked, ports: CallerPorts): Promise<void> {
   demand(mayInspect(await callerIn(asked, ports)));
+}
+
+/** The same for what concerns these agencies, which who administers their branch may see. */
+export async function inspectConcerning(
+  agencies: readonly AgencyCode[],
+  asked: Asked,
+  ports: CallerPorts,
+): Promise<void> {
+  demand(mayInspectFor(await callerIn(asked, ports), agencies));
 }
 
 /** @throws CataloguedError `caller.scope-missing` */

@@ -62,6 +62,7 @@ export async function openRegistry({
     random: Math.random,
     listParts: createListParts(),
     limits: settings.limits,
+    policy: settings.policy,
     graceMs: settings.times.revocationGraceMs,
     revocationsKeptMs: settings.times.revocationsKeptMs,
   };

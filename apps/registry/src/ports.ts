@@ -1,3 +1,4 @@
+import type { Policy } from '@edoc-axis/domain';
 import type { KeyRing } from '@edoc-axis/platform';
 import type { KeptIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
@@ -13,6 +14,8 @@ export interface RegistryPorts extends RevocationPorts, PeoplePorts, JoiningPort
   readonly listParts: ListParts;
   /** What the axis takes at the most, whatever an agency says. */
   readonly limits: { readonly packetBytesMax: number };
+  /** What makes documents acceptable from agencies that have no policy of their own. */
+  readonly policy: Policy;
   /** How long it is let pass that nobody answers whether a certificate was revoked. */
   readonly graceMs: number;
   /** How long what was known of revocation is kept after something later is known. */

@@ -1,4 +1,5 @@
 export * from './question.js';
+export * from './carried-bytes.js';
 export * from './values.js';
 export * from './directory.js';
 export * from './documents.js';

@@ -1,6 +1,7 @@
 export * from './agencies/agency-code.js';
 export * from './agencies/dated-changes.js';
 export * from './agencies/find-closed-agency.js';
+export * from './agencies/is-open-at.js';
 export * from './connections/judge-connection.js';
 export * from './deliveries/assert-state-table.js';
 export * from './deliveries/judge-answer.js';

@@ -1,10 +1,16 @@
-import { checkConnections, connectionHistory } from '../../../apps/exchange/src/connections/index.js';
+import { type Caller, type Grant, parseAgencyCode } from '@edoc-axis/domain';
+import type { Asked } from '@edoc-axis/platform';
+import { JourneyController } from '../../../apps/exchange/src/journey.controller.js';
+import type { ExchangeProcess } from '../../../apps/exchange/src/exchange-process.js';
+import { checkConnections, connectionHistory, systemsSeen } from '../../../apps/exchange/src/connections/index.js';
+import { countWaiting } from '../../../apps/exchange/src/examining/index.js';
 import { createSeenSystems } from '../../../apps/exchange/src/connections/seen-systems.js';
 import { anAuthority } from '../../support/certificates.js';
 import { refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 
 const minute = 60_000;
+const h36 = parseAgencyCode('H36');
 
 describe('the connections of a branch', () => {
   let exchange: ExchangeUnderTest;
@@ -30,14 +36,16 @@ describe('the connections of a branch', () => {
   });
 
   /** Registers a certificate that ends so many days from now. */
-  function certify(agency: string, days: number): void {
+  function certify(agency: string, days: number): string {
     const now = exchange.clock.time.getTime();
     const validity = { notBefore: new Date(now - 86_400_000), notAfter: new Date(now + days * 86_400_000) };
     const { x509 } = anAuthority(validity);
+    const sha256 = x509.fingerprint256.replaceAll(':', '').toLowerCase();
     exchange.publish({
-      ...{ kind: 'certificate', sha256: x509.fingerprint256.replaceAll(':', '').toLowerCase(), role: 'organisation' },
+      ...{ kind: 'certificate', sha256, role: 'organisation' },
       ...{ agencies: [agency], der: x509.raw.toString('base64'), registeredAt: exchange.clock.time.toISOString() },
     });
+    return sha256;
   }
 
   const check = () => checkConnections(ports(), operator, { under: '000.00.00.H36' });
@@ -91,6 +99,67 @@ describe('the connections of a branch', () => {
     expect(await refusal(checkConnections(ports(), operator, { under: 'H77' }))).toMatchObject({
       code: 'agency.unknown',
     });
+  });
+
+  it('are shown to auditors, and to administrators of the branch, and of no other', async () => {
+    const person = (grant: Grant) => ({ kind: 'person' as const, person: 'tuan', grants: [grant] });
+    const asks = (by: Caller, under: string, system: string) => [
+      checkConnections(ports(), by, { under }),
+      connectionHistory(exchange.ports, by, { under, limit: 1 }),
+      systemsSeen(ports(), by, { systems: [system] }),
+      countWaiting(exchange.ports, by, { agencies: [under] }),
+    ];
+    const codes = (answers: Promise<unknown>[]) =>
+      Promise.all(
+        answers.map((answer) =>
+          answer.then(
+            () => 'shown',
+            ({ code }: { code: string }) => code,
+          ),
+        ),
+      );
+    exchange.agency('H99');
+    exchange.system('elsewhere', 'H99', 'H36.02');
+    const branch = person({ role: 'administrator', branch: h36 });
+    for (const by of [branch, person({ role: 'auditor' })]) {
+      expect(await codes(asks(by, 'H36', 'office'))).toEqual(Array(4).fill('shown'));
+    }
+    expect(await codes(asks(branch, 'H99', 'elsewhere'))).toEqual(Array(4).fill('agency.outside-branch'));
+    const clerk = person({ role: 'clerk', agencies: [h36] });
+    expect(await codes(asks(clerk, 'H36', 'office'))).toEqual(Array(4).fill('caller.not-permitted'));
+    expect(await codes([systemsSeen(ports(), branch, { systems: ['office', 'nobody'] })])).toEqual([
+      'caller.not-permitted',
+    ]);
+  });
+
+  it('are those of systems: a clerk who has the name of one is not taken for it', async () => {
+    const controller = new JourneyController(ports() as unknown as ExchangeProcess);
+    const issuedAt = exchange.clock.time;
+    const called = { askedBy: 'gateway', certificate: 'c'.repeat(64), occurrence: 'test' } as const;
+    const clerk: Asked = {
+      ...called,
+      caller: { kind: 'person', id: 'office', grants: [{ role: 'clerk', agencies: [h36] }], session: 's' },
+    };
+    const system: Asked = { ...called, caller: { kind: 'system', id: 'office', scopes: ['receive'], issuedAt } };
+    exchange.passes(minute);
+    const leasedAt = exchange.clock.time.toISOString();
+    await controller.lease({ agency: 'H36', limit: 10 }, clerk);
+    expect((await seen.among(['office']))[0]?.leasedAt).not.toBe(leasedAt);
+    await controller.lease({ agency: 'H36', limit: 10 }, system);
+    expect((await seen.among(['office']))[0]?.leasedAt).toBe(leasedAt);
+  });
+
+  it('are not fine any more when nobody has said for too long whether the certificate was revoked', async () => {
+    exchange.agency('H36.05');
+    exchange.system('district', 'H36.05');
+    const certificate = certify('H36.05', 100);
+    const since = exchange.clock.time.toISOString();
+    exchange.publish({ kind: 'revocation', certificate, state: 'unknown', since, responder: 'http://ocsp.example' });
+    seen.note('district', 'leased');
+    expect(problemsOf(await check())).not.toHaveProperty(['H36.05']);
+    exchange.passes(exchange.ports.times.revocationGraceMs);
+    seen.note('district', 'leased');
+    expect(problemsOf(await check())['H36.05']).toEqual(['connection.no-good-certificate']);
   });
 
   it('what is seen of a system adds up over copies of the exchange, and never goes back', async () => {

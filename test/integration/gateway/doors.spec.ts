@@ -475,6 +475,7 @@ describe.each(withCaller)('$call', (row) => {
   it('asks in the name of the caller and hands the answer on', async () => {
     asker.answers(row.question, () => row.reply);
     const answer = await send(row, 'token-of.the.caller').expect(row.status ?? 200);
+    expect(answer.headers.location).toBe(row.status === 202 ? `/v1/approvals/${documentId}` : undefined);
     expect(answer.body).toEqual(JSON.parse(JSON.stringify(row.reply)));
     expect(asker.lastOf(row.question)).toMatchObject({
       request: row.asks,

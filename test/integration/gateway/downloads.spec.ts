@@ -1,4 +1,4 @@
-import { openPacket, type ReplyOf, showDocument } from '@edoc-axis/contracts';
+import { CarriedBytes, openPacket, type ReplyOf, showDocument } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import request from 'supertest';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
@@ -51,7 +51,7 @@ async function kept(packetBytes = packet, more: Partial<Opened> = {}): Promise<v
 
 function inline(packetBytes: Buffer, more: Partial<Opened> = {}): void {
   asker.answers(openPacket, () => ({
-    packet: { inline: packetBytes.toString('base64') },
+    packet: { inline: new CarriedBytes(packetBytes) },
     bytes: packetBytes.length,
     sha256: sha256Of(packetBytes),
     ...more,

@@ -13,7 +13,7 @@ import { aScriptedAsker } from './support/scripted-asker.js';
 
 const mebibyte = 1024 * 1024;
 const growthBytesMax = 64 * mebibyte;
-const betweenLooksMs = 100;
+const betweenLooksMs = 250;
 /** The machine may do other things as well: this finds who stands still, not who is slow. */
 const turnMsMax = 1_000;
 

@@ -52,9 +52,7 @@ function accepting(reply: Reply = { outcome: 'accepted', submission }) {
     seen.asked = asked;
     if ('incoming' in asked.packet) await gateway.content.keep(asked.packet.incoming);
     seen.packet =
-      'inline' in asked.packet
-        ? Buffer.from(asked.packet.inline, 'base64')
-        : await buffer(await gateway.content.read(contentId));
+      'inline' in asked.packet ? asked.packet.inline.bytes : await buffer(await gateway.content.read(contentId));
     if ('inline' in asked.measurements) seen.measurements = parseMeasurements(asked.measurements.inline);
     return reply;
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   admitSubmission,
+  CarriedBytes,
   type HeardBy,
   showAgency,
   showDocument,
@@ -123,7 +124,7 @@ it('a small packet goes through whole, under one name in every log', async () =>
     occurrence: answer.headers['x-request-id'],
   });
   const { packet: carried, measurements } = heard.submitted as HeardBy<typeof submitDocument>;
-  expect(carried).toEqual({ inline: packet.toString('base64') });
+  expect(carried).toEqual({ inline: new CarriedBytes(packet) });
   expect(measurements).toMatchObject({ inline: { packetSha256: sha256Of(packet) } });
 });
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import * as contracts from '@edoc-axis/contracts';
-import type { JoiningStanding } from '@edoc-axis/domain';
+import type { JoiningStanding, Policy } from '@edoc-axis/domain';
 import {
   type Asked,
   createCallerVerifier,
@@ -77,6 +77,7 @@ export async function startRegistry() {
     random: () => 0.5,
     listParts: createListParts(),
     limits: { packetBytesMax: 2 ** 31 },
+    policy: 'either' as Policy,
     graceMs: 72 * 60 * 60_000,
     revocationsKeptMs: 90 * 24 * 60 * 60_000,
   } satisfies RegistryPorts & { trusted: string[]; first: object };
@@ -99,6 +100,7 @@ export async function startRegistry() {
       ports.trusted = [];
       ports.first = {};
       ports.twoPersons = 'off';
+      ports.policy = 'either';
       ports.pages = publisher();
       ports.index = keepIndex(store, clock);
       const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);

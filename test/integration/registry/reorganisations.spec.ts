@@ -156,6 +156,18 @@ describe('a reorganisation in the registry', () => {
     expect(await registry.approvePlan(plan.name)).toMatchObject({ state: 'approved', approved: { by: 'operator' } });
   });
 
+  it('is not approved for a proposer who may not propose it any more', async () => {
+    const { asked: first } = await actorsOf(registry).signedIn('first', { role: 'administrator' });
+    const { asked: second } = await actorsOf(registry).signedIn('second', { role: 'administrator' });
+    registry.ports.twoPersons = 'on';
+    await registry.proposePlan(plan, first);
+    await registry.asks.people.disable({ name: 'first', reason: 'nghỉ hưu' }, second);
+    await expect(registry.approvePlan(plan.name, second)).rejects.toMatchObject({
+      ...{ code: 'approval.first-person-gone', params: { askedBy: 'first' } },
+    });
+    expect(await registry.showPlan(plan.name)).toMatchObject({ state: 'proposed' });
+  });
+
   it('is refused with what another act changed in between, and nothing of it is written', async () => {
     await registry.proposePlan(plan);
     await registry.closeAgency({ code: 'H36.20', at: '2025-06-15', successors: ['H36'] });
@@ -258,6 +270,25 @@ describe('a reorganisation in the registry', () => {
     ]) {
       await expect(ask()).rejects.toMatchObject({ code: 'caller.scope-missing' });
     }
+  });
+
+  it('of a branch opens nothing below an agency of another', async () => {
+    const { asked: branch } = await actorsOf(registry).signedIn('tuan', { role: 'administrator', branch: 'H36' });
+    const opening = (parent: string): Plan => ({
+      ...{
+        name: `below-${parent.toLowerCase()}`,
+        effectiveAt: midnight,
+        reason: 'sắp xếp',
+        closes: [],
+        changes: [],
+        moves: [],
+      },
+      opens: [{ code: 'H36.50', name: 'UBND phường', parent }],
+    });
+    await expect(registry.proposePlan(opening('H11'), branch)).rejects.toMatchObject({
+      ...{ code: 'agency.outside-branch', params: { agency: 'H11' } },
+    });
+    expect(await registry.proposePlan(opening('H36'), branch)).toMatchObject({ state: 'proposed' });
   });
 
   it('of a whole province is approved within seconds and fits its message', async () => {

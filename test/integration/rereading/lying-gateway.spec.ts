@@ -1,4 +1,4 @@
-import type { RequestOf, submitDocument } from '@edoc-axis/contracts';
+import { CarriedBytes, type RequestOf, type submitDocument } from '@edoc-axis/contracts';
 import type { Caller } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import { type ArchiveReport, type ReadArchived, signPdf } from '@edoc-axis/signature';
@@ -73,7 +73,7 @@ describe('a gateway in a thief’s hands', () => {
   async function bring(packet: TestPacket, lie: Lie, more: Partial<Request> = {}, gateway = thief): Promise<string> {
     const said = lie({ ...structuredClone(packet.measured), pdfs: packet.pdfs }, packet);
     const request: RequestOf<typeof submitDocument> = {
-      packet: { inline: packet.bytes.toString('base64') },
+      packet: { inline: new CarriedBytes(packet.bytes) },
       measurements: { inline: said },
       ...more,
     };

@@ -11,18 +11,19 @@ import {
   type AgencyCode,
   type Caller,
   CataloguedError,
-  demand,
+  isOpenAt,
   isWithin,
   judgeConnection,
-  mayAdminister,
   sentences,
 } from '@edoc-axis/domain';
 import { type Clock, type Directory, newId } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { nameOf } from '../journey/actor.js';
+import type { ExchangePorts } from '../journey/index.js';
 import { keysInForce } from '../keys-in-force.js';
 import { keepCheck } from '../store/connection-checks.js';
-import { certificateStanding } from './certificate-standing.js';
+import { certificateStandings } from './certificate-standing.js';
+import { inspectedBranch } from './inspected-branch.js';
 import type { SeenSystems } from './seen-systems.js';
 
 export interface ConnectionPorts {
@@ -30,6 +31,7 @@ export interface ConnectionPorts {
   readonly directory: Directory;
   readonly clock: Clock;
   readonly seen: SeenSystems;
+  readonly times: Pick<ExchangePorts['times'], 'revocationGraceMs'>;
 }
 
 /** Between two turns for others. Of a certificate read for the first time each takes a tenth of a millisecond. */
@@ -38,18 +40,16 @@ const judgedInOneTurn = 20;
 /**
  * Says of every agency of a branch whether it could send and receive now, by what is known: nothing is sent to find out,
  * so it may be asked at any time. The result is kept.
- * @throws CataloguedError `agency.code-malformed`, `agency.unknown`
+ * @throws CataloguedError `agency.unknown`, and what `inspectedBranch` throws
  */
 export async function checkConnections(
   ports: ConnectionPorts,
   caller: Caller,
   { under: written }: HeardBy<typeof question>,
 ): Promise<ConnectionBoard> {
-  demand(mayAdminister(caller));
   const { database, directory, clock } = ports;
   const now = clock.now();
-  const under = directory.codeOf(written);
-  if (under === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+  const under = inspectedBranch(written, caller, directory);
   if (!directory.agencyWithChanges(under)) throw new CataloguedError('agency.unknown', { agency: under });
 
   const agencies = [...directory.agencies()]
@@ -64,14 +64,13 @@ export async function checkConnections(
   return { ...board, at: now.toISOString(), unreachable: shown };
 }
 
-function isChecked({ validFrom, validUntil, centre, test }: AgencyEntry, now: Date): boolean {
-  const isOpen = new Date(validFrom) <= now && (validUntil === undefined || now < new Date(validUntil));
-  return isOpen && !centre && test !== true;
+function isChecked(agency: AgencyEntry, now: Date): boolean {
+  return isOpenAt(agency, now) && !agency.centre && agency.test !== true;
 }
 
 async function judgeAll(
   agencies: readonly AgencyEntry[],
-  { directory, seen }: ConnectionPorts,
+  { directory, seen, times }: ConnectionPorts,
   now: Date,
 ): Promise<UnreachableAgency[]> {
   const systems = new Set(agencies.flatMap(({ code }) => directory.systemServing(code, now)?.name ?? []));
@@ -97,7 +96,7 @@ async function judgeAll(
           hasKey: keysInForce(directory, system.name, now).length > 0,
           seenAt: seenAt === undefined ? undefined : new Date(seenAt),
         },
-        certificates: directory.certificatesFor(agency).map((entry) => certificateStanding(entry, directory, now)),
+        certificates: certificateStandings(agency, directory, now, times.revocationGraceMs),
       },
       agency,
       now,

@@ -1,21 +1,18 @@
 import type { connectionHistory as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
-import { type Caller, demand, mayAdminister } from '@edoc-axis/domain';
+import type { Caller } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { checksOf } from '../store/connection-checks.js';
 import type { ConnectionPorts } from './check-connections.js';
+import { inspectedBranch } from './inspected-branch.js';
 
 /** Earlier checks of a branch, newest first. */
 export async function connectionHistory(
   { database, directory }: Pick<ConnectionPorts, 'database' | 'directory'>,
   caller: Caller,
-  { under, before, limit }: HeardBy<typeof question>,
+  { under: written, before, limit }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
-  demand(mayAdminister(caller));
-  const found = await checksOf(database, {
-    under: directory.codeOf(under) ?? under,
-    before,
-    limit: limit + 1,
-  });
+  const under = inspectedBranch(written, caller, directory);
+  const found = await checksOf(database, { under, before, limit: limit + 1 });
   const rows = found.map((check) => ({ ...check, at: check.at.toISOString() }));
   const { page, next } = cutPage(rows, limit, ({ id }) => id);
   return { checks: [...page], next };

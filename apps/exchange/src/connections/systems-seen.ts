@@ -1,13 +1,16 @@
 import type { HeardBy, ReplyOf, systemsSeen as question } from '@edoc-axis/contracts';
-import { type Caller, demand, mayAdminister } from '@edoc-axis/domain';
-import type { SeenSystems } from './seen-systems.js';
+import { type Caller, demand, mayInspectFor } from '@edoc-axis/domain';
+import type { ConnectionPorts } from './check-connections.js';
 
-/** Whether the systems live, as far as the exchange has seen them. */
+/** Whether the systems live, as far as the exchange has seen them; of each for who may see what concerns all it serves. */
 export async function systemsSeen(
-  { seen }: { readonly seen: SeenSystems },
+  { seen, directory }: Pick<ConnectionPorts, 'seen' | 'directory'>,
   caller: Caller,
   { systems }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
-  demand(mayAdminister(caller));
+  for (const system of systems) {
+    const agencies = directory.servedBy(system).map(({ agency }) => agency);
+    demand(mayInspectFor(caller, agencies));
+  }
   return { seen: await seen.among(systems) };
 }

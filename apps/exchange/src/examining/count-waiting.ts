@@ -1,18 +1,19 @@
 import type { countWaiting as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
-import { type Caller, demand, mayAdminister } from '@edoc-axis/domain';
+import { type Caller, demand, mayInspectFor, parseAgencyCode } from '@edoc-axis/domain';
 import type { Pool } from 'pg';
 import { waitingFor } from '../store/waiting.js';
 
 /**
  * How much is under way to each of these agencies: what a reorganisation is going to touch.
- * @throws CataloguedError `caller.scope-missing`
+ * @throws CataloguedError `caller.…`, `agency.outside-branch`
  */
 export async function countWaiting(
   { database }: { readonly database: Pool },
   caller: Caller,
   { agencies }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
-  demand(mayAdminister(caller));
-  const rows = await waitingFor(database, [...new Set(agencies)]);
+  const codes = agencies.map((code) => parseAgencyCode(code));
+  demand(mayInspectFor(caller, codes));
+  const rows = await waitingFor(database, [...new Set(codes)]);
   return { waiting: rows.filter(({ pending, unacknowledged }) => pending + unacknowledged > 0) };
 }

@@ -6,7 +6,7 @@ import {
   resolveRecipient,
   transition,
 } from '@edoc-axis/domain';
-import { type Directory, newId } from '@edoc-axis/platform';
+import { type Directory, newId, recipientView } from '@edoc-axis/platform';
 import { findDelivery } from '../store/delivery-case.js';
 import { recordOutcome } from '../store/record-outcome.js';
 import { redirectDeliveries, waitingForClosed, type WaitingElsewhere } from '../store/redirect.js';
@@ -58,17 +58,11 @@ export function maybeClosed(directory: Directory, codes: readonly AgencyCode[]):
   return codes.filter((code) => directory.agencyWithChanges(code)?.receivesFor !== undefined);
 }
 
-/** No sender has an empty code: each delivery has its own. */
-const nobody = '' as AgencyCode;
-
 function forwardingOf(written: string, directory: Directory, at: Date): [string, EffectiveRecipient][] {
   const code = directory.codeOf(written);
   if (code === undefined) return [];
-  const resolved = resolveRecipient(code, {
-    ...{ sender: nobody, at },
-    find: (agency) => directory.agency(agency, at),
-    isServed: (agency) => directory.systemServing(agency, at) !== undefined,
-  });
+  // Each delivery has a sender of its own.
+  const resolved = resolveRecipient(code, recipientView(directory, at));
   return resolved.outcome === 'reachable' && resolved.redirected ? [[code, resolved]] : [];
 }
 

@@ -1,10 +1,11 @@
-import type {
-  AcceptedArchived,
-  AcceptedAttachment,
-  AcceptedPacket,
-  HeardBy,
-  packetToReread as question,
-  ReplyOf,
+import {
+  type AcceptedArchived,
+  type AcceptedAttachment,
+  type AcceptedPacket,
+  CarriedBytes,
+  type HeardBy,
+  type packetToReread as question,
+  type ReplyOf,
 } from '@edoc-axis/contracts';
 import type { ErrorCode } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
@@ -61,7 +62,7 @@ export async function packetToReread(
 }
 
 function placeOf({ id, inline, content }: RereadablePacket): ReplyOf<typeof question>['place'] {
-  if (inline) return { inline: inline.toString('base64') };
+  if (inline) return { inline: new CarriedBytes(inline) };
   if (content) return { kept: content };
   throw new Error(`Packet ${id} lies nowhere.`);
 }

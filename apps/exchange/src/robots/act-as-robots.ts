@@ -66,7 +66,7 @@ async function digestOf(
   { content }: ExchangePorts,
 ): Promise<string> {
   const hash = createHash('sha256');
-  if ('inline' in packet) return hash.update(Buffer.from(packet.inline, 'base64')).digest('hex');
+  if ('inline' in packet) return hash.update(packet.inline.bytes).digest('hex');
   for await (const piece of await content.read(packet.kept)) hash.update(piece as Uint8Array);
   return hash.digest('hex');
 }

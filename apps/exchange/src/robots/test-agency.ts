@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { HeardBy, ReplyOf, testAgency as question } from '@edoc-axis/contracts';
+import { CarriedBytes, type HeardBy, type ReplyOf, type testAgency as question } from '@edoc-axis/contracts';
 import {
   type AgencyCode,
   type Caller,
@@ -44,7 +44,7 @@ export async function testAgency(
 
   const packet = await signedTest(ports, robot, agency, now);
   const reply = await submitDocument(ports, robots, {
-    packet: { inline: packet.bytes.toString('base64') },
+    packet: { inline: new CarriedBytes(packet.bytes) },
     measurements: { inline: { ...packet.measured } },
     onBadRecipients: 'refuse',
     checkOnly: false,

@@ -1,7 +1,8 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata, UseInterceptors } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { ErrorCode } from '@edoc-axis/domain';
 import type { z } from 'zod';
+import { AnswerWaiting } from './answer-waiting.js';
 
 /** What a call takes as its body; the door refuses every other media type before it reads a byte. */
 export type BodyKind = 'nothing' | 'json' | 'form' | 'packet';
@@ -16,7 +17,7 @@ export interface CallDescription {
   readonly takes?: BodyKind;
   /** Refusals have the shape of RFC 6749 section 5.2 instead of RFC 9457. */
   readonly refusesAsOAuth?: boolean;
-  /** What comes back, by status. */
+  /** What comes back, by status; with 202 when it waits for a second person. */
   readonly gives: Readonly<Record<number, AnswerDescription>>;
   /** The codes this call is refused with, beside those every call may be. */
   readonly refuses?: readonly ErrorCode[];
@@ -38,6 +39,10 @@ export const callKey = Symbol('call');
 
 /** Says what a route is; the routes of a door that have no such description do not exist for /openapi.json. */
 export function Call(description: CallDescription): MethodDecorator {
-  const { takes = 'nothing', refusesAsOAuth = false } = description;
-  return applyDecorators(SetMetadata(callKey, description), RouteConfig({ takes, refusesAsOAuth }));
+  const { takes = 'nothing', refusesAsOAuth = false, gives } = description;
+  return applyDecorators(
+    SetMetadata(callKey, description),
+    RouteConfig({ takes, refusesAsOAuth }),
+    ...(202 in gives ? [UseInterceptors(AnswerWaiting)] : []),
+  );
 }

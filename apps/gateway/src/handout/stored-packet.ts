@@ -33,7 +33,7 @@ export function attachmentBytes(content: ContentStore, opened: OpenedPacket, att
 async function storedBytes(content: ContentStore, { packet }: OpenedPacket, range: ByteRange): Promise<Readable> {
   if ('kept' in packet) return content.read(packet.kept, range);
   const { from, to } = range;
-  return Readable.from([Buffer.from(packet.inline, 'base64').subarray(from, to)]);
+  return Readable.from([packet.inline.bytes.subarray(from, to)]);
 }
 
 function nameOf({ packet }: OpenedPacket): string {

@@ -1,4 +1,4 @@
-import { type carriedPacket, inlinePacketBytesMax } from '@edoc-axis/contracts';
+import { CarriedBytes, type carriedPacket, inlinePacketBytesMax } from '@edoc-axis/contracts';
 import type { ContentStore, IncomingContent } from '@edoc-axis/content';
 import type { z } from 'zod';
 
@@ -51,7 +51,7 @@ export function keepPacket(content: ContentStore, contentIdOf: () => Promise<str
     },
 
     async finish() {
-      if (!incoming) return { inline: Buffer.concat(small).toString('base64') };
+      if (!incoming) return { inline: new CarriedBytes(Buffer.concat(small)) };
       await incoming.finish();
       return { incoming: await idInStore() };
     },

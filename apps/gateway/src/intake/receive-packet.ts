@@ -154,7 +154,7 @@ function readPdfs(
 }
 
 function bytesOf(content: ContentStore, packet: CarriedPacket): PacketBytes {
-  if ('inline' in packet) return Buffer.from(packet.inline, 'base64');
+  if ('inline' in packet) return packet.inline.bytes;
   return async function* (from, to) {
     yield* await content.readIncoming(packet.incoming, { from, to });
   };

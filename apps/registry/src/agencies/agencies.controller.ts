@@ -13,7 +13,7 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { actConcerning, requireFollower, requireInspector } from '../administrative-act.js';
+import { actConcerning, inspectConcerning, requireFollower } from '../administrative-act.js';
 import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as agencies from './index.js';
@@ -41,8 +41,9 @@ export class AgenciesController {
 
   @Answers(showContacts)
   async contacts(wanted: HeardBy<typeof showContacts>, asked: Asked) {
-    await requireInspector(asked, this.ports);
-    return agencies.showContacts(wanted, this.ports.store.reader);
+    const { reader } = this.ports.store;
+    await inspectConcerning([await readCode(wanted.code, reader)], asked, this.ports);
+    return agencies.showContacts(wanted, reader);
   }
 
   @Answers(putContacts)

@@ -3,7 +3,8 @@ import { type AgencyCode, levelOf, standingAt, versionsOf } from '@edoc-axis/dom
 
 /** The agency as it is at a moment, as a row of a list. */
 export function agencyViewAt(entry: AgencyEntry, at: Date): AgencyView {
-  return { ...standingAt(entry, at), level: standingAt(entry, at).level ?? levelOf(entry.code as AgencyCode) };
+  const standing = standingAt(entry, at);
+  return { ...standing, level: standing.level ?? levelOf(entry.code as AgencyCode) };
 }
 
 /** The same with all its versions, past and to come, where there is more than one. */

@@ -7,7 +7,7 @@ import {
   type changeAgency as question,
   type HeardBy,
 } from '@edoc-axis/contracts';
-import { type AgencyCode, CataloguedError, standingAt, withChange } from '@edoc-axis/domain';
+import { type AgencyCode, CataloguedError, isOpenAt, standingAt, withChange } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
@@ -72,8 +72,9 @@ function momentOf({ validFrom }: AgencyEntry, since: string | undefined, now: Da
   return new Date(Math.max(now.getTime(), Date.parse(validFrom)));
 }
 
-function checkMoment({ code, validFrom, validUntil }: AgencyEntry, moment: Date): void {
-  if (moment >= new Date(validFrom) && (validUntil === undefined || moment < new Date(validUntil))) return;
+function checkMoment(entry: AgencyEntry, moment: Date): void {
+  if (isOpenAt(entry, moment)) return;
+  const { code, validFrom, validUntil } = entry;
   throw new CataloguedError('agency.change-outside-validity', {
     ...{ agency: code, changesAt: moment, opensAt: validFrom, closedAt: validUntil },
   });

@@ -1,6 +1,6 @@
 import type { CapabilitiesView, HeardBy, showCapabilities as question, SystemEntry } from '@edoc-axis/contracts';
-import { admitRecipient, type AgencyCode, CataloguedError, sentences } from '@edoc-axis/domain';
-import type { Directory } from '@edoc-axis/platform';
+import { admitRecipient, type AgencyCode, CataloguedError, isOpenAt, sentences } from '@edoc-axis/domain';
+import { type Directory, recipientView } from '@edoc-axis/platform';
 import type { KeptIndex } from './keep-index.js';
 
 export interface CapabilitiesPorts {
@@ -28,7 +28,7 @@ export async function showCapabilities(
   const moment = at.toISOString();
   return {
     ...{ agency, name, at: moment, ...reachability(agency, at, directory) },
-    open: validFrom <= moment && (validUntil === undefined || moment < validUntil),
+    open: isOpenAt(entry, at),
     since: validFrom,
     until: validUntil,
     served: servedBy(agency, at, directory),
@@ -40,19 +40,13 @@ export async function showCapabilities(
   };
 }
 
-/** No sender has an empty code: what only concerns the one who asks is told when it sends. */
-const nobody = '' as AgencyCode;
-
+/** What only concerns the one who asks is told when it sends. */
 function reachability(
   agency: AgencyCode,
   at: Date,
   directory: Directory,
 ): Pick<CapabilitiesView, 'reachable' | 'problem'> {
-  const resolved = admitRecipient(agency, undefined, {
-    ...{ sender: nobody, at },
-    find: (code) => directory.agency(code, at),
-    isServed: (code) => directory.systemServing(code, at) !== undefined,
-  });
+  const resolved = admitRecipient(agency, undefined, recipientView(directory, at));
   if (resolved.outcome === 'reachable') return { reachable: true };
   const { code, params } = resolved;
   return { reachable: false, problem: { code, params, sentence: sentences(code, params) } };

@@ -1,23 +1,16 @@
 import type { ProposalView } from '@edoc-axis/contracts';
-import {
-  type AgencyCode,
-  type Caller,
-  CataloguedError,
-  demand,
-  mayAdministerFor,
-  mayApprove,
-  mayInspectFor,
-  parseAgencyCode,
-} from '@edoc-axis/domain';
-import { type Asked, grantsOf, operatorName } from '@edoc-axis/platform';
+import { type Caller, CataloguedError, demand, mayApprove } from '@edoc-axis/domain';
+import { type Asked } from '@edoc-axis/platform';
 import { callerIn, nameIn } from '../administrative-act.js';
 import type { RegistryPorts } from '../ports.js';
 import type { ProposalRow } from '../store/entities/proposal-row.js';
 import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
+import { demandFirst } from './first-person.js';
 import { type GraveAct, type Concern } from './grave-act.js';
 import { graveActOf } from './grave-acts.js';
+import { codesOfProposal, knownProposal } from './known-proposal.js';
 import { proposalView } from './proposal-view.js';
 import { tellAgencies } from './tell-agencies.js';
 
@@ -38,7 +31,8 @@ export async function approveProposal(
   ports: RegistryPorts,
 ): Promise<{ proposal: ProposalView; result: unknown }> {
   const { store, clock } = ports;
-  const { row, caller } = await find(id, asked, ports);
+  const caller = await callerIn(asked, ports);
+  const row = await knownProposal(id, caller, store.proposals);
   const { grave, wanted, concern } = await readAct(row, store.reader);
   const by = nameIn(asked);
   demandSecond(caller, row, concern);
@@ -48,7 +42,7 @@ export async function approveProposal(
     ...{ approvedBy: by, agencies: concern.agencies },
   };
   const decideFirst = async (writer: RegistryWriter) => {
-    await demandFirst(row, concern, writer);
+    await demandFirst(row.askedBy, concern.agencies, writer);
     if (!(await writer.proposals.decide(id, { state: 'approved', by, at, reason }))) {
       throw await decided(id, at, writer);
     }
@@ -65,11 +59,12 @@ export async function refuseProposal(
   ports: RegistryPorts,
 ): Promise<ProposalView> {
   const { store, clock } = ports;
-  const { row, caller } = await find(id, asked, ports);
+  const caller = await callerIn(asked, ports);
+  const row = await knownProposal(id, caller, store.proposals);
   demandSecond(caller, row, { subject: row.subject, agencies: [] });
   const by = nameIn(asked);
   const at = clock.now();
-  const agencies = codesOf(row);
+  const agencies = codesOfProposal(row);
   const act = { who: by, what: 'registry.refuse-proposal', at, address: asked.address, reason, agencies };
   await store.write(act, async (writer) => {
     if (!(await writer.proposals.decide(id, { state: 'refused', by, at, reason }))) throw await decided(id, at, writer);
@@ -77,16 +72,6 @@ export async function refuseProposal(
     await writer.note(row.subject, { proposal: id, what: row.what, askedBy: row.askedBy });
   });
   return show(id, store, at);
-}
-
-/** Whose business it is not hears that there is none. */
-async function find(id: string, asked: Asked, ports: RegistryPorts): Promise<{ row: ProposalRow; caller: Caller }> {
-  const caller = await callerIn(asked, ports);
-  const row = await ports.store.proposals.proposal(id);
-  if (!row || mayInspectFor(caller, codesOf(row)) !== true) {
-    throw new CataloguedError('approval.unknown', { proposal: id });
-  }
-  return { row, caller };
 }
 
 async function readAct(row: ProposalRow, reader: RegistryReader) {
@@ -99,17 +84,8 @@ async function readAct(row: ProposalRow, reader: RegistryReader) {
 
 /** Entitled for what it concerned when it was asked for, and for what it concerns now. */
 function demandSecond(caller: Caller, row: ProposalRow, { agencies }: Concern): void {
-  demand(mayApprove(caller, row.askedBy, codesOf(row)));
+  demand(mayApprove(caller, row.askedBy, codesOfProposal(row)));
   if (agencies.length > 0) demand(mayApprove(caller, row.askedBy, agencies));
-}
-
-/** Who asked must still be entitled to it: an account closed since then is no first person. */
-async function demandFirst({ askedBy }: ProposalRow, { agencies }: Concern, reader: RegistryReader): Promise<void> {
-  if (askedBy === operatorName) return;
-  const person = await reader.people.person(askedBy);
-  if (!person || person.disabledAt !== null) throw new CataloguedError('approval.first-person-gone', { askedBy });
-  const first: Caller = { kind: 'person', person: askedBy, grants: grantsOf(person.grants) };
-  if (mayAdministerFor(first, agencies) !== true) throw new CataloguedError('approval.first-person-gone', { askedBy });
 }
 
 /** The decision stands in the same transaction as what is done, and before it. */
@@ -136,8 +112,4 @@ async function show(id: string, { proposals }: RegistryStore, at: Date): Promise
   const row = await proposals.proposal(id);
   if (!row) throw new CataloguedError('approval.unknown', { proposal: id });
   return proposalView(row, at);
-}
-
-function codesOf({ agencies }: ProposalRow): AgencyCode[] {
-  return agencies.map((code) => parseAgencyCode(code));
 }

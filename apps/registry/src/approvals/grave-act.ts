@@ -10,6 +10,9 @@ export interface Concern {
   readonly agencies: readonly AgencyCode[];
 }
 
+/** What holds on this axis where an agency says nothing of its own. */
+export type AxisRules = Pick<RegistryPorts, 'policy'>;
+
 /**
  * An act that one person may do alone or that needs a second, depending on what is wanted. The words of `wanted` are
  * those of its question; they are kept while it waits, so they hold no secret.
@@ -17,7 +20,7 @@ export interface Concern {
 export interface GraveAct<Q extends Question = Question> {
   readonly question: Q;
   concerns(wanted: HeardBy<Q>, reader: RegistryReader): Promise<Concern>;
-  needsTwo(wanted: HeardBy<Q>, reader: RegistryReader): boolean | Promise<boolean>;
+  needsTwo(wanted: HeardBy<Q>, reader: RegistryReader, axis: AxisRules): boolean | Promise<boolean>;
   /** Does it; everything that changes anything lies in one `ports.store.write`. */
   perform(wanted: HeardBy<Q>, act: AdministrativeAct, ports: RegistryPorts): Promise<Exclude<ReplyOf<Q>, Waiting>>;
 }

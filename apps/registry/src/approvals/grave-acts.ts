@@ -1,7 +1,6 @@
 import * as asked from '@edoc-axis/contracts';
 import {
   agenciesOfGrants,
-  defaultPolicy,
   isPolicyLowered,
   makesAdministrator,
   movesAgency,
@@ -18,8 +17,9 @@ import { addPerson as add } from '../people/add-person.js';
 import { changeGrants as change } from '../people/change-grants.js';
 import { inviteAgain } from '../people/invite-again.js';
 import { readGrants } from '../people/read-grants.js';
+import type { RegistryReader } from '../store/registry-reader.js';
 import * as systems from '../systems/index.js';
-import { type GraveAct, graveAct } from './grave-act.js';
+import { type Concern, type GraveAct, graveAct } from './grave-act.js';
 import { hasTwoBegun } from './two-persons.js';
 
 /*
@@ -40,39 +40,27 @@ export const registerCertificate = graveAct({
 /** A new agency is held to the axis' policy; a lower one is a policy lowered. */
 export const addAgency = graveAct({
   question: asked.addAgency,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    const parent = wanted.parent === undefined ? [] : [await readCode(wanted.parent, reader)];
-    return { subject: code, agencies: [code, ...parent] };
-  },
-  needsTwo: ({ policy = defaultPolicy }) => isPolicyLowered(defaultPolicy, policy),
+  concerns: concerning,
+  needsTwo: ({ policy }, _, axis) => isPolicyLowered(axis.policy, policy ?? axis.policy),
   perform: (wanted, act, { store }) => agencies.addAgency(wanted, act, store),
 });
 
 export const closeAgency = graveAct({
   question: asked.closeAgency,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    return { subject: code, agencies: [code] };
-  },
+  concerns: concerning,
   needsTwo: (wanted) => namesSuccessor(wanted),
   perform: (wanted, act, { store }) => agencies.closeAgency(wanted, act, store),
 });
 
-/** Of what changes; a new parent's branch is concerned as well. */
 export const changeAgency = graveAct({
   question: asked.changeAgency,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    const parent = wanted.parent ? [await readCode(wanted.parent, reader)] : [];
-    return { subject: code, agencies: [code, ...parent] };
-  },
+  concerns: concerning,
   // Lower than it is at any moment: who may say from when on could otherwise choose a moment at which it was lower.
-  needsTwo: async ({ code, policy }, reader) => {
+  needsTwo: async ({ code, policy }, reader, axis) => {
     const entry = policy === undefined ? undefined : await reader.agency(await readCode(code, reader));
     if (!entry) return false;
-    const policies = versionsOf(entry, entry.validFrom).map(({ standing }) => standing.policy ?? defaultPolicy);
-    return policies.some((former) => isPolicyLowered(former, policy ?? defaultPolicy));
+    const policies = versionsOf(entry, entry.validFrom).map(({ standing }) => standing.policy ?? axis.policy);
+    return policies.some((former) => isPolicyLowered(former, policy ?? axis.policy));
   },
   perform: (wanted, act, { store }) => agencies.changeAgency(wanted, act, store),
 });
@@ -80,10 +68,7 @@ export const changeAgency = graveAct({
 /** What was to become stricter and now will not, or what was to be lowered: both are one person's word against a plan of two. */
 export const takeBackChange = graveAct({
   question: asked.takeBackChange,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    return { subject: code, agencies: [code] };
-  },
+  concerns: concerning,
   needsTwo: async ({ code, since }, reader) => {
     const entry = await reader.agency(await readCode(code, reader));
     return entry?.changes?.some((change) => sameMoment(change.since, since) && change.policy !== undefined) ?? false;
@@ -93,10 +78,7 @@ export const takeBackChange = graveAct({
 
 export const tolerateSha1 = graveAct({
   question: asked.tolerateSha1,
-  concerns: async (wanted, reader) => {
-    const code = await readCode(wanted.code, reader);
-    return { subject: code, agencies: [code] };
-  },
+  concerns: concerning,
   needsTwo: ({ tolerated }) => tolerated,
   perform: (wanted, act, { store }) => agencies.tolerateSha1(wanted, act, store),
 });
@@ -104,10 +86,7 @@ export const tolerateSha1 = graveAct({
 export const moveAgencies = graveAct({
   question: asked.moveAgencies,
   concerns: async (wanted, reader) => ({ subject: wanted.system, agencies: await readCodes(wanted.agencies, reader) }),
-  needsTwo: async (wanted, reader) => {
-    const servings = await reader.servings(await readCodes(wanted.agencies, reader));
-    return servings.some(({ periods }) => movesAgency(wanted.system, periods));
-  },
+  needsTwo: (wanted, reader) => movesAny(wanted.agencies, wanted.system, reader),
   perform: (wanted, act, { store }) => systems.moveAgencies(wanted, act, store),
 });
 
@@ -122,10 +101,7 @@ export const addSystemKey = graveAct({
 export const registerSystem = graveAct({
   question: asked.registerSystem,
   concerns: async (wanted, reader) => ({ subject: wanted.name, agencies: await readCodes(wanted.agencies, reader) }),
-  needsTwo: async (wanted, reader) => {
-    const servings = await reader.servings(await readCodes(wanted.agencies, reader));
-    return servings.some(({ periods }) => movesAgency(wanted.name, periods));
-  },
+  needsTwo: (wanted, reader) => movesAny(wanted.agencies, wanted.name, reader),
   perform: (wanted, act, { store }) => systems.registerSystem(wanted, act, store),
 });
 
@@ -196,6 +172,21 @@ const all: readonly GraveAct[] = [
 /** The act a proposal is about. */
 export function graveActOf(what: string): GraveAct | undefined {
   return all.find(({ question }) => question.pattern === what);
+}
+
+/** An agency, and the branch of the parent it is to have. */
+async function concerning(
+  { code: written, parent }: { readonly code: string; readonly parent?: string | null },
+  reader: RegistryReader,
+): Promise<Concern> {
+  const code = await readCode(written, reader);
+  return { subject: code, agencies: parent ? [code, await readCode(parent, reader)] : [code] };
+}
+
+/** Whether one of these agencies is or was another system's. */
+async function movesAny(written: readonly string[], system: string, reader: RegistryReader): Promise<boolean> {
+  const servings = await reader.servings(await readCodes(written, reader));
+  return servings.some(({ periods }) => movesAgency(system, periods));
 }
 
 function sameMoment(one: string, other: string): boolean {

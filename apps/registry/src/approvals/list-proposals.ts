@@ -5,10 +5,10 @@ import type {
   ReplyOf,
   showProposal as showing,
 } from '@edoc-axis/contracts';
-import { type Caller, CataloguedError, mayInspectFor, parseAgencyCode } from '@edoc-axis/domain';
+import type { Caller } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
-import type { ProposalRow } from '../store/entities/proposal-row.js';
 import type { RegistryStore } from '../store/registry-store.js';
+import { isBusinessOf, knownProposal } from './known-proposal.js';
 import { proposalView } from './proposal-view.js';
 
 /** Read at once, of which a page holds those that are the caller's business; who has a branch may get less than asked for. */
@@ -37,16 +37,5 @@ export async function showProposal(
   { proposals }: RegistryStore,
   at: Date,
 ): Promise<ProposalView> {
-  const row = await proposals.proposal(id);
-  if (!row || !isBusinessOf(caller, row)) throw new CataloguedError('approval.unknown', { proposal: id });
-  return proposalView(row, at);
-}
-
-function isBusinessOf(caller: Caller, { agencies }: ProposalRow): boolean {
-  return (
-    mayInspectFor(
-      caller,
-      agencies.map((code) => parseAgencyCode(code)),
-    ) === true
-  );
+  return proposalView(await knownProposal(id, caller, proposals), at);
 }

@@ -34,16 +34,14 @@ export async function performAct<Q extends Question>(
 }
 
 /** Takes back what an act has changed when it turns out to need two: looked at last, so that nothing comes in between. */
-function unlessTwo<Q extends Question>(
-  grave: GraveAct<Q>,
-  wanted: HeardBy<Q>,
-  { store, twoPersons }: RegistryPorts,
-): RegistryStore {
+function unlessTwo<Q extends Question>(grave: GraveAct<Q>, wanted: HeardBy<Q>, ports: RegistryPorts): RegistryStore {
+  const { store, twoPersons } = ports;
   return {
     ...store,
     write: <T>(act: AdministrativeAct, work: Parameters<RegistryStore['write']>[1]) =>
       store.write(act, async (writer) => {
-        const needsTwo = (await areTwoNeeded(twoPersons, writer.proposals)) && (await grave.needsTwo(wanted, writer));
+        const areTwo = await areTwoNeeded(twoPersons, writer.proposals);
+        const needsTwo = areTwo && (await grave.needsTwo(wanted, writer, ports));
         const result = await work(writer);
         if (needsTwo && writer.hasWritten) throw new NeedsTwo();
         return result as T;

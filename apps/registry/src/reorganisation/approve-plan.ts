@@ -5,18 +5,18 @@ import { checkParent } from '../agencies/check-parent.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct, EntryChange, RegistryWriter } from '../store/registry-writer.js';
 import { changesOfPlan } from './changes-of-plan.js';
+import { demandTwoPersons } from './demand-two-persons.js';
 import { judgeWholePlan } from './judge-whole-plan.js';
 import type { KeptPlan } from './kept-plan.js';
 import { knownPlan } from './known-plan.js';
 import { countsOf, planView } from './plan-view.js';
-import { demandSecond } from './second-person.js';
 
 /**
  * Another person agrees, and all of it is written down, in one transaction, with its moment: from then on it is in force
  * everywhere at once, and nothing has to happen. It is judged anew by what is true now. Once: the second time gets the
  * same answer.
  * @throws CataloguedError `reorganisation.contradicts` when another act came in between, `reorganisation.revoked`,
- *   `person.second-person-needed`
+ *   `person.second-person-needed`, `approval.first-person-gone`
  */
 export function approvePlan(
   name: string,
@@ -24,13 +24,13 @@ export function approvePlan(
   approver: Caller,
   { store, twoPersons }: { readonly store: RegistryStore; readonly twoPersons: TwoPersons },
 ): Promise<ReorganisationView> {
-  return writeWithReason(name, act, store, async (writer) => {
+  return store.write(act, async (writer) => {
     const row = await knownPlan(name, writer);
     if (row.revokedAt) {
       throw new CataloguedError('reorganisation.revoked', { reorganisation: name, revokedAt: row.revokedAt });
     }
     if (row.approvedAt) return planView(row, act.at);
-    await demandSecond(approver, row, twoPersons, writer);
+    await demandTwoPersons(approver, row, twoPersons, writer);
     const written = await apply(row.plan, act, writer);
     await writer.reorganisations.approve(name, { by: act.who, at: act.at }, written);
     await writer.note(name, { effectiveAt: row.plan.effectiveAt, ...countsOf(row.plan) });
@@ -55,15 +55,4 @@ async function apply(plan: KeptPlan, act: AdministrativeAct, writer: RegistryWri
     if (entry) await checkParent(entry, new Date(plan.effectiveAt), writer);
   }
   return changes;
-}
-
-/** The audit log says of every entry why it was changed: in the words of who made the plan. */
-async function writeWithReason<T>(
-  name: string,
-  act: AdministrativeAct,
-  store: RegistryStore,
-  work: (writer: RegistryWriter) => Promise<T>,
-): Promise<T> {
-  const { reason } = await knownPlan(name, store.reader);
-  return store.write({ ...act, reason }, work);
 }

@@ -2,7 +2,7 @@ import type { AgencyEntry } from '@edoc-axis/contracts';
 import { isCentre, withChange } from '@edoc-axis/domain';
 import { receivingFor } from '../agencies/closing-moment.js';
 import { form102Of } from '../agencies/form102-of.js';
-import { serveFrom } from '../systems/serve-from.js';
+import { servingChange } from '../systems/serve-from.js';
 import type { EntryChange } from '../store/entry-change.js';
 import type { GatheredRegister } from './gather-register.js';
 import type { KeptClosing, KeptPlan } from './kept-plan.js';
@@ -59,10 +59,6 @@ function closedEntry(
 
 function movesOf({ moves, effectiveAt }: KeptPlan, register: GatheredRegister): EntryChange[] {
   return moves.flatMap(({ system, agencies }) =>
-    agencies.flatMap((agency): EntryChange[] => {
-      const before = register.serving(agency);
-      const after = serveFrom(before, system, effectiveAt);
-      return after === before ? [] : [{ before: before.periods.length > 0 ? before : undefined, after }];
-    }),
+    agencies.flatMap((agency) => servingChange(register.serving(agency), system, effectiveAt)),
   );
 }

@@ -1,6 +1,7 @@
 import type { AgencyEntry, ServingEntry } from '@edoc-axis/contracts';
 import { type RegisterBeforePlan, standingAt } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
+import { codesOfPlan } from './codes-of-plan.js';
 import type { KeptPlan } from './kept-plan.js';
 
 /** What a plan is judged and carried out by: everything it names and everything above or below that. */
@@ -26,7 +27,7 @@ export async function gatherRegister(
   const opened = plan.opens.map(({ code }) => code);
   const below = await reader.everBelow(plan.closes.map(({ code }) => code));
   const entries = new Map(below.map((entry) => [entry.code, entry]));
-  await gatherUpwards([...codesOf(plan), ...below.flatMap(aboveOf)], entries, reader);
+  await gatherUpwards([...codesOfPlan(plan), ...below.flatMap(aboveOf)], entries, reader);
   const free = await reader.reorganisations.neverOpened(opened);
   const isFree = ({ code, validFrom, validUntil }: AgencyEntry) => validFrom === validUntil && free.has(code);
   const served = [...opened, ...plan.moves.flatMap(({ agencies }) => agencies)];
@@ -53,19 +54,6 @@ export async function gatherRegister(
     hasCertificate: (code) => certified.has(code),
     ownerOf102Form: (form102) => owners.get(form102),
   };
-}
-
-function codesOf({ opens, closes, changes, moves }: KeptPlan): string[] {
-  return [
-    ...opens.flatMap(({ code, parent }) => [code, ...(parent ? [parent] : [])]),
-    ...closes.flatMap(({ code, successors, receivesFor }) => [
-      code,
-      ...successors,
-      ...(receivesFor ? [receivesFor] : []),
-    ]),
-    ...changes.flatMap(({ code, parent }) => [code, ...(parent ? [parent] : [])]),
-    ...moves.flatMap(({ agencies }) => agencies),
-  ];
 }
 
 async function gatherUpwards(

@@ -1,25 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ReorganisationView, WrittenPlan } from '@edoc-axis/contracts';
+import type { ReorganisationView } from '@edoc-axis/contracts';
 import { CataloguedError, type PlanFinding } from '@edoc-axis/domain';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
 import { judgeWholePlan } from './judge-whole-plan.js';
+import type { KeptPlan } from './kept-plan.js';
 import { knownPlan } from './known-plan.js';
 import { countsOf, planView } from './plan-view.js';
-import { readPlan } from './read-plan.js';
 
 /**
  * Keeps a plan without faults until another person approves it; the directory does not change. The same again gives the
  * same answer.
  * @throws CataloguedError `reorganisation.has-faults`, `reorganisation.exists`
  */
-export function proposePlan(
-  written: WrittenPlan,
-  act: AdministrativeAct,
-  store: RegistryStore,
-): Promise<ReorganisationView> {
-  return store.write({ ...act, reason: written.reason }, async (writer) => {
-    const plan = await readPlan(written, writer);
+export function proposePlan(plan: KeptPlan, act: AdministrativeAct, store: RegistryStore): Promise<ReorganisationView> {
+  return store.write(act, async (writer) => {
     const existing = await writer.reorganisations.find(plan.name);
     if (existing) {
       if (isDeepStrictEqual(existing.plan, withoutGaps(plan))) return planView(existing, act.at);

@@ -1,17 +1,16 @@
-import type { PlanRehearsal, WrittenPlan } from '@edoc-axis/contracts';
+import type { PlanRehearsal } from '@edoc-axis/contracts';
 import { type PlanFinding, planTrees, sentences } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
 import { judgeWholePlan } from './judge-whole-plan.js';
+import type { KeptPlan } from './kept-plan.js';
 import { countsOf } from './plan-view.js';
-import { readPlan } from './read-plan.js';
 
 /** Together with the closed codes these fit one message. */
 const findingsBytesMax = 100_000;
 const treeBytesMax = 120_000;
 
 /** What a plan would do, and all that is wrong with it. Nothing is kept. */
-export async function rehearsePlan(written: WrittenPlan, now: Date, reader: RegistryReader): Promise<PlanRehearsal> {
-  const plan = await readPlan(written, reader);
+export async function rehearsePlan(plan: KeptPlan, now: Date, reader: RegistryReader): Promise<PlanRehearsal> {
   const { register, findings } = await judgeWholePlan(plan, now, reader);
   const faults = findings.filter(({ weight }) => weight === 'fault');
   const warnings = findings.filter(({ weight }) => weight === 'warning');

@@ -10,7 +10,7 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { actConcerning, callerIn, requireInspector } from '../administrative-act.js';
+import { actConcerning, callerIn, inspectConcerning, requireInspector } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as reorganisation from './index.js';
 
@@ -20,32 +20,38 @@ export class ReorganisationsController {
 
   @Answers(rehearsePlan)
   async rehearse(plan: HeardBy<typeof rehearsePlan>, asked: Asked) {
-    await requireInspector(asked, this.ports);
-    return reorganisation.rehearsePlan(plan, this.ports.clock.now(), this.ports.store.reader);
+    const { reader } = this.ports.store;
+    const kept = await reorganisation.readPlan(plan, reader);
+    await inspectConcerning(reorganisation.codesOfPlan(kept), asked, this.ports);
+    return reorganisation.rehearsePlan(kept, this.ports.clock.now(), reader);
   }
 
   @Answers(proposePlan)
   async propose(plan: HeardBy<typeof proposePlan>, asked: Asked) {
     const kept = await reorganisation.readPlan(plan, this.ports.store.reader);
-    return reorganisation.proposePlan(plan, await this.actOn(kept, asked, proposePlan), this.ports.store);
+    const act = await this.actOn(kept, asked, proposePlan, kept.reason);
+    return reorganisation.proposePlan(kept, act, this.ports.store);
   }
 
   @Answers(approvePlan)
   async approve({ name }: HeardBy<typeof approvePlan>, asked: Asked) {
-    const act = await this.actOn(await this.known(name), asked, approvePlan);
+    const plan = await this.known(name);
+    // The audit log says of every entry why it was changed: in the words of who made the plan.
+    const act = await this.actOn(plan, asked, approvePlan, plan.reason);
     return reorganisation.approvePlan(name, act, await callerIn(asked, this.ports), this.ports);
   }
 
   @Answers(revokePlan)
   async revoke(wanted: HeardBy<typeof revokePlan>, asked: Asked) {
-    const act = await this.actOn(await this.known(wanted.name), asked, revokePlan);
-    return reorganisation.revokePlan(wanted, act, this.ports.store);
+    const act = await this.actOn(await this.known(wanted.name), asked, revokePlan, wanted.reason);
+    return reorganisation.revokePlan(wanted.name, act, this.ports.store);
   }
 
   @Answers(showPlan)
   async show({ name }: HeardBy<typeof showPlan>, asked: Asked) {
-    await requireInspector(asked, this.ports);
-    return reorganisation.showPlan(name, this.ports.clock.now(), this.ports.store.reader);
+    const row = await reorganisation.knownPlan(name, this.ports.store.reader);
+    await inspectConcerning(reorganisation.codesOfPlan(row.plan), asked, this.ports);
+    return reorganisation.showPlan(row, this.ports.clock.now());
   }
 
   @Answers(listPlans)
@@ -55,8 +61,8 @@ export class ReorganisationsController {
   }
 
   /** Whoever administers all that the plan concerns. */
-  private actOn(plan: reorganisation.KeptPlan, asked: Asked, question: Question) {
-    return actConcerning(reorganisation.codesOfPlan(plan), asked, question, this.ports);
+  private actOn(plan: reorganisation.KeptPlan, asked: Asked, question: Question, reason: string | undefined) {
+    return actConcerning(reorganisation.codesOfPlan(plan), asked, question, this.ports, { reason });
   }
 
   private async known(name: string): Promise<reorganisation.KeptPlan> {

@@ -14,19 +14,15 @@ import { agencyTakenBack, servingTakenBack } from './take-back-entries.js';
  * moment; what is in force has been relied on. The same again gives the same answer.
  * @throws CataloguedError `reorganisation.already-effective`, `reorganisation.built-upon`
  */
-export function revokePlan(
-  { name, reason }: { readonly name: string; readonly reason?: string },
-  act: AdministrativeAct,
-  store: RegistryStore,
-): Promise<ReorganisationView> {
-  return store.write({ ...act, reason }, async (writer) => {
+export function revokePlan(name: string, act: AdministrativeAct, store: RegistryStore): Promise<ReorganisationView> {
+  return store.write(act, async (writer) => {
     const row = await knownPlan(name, writer);
     if (row.revokedAt) return planView(row, act.at);
     if (row.approvedAt && row.effectiveAt <= act.at) {
       throw new CataloguedError('reorganisation.already-effective', { effectiveAt: row.effectiveAt });
     }
     await takeBack(await writer.reorganisations.writtenBy(name), row.effectiveAt, writer);
-    await writer.reorganisations.revoke(name, { by: act.who, at: act.at }, reason);
+    await writer.reorganisations.revoke(name, { by: act.who, at: act.at }, act.reason);
     await writer.note(name, { revoked: true });
     return planView(await knownPlan(name, writer), act.at);
   });

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { readRegisteredCodes } from '../agencies/read-code.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct, EntryChange, RegistryWriter } from '../store/registry-writer.js';
-import { serveFrom } from './serve-from.js';
+import { servingChange } from './serve-from.js';
 import { readSystem } from './read-system.js';
 
 /**
@@ -38,10 +38,7 @@ export async function movesTo(
   writer: RegistryWriter,
 ): Promise<EntryChange[]> {
   const since = (wanted === undefined ? now : new Date(wanted)).toISOString();
-  const moves = (await writer.servings(codes)).flatMap((before): EntryChange[] => {
-    const after = serveFrom(before, system, since);
-    return after === before ? [] : [{ before: before.periods.length > 0 ? before : undefined, after }];
-  });
+  const moves = (await writer.servings(codes)).flatMap((before) => servingChange(before, system, since));
   // Who repeats a move that has taken effect by now gets the same answer.
   if (moves.length > 0 && since < now.toISOString()) throw new CataloguedError('system.move-in-the-past', { since });
   return moves;

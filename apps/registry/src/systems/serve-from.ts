@@ -1,4 +1,5 @@
 import type { ServingEntry } from '@edoc-axis/contracts';
+import type { EntryChange } from '../store/entry-change.js';
 
 /** What was long ago counts for nothing: a system that left an agency may finish its business for a year. */
 const periodsMax = 100;
@@ -24,4 +25,10 @@ export function serveFrom(serving: ServingEntry, system: string, since: string):
     period.until === undefined || period.until > since ? { ...period, until: since } : period,
   );
   return { ...serving, periods: [...ended, { system, since }].slice(-periodsMax) };
+}
+
+/** What changes of the entry then: nothing when it says so already. */
+export function servingChange(before: ServingEntry, system: string, since: string): EntryChange[] {
+  const after = serveFrom(before, system, since);
+  return after === before ? [] : [{ before: before.periods.length > 0 ? before : undefined, after }];
 }

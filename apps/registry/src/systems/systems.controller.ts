@@ -11,7 +11,7 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { actConcerning, requireInspector } from '../administrative-act.js';
+import { actConcerning, inspectConcerning, requireInspector } from '../administrative-act.js';
 import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as systems from './index.js';
@@ -48,8 +48,9 @@ export class SystemsController {
 
   @Answers(showSystem)
   async show(wanted: HeardBy<typeof showSystem>, asked: Asked) {
-    await requireInspector(asked, this.ports);
-    return systems.showSystem(wanted, this.ports.store.reader);
+    const { reader } = this.ports.store;
+    await inspectConcerning(await systems.agenciesOf(wanted.system, reader), asked, this.ports);
+    return systems.showSystem(wanted, reader);
   }
 
   @Answers(listSystems)

@@ -145,6 +145,6 @@ async function gather(
   });
   return {
     accepted: { packet, attachments, archived, addressees, forms102 },
-    place: 'inline' in place ? { inline: Uint8Array.from(Buffer.from(place.inline, 'base64')) } : place,
+    place: 'inline' in place ? { inline: Uint8Array.from(place.inline.bytes) } : place,
   };
 }

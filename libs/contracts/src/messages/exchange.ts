@@ -1,5 +1,6 @@
 import { keyEnds } from '@edoc-axis/domain';
 import { z } from 'zod';
+import { carriedBytes } from '../carried-bytes.js';
 import {
   documentView,
   answer,
@@ -13,7 +14,7 @@ import {
   revocationUsed,
   submissionView,
 } from '../documents.js';
-import { question } from '../question.js';
+import { messageBytesMax, question } from '../question.js';
 import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';
 
 /** OAuth 2.0 client credentials with `private_key_jwt` (RFC 7523): the exchange knows the systems' keys. */
@@ -55,9 +56,12 @@ export const inlinePacketBytesMax = 64 * 1024;
 
 /** The packet itself, or the name of the content object the gateway wrote to `incoming/`. */
 export const carriedPacket = z.union([
-  z.object({ inline: z.base64().max(Math.ceil(inlinePacketBytesMax / 3) * 4) }),
+  z.object({ inline: carriedBytes(inlinePacketBytesMax) }),
   z.object({ incoming: id }),
 ]);
+
+/** Where a packet that was accepted lies: here, or in the content store. */
+export const packetPlace = z.union([z.object({ inline: carriedBytes(messageBytesMax) }), z.object({ kept: id })]);
 
 /**
  * The gateway's measurements of the packet and, as `pdfs`, what it found in PDF files (`AttachmentReport`). Their
@@ -134,7 +138,7 @@ export const openPacket = question('exchange.open-packet', {
   /** `delivery`: as that delivery carries it, where a document came in several packets to one system. */
   request: z.object({ document: id, attachment: z.number().int().positive().optional(), delivery: id.optional() }),
   reply: z.object({
-    packet: z.union([z.object({ inline: z.base64() }), z.object({ kept: id })]),
+    packet: packetPlace,
     bytes: z.number().int().positive(),
     sha256,
     /** Where an attachment's base64 lies in the packet, and what it is. */

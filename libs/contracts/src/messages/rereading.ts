@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { question } from '../question.js';
 import { agencyCode, id, instant, sentence, sha256, words } from '../values.js';
-import { finding } from './exchange.js';
+import { finding, packetPlace } from './exchange.js';
 
 /** What a packet's signature was judged to be when it was accepted; `role` only of a registered certificate. */
 const judgedSignature = z.object({
@@ -99,7 +99,7 @@ export const packetToReread = question('exchange.packet-to-reread', {
   reply: z.object({
     /** Absent when there is no such packet, or its content has been deleted. */
     packet: acceptedPacket.optional(),
-    place: z.union([z.object({ inline: z.base64() }), z.object({ kept: id })]).optional(),
+    place: packetPlace.optional(),
     attachments: z.array(acceptedAttachment),
     archived: z.array(acceptedArchived),
     addressees: z.array(agencyCode),

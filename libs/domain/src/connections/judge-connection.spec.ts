@@ -2,7 +2,7 @@ import { type CertificateStanding, type ConnectionStanding, judgeConnection } fr
 
 const now = new Date('2025-07-01T08:00:00+07:00');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-const certificate: CertificateStanding = { endsAt: new Date('2027-01-01T00:00:00Z'), isRevoked: false };
+const certificate: CertificateStanding = { endsAt: new Date('2027-01-01T00:00:00Z'), isBelieved: true };
 const system = { name: 'dms', suspended: false, hasKey: true, seenAt: ago(14) };
 const codes = (standing: Partial<ConnectionStanding>) =>
   judgeConnection({ system, certificates: [certificate], ...standing }, 'H36.40', now).map(({ code }) => code);
@@ -10,7 +10,7 @@ const codes = (standing: Partial<ConnectionStanding>) =>
 describe('the connection of an agency', () => {
   it('is fine when its system asked within a quarter of an hour and a certificate counts', () => {
     expect(codes({})).toEqual([]);
-    expect(codes({ certificates: [{ ...certificate, isRevoked: true }, certificate] })).toEqual([]);
+    expect(codes({ certificates: [{ ...certificate, isBelieved: false }, certificate] })).toEqual([]);
   });
 
   it.each<[string, Partial<ConnectionStanding>, string[]]>([
@@ -28,7 +28,7 @@ describe('the connection of an agency', () => {
     ],
     [
       'its certificate was revoked',
-      { certificates: [{ ...certificate, isRevoked: true }] },
+      { certificates: [{ ...certificate, isBelieved: false }] },
       ['connection.no-good-certificate'],
     ],
     [

@@ -18,8 +18,8 @@ export interface ConnectionStanding extends Pick<Correspondent, 'joining'> {
 
 export interface CertificateStanding {
   readonly endsAt: Date;
-  /** Nothing signed with it now is believed. */
-  readonly isRevoked: boolean;
+  /** Neither revoked nor distrusted, nor unknown for so long that nothing signed with it is accepted. */
+  readonly isBelieved: boolean;
 }
 
 export interface ConnectionProblem {
@@ -60,8 +60,8 @@ function judgeSystem(system: ConnectionStanding['system'], agency: string, now: 
 
 function judgeCertificates(certificates: readonly CertificateStanding[], now: Date): ConnectionProblem[] {
   if (certificates.length === 0) return [{ code: 'connection.no-certificate', params: {} }];
-  if (certificates.some(({ endsAt, isRevoked }) => !isRevoked && now < endsAt)) return [];
-  const ends = certificates.flatMap(({ endsAt, isRevoked }) => (isRevoked ? [] : endsAt.getTime()));
+  if (certificates.some(({ endsAt, isBelieved }) => isBelieved && now < endsAt)) return [];
+  const ends = certificates.flatMap(({ endsAt, isBelieved }) => (isBelieved ? endsAt.getTime() : []));
   const endedAt = ends.length === 0 ? undefined : new Date(Math.max(...ends)).toISOString();
   return [{ code: 'connection.no-good-certificate', params: { certificates: certificates.length, endedAt } }];
 }

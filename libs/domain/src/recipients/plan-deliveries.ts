@@ -41,7 +41,7 @@ export function planDeliveries(
 ): DeliveryPlan {
   const good: EffectiveRecipient[] = [];
   const bad: BadRecipient[] = [];
-  const sender = directory.find(directory.sender);
+  const sender = directory.sender && directory.find(directory.sender);
   for (const addressee of new Set(addressees)) {
     const resolved = admitRecipient(addressee, sender, directory);
     if (resolved.outcome === 'bad') bad.push(resolved);

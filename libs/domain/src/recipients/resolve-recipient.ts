@@ -16,7 +16,8 @@ export interface RecipientEntry extends Correspondent {
 }
 
 export interface DirectoryView {
-  readonly sender: AgencyCode;
+  /** Nobody receives what comes from itself; absent where it is not known who is going to write. */
+  readonly sender?: AgencyCode;
   readonly at: Date;
   find(agency: AgencyCode): RecipientEntry | undefined;
   /** Somebody collects for it: a system serves it, or clerks at the portal do. */

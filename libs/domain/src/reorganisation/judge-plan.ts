@@ -1,5 +1,6 @@
+import { isOpenAt } from '../agencies/is-open-at.js';
 import type { ErrorCode } from '../errors/catalogue.js';
-import type { ClosedAgencyInPlan, RegisterBeforePlan, RegisteredAgency, ReorganisationPlan } from './plan.js';
+import type { ClosedAgencyInPlan, RegisterBeforePlan, ReorganisationPlan } from './plan.js';
 
 /** What is wrong with a plan, or is likely to have been forgotten. */
 export interface PlanFinding {
@@ -55,9 +56,14 @@ function afterPlan({ effectiveAt, ...plan }: ReorganisationPlan, register: Regis
   const systems = new Map(
     plan.moves.flatMap(({ system, agencies }) => agencies.map((code) => [code as string, system])),
   );
+  const moment = new Date(effectiveAt);
   return {
     effectiveAt,
-    isOpen: (code) => opened.has(code) || (!closed.has(code) && isOpenAt(register.agency(code), effectiveAt)),
+    isOpen(code) {
+      if (opened.has(code) || closed.has(code)) return opened.has(code);
+      const entry = register.agency(code);
+      return entry !== undefined && isOpenAt(entry, moment);
+    },
     closes: (code) => closed.has(code),
     opens: (code) => opened.has(code),
     isCentre: (code) => register.agency(code)?.centre ?? false,
@@ -210,14 +216,6 @@ function judgePreparations(
     if (!register.hasCertificate(agency)) findings.push(warning(where, 'reorganisation.no-certificate', { agency }));
     return findings;
   });
-}
-
-function isOpenAt(entry: RegisteredAgency | undefined, at: string): boolean {
-  if (!entry) return false;
-  const moment = Date.parse(at);
-  return (
-    Date.parse(entry.validFrom) <= moment && (entry.validUntil === undefined || moment < Date.parse(entry.validUntil))
-  );
 }
 
 const finding =

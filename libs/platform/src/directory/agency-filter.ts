@@ -1,5 +1,5 @@
 import type { AgencyEntry } from '@edoc-axis/contracts';
-import { foldText, standingAt, versionsOf } from '@edoc-axis/domain';
+import { foldText, isOpenAt, standingAt, versionsOf } from '@edoc-axis/domain';
 
 export interface AgencyFilter {
   /** Begins the code. */
@@ -38,15 +38,11 @@ export function wantedAt(
   const standing = standingAt(entry, at);
   if (standing.centre && (recipientsOnly || standing.code !== centre)) return undefined;
   if (recipientsOnly && (standing.hidden || standing.test)) return undefined;
-  if (validOnly && !isValid(standing, at)) return undefined;
+  if (validOnly && !isOpenAt(standing, at)) return undefined;
   const soughtNow = standing === entry ? sought : soughtOf(standing);
   return words.every((word) => soughtNow.includes(word)) ? standing : undefined;
 }
 
 function soughtOf({ name, shortName = '', code, form102 = '' }: AgencyEntry): string {
   return foldText([name, shortName, code, form102].filter((text) => text !== '').join(' '));
-}
-
-function isValid({ validFrom, validUntil }: AgencyEntry, at: Date): boolean {
-  return new Date(validFrom) <= at && (validUntil === undefined || at < new Date(validUntil));
 }

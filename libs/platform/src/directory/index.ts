@@ -9,5 +9,6 @@ export {
   pagesPerStepMax,
 } from './follow-directory.js';
 export { knownCaller } from './known-caller.js';
+export { recipientView } from './recipient-view.js';
 export { DirectoryPageRefused, readDirectoryPage } from './read-directory-page.js';
 export { createDirectorySnapshot, directorySnapshotTables } from './store/directory-snapshot.js';

@@ -1,13 +1,15 @@
 import type { Socket } from 'node:net';
-import { messageBytesMax } from '@edoc-axis/contracts';
+import { messageBytesMax, readCarrying, writeCarrying } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { TcpSocket } from '@nestjs/microservices';
 import { toWire } from './wire.js';
 
-const prefixBytes = 4;
+/** How long the rest is, and how long the JSON, which comes first: 32 bits each, big-endian. */
+const prefixBytes = 8;
+const lengthBytes = 4;
 
 /**
- * One message is four bytes of length, big-endian, and as many bytes of JSON. Nest's own framing counts UTF-16 units
+ * One message is its two lengths, its JSON and the bytes it carries beside that. Nest's own framing counts UTF-16 units
  * and buffers 128 MiB before it minds; this one counts bytes and refuses more than `messageBytesMax` on both sides.
  */
 export class MessageSocket extends TcpSocket {
@@ -46,13 +48,15 @@ export class MessageSocket extends TcpSocket {
   protected override handleData(bytes: Buffer | string): void {
     const arrived = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
     this.received = this.received.length === 0 ? arrived : Buffer.concat([this.received, arrived]);
-    while (this.received.length >= prefixBytes) {
+    while (this.received.length >= lengthBytes) {
       const length = this.received.readUInt32BE();
       if (length > messageBytesMax) throw new CataloguedError('process.message-too-large', { messageBytesMax });
       if (this.received.length < prefixBytes + length) return;
-      const json = this.received.toString('utf8', prefixBytes, prefixBytes + length);
+      const jsonLength = this.received.readUInt32BE(lengthBytes);
+      if (jsonLength > length) throw new RangeError('A message says its JSON is longer than all of it.');
+      const frame = this.received.subarray(prefixBytes, prefixBytes + length);
       this.received = this.received.subarray(prefixBytes + length);
-      this.emitMessage(json);
+      this.socket.emit('message', readCarrying(frame.toString('utf8', 0, jsonLength), frame.subarray(jsonLength)));
     }
   }
 }
@@ -82,11 +86,14 @@ function refusalOf(message: unknown): Buffer {
 }
 
 function frameOf(message: unknown): Buffer | undefined {
-  const json = JSON.stringify(message);
-  const length = Buffer.byteLength(json);
+  const { json, pieces } = writeCarrying(message);
+  const jsonLength = Buffer.byteLength(json);
+  const length = pieces.reduce((sum, piece) => sum + piece.length, jsonLength);
   if (length > messageBytesMax) return undefined;
   const frame = Buffer.allocUnsafe(prefixBytes + length);
   frame.writeUInt32BE(length);
-  frame.write(json, prefixBytes);
+  frame.writeUInt32BE(jsonLength, lengthBytes);
+  let at = prefixBytes + frame.write(json, prefixBytes);
+  for (const piece of pieces) at += piece.copy(frame, at);
   return frame;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DeliveryReceipt, LeasedDelivery, SubmissionView } from '@edoc-axis/contracts';
+import { CarriedBytes, type DeliveryReceipt, type LeasedDelivery, type SubmissionView } from '@edoc-axis/contracts';
 import { CataloguedError, type ErrorCode, type SentenceParams } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import * as journey from '../../../../apps/exchange/src/journey/index.js';
@@ -27,7 +27,7 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
         ports,
         caller(),
         {
-          packet: { inline: packet.bytes.toString('base64') },
+          packet: { inline: new CarriedBytes(packet.bytes) },
           measurements: { inline: { ...packet.measured, pdfs: packet.pdfs } },
           onBadRecipients: 'refuse',
           checkOnly: false,
@@ -70,7 +70,7 @@ export function anActor(exchange: ExchangeUnderTest, name: string, scopes?: read
 
     async fetches(document: string): Promise<Buffer> {
       const { packet } = await actor.opens(document);
-      if ('inline' in packet) return Buffer.from(packet.inline, 'base64');
+      if ('inline' in packet) return packet.inline.bytes;
       throw new Error('not inline');
     },
 

@@ -1,4 +1,4 @@
-import type { HeardBy, Question, ReplyOf } from '@edoc-axis/contracts';
+import { type HeardBy, type Question, readCarrying, type ReplyOf, writeCarrying } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor, Asker } from '@edoc-axis/platform';
 
@@ -32,7 +32,8 @@ export function aScriptedAsker(): ScriptedAsker {
       heard.length = 0;
     },
     async ask(question, request, askedFor = {}) {
-      const received = question.request.parse(structuredClone(request));
+      const { json, pieces } = writeCarrying(request);
+      const received = question.request.parse(readCarrying(json, Buffer.concat(pieces)));
       heard.push({ pattern: question.pattern, request: received, askedFor });
       const answer = script.get(question.pattern);
       if (!answer) throw new CataloguedError('process.unreachable', { process: question.answeredBy });

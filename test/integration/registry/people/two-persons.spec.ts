@@ -93,6 +93,22 @@ describe('what needs two persons', () => {
     expect(notices[0]?.sentence.en).toContain('What nam asked for, concerning H36, was approved by mai');
   });
 
+  it('is a policy below the one this axis has, whatever other axes have', async () => {
+    const { agencies } = registry.asks;
+    const change = (policy: contracts.Policy | null) =>
+      agencies.change(contracts.changeAgency.request.parse({ code: 'H36.15', policy }), nam);
+    const add = (code: string, policy?: string) =>
+      agencies.add(contracts.addAgency.request.parse({ code, name: 'Sở mới', policy }), nam);
+    registry.ports.policy = 'packet';
+    await waits(change('either'));
+    await waits(add('H36.16', 'either'));
+    expect(await add('H36.16')).toMatchObject({ code: 'H36.16' });
+    registry.ports.policy = 'channel';
+    expect(await add('H36.17', 'channel')).toMatchObject({ policy: 'channel' });
+    expect(await change('either')).toMatchObject({ policy: 'either' });
+    await waits(change(null));
+  });
+
   it('is every way to become an agency: its policy, its signatures, its system and the keys of that', async () => {
     const { agencies, systems } = registry.asks;
     const key = () => ({ publicKeyPem: aSystemKey().publicKeyPem });
@@ -249,6 +265,35 @@ describe('an administrator of a branch', () => {
     expect(await ofCode(registry.asks.approvals.show({ proposal }, stranger))).toBe('approval.unknown');
     expect((await registry.asks.approvals.list({ limit: 10 }, stranger)).proposals).toEqual([]);
     expect(await ofCode(approve(proposal, tuan))).toBe('done');
+  });
+
+  it('sees what it may change: contacts, systems and plans of the branch, and of no other', async () => {
+    const systemOf = (name: string, ...agencies: string[]) =>
+      registry.registerSystem({ name, agencies, publicKeyPem: aSystemKey().publicKeyPem }, nam);
+    await systemOf('of-branch', 'H36.15');
+    await systemOf('of-two', 'H36', 'H361');
+    const plan = (name: string, code: string) => ({
+      ...{ name, effectiveAt: '2026-01-01T00:00:00+07:00', reason: 'x', opens: [], closes: [], moves: [] },
+      changes: [{ code, name: 'Tên mới' }],
+    });
+    await registry.proposePlan(plan('inside', 'H36.15'), nam);
+    await registry.proposePlan(plan('outside', 'H361'), nam);
+    const inside = [
+      registry.showContacts('000.00.15.H36', tuan),
+      registry.showSystem({ system: 'of-branch' }, tuan),
+      registry.showPlan('inside', tuan),
+      registry.rehearsePlan(plan('tried', 'H36'), tuan),
+    ];
+    expect(await Promise.all(inside.map(ofCode))).toEqual(Array(4).fill('done'));
+    const outside = [
+      registry.showContacts('H361', tuan),
+      registry.showSystem({ system: 'of-two' }, tuan),
+      registry.showPlan('outside', tuan),
+      registry.rehearsePlan(plan('tried', 'H361'), tuan),
+    ];
+    expect(await Promise.all(outside.map(ofCode))).toEqual(Array(4).fill('agency.outside-branch'));
+    expect(await ofCode(registry.showSystem({ system: 'nobody' }, tuan))).toBe('caller.not-permitted');
+    expect(await ofCode(registry.listSystems({}, tuan))).toBe('caller.not-permitted');
   });
 
   it('keeps the people of the branch and sees no others, nor makes one who is more', async () => {

@@ -1,4 +1,4 @@
-import type { HeardBy, openPacket as question, ReplyOf } from '@edoc-axis/contracts';
+import { CarriedBytes, type HeardBy, type openPacket as question, type ReplyOf } from '@edoc-axis/contracts';
 import { type AgencyCode, CataloguedError, type Caller, demand, isFinal, mayCollect, mayRead } from '@edoc-axis/domain';
 import { recordFetched } from '../../store/fetched.js';
 import { findAttachment, packetsNamed, type ReadableDelivery, type ReadablePacket } from '../../store/packets.js';
@@ -98,7 +98,7 @@ async function replyFor({ database }: Ports, packet: ReadablePacket, request: Re
 }
 
 function placeOf({ inline, content, id }: ReadablePacket): Reply['packet'] {
-  if (inline) return { inline: inline.toString('base64') };
+  if (inline) return { inline: new CarriedBytes(inline) };
   if (content) return { kept: content };
   throw new Error(`Packet ${id} lies nowhere.`);
 }

@@ -14,6 +14,7 @@ import {
   type SentenceParams,
 } from '@edoc-axis/domain';
 import type { DocumentReading } from '@edoc-axis/edxml';
+import { recipientView } from '@edoc-axis/platform';
 import type { PacketMeasurements } from '@edoc-axis/signature';
 import { demandFresh } from '../../freshness.js';
 import type { ExchangePorts } from '../ports.js';
@@ -153,14 +154,5 @@ export function planFor(
   { sender, at, priority }: Judged,
   { addressees, onBad }: { addressees: readonly AgencyCode[]; onBad: 'refuse' | 'deliver-rest' },
 ) {
-  return planDeliveries(
-    addressees,
-    { onBad, priority },
-    {
-      sender,
-      at,
-      find: (agency) => directory.agency(agency, at),
-      isServed: (agency) => directory.systemServing(agency, at) !== undefined,
-    },
-  );
+  return planDeliveries(addressees, { onBad, priority }, recipientView(directory, at, sender));
 }

@@ -39,7 +39,7 @@ export async function readSubmission(
   const pdfs = reportsIn(told, measured);
   const { addressees, onBadRecipients } = request;
   if ('incoming' in request.packet) return { measured, pdfs, packet: request.packet, addressees, onBadRecipients };
-  const inline = Buffer.from(request.packet.inline, 'base64');
+  const { bytes: inline } = request.packet.inline;
   demandDigest(inline, measured.packetSha256);
   if (inline.length !== measured.packetBytes) {
     throw new CataloguedError('process.bad-message', { pattern: 'measurements', problem: 'packetBytes' });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   addAgency,
   agencyClosure,
@@ -16,14 +16,13 @@ import {
   tolerateSha1,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
-import { answerWaiting, waits } from './answer-waiting.js';
 import { changeRegister } from './change-register.js';
 import { OnBehalf, Publicly } from '../on-behalf.js';
 import { agenciesQuery, agencyPath, agencyQuery, directoryQuery } from './parameters.js';
+import { waits } from './waits.js';
 
 type AgencyPath = z.output<typeof agencyPath>;
 
@@ -85,12 +84,8 @@ export class AgenciesController {
     gives: { 201: { says: 'The agency as it stands in the directory.', shape: agencyView }, ...waits },
     refuses: ['agency.exists'],
   })
-  async add(
-    @OnBehalf() by: AskedFor,
-    @Body({ schema: newAgency }) agency: z.output<typeof newAgency>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return answerWaiting(await changeRegister(this.asker, addAgency, agency, by), reply);
+  add(@OnBehalf() by: AskedFor, @Body({ schema: newAgency }) agency: z.output<typeof newAgency>) {
+    return changeRegister(this.asker, addAgency, agency, by);
   }
 
   @Patch('agencies/:code')
@@ -109,13 +104,12 @@ export class AgenciesController {
       'agency.too-many-changes',
     ],
   })
-  async change(
+  change(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: agencyPatch }) patch: z.output<typeof agencyPatch>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answerWaiting(await changeRegister(this.asker, changeAgency, { ...patch, code }, by), reply);
+    return changeRegister(this.asker, changeAgency, { ...patch, code }, by);
   }
 
   @Post('agencies/:code/take-back')
@@ -132,13 +126,12 @@ export class AgenciesController {
       ...(['agency.parent-closed', 'agency.parent-circle'] as const),
     ],
   })
-  async takeBack(
+  takeBack(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: takenBackChange }) change: z.output<typeof takenBackChange>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answerWaiting(await changeRegister(this.asker, takeBackChange, { ...change, code }, by), reply);
+    return changeRegister(this.asker, takeBackChange, { ...change, code }, by);
   }
 
   @Post('agencies/:code/close')
@@ -152,13 +145,12 @@ export class AgenciesController {
     gives: { 200: { says: 'The agency with its closing.', shape: agencyView }, ...waits },
     refuses: ['agency.unknown', 'agency.closed', 'agency.change-after-closing'],
   })
-  async close(
+  close(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: agencyClosure }) closure: z.output<typeof agencyClosure>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answerWaiting(await changeRegister(this.asker, closeAgency, { ...closure, code }, by), reply);
+    return changeRegister(this.asker, closeAgency, { ...closure, code }, by);
   }
 
   @Post('agencies/:code/sha1')
@@ -173,12 +165,11 @@ export class AgenciesController {
     gives: { 200: { says: 'The agency as it stands now.', shape: agencyView }, ...waits },
     refuses: ['agency.unknown'],
   })
-  async tolerateSha1(
+  tolerateSha1(
     @OnBehalf() by: AskedFor,
     @Param({ schema: agencyPath }) { code }: AgencyPath,
     @Body({ schema: sha1Tolerance }) tolerance: z.output<typeof sha1Tolerance>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answerWaiting(await changeRegister(this.asker, tolerateSha1, { ...tolerance, code }, by), reply);
+    return changeRegister(this.asker, tolerateSha1, { ...tolerance, code }, by);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import {
   carryInRevocationList,
   certificateDistrust,
@@ -11,14 +11,13 @@ import {
   registerCertificate,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
-import { answerWaiting, waits } from './answer-waiting.js';
 import { changeRegister } from './change-register.js';
 import { OnBehalf } from '../on-behalf.js';
 import { certificatePath, certificatesQuery, signedWithQuery } from './parameters.js';
+import { waits } from './waits.js';
 
 /** Certificates agencies sign with. */
 @Controller('v1')
@@ -48,12 +47,8 @@ export class CertificatesController {
     gives: { 201: { says: 'The certificate as it stands in the directory.', shape: certificateEntry }, ...waits },
     refuses: ['agency.unknown'],
   })
-  async register(
-    @OnBehalf() by: AskedFor,
-    @Body({ schema: newCertificate }) certificate: z.output<typeof newCertificate>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return answerWaiting(await changeRegister(this.asker, registerCertificate, certificate, by), reply);
+  register(@OnBehalf() by: AskedFor, @Body({ schema: newCertificate }) certificate: z.output<typeof newCertificate>) {
+    return changeRegister(this.asker, registerCertificate, certificate, by);
   }
 
   @Post('certificates/:sha256/distrust')

@@ -1,14 +1,13 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { addRobots, agencyView, joinAgency, joiningStep, showJoining, testAgency } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
-import { answerWaiting, waits } from './answer-waiting.js';
 import { changeRegister } from './change-register.js';
 import { agencyPath } from './parameters.js';
+import { waits } from './waits.js';
 
 type AgencyPath = z.output<typeof agencyPath>;
 
@@ -83,11 +82,7 @@ export class JoiningController {
     gives: { 201: { says: 'The robots.', shape: robotsView }, ...waits },
     refuses: ['agency.exists', 'system.exists'],
   })
-  async addRobots(
-    @OnBehalf() by: AskedFor,
-    @Body({ schema: addRobots.request }) wanted: z.output<typeof addRobots.request>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return answerWaiting(await changeRegister(this.asker, addRobots, wanted, by), reply);
+  addRobots(@OnBehalf() by: AskedFor, @Body({ schema: addRobots.request }) wanted: z.output<typeof addRobots.request>) {
+    return changeRegister(this.asker, addRobots, wanted, by);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import {
   addPerson,
   changeGrants,
@@ -16,13 +16,12 @@ import {
   showPerson,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
-import { answerWaiting, waits } from './answer-waiting.js';
 import { peopleQuery, personPath } from './parameters.js';
+import { waits } from './waits.js';
 
 type PersonPath = z.output<typeof personPath>;
 type ReasonGiven = z.output<typeof reasonGiven>;
@@ -66,12 +65,8 @@ export class PeopleController {
     gives: { 201: { says: 'The account and its invitation.', shape: invited }, ...waits },
     refuses: ['person.exists', 'agency.unknown', 'agency.outside-branch'],
   })
-  async add(
-    @OnBehalf() by: AskedFor,
-    @Body({ schema: newPerson }) person: z.output<typeof newPerson>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return answerWaiting(await this.asker.ask(addPerson, person, by), reply);
+  add(@OnBehalf() by: AskedFor, @Body({ schema: newPerson }) person: z.output<typeof newPerson>) {
+    return this.asker.ask(addPerson, person, by);
   }
 
   @Post('import')
@@ -101,12 +96,8 @@ export class PeopleController {
     gives: { 200: { says: 'The account and its new invitation.', shape: invited }, ...waits },
     refuses: ['person.unknown', 'person.joined'],
   })
-  async invite(
-    @OnBehalf() by: AskedFor,
-    @Param({ schema: personPath }) { name }: PersonPath,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return answerWaiting(await this.asker.ask(invitePerson, { name }, by), reply);
+  invite(@OnBehalf() by: AskedFor, @Param({ schema: personPath }) { name }: PersonPath) {
+    return this.asker.ask(invitePerson, { name }, by);
   }
 
   @Post(':name/roles')
@@ -120,13 +111,12 @@ export class PeopleController {
     gives: { 200: { says: 'The account.', shape: personView }, ...waits },
     refuses: ['person.unknown', 'agency.unknown', 'agency.outside-branch'],
   })
-  async roles(
+  roles(
     @OnBehalf() by: AskedFor,
     @Param({ schema: personPath }) { name }: PersonPath,
     @Body({ schema: changeOfGrants }) change: z.output<typeof changeOfGrants>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answerWaiting(await this.asker.ask(changeGrants, { ...change, name }, by), reply);
+    return this.asker.ask(changeGrants, { ...change, name }, by);
   }
 
   @Post(':name/disable')

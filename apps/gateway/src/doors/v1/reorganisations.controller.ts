@@ -44,7 +44,8 @@ export class ReorganisationsController {
   ): Promise<z.output<typeof rehearsalView>> {
     const { closes, ...rehearsal } = await this.asker.ask(rehearsePlan, plan, by);
     const agencies = closes.map(({ agency }) => agency);
-    const { waiting } = await this.asker.ask(countWaiting, { agencies }, by);
+    // What concerns no agency is nobody's business but the axis'.
+    const { waiting } = agencies.length > 0 ? await this.asker.ask(countWaiting, { agencies }, by) : { waiting: [] };
     const receivers = new Map(closes.map(({ agency, receivesFor }) => [agency, receivesFor]));
     return {
       ...rehearsal,
@@ -99,7 +100,7 @@ export class ReorganisationsController {
     gives: { 200: { says: 'The plan, approved.', shape: approvePlan.reply } },
     refuses: [
       ...(['reorganisation.unknown', 'reorganisation.contradicts', 'reorganisation.revoked'] as const),
-      'person.second-person-needed',
+      ...(['person.second-person-needed', 'approval.first-person-gone'] as const),
     ],
   })
   approve(@OnBehalf() by: AskedFor, @Param({ schema: planPath }) wanted: PlanPath) {

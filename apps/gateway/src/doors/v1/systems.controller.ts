@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   addSystemKey,
   changeSystem,
@@ -18,14 +18,13 @@ import {
   systemView,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
-import { answerWaiting, waits } from './answer-waiting.js';
 import { changeRegister } from './change-register.js';
 import { systemKeyPath, systemPath, systemsQuery } from './parameters.js';
+import { waits } from './waits.js';
 
 /** The systems that speak for agencies, and which of them speaks for whom when. */
 @Controller('v1/systems')
@@ -65,12 +64,8 @@ export class SystemsController {
     gives: { 201: { says: 'The system as it stands in the directory.', shape: systemView }, ...waits },
     refuses: ['agency.unknown'],
   })
-  async add(
-    @OnBehalf() by: AskedFor,
-    @Body({ schema: newSystem }) system: z.output<typeof newSystem>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return answerWaiting(await changeRegister(this.asker, registerSystem, system, by), reply);
+  add(@OnBehalf() by: AskedFor, @Body({ schema: newSystem }) system: z.output<typeof newSystem>) {
+    return changeRegister(this.asker, registerSystem, system, by);
   }
 
   @Get(':system')
@@ -116,13 +111,12 @@ export class SystemsController {
     refuses: ['agency.unknown', 'system.unknown', 'system.move-in-the-past'],
   })
   @HttpCode(200)
-  async move(
+  move(
     @OnBehalf() by: AskedFor,
     @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
     @Body({ schema: systemMove }) move: z.output<typeof systemMove>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answerWaiting(await changeRegister(this.asker, moveAgencies, { ...move, system }, by), reply);
+    return changeRegister(this.asker, moveAgencies, { ...move, system }, by);
   }
 
   @Post(':system/keys')
@@ -134,13 +128,12 @@ export class SystemsController {
     gives: { 201: { says: 'The system as it stands in the directory.', shape: systemEntry }, ...waits },
     refuses: ['system.unknown', 'system.key-invalid', 'system.too-many-keys'],
   })
-  async addKey(
+  addKey(
     @OnBehalf() by: AskedFor,
     @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
     @Body({ schema: newSystemKey }) key: z.output<typeof newSystemKey>,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answerWaiting(await changeRegister(this.asker, addSystemKey, { ...key, system }, by), reply);
+    return changeRegister(this.asker, addSystemKey, { ...key, system }, by);
   }
 
   @Post(':system/keys/:kid/revoke')
