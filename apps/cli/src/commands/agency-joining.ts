@@ -1,4 +1,5 @@
-import { agencyView, testAgency } from '@edoc-axis/contracts';
+import { type AxisClient, AxisRefusal } from '@edoc-axis/client';
+import { agencyView, type JoiningChecklist, joiningChecklist, testAgency } from '@edoc-axis/contracts';
 import type { Command } from 'commander';
 import { dim } from '../terminal/terminal.js';
 import { showAgency } from './agency-shown.js';
@@ -75,4 +76,15 @@ export function defineSelfTest(agency: Command, context: CommandContext, codeSay
         }),
       ]);
     });
+}
+
+/** An agency is everybody's to see, its checklist is not; and while the exchange is away nobody knows what it sent. */
+export async function checklistOf(code: string, axis: AxisClient): Promise<JoiningChecklist | undefined> {
+  try {
+    return await axis.get(joiningChecklist, `/v1/agencies/${encodeURIComponent(code)}/joining`);
+  } catch (error) {
+    if (error instanceof AxisRefusal && (error.problem.status === 403 || error.problem.status === 503))
+      return undefined;
+    throw error;
+  }
 }

@@ -1,11 +1,11 @@
-import { agencyView, findAgencies, joiningChecklist } from '@edoc-axis/contracts';
+import { agencyView, findAgencies } from '@edoc-axis/contracts';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
 import { defineChange, defineTakeBack } from './agency-change.js';
 import { defineCapabilities, defineContacts } from './agency-details.js';
 import { addFieldOptions, type FieldOptions, fieldsOf } from './agency-fields.js';
-import { defineJoin, defineSelfTest } from './agency-joining.js';
+import { checklistOf, defineJoin, defineSelfTest } from './agency-joining.js';
 import { agencyLine, showAgency } from './agency-shown.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
@@ -126,12 +126,8 @@ function defineShow(agency: Command, context: CommandContext): void {
     .action(async (code: string, { at }: { at?: string }) => {
       const axis = await asAdministrator(context);
       const agency = await axis.agency(code, at);
-      if (agency.joining === undefined || at !== undefined) {
-        showAgency(agency, context.terminal);
-        return;
-      }
-      const path = `/v1/agencies/${encodeURIComponent(code)}/joining`;
-      showAgency(agency, context.terminal, await axis.get(joiningChecklist, path));
+      const joins = agency.joining !== undefined && at === undefined;
+      showAgency(agency, context.terminal, joins ? await checklistOf(code, axis) : undefined);
     });
 }
 

@@ -19,7 +19,7 @@ import {
 const axis = 'VN.DRILL';
 const minute = 60_000;
 const passphrase = 'a passphrase of the rehearsal';
-/** Root, three that sign, operator, the transport authority and five transport certificates. */
+/** Root, three that sign, the robots', operator, the transport authority and five transport certificates. */
 const privateKeys = 12;
 
 /**
