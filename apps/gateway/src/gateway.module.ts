@@ -19,6 +19,7 @@ import { ConnectionsController } from './doors/v1/connections.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { ImportsController } from './doors/v1/imports.controller.js';
+import { JoiningController } from './doors/v1/joining.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
@@ -72,6 +73,7 @@ const controllers: Type[] = [
   ConnectionsController,
   ReorganisationsController,
   AgencyDetailsController,
+  JoiningController,
   PeopleController,
   ApprovalsController,
   AxisController,

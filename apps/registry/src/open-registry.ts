@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { firstActsOf } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { createCallerVerifier, migrate, type ProcessContext, urlFor } from '@edoc-axis/platform';
 import type { DynamicModule } from '@nestjs/common';
@@ -23,6 +24,7 @@ export async function openRegistry({
   settings,
   keys,
   clock,
+  asker,
   shutdown,
 }: ProcessContext<'registry'>): Promise<DynamicModule> {
   const { databaseUrl: url, home, axis } = settings;
@@ -56,6 +58,8 @@ export async function openRegistry({
       isAllowed: allowedAddresses(settings.revocationAllow),
       lists: createListCache(),
     },
+    firstActsOf: async (agency) => (await asker.ask(firstActsOf, { agency })).first,
+    robotsCertificatePem: keys.robotsCertificatePem,
     random: Math.random,
     listParts: createListParts(),
     importsUnderWay: keepImportsUnderWay(),

@@ -1,10 +1,18 @@
 import * as asked from '@edoc-axis/contracts';
-import { agenciesOfGrants, isPolicyLowered, makesAdministrator, movesAgency, namesSuccessor } from '@edoc-axis/domain';
+import {
+  agenciesOfGrants,
+  isPolicyLowered,
+  makesAdministrator,
+  movesAgency,
+  namesSuccessor,
+  robotSystem,
+} from '@edoc-axis/domain';
 import { grantsOf } from '@edoc-axis/platform';
 import * as agencies from '../agencies/index.js';
 import { lowersPolicy } from '../agencies/lowers-policy.js';
 import { readCode, readCodes } from '../agencies/read-code.js';
 import * as certificates from '../certificates/index.js';
+import * as joining from '../joining/index.js';
 import { addPerson as add } from '../people/add-person.js';
 import { changeGrants as change } from '../people/change-grants.js';
 import { inviteAgain } from '../people/invite-again.js';
@@ -95,6 +103,14 @@ export const registerSystem = graveAct({
   perform: (wanted, act, { store }) => systems.registerSystem(wanted, act, store),
 });
 
+/** A certificate is registered with them. */
+export const addRobots = graveAct({
+  question: asked.addRobots,
+  concerns: () => Promise.resolve({ subject: robotSystem, agencies: [] }),
+  needsTwo: () => true,
+  perform: (_, act, ports) => joining.addRobots(act, ports),
+});
+
 export const addPerson = graveAct({
   question: asked.addPerson,
   concerns: async (wanted, reader) => {
@@ -156,6 +172,7 @@ const all: readonly GraveAct[] = [
   registerSystem,
   moveAgencies,
   addSystemKey,
+  addRobots,
   addPerson,
   changeGrants,
   invitePerson,

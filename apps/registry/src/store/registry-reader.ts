@@ -1,11 +1,12 @@
-import type {
-  AgencyContacts,
-  AgencyEntry,
-  CertificateEntry,
-  DirectoryChange,
-  DirectoryEntry,
-  ServingEntry,
-  SystemEntry,
+import {
+  type AgencyContacts,
+  type AgencyEntry,
+  type CertificateEntry,
+  type DirectoryChange,
+  type DirectoryEntry,
+  putContacts,
+  type ServingEntry,
+  type SystemEntry,
 } from '@edoc-axis/contracts';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { newestVersion } from './append-changes.js';
@@ -92,6 +93,13 @@ export class RegistryReader {
   async contacts(code: string): Promise<AgencyContacts | undefined> {
     const row = await this.manager.findOne(AgencyRow, { where: { code }, select: { contacts: true } });
     return row?.contacts ?? undefined;
+  }
+
+  /** When whom to reach about an agency was last said. */
+  async contactsNamedAt(code: string): Promise<Date | undefined> {
+    const where = { subject: code, what: putContacts.pattern };
+    const row = await this.manager.findOne(AuditRow, { where, order: { id: 'desc' }, select: { at: true, id: true } });
+    return row?.at;
   }
 
   /** Whether an administrator has taken back a change of that agency from that moment on. */

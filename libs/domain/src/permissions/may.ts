@@ -172,6 +172,16 @@ export function mayListCertificates(caller: Caller, agency: AgencyCode | undefin
   return actsFor(caller, agency, now) || denied('caller.not-serving', { agency });
 }
 
+/** What an agency still needs to be live: the same people. */
+export function maySeeJoining(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  return mayListCertificates(caller, agency, now);
+}
+
+/** Having a robot send the agency a document that is none: whoever administers it, and the system that receives for it. */
+export function mayAskForTest(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  return caller.kind === 'system' ? mayLease(caller, agency, now) : mayAdministerFor(caller, [agency]);
+}
+
 /** Following the signed directory, its changes included, and who serves whom. Looking up one agency needs nothing. */
 export function mayFollowDirectory(caller: Caller): Permission {
   return caller.kind === 'system' ? needs(caller, 'directory') : true;

@@ -62,6 +62,8 @@ export interface Settings {
     readonly revocationEveryMs: number;
     readonly revocationGraceMs: number;
     readonly revocationsKeptMs: number;
+    /** The exchange accepts nothing by a directory that nobody has confirmed for longer. */
+    readonly directoryAgeMs: number;
     readonly accessTokenMs: number;
     readonly shutdownMs: number;
   };
@@ -138,6 +140,7 @@ export function readSettings(environment: Environment = process.env): Settings {
       revocationEveryMs: read.whole('EDOC_REVOCATION_EVERY_SECONDS', 15, 1, 3_600) * second,
       revocationGraceMs: read.whole('EDOC_REVOCATION_GRACE_HOURS', 72, 0, 24 * 365) * hour,
       revocationsKeptMs: read.whole('EDOC_REVOCATION_KEPT_DAYS', 90, 1, 3_650) * day,
+      directoryAgeMs: read.whole('EDOC_DIRECTORY_AGE_HOURS', 24, 1, 24 * 365) * hour,
       accessTokenMs: read.whole('EDOC_ACCESS_TOKEN_SECONDS', 600, 30, 3_600) * second,
       shutdownMs: read.whole('EDOC_SHUTDOWN_SECONDS', 10, 1, 600) * second,
     },

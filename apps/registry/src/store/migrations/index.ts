@@ -1,4 +1,5 @@
 import type { Migration } from '@edoc-axis/platform';
+import { JoinAgencies1795340200000 } from './1795340200000-join-agencies.js';
 import { KeepPeople1765324800000 } from './1765324800000-keep-people.js';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
@@ -21,5 +22,6 @@ export const registryMigrations: readonly Migration[] = [
   NameAuthorities1765152000000,
   KeepPeople1765324800000,
   PlanReorganisations1765411200000,
+  JoinAgencies1795340200000,
   StageImports1795340340000,
 ];
