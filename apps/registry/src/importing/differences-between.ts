@@ -33,7 +33,7 @@ export function differencesBetween(former: KnownAgency, latter: KnownAgency): Ag
 
 const comparedFields = [
   ...(['name', 'shortName', 'agencyKind', 'parent', 'address', 'level', 'policy', 'capabilities'] as const),
-  ...(['centre', 'hidden', 'test', 'toleratesSha1', 'form102', 'validFrom'] as const),
+  ...(['centre', 'hidden', 'test', 'toleratesSha1', 'joining', 'form102', 'validFrom'] as const),
   // Of one that is to close.
   ...(['validUntil', 'successors', 'receivesFor'] as const),
 ];
