@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises';
-import { type AgencyDifference, agencyDifferences } from '@edoc-axis/contracts';
+import { agencyDifferences } from '@edoc-axis/contracts';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
-import { bold, dim, type Terminal } from '../terminal/terminal.js';
+import { differenceLine } from './agency-difference.js';
 import { asAdministrator } from './axis.js';
 import type { CommandContext } from './command.js';
 import { writeWhole } from './files.js';
@@ -67,7 +67,7 @@ export function defineChanges(agency: Command, context: CommandContext): void {
       for (let after: string | undefined = ''; after !== undefined;) {
         const query = { day: wanted, after: after || undefined, limit: 500 };
         const one: z.output<typeof page> = await axis.get(page, path, query);
-        for (const change of one.changes) terminal.result(change, () => [lineOf(change, terminal)]);
+        for (const change of one.changes) terminal.result(change, () => [differenceLine(change, terminal)]);
         after = one.next;
       }
     });
@@ -78,20 +78,4 @@ export function defineChanges(agency: Command, context: CommandContext): void {
       text({ vi: 'cần một ngày như 2025-07-01.', en: 'It must be a day such as 2025-07-01.' }),
     );
   }
-}
-
-const whatNames: Readonly<Record<AgencyDifference['what'], { vi: string; en: string }>> = {
-  opened: { vi: 'mở', en: 'opened' },
-  closed: { vi: 'đóng', en: 'closed' },
-  renamed: { vi: 'đổi tên', en: 'renamed' },
-  moved: { vi: 'đổi cấp trên', en: 'moved below another' },
-  served: { vi: 'đổi hệ thống', en: 'served by another system' },
-  policy: { vi: 'đổi chính sách chữ ký', en: 'policy' },
-  changed: { vi: 'thay đổi', en: 'changed' },
-};
-
-function lineOf({ agency, name, what, field, before, after }: AgencyDifference, { text }: Terminal): string {
-  const shown = (value: unknown) =>
-    value === undefined || value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
-  return `${bold(agency.padEnd(14))} ${name}: ${text(whatNames[what])} ${dim(field)} ${shown(before)} → ${shown(after)}`;
 }

@@ -8,9 +8,10 @@ import {
   type ImportState,
   listImportFaults,
 } from '@edoc-axis/contracts';
-import { CataloguedError, isErrorCode } from '@edoc-axis/domain';
+import { type Bilingual, CataloguedError, isErrorCode } from '@edoc-axis/domain';
 import type { Command } from 'commander';
 import { bold, dim, green, type Progress, type Terminal } from '../terminal/terminal.js';
+import { fieldName } from './agency-difference.js';
 import { asAdministrator } from './axis.js';
 import type { CommandContext } from './command.js';
 import { asOption } from './person-options.js';
@@ -135,7 +136,8 @@ function faultLines(faults: readonly ImportFault[], { text, language }: Terminal
   ];
 }
 
-function describe(outcome: ImportOutcome, { text }: Terminal): string[] {
+function describe(outcome: ImportOutcome, terminal: Terminal): string[] {
+  const { text } = terminal;
   const { state, counts, versions, approval, rows, firstRows } = outcome;
   const sums = counts && {
     vi: `${rows} dòng: ${counts.new} mới, ${counts.changed} thay đổi, ${counts.same} giữ nguyên`,
@@ -147,7 +149,7 @@ function describe(outcome: ImportOutcome, { text }: Terminal): string[] {
     return [
       `${green('✓')} ${text(said)}`,
       ...summary,
-      ...(versions ? [dim(`  ${versions.first}–${versions.last}`)] : []),
+      ...(versions ? [dim(`  ${text(versionsName)} ${versions.first}–${versions.last}`)] : []),
     ];
   }
   if (state === 'waiting') {
@@ -163,11 +165,20 @@ function describe(outcome: ImportOutcome, { text }: Terminal): string[] {
       }),
     ];
   }
-  return [...firstRows.filter(({ effect }) => effect !== 'same').map(rowLine), ...summary];
+  return [...firstRows.filter(({ effect }) => effect !== 'same').map((row) => rowLine(row, terminal)), ...summary];
 }
 
-function rowLine({ row, code, effect, changed }: ImportedRow): string {
-  return `${String(row).padStart(6)}  ${code.padEnd(14)} ${effect}${changed.length > 0 ? `: ${changed.join(', ')}` : ''}`;
+const versionsName = { vi: 'phiên bản danh mục', en: 'directory versions' };
+
+const effectNames: Readonly<Record<ImportedRow['effect'], Bilingual>> = {
+  new: { vi: 'mới', en: 'new' },
+  changed: { vi: 'thay đổi', en: 'changed' },
+  same: { vi: 'giữ nguyên', en: 'the same' },
+};
+
+function rowLine({ row, code, effect, changed }: ImportedRow, { text }: Terminal): string {
+  const fields = changed.map((field) => text(fieldName(field))).join(', ');
+  return `${String(row).padStart(6)}  ${code.padEnd(14)} ${text(effectNames[effect])}${fields && `: ${fields}`}`;
 }
 
 /** What was refused leaves with the exit code of a refusal, a rehearsal with faults too. */
