@@ -18,6 +18,8 @@ describe('every statement of the exchange', () => {
       // Their rows live for seconds and for minutes.
       'let-content-go: Index Scan leaving_content',
       'forget-assertions: Seq Scan assertion',
+      // What robots have under way: all of it, in order, and no more than they do in a step.
+      'robot-tasks: Index Scan robot_task',
       // The doctor reads everything there is.
       'examine-stray-receipts: Index Scan receipt',
     ]);

@@ -17,6 +17,7 @@ import { fileErrors } from './file.js';
 import { gatewayErrors } from './gateway.js';
 import { homeErrors } from './home.js';
 import { importErrors } from './import.js';
+import { joiningErrors } from './joining.js';
 import { keyErrors } from './key.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
@@ -58,6 +59,7 @@ const entries = {
   ...reorganisationErrors,
   ...systemErrors,
   ...connectionErrors,
+  ...joiningErrors,
   ...contentErrors,
   ...factErrors,
   ...fileErrors,

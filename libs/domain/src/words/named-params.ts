@@ -1,3 +1,4 @@
+import { joiningItemNames } from '../joining/checklist.js';
 import { standingNames } from '../signatures/standing.js';
 import type { Bilingual, Language } from '../text/language.js';
 import { businessTypeNames } from './business-type.js';
@@ -7,6 +8,7 @@ import { differenceNames } from './difference.js';
 import { confirmedByNames, failureReasonNames } from './failure-reason.js';
 import { goneReasonNames } from './gone-reason.js';
 import { certificateRoleNames, policyNames } from './policy.js';
+import { joiningStateNames } from './joining-state.js';
 import { priorityNames } from './priority.js';
 import { questionNames } from './question.js';
 import { revocationReasonNames } from './revocation-reason.js';
@@ -23,8 +25,10 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   differences: differenceNames,
   failure: failureReasonNames,
   goneReason: goneReasonNames,
+  joining: joiningStateNames,
   mainVerdict: attachmentVerdictNames,
   packetVerdict: verdictNames,
+  openItems: joiningItemNames,
   policy: policyNames,
   priority: priorityNames,
   questionKind: questionNames,
