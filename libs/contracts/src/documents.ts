@@ -152,6 +152,15 @@ export const attachmentView = z.object({
     .optional(),
 });
 
+const linkedDocument = z.object({
+  id,
+  documentId: z.string(),
+  businessType: z.number().int().min(0).max(3),
+  /** When the later one of the two was accepted, and why it was sent. */
+  at: instant,
+  reason: z.string().optional(),
+});
+
 export const documentView = z.object({
   id,
   /** The sender's name for it; ours is `id`. */
@@ -166,6 +175,11 @@ export const documentView = z.object({
   promulgatedOn: z.string().optional(),
   priority: z.number().int().min(0).max(4),
   acceptedAt: instant,
+  /** Declared void by its sender, in one of `concernedBy`: its files are no longer served to people. */
+  revokedAt: instant.optional(),
+  /** Earlier documents this one is about, and later ones about this: revocations, updates, replacements. */
+  concerns: z.array(linkedDocument).optional(),
+  concernedBy: z.array(linkedDocument).optional(),
   /** Set while the axis does not hand it over: what lies in its store is not what was accepted. */
   frozenAt: instant.optional(),
   packet: z.object({ sha256, bytes: z.number().int().positive() }),
@@ -231,7 +245,7 @@ export const leasedDelivery = z.object({
   carries: z.enum(['document', 'status']),
   recipient: agencyCode,
   addressedTo: z.array(agencyCode),
-  /** Of the status 13: what it asks, to be answered with 15 or 16 at the delivery it is about. */
+  /** Of a status 13 and of a revocation: what it asks, to be answered with 15 or 16 at the delivery it is about. */
   asks: z.object({ question: id, delivery: id }).optional(),
   document: z.object({
     id,

@@ -60,7 +60,8 @@ describe('a submission', () => {
     ['a mark in its notation', () => offices.next().numbered('12', 'BC-MẬT'), 'document.secret-mark'],
     [
       'a revocation, which is not carried out yet',
-      () => offices.next().doing({ bussinessDocType: 1, bussinessDocReason: 'sai', replacementInfoList: [] }),
+      () =>
+        offices.next().doing({ bussinessDocType: 2, documentId: 'G22,2026/11/20,1/BTTTT', bussinessDocReason: 'sai' }),
       'document.business-type-not-served',
     ],
     ['the sender as its recipient', () => offices.next().to('G22'), 'document.bad-recipients'],

@@ -13,7 +13,7 @@ export function describeLeased(leased: LeasedDelivery, { text }: Terminal): stri
   ];
 }
 
-const asksBack = { vi: 'Nơi gửi yêu cầu lấy lại', en: 'The sender asks to take it back' };
+const asksBack = { vi: 'Cần trả lời yêu cầu lấy lại hoặc thu hồi', en: 'Answer the take-back or revocation' };
 
 export function describeDeliveryReceipt({ stateName, receipts }: DeliveryReceipt, terminal: Terminal): string[] {
   return [

@@ -67,6 +67,7 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
   return [
     bold(`${tracked.code.number}/${tracked.code.notation}  ${tracked.subject}`),
     `${tracked.senderName ?? tracked.sender} (${tracked.sender})  ${localTime(tracked.acceptedAt)}`,
+    ...describeRevocation(tracked, terminal),
     bold(text(tracked.standing.sentence)),
     `${text({ vi: 'Gói tin', en: 'Packet' })}: ${text(tracked.verdict.sentence)}`,
     ...tracked.attachments.flatMap((attachment) => describeAttachment(attachment, terminal)),
@@ -102,6 +103,12 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
           }),
         ]),
   ];
+}
+
+function describeRevocation({ revokedAt }: DocumentView, { text }: Terminal): string[] {
+  if (revokedAt === undefined) return [];
+  const at = localTime(revokedAt);
+  return [red(text({ vi: `Đã có thông báo thu hồi (${at})`, en: `Declared void by its sender (${at})` }))];
 }
 
 function describeAnswers({ used, kept }: DocumentView['revocationAnswers'], { text }: Terminal): string[] {

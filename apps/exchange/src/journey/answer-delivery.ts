@@ -86,6 +86,7 @@ async function record(ports: Ports, answering: Answering, judgement: Counting): 
   const { caller, found, request, at } = answering;
   if (found.answers.length >= answersMax) throw new CataloguedError('answer.too-many', { answersMax });
   const by = nameOf(caller);
+  const reason = reasonOf(answering, judgement);
   const steps = stepsOf(ports, answering, judgement);
   const receipts = steps.map(({ receipt }) => receipt);
   const closed = judgement.closes.map(({ id }) => id);
@@ -93,7 +94,7 @@ async function record(ports: Ports, answering: Answering, judgement: Counting): 
     delivery: found,
     state: judgement.state,
     at,
-    reason: reasonOf(answering, judgement),
+    reason,
     acknowledged: judgement.events.includes('acknowledge'),
     facts: [...steps.map(({ fact }) => fact), ...factsOfReply(answering, judgement)],
     receipts,
@@ -116,7 +117,8 @@ async function record(ports: Ports, answering: Answering, judgement: Counting): 
   if (judgement.events.includes('deliver')) ports.firsts.received(found.recipient, found.sender);
   ports.firsts.answered(found.recipient);
   const acknowledgedAt = judgement.events.includes('acknowledge') ? at : found.acknowledged_at;
-  return deliveryReceipt({ id: found.id, state: judgement.state, acknowledged_at: acknowledgedAt }, receipts);
+  const { id } = found;
+  return deliveryReceipt({ id, state: judgement.state, acknowledged_at: acknowledgedAt, reason }, receipts);
 }
 
 /** Kept beside a final state: the recipient's words, or those it was asked with. */

@@ -1,6 +1,6 @@
 import type { DeliveryReceipt, ReceiptView } from '@edoc-axis/contracts';
-import { nameOfState } from '@edoc-axis/domain';
 import type { DeliveryCase } from '../store/delivery-case.js';
+import { stateNameOf } from './state-name.js';
 
 type Receipt = Pick<ReceiptView, 'id' | 'event' | 'jws'> & {
   readonly at: Date;
@@ -10,11 +10,11 @@ type Receipt = Pick<ReceiptView, 'id' | 'event' | 'jws'> & {
 
 /** What confirming or answering gives back, the first time and every time after. */
 export function deliveryReceipt(
-  { id, state, acknowledged_at }: Pick<DeliveryCase, 'id' | 'state' | 'acknowledged_at'>,
+  delivery: Pick<DeliveryCase, 'id' | 'state' | 'acknowledged_at' | 'reason'>,
   receipts: readonly Receipt[],
 ): DeliveryReceipt {
-  const stateName = nameOfState(state, { wasAcknowledged: acknowledged_at !== null });
-  return { delivery: id, state, stateName, receipts: receipts.map(receiptView) };
+  const { id, state } = delivery;
+  return { delivery: id, state, stateName: stateNameOf(delivery), receipts: receipts.map(receiptView) };
 }
 
 export function receiptView({ id, event, at, delivery, recipient, jws }: Receipt): ReceiptView {

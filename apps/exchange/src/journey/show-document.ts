@@ -12,6 +12,7 @@ import { deliveriesOf, findPacket } from '../store/documents.js';
 import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
+import { linksOf } from './showing/links-of.js';
 import { standingView } from './showing/standing-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
 import { type Visible, visibleDocument } from './visible-document.js';
@@ -33,6 +34,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
   const { document } = visible;
   const packet = await findPacket(ports.database, visible.packet);
   if (!packet) throw new Error(`Document ${id} has lost its packet ${visible.packet}.`);
+  const links = await linksOf(ports.database, { document: id, recipients: visible.recipients });
   const { deliveries, next } = await deliveryPage(ports, { ...visible, limit: deliveriesShownMax }, deliveriesBytesMax);
   return {
     id,
@@ -46,6 +48,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     promulgatedOn: document.promulgated_on ?? undefined,
     priority: document.priority,
     acceptedAt: document.accepted_at.toISOString(),
+    ...links,
     frozenAt: document.frozen_at?.toISOString(),
     packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
     attachments: attachmentViews(packet),

@@ -1,10 +1,12 @@
 import type { HeardBy, ReplyOf, submitDocument as question } from '@edoc-axis/contracts';
-import { type AgencyCode, type Caller, submissionReceipt } from '@edoc-axis/domain';
+import { type AgencyCode, businessTypes, type Caller, submissionReceipt } from '@edoc-axis/domain';
 import { type Database, inTransaction, newId } from '@edoc-axis/platform';
 import { insertSubmission } from '../store/accept-submission.js';
+import { declareConcern } from '../store/concerns.js';
 import { lockName, type NameAndNumber } from '../store/names.js';
 import { recordRejection } from '../store/rejections.js';
 import { nameOf } from './actor.js';
+import { carryOutRevocations } from './carry-out-revocations.js';
 import { issueReceipt } from './issue-receipt.js';
 import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
@@ -58,6 +60,10 @@ async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, subm
   const outcome = (await writeAsFirst(ports, acceptable)) ?? (await lookAndWrite(ports, acceptable));
   if ('refusal' in outcome) return refuse(ports, caller, { sender, refusal: outcome.refusal, submission });
   ports.firsts.sent(sender);
+  // Of a repetition too: the process that accepted it may have died before it was done.
+  if (judged.businessType === businessTypes.revocation && 'submission' in outcome) {
+    await carryOutRevocations(ports, outcome.submission.id);
+  }
   return outcome;
 }
 
@@ -71,7 +77,7 @@ interface Acceptable {
 async function writeAsFirst(ports: ExchangePorts, acceptable: Acceptable): Promise<Reply | undefined> {
   const { judged, submission } = acceptable;
   // A large packet is moved to its place before: that is not done for what may be there already.
-  if (!('inline' in submission.packet)) return undefined;
+  if (!('inline' in submission.packet) || judged.businessType !== businessTypes.new) return undefined;
   const decision = decideAsFirst(ports, judged, submission.onBadRecipients);
   // What it would be refused for matters only when it is not a repetition.
   if (decision.outcome !== 'new') return undefined;
@@ -115,7 +121,9 @@ async function write(
   // row without its object. Nothing is written yet, so the wait for the disk does not hold the feed of facts back.
   if ('incoming' in submission.packet) await ports.content.keep(submission.packet.incoming);
   const written = await insertSubmission(database, ports.epoch, { ...acceptance, asFirst });
-  return written ? { outcome: 'accepted', submission: submissionView(judged, decision, acceptance) } : undefined;
+  if (!written) return undefined;
+  if (acceptance.declaration) await declareConcern(database, acceptance.declaration);
+  return { outcome: 'accepted', submission: submissionView(judged, decision, acceptance) };
 }
 
 /** The refusal is the sender's to prove as well: without a receipt it looks like a fault. */

@@ -1,3 +1,4 @@
+import { businessTypes } from '@edoc-axis/domain';
 import { toldAboutDeliveryMax } from './facts.js';
 import { frozenAt } from './freezes.js';
 import { appendFacts, type NewFact } from './new-rows.js';
@@ -30,7 +31,7 @@ export interface LeasedRow {
   readonly brought_at: Date;
   readonly sha256: Buffer;
   readonly bytes: string;
-  /** Of a status that asks something: the question, and the delivery it is about. */
+  /** Of a status or a revocation that asks something: the question, and the delivery it is about. */
   readonly asks: { readonly question: string; readonly delivery: string } | null;
 }
 
@@ -81,7 +82,15 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
           case l.carries when 'status' then l.packet else l.document end as document,
           coalesce(answered.recipient, d.sender) as sender, d.document_id, d.business_type,
           d.code_number, d.code_notation, d.subject, d.priority, p.brought_at, p.sha256, p.bytes,
-          (select json_build_object('question', q.id, 'delivery', q.delivery) from question q where q.id = l.question) as asks
+          case when l.question is not null then
+                 (select json_build_object('question', q.id, 'delivery', q.delivery) from question q where q.id = l.question)
+               when l.carries = 'document' and d.business_type = ${businessTypes.revocation} then
+                 (select json_build_object('question', q.id, 'delivery', q.delivery)
+                    from concern c
+                    join delivery v on v.document = c.concerned and v.recipient = l.recipient and v.carries = 'document'
+                    join question q on q.delivery = v.id and q.kind = 'revocation' and q.closed_at is null
+                   where c.document = l.document order by v.id desc limit 1)
+          end as asks
      from leased l
      join document d on d.id = l.document
      join packet p on p.id = l.packet

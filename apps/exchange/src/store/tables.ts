@@ -110,6 +110,13 @@ export const tables = {
     closed_at: 'timestamptz?',
     answer: 'uuid?',
   },
+  concern: {
+    document: 'uuid',
+    concerned: 'uuid',
+    reason: 'text?',
+    declared_at: 'timestamptz',
+    due_at: 'timestamptz?',
+  },
   leaving_content: { delivery: 'uuid', packet: 'uuid', document: 'uuid' },
   receipt: {
     id: 'text',

@@ -59,8 +59,12 @@ export const documentErrors = {
     vi: 'Gói tin nói về văn bản {target} mà {sender} chưa từng gửi qua trục.',
   }),
   'document.revoked': conflict({
-    en: 'The document {documentId} was declared void at {revokedAt}; its files are no longer served.',
-    vi: 'Văn bản {documentId} đã có thông báo thu hồi lúc {revokedAt}; không còn cung cấp tệp.',
+    en: 'The document {document} was declared void at {revokedAt}; its files are no longer served.',
+    vi: 'Văn bản {document} đã có thông báo thu hồi lúc {revokedAt}; không còn cung cấp tệp.',
+  }),
+  'document.revocation-stands': conflict({
+    en: 'The document {document} is a revocation. It has taken effect and is not taken back; send the document it was about again under a new number.',
+    vi: 'Văn bản {document} là thông báo thu hồi, đã có hiệu lực nên không lấy lại được; nếu cần, hãy gửi lại văn bản bằng số, ký hiệu mới.',
   }),
   'document.frozen': forbidden({
     en: 'The document {document} is frozen on this axis since {frozenAt}: it is not handed over until the administrator releases it.',

@@ -91,8 +91,8 @@ export const deliveryFacts = {
     en: 'The document for {recipient} was taken back[: {reason}].',
   },
   'delivery.revoked': {
-    vi: 'Đã thu hồi văn bản gửi {recipient}.',
-    en: 'The document for {recipient} was revoked.',
+    vi: 'Đã thu hồi văn bản gửi {recipient}[: {reason}].',
+    en: 'The document for {recipient} was revoked[: {reason}].',
   },
   'delivery.expired': {
     vi: '{recipient} không đến lấy trong thời hạn.',

@@ -39,7 +39,7 @@ export const documentFacts = {
     en: 'A remark on a signature: {remark}.',
   },
   'document.revocation-declared': {
-    vi: 'Nơi gửi thông báo thu hồi văn bản[: {reason}].',
+    vi: 'Đã có thông báo thu hồi văn bản[: {reason}].',
     en: 'The sender declared the document void[: {reason}].',
   },
   'document.update-sent': {

@@ -48,6 +48,10 @@ export const remarks = {
     vi: 'Mã {addressee} đã đóng; văn bản được chuyển đến nơi nhận thay {recipient}.',
     en: 'The code {addressee} is closed; the document goes to {recipient}, which receives for it.',
   },
+  'remark.held-by-others': {
+    vi: 'Thông báo thu hồi không gửi đến {recipients}, là nơi đang giữ hoặc còn lấy được văn bản này.',
+    en: 'The revocation is not addressed to {recipients}, who hold the document or may still fetch it.',
+  },
   'remark.further': {
     vi: 'Còn {remarkCount} lưu ý khác không nêu ở đây.',
     en: '{remarkCount} further remarks are not listed here.',

@@ -1,10 +1,12 @@
 import { CarriedBytes, type HeardBy, type openPacket as question, type ReplyOf } from '@edoc-axis/contracts';
 import { type AgencyCode, CataloguedError, type Caller, demand, isFinal, mayCollect, mayRead } from '@edoc-axis/domain';
+import { concerning } from '../../store/concerns.js';
 import { recordFetched } from '../../store/fetched.js';
 import { findAttachment, packetsNamed, type ReadableDelivery, type ReadablePacket } from '../../store/packets.js';
 import { actsForEver, nameOf } from '../actor.js';
 import { untilWritten } from '../look-again.js';
 import type { ExchangePorts } from '../ports.js';
+import { revokedAt } from '../showing/links-of.js';
 
 type Ports = Pick<ExchangePorts, 'database' | 'clock' | 'epoch'>;
 type Request = HeardBy<typeof question>;
@@ -13,7 +15,7 @@ type Reply = ReplyOf<typeof question>;
 /**
  * Tells where the bytes lie, once it is written down that the recipient's system is being given them. Written first:
  * bytes that left without a record could be withdrawn as if nobody had them.
- * @throws CataloguedError `document.unknown`, `document.frozen`, `document.content-gone`, `document.attachment-unknown`,
+ * @throws CataloguedError `document.unknown`, `document.frozen`, `document.revoked`, `document.content-gone`, `document.attachment-unknown`,
  *   `delivery.already-final` when what the caller may have had of it is closed
  */
 export async function openPacket(ports: Ports, caller: Caller, request: Request): Promise<Reply> {
@@ -24,6 +26,7 @@ export async function openPacket(ports: Ports, caller: Caller, request: Request)
     const packets = await packetsNamed(ports.database, { id, delivery, agencies: actsForEver(caller), system });
     const { packet, mine } = readable(packets, caller, id, now);
     if (packet.frozen_at) throw new CataloguedError('document.frozen', { document: id, frozenAt: packet.frozen_at });
+    if (caller.kind === 'person') await demandNotRevoked(ports, packet, mine);
     // A system of thousands of recipients asks for their one packet as often; it is written down the first time.
     const deliveries = mine.filter((each) => isOpen(each) && !each.fetched).map((each) => each.id);
     if (deliveries.length > 0) {
@@ -32,6 +35,18 @@ export async function openPacket(ports: Ports, caller: Caller, request: Request)
     }
     return replyFor(ports, packet, request);
   });
+}
+
+/** A system finishes what it has begun; people are told that the document is void, and not given it. */
+async function demandNotRevoked(
+  { database }: Ports,
+  { document }: ReadablePacket,
+  mine: readonly ReadableDelivery[],
+): Promise<void> {
+  const recipients = mine.map(({ recipient }) => recipient as AgencyCode);
+  const later = await concerning(database, { document, recipients: mine.length > 0 ? recipients : undefined });
+  const at = revokedAt(later);
+  if (at) throw new CataloguedError('document.revoked', { document, revokedAt: at });
 }
 
 function isOpen({ state }: ReadableDelivery): boolean {

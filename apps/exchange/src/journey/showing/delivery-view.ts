@@ -5,7 +5,6 @@ import {
   failureReasonNames,
   furthestStatus,
   isErrorCode,
-  nameOfState,
   questionNames,
   sentences,
   statusNames,
@@ -14,10 +13,10 @@ import {
 } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 import type { DeliveryRow } from '../../store/documents.js';
+import { stateNameOf } from '../state-name.js';
 
 /** A delivery as people read it: names beside codes, and whose move it is. */
 export function deliveryView(row: DeliveryRow, directory: Directory, now: Date): DeliveryView {
-  const wasAcknowledged = row.acknowledged_at !== null;
   const reason = storedReason(row.reason);
   const { who, code, params, since, sentence } = whoseMove(factsOf(row, directory, now));
   return {
@@ -26,7 +25,7 @@ export function deliveryView(row: DeliveryRow, directory: Directory, now: Date):
     recipientName: directory.agency(row.recipient, now)?.name,
     addressedTo: row.addressed_to,
     state: row.state,
-    stateName: nameOfState(row.state, { wasAcknowledged, withdrawnBy: reason.withdrawnBy }),
+    stateName: stateNameOf(row),
     since: row.since.toISOString(),
     reason: sayingOf(reason),
     answers: row.answers.map(({ status, description, staff, given_at, by }) => ({

@@ -11,6 +11,7 @@ import {
 import { type JudgedPdfClaim, listedMax, listOrDigest } from '@edoc-axis/evidence';
 import { newId } from '@edoc-axis/platform';
 import type { AcceptedSubmission, NewDelivery, NewDocument, NewPacket } from '../../store/accept-submission.js';
+import type { Declaration } from '../../store/concerns.js';
 import type { NewFact, NewReceipt } from '../../store/new-rows.js';
 import { issueReceipt } from '../issue-receipt.js';
 import type { ExchangePorts } from '../ports.js';
@@ -31,7 +32,7 @@ export function composeAcceptance(
   judged: Judged,
   { packet, gateway, pdfs }: Submission,
   decision: NewSubmission,
-): AcceptedSubmission & { readonly receipt: NewReceipt } {
+): AcceptedSubmission & { readonly receipt: NewReceipt; readonly declaration?: Declaration } {
   const { at, priority, measured } = judged;
   const id = decision.document ?? newId();
   const doc = {
@@ -80,7 +81,19 @@ export function composeAcceptance(
     ],
     receipts: [receipt, ...bad.map((each) => each.receipt)],
     receipt,
+    declaration: declarationOf(acting, decision),
   };
+}
+
+/** What becomes due with the acceptance of a revocation. */
+function declarationOf({ judged, doc }: Acting, { concerns }: NewSubmission): Declaration | undefined {
+  if (!concerns) return undefined;
+  return { document: doc.id, concerned: concerns.map(({ id }) => id), reason: reasonOf(judged), at: judged.at };
+}
+
+function reasonOf({ reading: { business } }: Judged): string | undefined {
+  const reason = business?.bussinessDocReason?.trim();
+  return reason ? shown(reason) : undefined;
 }
 
 interface Acting {
@@ -96,7 +109,7 @@ interface Acting {
 }
 
 function documentRow(
-  { sender, reading: { header, contentDigest }, priority, at }: Judged,
+  { sender, reading: { header, contentDigest }, businessType, priority, at }: Judged,
   id: string,
   packet: string,
   { edition, follows }: NewSubmission,
@@ -105,7 +118,7 @@ function documentRow(
     id,
     sender,
     document_id: header.documentId,
-    business_type: 0,
+    business_type: businessType,
     edition,
     follows: follows ?? null,
     packet,
@@ -208,7 +221,21 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
     ...(decision.sameNumber ? [newFact(acting, 'document.number-used-before', { ...decision.sameNumber })] : []),
     ...factsOfSameFiles(acting, decision),
     ...factsOfThePast(acting),
+    ...factsOfConcern(acting, decision),
   ];
+}
+
+/** Told on both sides: each timeline leads to the other. */
+function factsOfConcern(acting: Acting, { concerns = [] }: NewSubmission): NewFact[] {
+  const { judged, doc } = acting;
+  const { businessType } = judged;
+  return concerns.flatMap(({ id }) => [
+    newFact(acting, 'document.concerns', { businessType, documentId: doc.documentId, concerned: id }),
+    {
+      ...newFact(acting, 'document.revocation-declared', { reason: reasonOf(judged), concernedBy: doc.id }),
+      document: id,
+    },
+  ]);
 }
 
 /** Of so many files; the others have the same to say, and it stands with each of them. */

@@ -1,5 +1,6 @@
 import { type AgencyCode, businessTypes, type DeliveryPlan, judgeRepetition, type Repetition } from '@edoc-axis/domain';
 import { cutPage, type Database } from '@edoc-axis/platform';
+import { type ConcernedDocument, documentsNamed } from '../../store/concerns.js';
 import {
   type EarlierDocuments,
   findEarlier,
@@ -32,6 +33,8 @@ export interface NewSubmission {
   readonly sameNumber?: EarlierNumber;
   /** PDF files of it that others sent before, or this sender under another number. */
   readonly sameFiles: readonly EarlierFile[];
+  /** Of a revocation: what it declares void, all editions of it. */
+  readonly concerns?: readonly ConcernedDocument[];
 }
 
 export interface EarlierFile {
@@ -61,10 +64,20 @@ export async function decideSubmission(
   judged: Judged,
   onBad: OnBadRecipients,
 ): Promise<Decision> {
-  return decide(ports, judged, onBad, await findEarlier(database, nameAndNumberOf(judged)));
+  const decision = decide(ports, judged, onBad, await findEarlier(database, nameAndNumberOf(judged)));
+  return judged.businessType === businessTypes.revocation ? withTarget(database, judged, decision) : decision;
 }
 
-/** As it is to be decided when nothing like it was sent before, which is so of nearly all. */
+/** A revocation goes by the name of the document it declares void, so both are under the lock of that name. */
+async function withTarget(database: Database, { sender, reading }: Judged, decision: Decision): Promise<Decision> {
+  if (decision.outcome !== 'new') return decision;
+  const { documentId } = reading.header;
+  const concerns = await documentsNamed(database, { sender, documentId, businessType: businessTypes.new });
+  if (concerns.length > 0) return { ...decision, concerns };
+  return refused({ code: 'document.target-unknown', params: { target: documentId, sender } });
+}
+
+/** As it is to be decided when nothing like it was sent before, which is so of nearly all new documents. */
 export function decideAsFirst(ports: DecisionPorts, judged: Judged, onBad: OnBadRecipients): Decision {
   return decide(ports, judged, onBad, { named: [], sameFiles: [] });
 }
@@ -73,10 +86,10 @@ type DecisionPorts = Pick<ExchangePorts, 'directory' | 'limits'>;
 type OnBadRecipients = 'refuse' | 'deliver-rest';
 
 /** By which what was sent before is sought. */
-export function nameAndNumberOf({ sender, reading: { header }, pdfs }: Judged): NameAndNumber {
+export function nameAndNumberOf({ sender, businessType, reading: { header }, pdfs }: Judged): NameAndNumber {
   const { documentId, code } = header;
   const sha256s = pdfs.flatMap((pdf) => digestOf(pdf) ?? []);
-  return { sender, documentId, businessType: businessTypes.new, ...code, pdfs: sha256s };
+  return { sender, documentId, businessType, ...code, pdfs: sha256s };
 }
 
 function decide(
@@ -85,9 +98,8 @@ function decide(
   onBad: OnBadRecipients,
   { named, numberedAt, sameFiles }: EarlierDocuments,
 ): Decision {
-  const { addressees, measured, reading } = judged;
+  const { addressees, measured, reading, businessType } = judged;
   const { documentId, code } = reading.header;
-  const businessType = businessTypes.new;
   if (addressees.length > ports.limits.recipientsMax) {
     return refused({ code: 'packet.too-many-recipients', params: { recipientsMax: ports.limits.recipientsMax } });
   }

@@ -1,5 +1,6 @@
 import {
   type AgencyCode,
+  type BusinessType,
   businessTypes,
   type Caller,
   CataloguedError,
@@ -29,6 +30,7 @@ export interface Judged extends JudgedSignatures {
   readonly measured: PacketMeasurements;
   readonly addressees: readonly AgencyCode[];
   readonly priority: Priority;
+  readonly businessType: BusinessType;
   readonly directoryVersion: number;
   readonly at: Date;
 }
@@ -75,7 +77,8 @@ export async function judgeSubmission(
 
   try {
     const addressees = readAddressees(directory, reading, besidePacket);
-    const judged = { ...signatures, sender, reading, measured, addressees, priority, at };
+    const businessType = businessTypeOf(reading);
+    const judged = { ...signatures, sender, reading, measured, addressees, priority, businessType, at };
     return { outcome: 'acceptable', judged: { ...judged, directoryVersion: directory.version } };
   } catch (error) {
     if (isCatalogued(error)) return refused(error.code, error.params);
@@ -103,10 +106,14 @@ function refuseSender(directory: Directory, sender: AgencyCode, at: Date): Refus
 }
 
 /** What names an earlier document does something to it. Half of that would be worse than none of it. */
-function refuseBusiness({ business }: DocumentReading): Refusal | undefined {
-  const businessType = business?.bussinessDocType ?? businessTypes.new;
-  if (businessType === businessTypes.new) return undefined;
+function refuseBusiness(reading: DocumentReading): Refusal | undefined {
+  const businessType = businessTypeOf(reading);
+  if (businessType === businessTypes.new || businessType === businessTypes.revocation) return undefined;
   return { code: 'document.business-type-not-served', params: { businessType } };
+}
+
+function businessTypeOf({ business }: DocumentReading): BusinessType {
+  return business?.bussinessDocType ?? businessTypes.new;
 }
 
 /** The packet has no field for secrecy; the law leaves the mark in subject and notation. */

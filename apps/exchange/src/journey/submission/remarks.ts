@@ -1,5 +1,12 @@
 import type { Saying } from '@edoc-axis/contracts';
-import { type ErrorCode, type RemarkCode, type SentenceParams, sentences, tellRemark } from '@edoc-axis/domain';
+import {
+  type ErrorCode,
+  isFinal,
+  type RemarkCode,
+  type SentenceParams,
+  sentences,
+  tellRemark,
+} from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import type { NewSubmission } from './decide-submission.js';
 import { firstNamed } from './first-named.js';
@@ -19,6 +26,7 @@ export function remarksOn(judged: Judged, decision: NewSubmission): Saying[] {
     ...(sameNumber ? [later('remark.number-used-before', { ...sameNumber })] : []),
     ...sameFiles.map((file) => later('remark.same-file-elsewhere', { ...file })),
     ...(closed.length > 0 ? [() => remarkOnClosed(closed)] : []),
+    ...remarksOnHolders(judged, decision),
     ...judged.pdfs.flatMap(({ judgement }) => remarksOnPdf(judgement)),
     ...plan.bad.map(({ addressee: recipient, code, params }) =>
       later('remark.recipient-left-out', { recipient, reason: { code, params } }),
@@ -32,6 +40,18 @@ export function remarksOn(judged: Judged, decision: NewSubmission): Saying[] {
   const { page } = cutPage(said, remarksMax, ({ code }) => code, remarksBytesMax);
   const left = found.length - page.length;
   return left === 0 ? page : [...page, remark('remark.further', { remarkCount: left })];
+}
+
+/** Whom a revocation is not addressed to, and who has the document nevertheless. */
+function remarksOnHolders({ addressees }: Judged, { concerns = [] }: NewSubmission): Remark[] {
+  const told = new Set(addressees);
+  const holders = concerns
+    .flatMap(({ deliveries }) => deliveries)
+    .filter(({ addressed_to, state }) => !isFinal(state) && !addressed_to.some((code) => told.has(code)))
+    .flatMap(({ addressed_to }) => addressed_to);
+  return holders.length === 0
+    ? []
+    : [later('remark.held-by-others', { recipients: firstNamed([...new Set(holders)]) })];
 }
 
 export function remarkOnClosed(recipients: readonly string[]): Saying {

@@ -53,7 +53,13 @@ export class PacketsController {
       206: { says: 'The part that was asked for.', mediaType: packetMediaType },
       304: { says: 'You have it: `If-None-Match` names its ETag.' },
     },
-    refuses: ['document.unknown', 'document.content-gone', 'document.frozen', 'request.range-not-satisfiable'],
+    refuses: [
+      'document.unknown',
+      'document.content-gone',
+      'document.revoked',
+      'document.frozen',
+      'request.range-not-satisfiable',
+    ],
   })
   async packet(
     @OnBehalf() by: AskedFor,
@@ -84,7 +90,13 @@ export class PacketsController {
       200: { says: 'The file.', mediaType: 'application/octet-stream' },
       304: { says: 'You have it: `If-None-Match` names its ETag.' },
     },
-    refuses: ['document.unknown', 'document.attachment-unknown', 'document.content-gone', 'document.frozen'],
+    refuses: [
+      'document.unknown',
+      'document.attachment-unknown',
+      'document.content-gone',
+      'document.revoked',
+      'document.frozen',
+    ],
   })
   async attachment(
     @OnBehalf() by: AskedFor,
