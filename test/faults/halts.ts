@@ -27,7 +27,7 @@ const ask = (question: string) => around('gateway', `ask exchange.${question}`);
 
 /** Steps that an ordinary letter does not come to; each is tested on an occasion of its own. */
 export const extraordinary: readonly Step[] = [
-  ...(['takeBackDocument', 'carryOutRevocations', 'letContentGo'] as const),
+  ...(['takeBackDocument', 'carryOutConcerns', 'letContentGo'] as const),
   ...(['closeOverdue', 'forwardFromClosed', 'freezeDocument', 'allowGateway', 'releaseDocument'] as const),
 ];
 
@@ -76,7 +76,7 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...ask('answer-delivery'),
   ],
   takeBackDocument: [...write('record-outcome'), answer('take-back-document'), ...ask('take-back-document')],
-  carryOutRevocations: [...write('declare-concern'), ...write('settle-revocation')],
+  carryOutConcerns: [...write('declare-concern'), ...write('settle-concern')],
   letContentGo: [...write('let-content-go'), ...move('remove')],
   closeOverdue: ['exchange overdue-deliveries:after', ...write('record-outcome')],
   forwardFromClosed: write('redirect-deliveries'),

@@ -1,7 +1,7 @@
 import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
 import type { ExchangeProcess } from './exchange-process.js';
 import { closedLately } from './journey/forward-from-closed.js';
-import { carryOutRevocations, closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
+import { carryOutConcerns, closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
 import { actAsRobots } from './robots/index.js';
 import { tellRegistry } from './strangers/index.js';
@@ -19,7 +19,7 @@ const closedLongAgoEveryMs = 10 * 60_000;
 /** What was withdrawn is gone for everybody already; only its bytes lie there still. */
 const leavingEveryMs = 5_000;
 /** Mostly it is done before its sender hears that it was accepted; this is for those whose process died. */
-const revocationsEveryMs = 5_000;
+const concernsEveryMs = 5_000;
 const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
@@ -60,9 +60,9 @@ export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower
       step: async () => (await forwardFromClosed(ports)).more,
     }),
     createLoop({
-      name: 'revocations',
-      everyMs: revocationsEveryMs,
-      step: async () => (await carryOutRevocations(ports)).more,
+      name: 'concerns',
+      everyMs: concernsEveryMs,
+      step: async () => (await carryOutConcerns(ports)).more,
     }),
     createLoop({
       name: 'leaving content',

@@ -13,7 +13,7 @@ describe('every statement of the exchange', () => {
   it('finds its rows by an index, even when it is planned while the tables are empty', async () => {
     expect(await findScans(exchange.ports.database)).toEqual([
       // It becomes due and is done in the same second.
-      'due-revocations: Index Scan concern',
+      'due-concerns: Index Scan concern',
       // Documents that are frozen, and gateways that are not heard: mostly none.
       'open-freezes: Bitmap Index Scan frozen_packet_document',
       'suspect-gateways: Seq Scan suspect_gateway',

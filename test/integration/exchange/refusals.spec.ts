@@ -59,10 +59,10 @@ describe('a submission', () => {
   it.each([
     ['a mark in its notation', () => offices.next().numbered('12', 'BC-MẬT'), 'document.secret-mark'],
     [
-      'a revocation, which is not carried out yet',
+      'an update of what was never sent',
       () =>
         offices.next().doing({ bussinessDocType: 2, documentId: 'G22,2026/11/20,1/BTTTT', bussinessDocReason: 'sai' }),
-      'document.business-type-not-served',
+      'document.target-unknown',
     ],
     ['the sender as its recipient', () => offices.next().to('G22'), 'document.bad-recipients'],
   ])('with %s is refused', async (_, document, code) => {

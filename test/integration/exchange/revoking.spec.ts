@@ -1,7 +1,7 @@
 import type { PersonCaller } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import {
-  carryOutRevocations,
+  carryOutConcerns,
   openPacket,
   showDocument,
   submitDocument,
@@ -183,7 +183,7 @@ describe('rule 6, a revocation', () => {
           if (!(error instanceof Killed) && !life.over) throw error;
         });
       over = life.over;
-      await carryOutRevocations(exchange.ports);
+      await carryOutConcerns(exchange.ports);
       const reply = await offices.ministry.submits(packet);
       if (!('submission' in reply)) throw new Error(reply.outcome);
       const { deliveries, concernedBy } = await offices.ministry.sees(id);

@@ -271,6 +271,20 @@ describe('rule 6, a take-back', () => {
       expect(await offices.commune.leases({ carries: 'status' })).toHaveLength(1);
     });
 
+    it('two deliveries become one: that one is taken back', async () => {
+      const packet = await offices.next().to('H36.15.04', 'H36.07').packet();
+      const { id: document, deliveries } = await offices.ministry.sends(packet);
+      const ids = deliveries.map(({ id }) => id);
+      const ports = overtaken(exchange.ports, 'find-delivery', async () => {
+        await exchange.rows('delete from delivery where id = $1', [ids[1]]);
+        await exchange.rows('update delivery set addressed_to = $2, version = version + 1 where id = $1', [
+          ...[ids[0], ['H36.15.04', 'H36.07']],
+        ]);
+      });
+      const taken = await takeBackDocument(ports, exchange.caller('ministry-dms'), { document, reason: 'Gửi nhầm' });
+      expect(taken).toMatchObject({ withdrawn: 1, deliveries: [{ id: ids[0], addressedTo: ['H36.15.04', 'H36.07'] }] });
+    });
+
     it('all of them at once, many times over: one history each, and the doctor finds nothing', async () => {
       const { ministry, commune } = offices;
       const sent = await Promise.all(

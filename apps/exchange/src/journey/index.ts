@@ -4,7 +4,7 @@ export { routeDelivery } from './route-delivery.js'; // where does this recipien
 export { confirmDelivery, leaseDeliveries, openPacket, releaseDelivery } from './collect-delivery.js'; // its system fetches it under a lease
 export { answerDelivery } from './answer-delivery.js'; // taken, refused, assigned, done: the recipient speaks
 export { takeBackDocument } from './take-back-document.js'; // gone at once, or the recipient is asked
-export { carryOutRevocations } from './carry-out-revocations.js'; // what was declared void
+export { carryOutConcerns } from './carry-out-concerns.js'; // what was declared void, or updated
 export { letContentGo } from './let-content-go.js'; // what nobody holds any more
 export { closeOverdue } from './close-overdue.js'; // time speaks instead
 export { forwardFromClosed } from './forward-from-closed.js'; // its code closed: who receives for it gets it

@@ -6,7 +6,7 @@ import { declareConcern } from '../store/concerns.js';
 import { lockName, type NameAndNumber } from '../store/names.js';
 import { recordRejection } from '../store/rejections.js';
 import { nameOf } from './actor.js';
-import { carryOutRevocations } from './carry-out-revocations.js';
+import { carryOutConcerns } from './carry-out-concerns.js';
 import { issueReceipt } from './issue-receipt.js';
 import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
@@ -61,8 +61,8 @@ async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, subm
   if ('refusal' in outcome) return refuse(ports, caller, { sender, refusal: outcome.refusal, submission });
   ports.firsts.sent(sender);
   // Of a repetition too: the process that accepted it may have died before it was done.
-  if (judged.businessType === businessTypes.revocation && 'submission' in outcome) {
-    await carryOutRevocations(ports, outcome.submission.id);
+  if (judged.businessType !== businessTypes.new && 'submission' in outcome) {
+    await carryOutConcerns(ports, outcome.submission.id);
   }
   return outcome;
 }

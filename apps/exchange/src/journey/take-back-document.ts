@@ -9,12 +9,12 @@ import {
   needsReason,
 } from '@edoc-axis/domain';
 import { findDocument, handingsAmong, type ShownDocument } from '../store/documents.js';
-import { neverSentTo } from '../store/withdrawable.js';
+import { neverSentTo, type Withdrawable } from '../store/withdrawable.js';
 import { actsForEver, nameOf } from './actor.js';
 import type { ExchangePorts } from './ports.js';
 import { takenBackView } from './withdrawing/taken-back-view.js';
-import { withdrawDeliveries } from './withdrawing/withdraw-deliveries.js';
-import type { WithdrawalPorts } from './withdrawing/withdraw-delivery.js';
+import { throughDeliveries } from './withdrawing/through-deliveries.js';
+import { withdrawDelivery, type WithdrawalPorts } from './withdrawing/withdraw-delivery.js';
 
 type Request = HeardBy<typeof question>;
 
@@ -36,15 +36,13 @@ export async function takeBackDocument(
   if (document.business_type === businessTypes.revocation) {
     throw new CataloguedError('document.revocation-stands', { document: document.id });
   }
-  const taken = await withdrawDeliveries(
-    ports,
-    { withdrawal: 'take-back', by: nameOf(caller), reason },
-    {
-      document: document.id,
-      recipients: await recipientsOf(ports, request),
-      reaches: ({ created_at }) => mayTakeBack(created_at),
-    },
-  );
+  const reach = {
+    document: document.id,
+    recipients: await recipientsOf(ports, request),
+    reaches: ({ created_at }: Withdrawable) => mayTakeBack(created_at),
+  };
+  const act = { withdrawal: 'take-back', by: nameOf(caller), reason } as const;
+  const taken = await throughDeliveries(ports, reach, (id) => withdrawDelivery(ports, act, id));
   return takenBackView(ports.database, document.id, taken);
 }
 

@@ -84,11 +84,12 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
           d.code_number, d.code_notation, d.subject, d.priority, p.brought_at, p.sha256, p.bytes,
           case when l.question is not null then
                  (select json_build_object('question', q.id, 'delivery', q.delivery) from question q where q.id = l.question)
-               when l.carries = 'document' and d.business_type = ${businessTypes.revocation} then
+               when l.carries = 'document' and d.business_type in (${businessTypes.revocation}, ${businessTypes.update}) then
                  (select json_build_object('question', q.id, 'delivery', q.delivery)
                     from concern c
                     join delivery v on v.document = c.concerned and v.recipient = l.recipient and v.carries = 'document'
-                    join question q on q.delivery = v.id and q.kind = 'revocation' and q.closed_at is null
+                    join question q on q.delivery = v.id and q.closed_at is null
+                     and q.kind = case d.business_type when ${businessTypes.revocation} then 'revocation' else 'update' end
                    where c.document = l.document order by v.id desc limit 1)
           end as asks
      from leased l

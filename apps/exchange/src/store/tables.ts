@@ -114,6 +114,7 @@ export const tables = {
     document: 'uuid',
     concerned: 'uuid',
     reason: 'text?',
+    removed: 'text[]',
     declared_at: 'timestamptz',
     due_at: 'timestamptz?',
   },

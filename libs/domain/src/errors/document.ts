@@ -50,10 +50,6 @@ export const documentErrors = {
     en: 'The sender {sender} has been suspended since {suspendedAt} and sends nothing new. Ask the axis administrator.',
     vi: 'Nơi gửi {sender} đang tạm ngừng gửi, nhận từ {suspendedAt} nên không gửi được văn bản mới. Hãy hỏi quản trị viên trục.',
   }),
-  'document.business-type-not-served': invalid({
-    en: 'This axis does not carry out {businessType} yet. Send the document as a new one (type 0), or agree with the recipient another way.',
-    vi: 'Trục chưa thực hiện nghiệp vụ {businessType}. Hãy gửi dưới dạng văn bản mới (loại 0) hoặc thống nhất với nơi nhận bằng cách khác.',
-  }),
   'document.target-unknown': unknown({
     en: 'The packet concerns the document {target}, which {sender} never sent over this axis.',
     vi: 'Gói tin nói về văn bản {target} mà {sender} chưa từng gửi qua trục.',
@@ -61,6 +57,10 @@ export const documentErrors = {
   'document.revoked': conflict({
     en: 'The document {document} was declared void at {revokedAt}; its files are no longer served.',
     vi: 'Văn bản {document} đã có thông báo thu hồi lúc {revokedAt}; không còn cung cấp tệp.',
+  }),
+  'document.too-many-targets': invalid({
+    en: 'The packet names {targets} earlier documents. At most {targetsMax} are taken.',
+    vi: 'Gói tin nêu {targets} văn bản trước đó. Tối đa {targetsMax} văn bản.',
   }),
   'document.revocation-stands': conflict({
     en: 'The document {document} is a revocation. It has taken effect and is not taken back; send the document it was about again under a new number.',

@@ -78,6 +78,10 @@ export const deliveryFacts = {
     vi: '{recipient} không đồng ý thu hồi[: {reason}].',
     en: '{recipient} did not agree to the revocation[: {reason}].',
   },
+  'delivery.update-told': {
+    vi: 'Đã gửi bản cập nhật đến {recipient}, chờ nơi nhận trả lời.',
+    en: '{recipient} was sent the update and is asked about it.',
+  },
   'delivery.update-agreed': {
     vi: '{recipient} đồng ý với nội dung cập nhật.',
     en: '{recipient} agreed to the update.',

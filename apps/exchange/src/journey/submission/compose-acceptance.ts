@@ -1,5 +1,7 @@
 import {
   type BadRecipient,
+  type BusinessType,
+  businessTypes,
   cutText,
   type FactKind,
   isUrgent,
@@ -85,10 +87,12 @@ export function composeAcceptance(
   };
 }
 
-/** What becomes due with the acceptance of a revocation. */
+/** What becomes due with the acceptance of a revocation or an update; a replacement is linked and does nothing. */
 function declarationOf({ judged, doc }: Acting, { concerns }: NewSubmission): Declaration | undefined {
   if (!concerns) return undefined;
-  return { document: doc.id, concerned: concerns.map(({ id }) => id), reason: reasonOf(judged), at: judged.at };
+  const { at, removed, businessType } = judged;
+  const isDue = businessType === businessTypes.revocation || businessType === businessTypes.update;
+  return { document: doc.id, concerned: concerns.map(({ id }) => id), reason: reasonOf(judged), removed, isDue, at };
 }
 
 function reasonOf({ reading: { business } }: Judged): string | undefined {
@@ -229,14 +233,20 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
 function factsOfConcern(acting: Acting, { concerns = [] }: NewSubmission): NewFact[] {
   const { judged, doc } = acting;
   const { businessType } = judged;
-  return concerns.flatMap(({ id }) => [
-    newFact(acting, 'document.concerns', { businessType, documentId: doc.documentId, concerned: id }),
-    {
-      ...newFact(acting, 'document.revocation-declared', { reason: reasonOf(judged), concernedBy: doc.id }),
-      document: id,
-    },
+  const { documentId } = doc;
+  const later = { reason: reasonOf(judged), documentId, concernedBy: doc.id };
+  return concerns.flatMap(({ id, document_id }) => [
+    newFact(acting, 'document.concerns', { businessType, documentId: document_id, concerned: id }),
+    { ...newFact(acting, factOfLater[businessType], later), document: id },
   ]);
 }
+
+const factOfLater = {
+  [businessTypes.new]: 'document.concerns',
+  [businessTypes.revocation]: 'document.revocation-declared',
+  [businessTypes.update]: 'document.update-sent',
+  [businessTypes.replacement]: 'document.replacement-sent',
+} as const satisfies Record<BusinessType, FactKind>;
 
 /** Of so many files; the others have the same to say, and it stands with each of them. */
 const pastToldMax = 3;

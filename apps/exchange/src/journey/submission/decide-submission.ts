@@ -9,6 +9,7 @@ import {
   type SameFile,
 } from '../../store/names.js';
 import type { ExchangePorts } from '../ports.js';
+import { documentIdsNamed, targetsMax } from './earlier-named.js';
 import { digestOf, nameOfPdf } from './judge-pdfs.js';
 import { type Judged, planFor } from './judge-submission.js';
 import type { Refusal } from './refusal.js';
@@ -33,7 +34,7 @@ export interface NewSubmission {
   readonly sameNumber?: EarlierNumber;
   /** PDF files of it that others sent before, or this sender under another number. */
   readonly sameFiles: readonly EarlierFile[];
-  /** Of a revocation: what it declares void, all editions of it. */
+  /** Of all but new documents: the earlier ones it is about, in all their editions. */
   readonly concerns?: readonly ConcernedDocument[];
 }
 
@@ -65,16 +66,24 @@ export async function decideSubmission(
   onBad: OnBadRecipients,
 ): Promise<Decision> {
   const decision = decide(ports, judged, onBad, await findEarlier(database, nameAndNumberOf(judged)));
-  return judged.businessType === businessTypes.revocation ? withTarget(database, judged, decision) : decision;
+  return judged.businessType === businessTypes.new ? decision : withTargets(database, judged, decision);
 }
 
-/** A revocation goes by the name of the document it declares void, so both are under the lock of that name. */
-async function withTarget(database: Database, { sender, reading }: Judged, decision: Decision): Promise<Decision> {
+/**
+ * What names earlier documents does something to them; half of that would be worse than none of it. A revocation goes by the
+ * name of the document it declares void, so both are under the lock of that name.
+ */
+async function withTargets(database: Database, judged: Judged, decision: Decision): Promise<Decision> {
   if (decision.outcome !== 'new') return decision;
-  const { documentId } = reading.header;
-  const concerns = await documentsNamed(database, { sender, documentId, businessType: businessTypes.new });
-  if (concerns.length > 0) return { ...decision, concerns };
-  return refused({ code: 'document.target-unknown', params: { target: documentId, sender } });
+  const documentIds = documentIdsNamed(judged);
+  if (documentIds.length > targetsMax) {
+    return refused({ code: 'document.too-many-targets', params: { targets: documentIds.length, targetsMax } });
+  }
+  const concerns = await documentsNamed(database, { sender: judged.sender, documentIds });
+  const found = new Set(concerns.map(({ document_id }) => document_id));
+  const target = documentIds.filter((documentId) => !found.has(documentId));
+  if (target.length === 0) return { ...decision, concerns };
+  return refused({ code: 'document.target-unknown', params: { target, sender: judged.sender } });
 }
 
 /** As it is to be decided when nothing like it was sent before, which is so of nearly all new documents. */

@@ -19,6 +19,7 @@ import { recipientView } from '@edoc-axis/platform';
 import type { PacketMeasurements } from '@edoc-axis/signature';
 import { demandFresh } from '../../freshness.js';
 import type { ExchangePorts } from '../ports.js';
+import { removedBy } from './earlier-named.js';
 import { type JudgedSignatures, judgeSignatures, refuseSignatures } from './judge-signatures.js';
 import type { Submission } from './read-submission.js';
 import type { Refusal } from './refusal.js';
@@ -29,6 +30,8 @@ export interface Judged extends JudgedSignatures {
   readonly reading: DocumentReading;
   readonly measured: PacketMeasurements;
   readonly addressees: readonly AgencyCode[];
+  /** Of an update: whom the earlier document no longer goes to. */
+  readonly removed: readonly AgencyCode[];
   readonly priority: Priority;
   readonly businessType: BusinessType;
   readonly directoryVersion: number;
@@ -66,8 +69,7 @@ export async function judgeSubmission(
   });
 
   if (reading.kind === 'status') return refused('packet.not-a-document');
-  const unfit =
-    refuseSender(directory, sender, at) ?? refuseBusiness(reading) ?? refuseSecret(reading) ?? refuseLongCode(reading);
+  const unfit = refuseSender(directory, sender, at) ?? refuseSecret(reading) ?? refuseLongCode(reading);
   if (unfit) return refused(unfit.code, unfit.params);
 
   const priority = reading.header.otherInfo?.priority ?? 0;
@@ -78,7 +80,8 @@ export async function judgeSubmission(
   try {
     const addressees = readAddressees(directory, reading, besidePacket);
     const businessType = businessTypeOf(reading);
-    const judged = { ...signatures, sender, reading, measured, addressees, priority, businessType, at };
+    const removed = removedBy(ports, { businessType, reading });
+    const judged = { ...signatures, sender, reading, measured, addressees, removed, priority, businessType, at };
     return { outcome: 'acceptable', judged: { ...judged, directoryVersion: directory.version } };
   } catch (error) {
     if (isCatalogued(error)) return refused(error.code, error.params);
@@ -103,13 +106,6 @@ function refuseSender(directory: Directory, sender: AgencyCode, at: Date): Refus
   }
   if (joining?.state !== 'suspended') return undefined;
   return { code: 'document.sender-suspended', params: { sender, suspendedAt: joining.since } };
-}
-
-/** What names an earlier document does something to it. Half of that would be worse than none of it. */
-function refuseBusiness(reading: DocumentReading): Refusal | undefined {
-  const businessType = businessTypeOf(reading);
-  if (businessType === businessTypes.new || businessType === businessTypes.revocation) return undefined;
-  return { code: 'document.business-type-not-served', params: { businessType } };
 }
 
 function businessTypeOf({ business }: DocumentReading): BusinessType {

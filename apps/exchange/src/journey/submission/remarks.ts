@@ -1,5 +1,6 @@
 import type { Saying } from '@edoc-axis/contracts';
 import {
+  businessTypes,
   type ErrorCode,
   isFinal,
   type RemarkCode,
@@ -43,7 +44,8 @@ export function remarksOn(judged: Judged, decision: NewSubmission): Saying[] {
 }
 
 /** Whom a revocation is not addressed to, and who has the document nevertheless. */
-function remarksOnHolders({ addressees }: Judged, { concerns = [] }: NewSubmission): Remark[] {
+function remarksOnHolders({ addressees, businessType }: Judged, { concerns = [] }: NewSubmission): Remark[] {
+  if (businessType !== businessTypes.revocation) return [];
   const told = new Set(addressees);
   const holders = concerns
     .flatMap(({ deliveries }) => deliveries)

@@ -8,7 +8,7 @@ import { SeeSystems1765152000000 } from './1765152000000-see-systems.js';
 import { FindUnacknowledged1765411200000 } from './1765411200000-find-unacknowledged.js';
 import { JoinAgencies1795340260000 } from './1795340260000-join-agencies.js';
 import { AskBack1795343160000 } from './1795343160000-ask-back.js';
-import { DeclareRevocations1795344120000 } from './1795344120000-declare-revocations.js';
+import { ConcernDocuments1795344120000 } from './1795344120000-concern-documents.js';
 import { KeepRevocationAnswers1765238400000 } from './1765238400000-keep-revocation-answers.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
@@ -23,5 +23,5 @@ export const exchangeMigrations: readonly Migration[] = [
   FindUnacknowledged1765411200000,
   JoinAgencies1795340260000,
   AskBack1795343160000,
-  DeclareRevocations1795344120000,
+  ConcernDocuments1795344120000,
 ];

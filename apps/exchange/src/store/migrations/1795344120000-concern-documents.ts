@@ -1,13 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which documents a document says something about. What it does to their deliveries is due until it is done. */
-export class DeclareRevocations1795344120000 implements MigrationInterface {
+export class ConcernDocuments1795344120000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table concern (
         document uuid not null,
         concerned uuid not null,
         reason text,
+        -- Of an update: to whom the document no longer goes.
+        removed text[] not null,
         declared_at timestamptz not null,
         due_at timestamptz,
         constraint concern_pk primary key (document, concerned)

@@ -1,0 +1,37 @@
+import { type AgencyCode, businessTypes, CataloguedError } from '@edoc-axis/domain';
+import type { ExchangePorts } from '../ports.js';
+import type { Judged } from './judge-submission.js';
+
+/** One packet replaces a handful of documents; each gets a fact and a row. */
+export const targetsMax = 50;
+
+/** The DocumentIds of the earlier documents a packet is about, as each business type names them. */
+export function documentIdsNamed({ businessType, reading: { header, business } }: Judged): readonly string[] {
+  switch (businessType) {
+    case businessTypes.new:
+      return [];
+    case businessTypes.revocation:
+      return [header.documentId];
+    case businessTypes.update:
+      return business?.documentId === undefined ? [] : [business.documentId];
+    case businessTypes.replacement:
+      return [...new Set(business?.replacementInfoList.map(({ documentId }) => documentId))];
+  }
+}
+
+/**
+ * Of an update: the agencies the document no longer goes to.
+ * @throws CataloguedError `agency.code-malformed`
+ */
+export function removedBy(
+  { directory }: Pick<ExchangePorts, 'directory'>,
+  { businessType, reading: { business } }: Pick<Judged, 'businessType' | 'reading'>,
+): AgencyCode[] {
+  if (businessType !== businessTypes.update) return [];
+  const receivers = business?.bussinessDocumentInfo?.receiverList ?? [];
+  return receivers.flatMap(({ organId: code, receiverType }) => {
+    const agency = directory.codeOf(code);
+    if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code });
+    return receiverType === 0 ? [agency] : [];
+  });
+}
