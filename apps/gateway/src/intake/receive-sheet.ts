@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import {
   beginImport,
+  CarriedBytes,
   importBytesMax,
   importPartBytesMax,
   type ImportView,
@@ -65,7 +66,7 @@ async function handOn(id: string, { asker, limits }: SheetPorts, { body, announc
   let sentAt = performance.now();
   const send = async () => {
     part += 1;
-    const piece = Buffer.concat(gathered).toString('base64');
+    const piece = new CarriedBytes(Buffer.concat(gathered));
     [gathered, bytes, sentAt] = [[], 0, performance.now()];
     await asker.ask(takeImportPart, { import: id, part, bytes: piece }, by);
   };

@@ -21,7 +21,7 @@ export async function takePart(
   ports: RegistryPorts,
 ): Promise<{ bytes: number }> {
   await ownImport(id, asked, ports);
-  const taken = ports.importsUnderWay.take(id, part, Buffer.from(bytes, 'base64'));
+  const taken = ports.importsUnderWay.take(id, part, bytes.bytes);
   if (!(await ports.store.imports.move(id, ports.clock.now(), { bytes: taken }))) {
     throw new CataloguedError('import.broken-off');
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carriedBytes } from '../carried-bytes.js';
 import { agencyView } from '../directory.js';
 import { waiting } from '../people.js';
 import { question } from '../question.js';
@@ -90,7 +91,7 @@ export const takeImportPart = question('registry.take-import-part', {
   request: z.object({
     import: id,
     part: z.number().int().positive(),
-    bytes: z.base64().max(Math.ceil(importPartBytesMax / 3) * 4),
+    bytes: carriedBytes(importPartBytesMax),
   }),
   reply: z.object({ bytes: z.number().int() }),
 });
