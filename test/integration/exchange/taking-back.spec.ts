@@ -271,6 +271,22 @@ describe('rule 6, a take-back', () => {
       expect(await offices.commune.leases({ carries: 'status' })).toHaveLength(1);
     });
 
+    it('the recipient agrees and the sender asks once more: it is withdrawn, once', async () => {
+      const { document, delivery } = await aDelivery('delivered');
+      await offices.ministry.takesBack(document);
+      const ports = overtaken(exchange.ports, 'record-outcome', () => offices.ministry.takesBack(document, 'hỏi lại'));
+      const [agreed, taken] = await Promise.all([
+        anActor({ ...exchange, ports }, 'commune-dms').answers(delivery, '15'),
+        offices.ministry.takesBack(document),
+      ]);
+      expect(agreed.state).toBe('withdrawn');
+      expect(taken.withdrawn + taken.asked).toBe(1);
+      expect(await exchange.rows('select from question where delivery = $1', [delivery])).toHaveLength(1);
+      expect(await offices.ministry.takesBack(document)).toMatchObject({
+        deliveries: [{ outcome: 'withdrawn', receipt: { jws: agreed.receipts[0]?.jws } }],
+      });
+    });
+
     it('two deliveries become one: that one is taken back', async () => {
       const packet = await offices.next().to('H36.15.04', 'H36.07').packet();
       const { id: document, deliveries } = await offices.ministry.sends(packet);

@@ -24,13 +24,13 @@ export async function carryOutConcerns(ports: WithdrawalPorts, document?: string
 
 /** Withdrawn where nobody has fetched it; the others' answers are their own. */
 async function revoke(ports: WithdrawalPorts, { concerned: document, recipients, by, reason }: DueConcern) {
-  const act = { withdrawal: 'revocation', by, reason: reason ?? '' } as const;
+  const act = { withdrawal: 'revocation', by, reason } as const;
   await throughDeliveries(ports, { document, recipients }, (id) => withdrawDelivery(ports, act, id));
 }
 
 /** Taken back from those it no longer goes to; the others that have it are asked whether they agree to the update. */
 async function update(ports: WithdrawalPorts, { concerned: document, recipients, removed, by, reason }: DueConcern) {
-  const act = { withdrawal: 'take-back', by, reason: reason ?? '' } as const;
+  const act = { withdrawal: 'take-back', by, reason } as const;
   if (removed.length > 0) {
     await throughDeliveries(ports, { document, recipients: removed }, (id) => withdrawDelivery(ports, act, id));
   }

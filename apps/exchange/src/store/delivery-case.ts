@@ -55,7 +55,7 @@ const find = prepared<[readonly string[]], DeliveryCase>(
 );
 
 /** A take-back that was asked with these words before, and that the recipient did not agree to. */
-export const findDeclined = together<{ delivery: string; reason: string }, string | undefined>(
+export const findDeclined = together<{ delivery: string; reason: string | null }, string | undefined>(
   async (database, wanted) => {
     const rows = await declined(database, [numbered(wanted)]);
     const found = new Map(rows.map(({ n, id }) => [n, id]));
@@ -69,7 +69,7 @@ const declined = prepared<[string], { n: number; id: string }>(
      from jsonb_to_recordset($1::jsonb) as o (n integer, delivery uuid, reason text),
           lateral (select question.id from question join answer on answer.id = question.answer
                     where question.delivery = o.delivery and question.kind = 'take-back'
-                      and question.reason = o.reason and answer.status = '16'
+                      and question.reason is not distinct from o.reason and answer.status = '16'
                     limit 1) q`,
 );
 

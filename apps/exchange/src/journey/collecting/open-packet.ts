@@ -26,7 +26,8 @@ export async function openPacket(ports: Ports, caller: Caller, request: Request)
     const packets = await packetsNamed(ports.database, { id, delivery, agencies: actsForEver(caller), system });
     const { packet, mine } = readable(packets, caller, id, now);
     if (packet.frozen_at) throw new CataloguedError('document.frozen', { document: id, frozenAt: packet.frozen_at });
-    if (caller.kind === 'person') await demandNotRevoked(ports, packet, mine);
+    // A status goes by an id of its own: what is said about a revoked document is no part of it.
+    if (caller.kind === 'person' && packet.document === id) await demandNotRevoked(ports, packet, mine);
     // A system of thousands of recipients asks for their one packet as often; it is written down the first time.
     const deliveries = mine.filter((each) => isOpen(each) && !each.fetched).map((each) => each.id);
     if (deliveries.length > 0) {

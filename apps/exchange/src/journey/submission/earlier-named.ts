@@ -1,12 +1,17 @@
-import { type AgencyCode, businessTypes, CataloguedError } from '@edoc-axis/domain';
+import { type AgencyCode, type BusinessType, businessTypes, CataloguedError } from '@edoc-axis/domain';
+import type { DocumentReading } from '@edoc-axis/edxml';
 import type { ExchangePorts } from '../ports.js';
-import type { Judged } from './judge-submission.js';
+
+interface Naming {
+  readonly businessType: BusinessType;
+  readonly reading: DocumentReading;
+}
 
 /** One packet replaces a handful of documents; each gets a fact and a row. */
 export const targetsMax = 50;
 
 /** The DocumentIds of the earlier documents a packet is about, as each business type names them. */
-export function documentIdsNamed({ businessType, reading: { header, business } }: Judged): readonly string[] {
+export function documentIdsNamed({ businessType, reading: { header, business } }: Naming): readonly string[] {
   switch (businessType) {
     case businessTypes.new:
       return [];
@@ -25,7 +30,7 @@ export function documentIdsNamed({ businessType, reading: { header, business } }
  */
 export function removedBy(
   { directory }: Pick<ExchangePorts, 'directory'>,
-  { businessType, reading: { business } }: Pick<Judged, 'businessType' | 'reading'>,
+  { businessType, reading: { business } }: Naming,
 ): AgencyCode[] {
   if (businessType !== businessTypes.update) return [];
   const receivers = business?.bussinessDocumentInfo?.receiverList ?? [];

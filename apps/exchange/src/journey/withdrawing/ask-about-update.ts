@@ -23,7 +23,7 @@ export function askAboutUpdate(
     const about = { id: newId(), at: clock.now(), by, document, delivery };
     const written = await recordOutcome(database, epoch, {
       ...{ delivery: found, state, at: about.at, receipts: [] },
-      facts: [{ ...about, kind: 'delivery.update-told', params: { recipient, reason, question } }],
+      facts: [{ ...about, kind: 'delivery.update-told', params: { recipient, reason: reason ?? undefined, question } }],
       asks: { id: question, kind: 'update', by, reason },
     });
     return written ? 'asked' : undefined;

@@ -18,7 +18,7 @@ export type WithdrawalPorts = Pick<
 export interface WithdrawalAct {
   readonly withdrawal: Withdrawal;
   readonly by: string;
-  readonly reason: string;
+  readonly reason: string | null;
 }
 
 /** What became of one delivery. */
@@ -81,7 +81,8 @@ async function declinedBefore({ database }: WithdrawalPorts, { act, found }: Act
 
 async function withdraw(ports: WithdrawalPorts, acting: Acting): Promise<WithdrawnDelivery | undefined> {
   const { act, found, at } = acting;
-  const { by, reason: text, withdrawal } = act;
+  const { by, withdrawal } = act;
+  const text = act.reason ?? undefined;
   const isRevoked = withdrawal === 'revocation';
   const { to: state, receipt: event } = transition(found.state, 'withdraw');
   const receipt = issueReceipt(ports, {
@@ -104,7 +105,7 @@ async function ask(ports: WithdrawalPorts, acting: Acting): Promise<WithdrawnDel
   const { by, reason, withdrawal: kind } = act;
   const question = newId();
   const isRevoked = kind === 'revocation';
-  const params = { sender: found.sender, reason, question };
+  const params = { sender: found.sender, reason: reason ?? undefined, question };
   const written = await recordOutcome(ports.database, ports.epoch, {
     ...{ delivery: found, state: found.state, at, receipts: [] },
     facts: [factOf(acting, isRevoked ? 'delivery.revocation-told' : 'delivery.take-back-asked', params)],
@@ -119,7 +120,7 @@ function requestPacket(ports: WithdrawalPorts, { act, found, at }: Acting) {
   const name = ports.directory.agency(sender, at)?.name ?? sender;
   return statusPacket(ports, {
     ...{ found, at, from: { organId: sender, organName: name }, to: recipient, statusCode: '13' },
-    description: `Trục lập theo yêu cầu của ${name}: ${act.reason}`,
+    description: `Trục lập theo yêu cầu của ${name}${act.reason === null ? '' : `: ${act.reason}`}`,
   });
 }
 
