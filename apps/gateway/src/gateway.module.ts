@@ -16,6 +16,7 @@ import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { ConnectionsController } from './doors/v1/connections.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
+import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
@@ -24,6 +25,7 @@ import { ReorganisationsController } from './doors/v1/reorganisations.controller
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
+import { Followers } from './following/followers.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
 import { defaultPdfReadingLimits, type PdfReadingLimits } from './pdf/pdf-reading-limits.js';
@@ -60,6 +62,7 @@ const controllers: Type[] = [
   SubmissionsController,
   PacketsController,
   DocumentsController,
+  EventsController,
   RevocationAnswersController,
   InboxController,
   AgenciesController,
@@ -116,6 +119,7 @@ export class GatewayModule implements OnApplicationShutdown {
         { provide: contentPort, useValue: content },
         { provide: doorLimitsPort, useValue: limits },
         { provide: doorPort, useValue: door },
+        { provide: Followers, useValue: new Followers(limits) },
         { provide: intakePort, useValue: intake },
         { provide: keyRingPort, useValue: parts.ring },
         { provide: publishedPort, useValue: published },
