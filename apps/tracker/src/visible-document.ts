@@ -1,11 +1,4 @@
-import {
-  type AgencyCode,
-  CataloguedError,
-  demand,
-  isCatalogued,
-  mayTrack,
-  trackReach,
-} from '@edoc-axis/domain';
+import { type AgencyCode, CataloguedError, demand, isCatalogued, mayTrack, trackReach } from '@edoc-axis/domain';
 import { type Caller, knownCaller } from '@edoc-axis/platform';
 import { agenciesToAsk } from './events/hearing.js';
 import type { TrackerPorts } from './ports.js';

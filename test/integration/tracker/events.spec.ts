@@ -204,7 +204,9 @@ describe('the feed of events', () => {
     tracker.feed.epoch = 2;
     tracker.feed.aDocument('H36', ['H37']);
     const restored = tracker.answers(aDirectory());
-    expect(await restored.listEvents(operator, { after: next }).then(() => 'told', codeOf)).toBe('event.cursor-unknown');
+    expect(await restored.listEvents(operator, { after: next }).then(() => 'told', codeOf)).toBe(
+      'event.cursor-unknown',
+    );
     const before = next.replace(/^3/, '2');
     expect(positions((await restored.listEvents(operator, { after: before })).events)).toEqual([3, 4, 5]);
     await expect(answers.listEvents(system('of-h36', ['directory']))).rejects.toMatchObject({
@@ -236,7 +238,10 @@ describe('the feed of events', () => {
       tracker.feed.aDocument('H36', ['H37']);
       const answers = tracker.answers(aDirectory());
       const { next: after } = await answers.listEvents(system('of-h38'));
-      expect(await answers.listEvents(system('of-h38'), { after, waitMs: 1 })).toMatchObject({ events: [], next: after });
+      expect(await answers.listEvents(system('of-h38'), { after, waitMs: 1 })).toMatchObject({
+        events: [],
+        next: after,
+      });
       const held = answers.listEvents(system('of-h38'), { after, waitMs });
       setImmediate(answers.stop);
       expect(await held).toMatchObject({ events: [], caughtUp: true });

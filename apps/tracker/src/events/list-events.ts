@@ -1,5 +1,13 @@
 import type { EventView, HeardBy, listEvents as question, ReplyOf } from '@edoc-axis/contracts';
-import { CataloguedError, demand, isFactKind, mayFollow, tellFact, trackReach, type TrackReach } from '@edoc-axis/domain';
+import {
+  CataloguedError,
+  demand,
+  isFactKind,
+  mayFollow,
+  tellFact,
+  trackReach,
+  type TrackReach,
+} from '@edoc-axis/domain';
 import { type Caller, cutPage, knownCaller } from '@edoc-axis/platform';
 import type { TrackerPorts } from '../ports.js';
 import { epochAt, eventsAt, positionsFor, type StoredEvent } from '../store/events.js';

@@ -93,8 +93,7 @@ export interface TrackedAgency {
 
 /** Whose documents a caller hears of; of a branch, those of every agency in it. */
 export type TrackReach =
-  | 'everything'
-  | { readonly agencies: readonly TrackedAgency[]; readonly branches: readonly AgencyCode[] };
+  'everything' | { readonly agencies: readonly TrackedAgency[]; readonly branches: readonly AgencyCode[] };
 
 /** `mayTrack` turned round, for whoever asks what there is instead of asking about one document. */
 export function trackReach(caller: Caller, now: Date): TrackReach {

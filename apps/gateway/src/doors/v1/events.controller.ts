@@ -32,7 +32,13 @@ export class EventsController {
       'open and brings events as they happen (server-sent events: the id of each is its cursor, `Last-Event-ID` counts ' +
       'for more than `after`); it ends with an event `problem` when the access token does: come back with another.',
     scope: 'track',
-    gives: { 200: { says: 'A page of events, oldest first; or the stream of them.', shape: eventPage } },
+    gives: {
+      200: {
+        says: 'A page of events, oldest first; or the stream of them.',
+        shape: eventPage,
+        mediaType: streamMediaType,
+      },
+    },
     refuses: ['event.cursor-unknown', 'event.followed-too-often', 'event.too-many-followers', 'fact.on-its-way'],
   })
   async list(
@@ -66,7 +72,9 @@ export class EventsController {
     });
     // Proxies that gather answers would hold events back.
     reply.header('x-accel-buffering', 'no');
-    return new StreamableFile(Readable.from(frames, { objectMode: false, highWaterMark: 1 }), { type: streamMediaType });
+    return new StreamableFile(Readable.from(frames, { objectMode: false, highWaterMark: 1 }), {
+      type: streamMediaType,
+    });
   }
 }
 

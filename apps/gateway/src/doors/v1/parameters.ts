@@ -38,7 +38,9 @@ export const receiptsQuery = z.strictObject({ after: position.default(0), limit:
 export const eventsQuery = z.strictObject({
   after: cursor
     .optional()
-    .describe('The cursor of the last event you have; from the beginning without it, with `newest` only what is to come.'),
+    .describe(
+      'The cursor of the last event you have; from the beginning without it, with `newest` only what is to come.',
+    ),
   limit: pageLimit.default(100),
 });
 export const revocationAnswersQuery = z.strictObject({ after: sha256.optional(), limit: pageLimit.default(100) });
