@@ -3,7 +3,9 @@ import { jest } from '@jest/globals';
 import type { DirectoryEntry, EventView } from '@edoc-axis/contracts';
 import { parseAgencyCode } from '@edoc-axis/domain';
 import { type Caller, Directory } from '@edoc-axis/platform';
+import type { QueryRunner } from 'typeorm';
 import { eventCursors } from '../../../apps/tracker/src/events/event-cursor.js';
+import { FeedOfEvents1765500000000 } from '../../../apps/tracker/src/store/migrations/1765500000000-feed-of-events.js';
 import { makeReceiptAxis } from '../../support/receipt-axis.js';
 import { operator, startTracker, type TrackerUnderTest } from './tracker-under-test.js';
 
@@ -94,6 +96,34 @@ describe('the feed of events', () => {
     expect(positions(heard)).toEqual(tracker.feed.facts.map((_, n) => n + 1));
   });
 
+  it('tells what was kept before there was such a feed as it would have', async () => {
+    const { document } = tracker.feed.aDocument('H36', ['H36.15', 'H37']);
+    const further = { sender: 'H36', recipients: ['H38', 'H39'], recipientCount: 2 };
+    const receipt = tracker.feed.receipt('SubmissionAcceptance', document, at, further);
+    tracker.feed.append('document.further-addressees', document, at, { params: further, receipt });
+    tracker.feed.append('delivery.fetched', document, at, { delivery: randomUUID(), params: { recipient: 'H39' } });
+    tracker.feed.append('document.frozen', document, at, { params: {} });
+    const { feed } = tracker;
+    // As the exchange writes its cursor.
+    tracker.feed = Object.assign(Object.create(feed), {
+      ask: async (wanted: Parameters<typeof feed.ask>[0]) => ({ ...(await feed.ask(wanted)), cursor: '1-77-6' }),
+    });
+    await tracker.pullerOn(tracker.pool).step();
+    const kept = async () => {
+      const tables = ['fact order by position', 'party order by agency', 'heard order by agency, position'];
+      const read = tables.map(async (table) => (await tracker.pool.query(`select * from ${table}`)).rows as unknown[]);
+      return Promise.all(read);
+    };
+    const before = await kept();
+    const runner = { query: (text: string) => tracker.pool.query(text) } as unknown as QueryRunner;
+    await new FeedOfEvents1765500000000().down(runner);
+    await tracker.pool.query(`insert into party (document, agency, since, sends) values ($1, 'H01', now(), true)`, [
+      document,
+    ]);
+    await new FeedOfEvents1765500000000().up(runner);
+    expect(await kept()).toEqual(before);
+  });
+
   it('goes on where somebody was who heard of nothing meanwhile', async () => {
     tracker.feed.aDocument('H36', ['H37']);
     const answers = tracker.answers(aDirectory(), cramped);
@@ -132,6 +162,22 @@ describe('the feed of events', () => {
         expect(positions(await replay(answers, system('of-h38')))).toEqual([4, 5, 6]);
         expect(positions(await replay(answers, system('of-h36-15')))).toEqual([4, 6]);
         expect((await replay(answers, system('of-h38')))[0]).toMatchObject({ documentId: 'H36-1', receipt: {} });
+      }
+    });
+
+    it('for too many recipients to name, each hears from the first fact about its own delivery on', async () => {
+      const { document } = tracker.feed.aDocument('H38', ['H37']);
+      const params = { sender: 'H38', recipients: ['H36', 'H36.15'], recipientCount: 51 };
+      tracker.feed.append('document.further-addressees', document, at, { params });
+      tracker.feed.append('delivery.fetched', document, at, {
+        delivery: randomUUID(),
+        params: { recipient: 'H36.15' },
+      });
+      tracker.feed.append('document.frozen', document, at, { params: {} });
+      for (const limits of [undefined, cramped]) {
+        const answers = tracker.answers(aDirectory(), limits);
+        expect(positions(await replay(answers, system('of-h36')))).toEqual([]);
+        expect(positions(await replay(answers, system('of-h36-15')))).toEqual([5, 6]);
       }
     });
 

@@ -98,7 +98,8 @@ const events = prepared<[readonly number[]], EventRow>(
               then (select json_agg(json_build_object('agency', agency, 'since', since, 'sends', sends))
                       from party where document = f.document and position <= f.position)
               else (select json_agg(json_build_object('agency', agency, 'since', since, 'sends', sends))
-                      from party where document = f.document and agency = any (f.concerns || f.sender))
+                      from party where document = f.document and agency = any (f.concerns || f.sender)
+                       and position <= f.position)
             end, '[]') as hearers
      from unnest($1::bigint[]) as asked (position),
           lateral (select * from fact where position = asked.position) f
