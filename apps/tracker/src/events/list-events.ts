@@ -15,8 +15,10 @@ import { agenciesToAsk, heardOf, type Hearing, hearingOf } from './hearing.js';
 
 /** As many events with their receipts fill a message. */
 const eventsFromHistoryMax = 200;
-/** So many index entries are read at most to find a page; who asks for thousands of agencies goes on in stretches. */
-const entriesReadMax = 50_000;
+/** So many index entries are read at most to find a page from all there is. */
+const entriesReadMax = 5_000;
+/** Who asks for so many agencies that there may be more goes on in stretches of so many facts. */
+const factsPassedMax = 50_000;
 
 /**
  * What happened to the caller's documents after a cursor, each event once and in the order of the feed: from memory near
@@ -85,7 +87,7 @@ async function fromHistory(
     return { events: heardAmong(await eventsAt(pool, positions), hearing), upTo };
   }
   const agencies = agenciesToAsk(reach, directory);
-  const to = agencies.length * limit <= entriesReadMax ? end : Math.min(end, after + entriesReadMax);
+  const to = agencies.length * limit <= entriesReadMax ? end : Math.min(end, after + factsPassedMax);
   const positions = agencies.length === 0 ? [] : await positionsFor(pool, { agencies, after, to, limit });
   const events = heardAmong(await eventsAt(pool, positions), hearing);
   return { events, upTo: positions.length < limit ? to : (positions.at(-1) ?? to) };

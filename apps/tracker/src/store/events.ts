@@ -77,22 +77,21 @@ interface EventRow {
   readonly sender: string | null;
   readonly delivery: string | null;
   readonly params: SentenceParams;
-  readonly receipt: string | null;
-  readonly receipt_event: string;
-  readonly receipt_at: Date;
-  readonly receipt_delivery: string | null;
-  readonly receipt_recipient: string | null;
-  readonly receipt_jws: string;
-  readonly receipt_concerns: string[] | null;
+  readonly receipt: (ReceiptView & { readonly concerns: readonly string[] | null }) | null;
   readonly hearers: readonly (Omit<Hearer, 'since'> & { readonly since: string })[];
 }
 
-/** Its first fact names the document. Of thousands of parties, only those are read whose business the fact is. */
+/**
+ * Its first fact names the document. Of thousands of parties, only those are read whose business the fact is. Joined, every
+ * receipt might be read: a plan that was made while there were none would be kept.
+ */
 const events = prepared<[readonly number[]], EventRow>(
   'events-at',
-  `select f.position, f.epoch, f.kind, f.at, f.by, f.document, first.document_id, f.sender, f.delivery, f.params,
-          r.id as receipt, r.event as receipt_event, r.at as receipt_at, r.delivery as receipt_delivery,
-          r.recipient as receipt_recipient, r.jws as receipt_jws, r.concerns as receipt_concerns,
+  `select f.position, f.epoch, f.kind, f.at, f.by, f.document, f.sender, f.delivery, f.params,
+          (select params->>'documentId' from fact where document = f.document order by position limit 1) as document_id,
+          (select json_build_object('id', id, 'event', event, 'at', at, 'delivery', delivery, 'recipient', recipient,
+                                    'jws', jws, 'concerns', concerns)
+             from receipt where id = f.receipt) as receipt,
           coalesce(
             case when f.concerns is null
               then (select json_agg(json_build_object('agency', agency, 'since', since, 'sends', sends))
@@ -103,14 +102,11 @@ const events = prepared<[readonly number[]], EventRow>(
             end, '[]') as hearers
      from unnest($1::bigint[]) as asked (position),
           lateral (select * from fact where position = asked.position) f
-     left join lateral (select * from receipt where id = f.receipt) r on true
-     left join lateral (select params->>'documentId' as document_id from fact
-                         where document = f.document order by position limit 1) first on true
     order by f.position`,
 );
 
 function storedEvent(row: EventRow): StoredEvent {
-  const { epoch, kind, at, by, document, params } = row;
+  const { epoch, kind, at, by, document, params, receipt } = row;
   return {
     ...{ epoch, kind, at, by, document, params },
     position: Number(row.position),
@@ -118,18 +114,18 @@ function storedEvent(row: EventRow): StoredEvent {
     sender: row.sender ?? undefined,
     delivery: row.delivery ?? undefined,
     hearers: row.hearers.map(({ since, ...hearer }) => ({ ...hearer, since: new Date(since) })),
-    receipt:
-      row.receipt === null
-        ? undefined
-        : {
-            id: row.receipt,
-            event: row.receipt_event,
-            at: row.receipt_at.toISOString(),
-            delivery: row.receipt_delivery ?? undefined,
-            recipient: row.receipt_recipient ?? undefined,
-            jws: row.receipt_jws,
-          },
-    receiptConcerns: row.receipt_concerns ?? undefined,
+    receipt: receipt ? receiptOf(receipt) : undefined,
+    receiptConcerns: receipt?.concerns ?? undefined,
+  };
+}
+
+/** As PostgreSQL writes it, times are not what JavaScript makes of them, and what is not there is null. */
+function receiptOf({ id, event, at, delivery, recipient, jws }: NonNullable<EventRow['receipt']>): ReceiptView {
+  return {
+    ...{ id, event, jws },
+    at: new Date(at).toISOString(),
+    delivery: delivery ?? undefined,
+    recipient: recipient ?? undefined,
   };
 }
 
