@@ -1,15 +1,20 @@
+import { Readable } from 'node:stream';
+import { importOutcome } from '@edoc-axis/contracts';
 import { eventually } from '../support/eventually.js';
 import { createRandom, type Random } from '../support/random.js';
 import { Correspondence } from './support/correspondence.js';
+import { inDatabase } from './support/database.js';
 import { expectHealth } from './support/expect-health.js';
 import { makeHaltOrders } from './support/halting.js';
 import { type Office, type Province, startProvince } from './support/offices.js';
+import { persistently } from './support/persistently.js';
 import { canSeeProcesses, kill, type Role } from './support/processes.js';
 
 const agencies = ['H36.01', 'H36.02', 'H36.03', 'H36.40', 'H36.41', 'H36.42'];
 const writers = 3;
 const roles: readonly Role[] = ['gateway', 'exchange', 'tracker', 'registry', 'postgres'];
 const secondsShort = 12;
+const rowsImported = 2_000;
 const lettersPerRound = 8;
 const secondVictimShare = 0.2;
 const largeShare = 0.15;
@@ -31,6 +36,33 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
     await province?.stop();
     orders.remove();
   });
+
+  it('an import whose registry dies between staging and the last step is not in force at all, and says so', async () => {
+    const { operator, place, axis } = province;
+    const lines = Array.from({ length: rowsImported }, (_, n) => `H36.X${n},Phòng số ${n}`);
+    const body = () => Readable.from([['code,name', ...lines].join('\n')]);
+    const bring = (query: Record<string, string | number>) =>
+      operator.upload(importOutcome, '/v1/agencies/import', { query, body: body(), contentType: 'text/csv' });
+    const ask = (id: string) => operator.get(importOutcome, `/v1/agencies/imports/${id}`);
+    // Its last step waits for somebody who never gets ready.
+    const lock = `select pg_advisory_lock(hashtext('edoc directory versions')), pg_sleep(60)`;
+    const busy = inDatabase(place, lock).catch(() => undefined);
+    const { id } = await bring({ waitSeconds: 0 });
+    await eventually(async () => {
+      expect(await ask(id)).toMatchObject({ state: 'putting-in-force', staged: rowsImported });
+    });
+    expect(kill('registry', place, axis)).toBe(true);
+    const others = `query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`;
+    await inDatabase(place, `select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
+    await busy;
+
+    await eventually(() => ask(id));
+    // A minute later:
+    await inDatabase(place, `update registry.agency_import set moved_at = moved_at - interval '2 minutes'`);
+    const { counts, state } = await persistently(() => bring({ dryRun: 'true' }));
+    expect({ counts, state }).toEqual({ state: 'rehearsed', counts: { new: rowsImported, changed: 0, same: 0 } });
+    expect(await ask(id)).toMatchObject({ state: 'broken-off', problem: { code: 'import.broken-off' } });
+  }, 60_000);
 
   it(
     'every letter with a receipt reaches each recipient, is confirmed once, and nothing is lost, doubled or stuck',

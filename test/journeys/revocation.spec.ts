@@ -1,28 +1,40 @@
 import { spawnSync } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { DocumentView, SubmissionView } from '@edoc-axis/contracts';
-import { signPdf } from '@edoc-axis/signature';
+import { Readable } from 'node:stream';
+import { type AxisClient, AxisRefusal, createClient, readCredentials } from '@edoc-axis/client';
+import { agencyView, certificateEntry, listCertificates } from '@edoc-axis/contracts';
+import { writeDocumentPacket } from '@edoc-axis/edxml';
+import { signPacketBytes, signPdf } from '@edoc-axis/signature';
 import { Client } from 'pg';
+import { operatorOf } from '../faults/support/offices.js';
 import { runEdoc, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { eventually } from '../support/eventually.js';
 import { OpensslResponder } from '../support/http-authority.js';
 import { opensslAuthority, type OpensslAuthority, type OpensslCertificate } from '../support/openssl-authority.js';
 import { writePlainPdf } from '../support/plain-pdf.js';
 import { startTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { stepBoth, stepOwnClock } from '../support/stepped-date.js';
 import { makeSteppedPlace, type SteppedPlace } from '../support/stepped-place.js';
 import { describeWith } from '../support/tools.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** A CA kept by openssl, its responder, and the axis' own processes with a clock that is stepped. */
+/**
+ * A CA kept by openssl, its responder, and the axis' own processes with a clock that is stepped. What an administrator
+ * types is typed; the office's system calls as a program does.
+ */
 describeWith('openssl', 'the certificate of an office', (openssl) => {
   let authority: OpensslAuthority;
   let responder: OpensslResponder;
   let database: TestDatabase;
   let place: SteppedPlace;
   let axis: StartedAxis;
+  let operator: AxisClient;
+  let system: AxisClient;
+  let department: AxisClient;
   let office: OpensslCertificate;
   let lost: OpensslCertificate;
   let number = 0;
@@ -37,19 +49,26 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     lost = authority.issue('Van phong, khoa bi mat', { responder: responder.url });
     await responder.start();
     database = await startTestDatabase();
-    place = makeSteppedPlace({ EDOC_REVOCATION_ALLOW: '127.0.0.1', DATABASE_URL: database.url });
+    place = makeSteppedPlace({
+      EDOC_REVOCATION_ALLOW: '127.0.0.1',
+      EDOC_REVOCATION_EVERY_SECONDS: '1',
+      DATABASE_URL: database.url,
+    });
     mkdirSync(file('trust'));
     copyFileSync(authority.certificateFile, file('trust/ca.pem'));
-    axis = await startAxisAt(place);
-    await succeed('agency', 'add', 'H36.01', '--name', 'Văn phòng', '--from', '2020-01-01');
-    await succeed('agency', 'add', 'H36.07', '--name', 'Sở Nội vụ', '--from', '2020-01-01');
-    await succeed('certificate', 'add', 'H36.01', office.certificateFile);
-    await succeed('certificate', 'add', 'H36.01', lost.certificateFile);
+    await starts();
+    for (const [code, name] of Object.entries({ 'H36.01': 'Văn phòng', 'H36.07': 'Sở Nội vụ', 'H36.09': 'Sở khác' })) {
+      await operator.post(agencyView, '/v1/agencies', { code, name, validFrom: '2020-01-01T00:00:00+07:00' });
+    }
+    for (const { pem } of [office, lost]) await registers(pem);
     await succeed('system', 'add', 'dms-office', '--agency', 'H36.01', '--out', file('office.json'));
     await succeed('system', 'add', 'dms-department', '--agency', 'H36.07', '--out', file('department.json'));
+    system = await clientOf('office.json');
+    department = await clientOf('department.json');
   });
 
   afterAll(async () => {
+    stepOwnClock(0);
     await axis?.stop();
     await database?.stop();
     await responder?.stop();
@@ -67,16 +86,16 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     authority.revoke(lost, 'keyCompromise');
     await responder.stop();
     await responder.start();
-    place.isAheadBy(22 * hour);
+    await isAheadBy(22 * hour);
     await eventually(async () => expect(await states()).toEqual(['good', 'revoked']));
-    expect(await isRefused(lost)).toContain('signature.revoked');
+    await eventually(async () => expect(await isRefused(lost)).toContain('signature.revoked'));
     expect(await isRefused(lost, { priority: 2 })).toContain('signature.revoked');
     expect(await sends(office)).toEqual([]);
   });
 
   it('nobody answers about any more is marked, and the doctor calls for somebody', async () => {
     await responder.stop();
-    place.isAheadBy(26 * hour);
+    await isAheadBy(26 * hour);
     expect(await sends(office)).toEqual(['remark.revocation-unknown']);
     const found = await eventually(async () => {
       const { code, stdout } = await place.edoc('doctor');
@@ -89,16 +108,16 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
   });
 
   it('is refused when the days of grace are over; what is urgent goes on and is marked', async () => {
-    place.isAheadBy(24 * hour + 73 * hour);
+    await isAheadBy(24 * hour + 73 * hour);
     expect(await isRefused(office)).toContain('signature.revocation-grace-over');
     expect(await sends(office, { priority: 2 })).toEqual(['remark.revocation-unknown']);
   });
 
   it('is as before when its responder is there again', async () => {
     await responder.start(authority, 30);
-    place.isAheadBy(24 * hour + 75 * hour);
+    await isAheadBy(24 * hour + 75 * hour);
     await eventually(async () => expect(await states()).toEqual(['good', 'revoked']));
-    expect(await sends(office)).toEqual([]);
+    await eventually(async () => expect(await sends(office)).toEqual([]));
     await eventually(async () => expect(await place.edoc('doctor')).toMatchObject({ code: 0 }));
   });
 
@@ -112,19 +131,22 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
 
   it('leaves with each document what its CA had said, for openssl to read when the registry has long let go of it', async () => {
     const clerk = authority.issue('Van thu');
-    await succeed('certificate', 'add', 'H36.01', clerk.certificateFile);
+    await registers(clerk.pem);
     writeFileSync(file('ca.crl'), authority.listWith(20_000));
     await succeed('certificate', 'revocation-list', file('ca.crl'));
     expect(await sends(clerk)).toEqual([]);
     const second = sent;
     for (const id of [first, second]) {
-      await eventually(async () => expect((await shown(id)).revocationAnswers).toEqual({ used: 1, kept: 1 }));
+      await eventually(async () =>
+        expect((await department.document(id)).revocationAnswers).toEqual({ used: 1, kept: 1 }),
+      );
     }
     expect(await succeed('track', first, '--as', file('department.json'))).toContain('kept with the document: 1');
 
     await axis.stop();
     place.isAheadBy(130 * day);
-    axis = await startAxisAt(place);
+    stepOwnClock(130 * day);
+    await starts();
     const [answer = ''] = await written(first, 'first');
     await eventually(async () => expect(await isInRegistry(answer)).toBe(false));
     const [list = ''] = await written(second, 'second');
@@ -145,7 +167,6 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
       'verify OK',
     );
     // Others with a system of their own are no party to it.
-    await succeed('agency', 'add', 'H36.09', '--name', 'Sở khác', '--from', '2020-01-01');
     await succeed('system', 'add', 'dms-other', '--agency', 'H36.09', '--out', file('other.json'));
     const refused = await edoc('document', 'answers', first, '--as', file('other.json'), '--out', file('none'));
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('document.unknown') as unknown });
@@ -158,10 +179,6 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
   function openssls(...words: string[]): string {
     const { stdout, stderr } = spawnSync(openssl, words, { cwd: authority.folder, encoding: 'utf8' });
     return stdout + stderr;
-  }
-
-  async function shown(id: string): Promise<DocumentView> {
-    return JSON.parse(await succeed('track', id, '--as', file('department.json'), '--json')) as DocumentView;
   }
 
   /** The files that the command writes for a document. */
@@ -189,52 +206,63 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     return stdout;
   }
 
+  const isAheadBy = (ms: number) => stepBoth(place, axis, ms);
+
+  async function starts(): Promise<void> {
+    axis = await startAxisAt(place);
+    operator = operatorOf(place, axis);
+  }
+
+  async function clientOf(credentials: string): Promise<AxisClient> {
+    const { system: name, keyPem } = await readCredentials(file(credentials));
+    return createClient(axis.url, { name, keyPem }, 'en');
+  }
+
+  async function registers(pem: string): Promise<void> {
+    await operator.post(certificateEntry, '/v1/certificates', { pem, agencies: ['H36.01'], role: 'organisation' });
+  }
+
   /** What the registry knows of each certificate. */
   async function states(): Promise<(string | undefined)[]> {
-    const lines = (await succeed('certificate', 'list', '--json')).trim().split('\n');
-    return lines.map((line) => (JSON.parse(line) as { revocation?: { state: string } }).revocation?.state).sort();
+    const { certificates } = await operator.get(listCertificates.reply, '/v1/certificates');
+    return certificates.map(({ revocation }) => revocation?.state).sort();
   }
 
   /** @returns the codes of the remarks */
   async function sends(signer: OpensslCertificate, otherInfo = {}): Promise<string[]> {
-    const stdout = await succeed('send', await packet(signer, otherInfo), '--as', file('office.json'), '--json');
-    const { id, warnings } = JSON.parse(stdout) as SubmissionView;
-    sent = id;
-    return warnings.map(({ code }) => code);
+    const { submission } = await system.send(Readable.from([await packet(signer, otherInfo)]));
+    sent = submission.id;
+    return submission.warnings.map(({ code }) => code);
   }
 
-  /** @returns what the command says */
+  /** @returns the whole refusal */
   async function isRefused(signer: OpensslCertificate, otherInfo = {}): Promise<string> {
-    const told = await place.edoc('send', await packet(signer, otherInfo), '--as', file('office.json'));
-    expect(told.code).not.toBe(0);
-    return told.stderr;
+    const refused: unknown = await sends(signer, otherInfo).catch((error: unknown) => error);
+    if (!(refused instanceof AxisRefusal)) throw new Error(`It was not refused: ${String(refused)}`);
+    return JSON.stringify(refused.problem);
   }
 
   /** What is shown of the signature in a PDF file that the office sends. */
   async function verdictOn({ keyPem: key, pem: certificate }: OpensslCertificate): Promise<string | undefined> {
     const pdf = await signPdf(writePlainPdf(['CONG VAN', String(number)]), { key, certificate });
-    writeFileSync(file('letter.pdf'), pdf);
-    const packed = await packet(office, {}, file('letter.pdf'));
-    const { id } = JSON.parse(await succeed('send', packed, '--as', file('office.json'), '--json')) as SubmissionView;
-    const tracked = await succeed('track', id, '--as', file('department.json'), '--json');
-    const [attachment] = (JSON.parse(tracked) as DocumentView).attachments;
+    const packed = await packet(office, {}, { name: 'letter.pdf', bytes: pdf });
+    const { submission } = await system.send(Readable.from([packed]));
+    const [attachment] = (await department.document(submission.id)).attachments;
     return attachment?.pdf?.signatures[0]?.verdict;
   }
 
-  async function packet(signer: OpensslCertificate, otherInfo: object, ...files: string[]): Promise<string> {
+  async function packet(
+    { keyPem, pem: certificate }: OpensslCertificate,
+    otherInfo: object,
+    ...files: { readonly name: string; readonly bytes: Buffer }[]
+  ): Promise<Buffer> {
     number += 1;
-    writeFileSync(file('draft.json'), JSON.stringify({ ...draft, code: codeOf(number), otherInfo }));
-    await succeed('pack', file('draft.json'), ...files, '--out', file('packed.edxml'));
-    const signed = file(`${number}.edxml`);
-    const keys = ['--key', signer.keyFile, '--cert', signer.certificateFile];
-    await succeed('sign', file('packed.edxml'), ...keys, '--out', signed);
-    return signed;
+    const code = { codeNumber: String(number), codeNotation: 'VP' };
+    const pieces: Buffer[] = [];
+    for await (const piece of writeDocumentPacket({ ...draft, code, otherInfo }, files, new Date())) pieces.push(piece);
+    return signPacketBytes(Buffer.concat(pieces), { key: createPrivateKey(keyPem), certificate });
   }
 });
-
-function codeOf(number: number) {
-  return { codeNumber: String(number), codeNotation: 'VP' };
-}
 
 const draft = {
   from: 'H36.01',

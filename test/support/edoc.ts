@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 export const edocPath = fileURLToPath(new URL('../../apps/cli/bin/edoc.js', import.meta.url));
@@ -33,6 +34,9 @@ export interface StartedAxis {
   /** As an operator does it: SIGTERM, and waits for the end. */
   stop(): Promise<number | null>;
 }
+
+const edocAtOnce = fileURLToPath(new URL('./edoc-at-once.js', import.meta.url));
+const mainPath = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
 
 /** The longest any single command of a test may take. */
 const commandMsMax = 90_000;
@@ -112,6 +116,21 @@ export function runEdoc(words: string[], environment: Place['environment']): Pro
       resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
     );
   });
+}
+
+/**
+ * Runs commands one after the other, in one process for all of them: for what a command says and does. That a process of
+ * its own ends, and with which exit code, `runEdoc` shows.
+ */
+export async function runAtOnce(commands: readonly string[][], environment: Place['environment']): Promise<Told[]> {
+  const child = spawn(process.execPath, [edocAtOnce, mainPath], { env: environment, timeout: commandMsMax });
+  const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
+  child.stdin.end(JSON.stringify(commands));
+  try {
+    return JSON.parse(await stdout) as Told[];
+  } catch (cause) {
+    throw new Error(`It ended with "${await stdout}", having said:\n${await stderr}`, { cause });
+  }
 }
 
 async function firstLine(child: ChildProcess): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import type { ExchangeProcess } from './exchange-process.js';
 import { closedLately } from './journey/forward-from-closed.js';
 import { closeOverdue, forwardFromClosed } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
+import { actAsRobots } from './robots/index.js';
 import { tellRegistry } from './strangers/index.js';
 import { keepAnswers } from './revocation-answers/index.js';
 import { sweepContent } from './sweep-content.js';
@@ -19,6 +20,8 @@ const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
 const seenEveryMs = 5_000;
+/** An axis without robots is not looked through: it is known from memory. */
+const robotsEveryMs = 2_000;
 /** The registry has them for days: nothing presses. */
 const answersEveryMs = 5_000;
 const sweepEveryMs = 15 * 60_000;
@@ -55,6 +58,8 @@ export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower
     createLoop({ name: 'answers', everyMs: answersEveryMs, step: () => keepAnswers(ports, asker) }),
     createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),
     createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => ports.seen.flush() }),
+    createLoop({ name: 'first acts', everyMs: seenEveryMs, step: () => ports.firsts.flush() }),
+    createLoop({ name: 'robots', everyMs: robotsEveryMs, step: async () => (await actAsRobots(ports)).more }),
     createLoop({
       name: 'sweeper',
       everyMs: sweepEveryMs,

@@ -2,13 +2,17 @@ import type { KeyObject } from 'node:crypto';
 import type { KeyRing, OwnKey } from '@edoc-axis/platform';
 import type { Quotas } from './callers/index.js';
 import type { SeenSystems } from './connections/index.js';
+import type { FirstActs } from './joining/index.js';
 import type { ExchangePorts } from './journey/index.js';
 import type { MetCertificates } from './strangers/index.js';
 import type { SuspectGateways } from './rereading/index.js';
+import type { RobotsSigner } from './robots/index.js';
 
 /** Everything the exchange's controllers hand to its steps. */
 export interface ExchangeProcess extends ExchangePorts {
   readonly met: MetCertificates;
+  readonly firsts: FirstActs;
+  readonly robots: RobotsSigner;
   readonly tokenKey: () => OwnKey;
   readonly operatorKey: KeyObject;
   /** PEM of the root the receipts lead to. */
@@ -21,10 +25,6 @@ export interface ExchangeProcess extends ExchangePorts {
   readonly ring: KeyRing;
   /** Gateways that are not heard. */
   readonly suspects: SuspectGateways;
-  /** Takes what the registry has published by now. */
-  readonly catchUp: () => Promise<unknown>;
-  /** When the registry was last heard of. */
-  readonly heardAt: () => Date | undefined;
 }
 
 /** Under this token the module provides them. */

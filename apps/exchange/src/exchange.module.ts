@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CallersController } from './callers.controller.js';
 import { ConnectionsController } from './connections.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
+import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { RereadingController } from './rereading.controller.js';
 
@@ -11,7 +12,13 @@ export class ExchangeModule {
   static with(ports: ExchangeProcess, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: ExchangeModule,
-      controllers: [CallersController, ConnectionsController, JourneyController, RereadingController],
+      controllers: [
+        CallersController,
+        ConnectionsController,
+        JoiningController,
+        JourneyController,
+        RereadingController,
+      ],
       providers: [
         { provide: exchangePorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },

@@ -31,6 +31,8 @@ export class JourneyController {
   @Answers(submitDocument)
   async submit(request: HeardBy<typeof submitDocument>, asked: Asked) {
     const caller = this.callerIn(asked);
+    // It was admitted before, as a rule; that it was is the gateway's word alone.
+    callers.demandSystem(caller);
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {

@@ -22,6 +22,8 @@ import { createQuotas } from './callers/index.js';
 import { createSeenSystems } from './connections/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
+import { type Freshness, keepFreshness } from './freshness.js';
+import { createFirstActs } from './joining/index.js';
 import { keepTrust } from './keep-trust.js';
 import { followSuspects } from './rereading/index.js';
 import { feedEpoch } from './store/facts.js';
@@ -61,28 +63,36 @@ async function openDatabase({ settings: { databaseUrl: url }, keys, shutdown }: 
 }
 
 interface Followed extends DirectoryFollower {
-  readonly heardAt: () => Date | undefined;
+  readonly freshness: Freshness;
 }
 
 /** With the registry down the exchange goes on with what it has; without anything it answers that it has nothing yet. */
 async function followDirectory({ asker, keys, settings, clock }: Context, database: Pool): Promise<Followed> {
-  let heardAt: Date | undefined;
+  const freshness = await keepFreshness(database, clock);
   const follower = createDirectoryFollower({
-    ask: async (since) => {
-      const { page } = await asker.ask(directorySince, { since, audience: 'processes' });
-      heardAt = clock.now();
-      return page;
-    },
+    ask: async (since) => (await asker.ask(directorySince, { since, audience: 'processes' })).page,
     publicKeys: (kid) => keys.published.ring.believed('directory', clock.now(), kid),
     issuer: settings.axis,
     audience: 'processes',
     store: createDirectorySnapshot(database),
   });
+  const confirming = async (take: () => Promise<{ caughtUp: boolean }>) => {
+    const at = clock.now();
+    const taken = await take();
+    if (taken.caughtUp) await freshness.confirm(at);
+    return taken;
+  };
+  const followed = {
+    ...follower,
+    freshness,
+    step: () => confirming(follower.step),
+    catchUp: () => confirming(follower.catchUp),
+  };
   await follower.load();
-  await follower.step().catch((error: unknown) => {
+  await followed.step().catch((error: unknown) => {
     new Logger('directory').warn({ message: 'The registry was not reached; what was saved counts.', error });
   });
-  return { ...follower, heardAt: () => heardAt };
+  return followed;
 }
 
 async function bindPorts(
@@ -99,13 +109,15 @@ async function bindPorts(
     content: withHalts('content', await openContentStore(settings.contentFolder)),
     directory: follower.directory,
     catchUp: () => follower.catchUp(),
-    heardAt: follower.heardAt,
+    confirmedAt: follower.freshness.confirmedAt,
     /** Each receipt asks for it anew: it may have been rotated. */
     get receiptKey() {
       return currentReceiptKey();
     },
     readTrust: keepTrust([trustOfTheProduct, join(settings.home, 'trust')]),
     met: createMetCertificates(),
+    firsts: createFirstActs(database, follower.directory, clock),
+    robots: keys.robots,
     clock,
     epoch: await feedEpoch(database),
     policy,

@@ -10,6 +10,7 @@ import { HealthController } from './doors/pages/health.controller.js';
 import { WelcomeController } from './doors/pages/welcome.controller.js';
 import { AccessController } from './doors/v1/access.controller.js';
 import { AgencyDetailsController } from './doors/v1/agency-details.controller.js';
+import { AgencySheetsController } from './doors/v1/agency-sheets.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
 import { ApprovalsController } from './doors/v1/approvals.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
@@ -18,6 +19,8 @@ import { ConnectionsController } from './doors/v1/connections.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
+import { ImportsController } from './doors/v1/imports.controller.js';
+import { JoiningController } from './doors/v1/joining.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
@@ -66,11 +69,14 @@ const controllers: Type[] = [
   RevocationAnswersController,
   InboxController,
   AgenciesController,
+  ImportsController,
+  AgencySheetsController,
   CertificatesController,
   SystemsController,
   ConnectionsController,
   ReorganisationsController,
   AgencyDetailsController,
+  JoiningController,
   PeopleController,
   ApprovalsController,
   AxisController,

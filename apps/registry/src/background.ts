@@ -1,17 +1,24 @@
-import { createLoop, type Loop } from '@edoc-axis/platform';
+import { createLoop, type Loop, type Settings } from '@edoc-axis/platform';
 import { noticeEnds } from './certificates/notice-ends.js';
+import { sweepImports } from './importing/index.js';
 import { closeAccounts } from './people/index.js';
 import { forgetTriesMs, knownAddressMs } from './people/lock-out.js';
 import { idleMs } from './people/sessions.js';
 import type { RegistryPorts } from './ports.js';
 import { forgetStrangers, pruneRevocations, refreshRevocations, sayAlarms } from './revocation/index.js';
 
-const revocationEveryMs = 15_000;
 const alarmEveryMs = 60 * 60_000;
 const accountsEveryMs = 60_000;
+const importsEveryMs = 30_000;
 
-/** What the registry does without being asked. */
-export function backgroundOf(ports: RegistryPorts): Loop[] {
+/**
+ * What the registry does without being asked.
+ * @param revocationEveryMs how often it looks which certificates are to be asked about
+ */
+export function backgroundOf(
+  ports: RegistryPorts,
+  { revocationEveryMs }: Pick<Settings['times'], 'revocationEveryMs'>,
+): Loop[] {
   return [
     createLoop({
       name: 'revocation',
@@ -39,6 +46,11 @@ export function backgroundOf(ports: RegistryPorts): Loop[] {
         await closeAccounts(ports);
         await forgetEnded(ports);
       },
+    }),
+    createLoop({
+      name: 'imports',
+      everyMs: importsEveryMs,
+      step: () => sweepImports(ports),
     }),
   ];
 }

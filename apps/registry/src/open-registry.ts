@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { firstActsOf } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { createCallerVerifier, migrate, type ProcessContext, urlFor } from '@edoc-axis/platform';
 import type { DynamicModule } from '@nestjs/common';
 import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
 import { createPagePublisher } from './directory/publish-pages.js';
+import { keepImportsUnderWay } from './importing/index.js';
 import { allowedAddresses, createListCache, createListParts, fetchBytes } from './revocation/index.js';
 import { backgroundOf } from './background.js';
 import type { RegistryPorts } from './ports.js';
@@ -22,6 +24,7 @@ export async function openRegistry({
   settings,
   keys,
   clock,
+  asker,
   shutdown,
 }: ProcessContext<'registry'>): Promise<DynamicModule> {
   const { databaseUrl: url, home, axis } = settings;
@@ -55,18 +58,22 @@ export async function openRegistry({
       isAllowed: allowedAddresses(settings.revocationAllow),
       lists: createListCache(),
     },
+    firstActsOf: async (agency) => (await asker.ask(firstActsOf, { agency })).first,
+    robotsCertificatePem: keys.robotsCertificatePem,
     random: Math.random,
     listParts: createListParts(),
+    importsUnderWay: keepImportsUnderWay(),
     limits: settings.limits,
     policy: settings.policy,
     graceMs: settings.times.revocationGraceMs,
     revocationsKeptMs: settings.times.revocationsKeptMs,
   };
-  const loops = backgroundOf(ports);
+  const loops = backgroundOf(ports, settings.times);
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
+  shutdown.add('imports', () => ports.importsUnderWay.stop());
   const tokenKeys = (now: Date, kid?: string) => ring.believed('token', now, kid);
   const directoryKeys = (now: Date, kid?: string) => ring.believed('directory', now, kid);
   return RegistryModule.with(ports, createCallerVerifier({ tokenKeys, directoryKeys, issuer: axis, clock }));

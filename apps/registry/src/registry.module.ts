@@ -4,6 +4,8 @@ import { AgenciesController } from './agencies/agencies.controller.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { CertificatesController } from './certificates/certificates.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { ImportsController } from './importing/imports.controller.js';
+import { JoiningController } from './joining/joining.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { type RegistryPorts, registryPorts } from './ports.js';
@@ -17,7 +19,7 @@ export class RegistryModule {
       module: RegistryModule,
       controllers: [
         ...[AgenciesController, CertificatesController, SystemsController, ReorganisationsController],
-        DirectoryController,
+        ...[DirectoryController, ImportsController, JoiningController],
         ...[PeopleController, SessionsController, ApprovalsController],
       ],
       providers: [

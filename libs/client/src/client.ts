@@ -32,6 +32,13 @@ export interface SendOptions {
   readonly onBadRecipients?: 'refuse' | 'deliver-rest';
 }
 
+export interface Upload {
+  readonly query?: DoorRequest['query'];
+  readonly body: Readable;
+  readonly contentType: string;
+  readonly bytes?: number;
+}
+
 export interface AnswerGiven {
   readonly status: '02' | '03' | '04' | '05' | '06' | '15' | '16';
   readonly description?: string;
@@ -201,6 +208,16 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
     agency(code: string, at?: string): Promise<AgencyView> {
       return get(agencyView, `/v1/agencies/${encodeURIComponent(code)}`, { at });
     },
+    /** A file for the administering calls that take one. */
+    async upload<Shape extends z.ZodType>(shape: Shape, path: string, file: Upload): Promise<z.output<Shape>> {
+      const { query, body, contentType, bytes } = file;
+      return read(shape, { method: 'POST', path, query, body, contentType, contentLength: bytes });
+    },
+    /** A file, as it comes. */
+    async open(path: string, query?: DoorRequest['query']): Promise<Readable> {
+      return (await ask({ method: 'GET', path, query })).body;
+    },
+
     /** For rows of the API this client has no words for, the administering ones among them. */
     get,
     post,

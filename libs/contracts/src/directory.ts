@@ -1,4 +1,4 @@
-import { agencyKinds, businessTypes, scopesOfSystems } from '@edoc-axis/domain';
+import { agencyKinds, businessTypes, joiningStates, robotKinds, scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
 import { agencyCode, instant, sha256 } from './values.js';
 
@@ -58,6 +58,9 @@ export const agencyChange = agencyFields.partial().extend({
 
 export const agencyChangesMax = 100;
 
+/** How far an agency has come in joining, and since when; absent: live, without having joined step by step. */
+export const joining = z.object({ state: z.enum(joiningStates), since: instant });
+
 /**
  * An agency as everybody knows it at one version of the directory. A code is never used again, so it is the key. The
  * fields are those it had at first; `changes` says what of them became otherwise, or will, oldest first. Nearly no agency
@@ -76,6 +79,9 @@ export const agencyEntry = agencyFields.extend({
   receivesFor: z.object({ agency: agencyCode, until: instant }).optional(),
   /** An administrator lets its signatures made with SHA-1 count, as weak ones. */
   toleratesSha1: z.boolean().optional(),
+  joining: joining.optional(),
+  /** One of the axis itself, to be tried with: what it does with every document. */
+  robot: z.enum(robotKinds).optional(),
   changes: z.array(agencyChange).max(agencyChangesMax).optional(),
 });
 
@@ -196,6 +202,7 @@ export const directoryPage = z.object({
 
 export type Policy = z.output<typeof policy>;
 export type Capabilities = z.output<typeof capabilities>;
+export type AgencyJoining = z.output<typeof joining>;
 export type AgencyFields = z.output<typeof agencyFields>;
 export type AgencyChange = z.output<typeof agencyChange>;
 export type AgencyEntry = z.output<typeof agencyEntry>;

@@ -8,6 +8,8 @@ export * from './messages/agencies.js';
 export * from './messages/connections.js';
 export * from './people.js';
 export * from './messages/exchange.js';
+export * from './messages/imports.js';
+export * from './messages/joining.js';
 export * from './messages/people.js';
 export * from './messages/registry.js';
 export * from './messages/reorganisations.js';

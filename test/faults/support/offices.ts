@@ -54,11 +54,7 @@ export async function startProvince(
   const tellOfEnd = (code: number | null, signal: string | null) =>
     process.stderr.write(`edoc start ended by itself (${code ?? signal}):\n${axis.said().slice(-2_000)}\n`);
   axis.process.once('exit', tellOfEnd);
-  const operator = createClient(
-    axis.url,
-    { name: 'operator', keyPem: readFileSync(join(place.home, 'operator', 'operator-key.pem'), 'utf8') },
-    'en',
-  );
+  const operator = operatorOf(place, axis);
   const authority = anAuthority();
   mkdirSync(join(place.home, 'trust'), { recursive: true });
   writeFileSync(join(place.home, 'trust', 'test-ca.pem'), authority.certificatePem);
@@ -85,13 +81,25 @@ export async function startProvince(
   };
 }
 
-async function openOffice(agency: string, certificate: TestCertificate, operator: AxisClient): Promise<Office> {
+/** The operator of this machine, asking over HTTP: a command costs a third of a second. */
+export function operatorOf({ home }: Place, { url }: StartedAxis): AxisClient {
+  const keyPem = readFileSync(join(home, 'operator', 'operator-key.pem'), 'utf8');
+  return createClient(url, { name: 'operator', keyPem }, 'en');
+}
+
+/** @param more agencies its system serves as well */
+export async function openOffice(
+  agency: string,
+  certificate: TestCertificate,
+  operator: AxisClient,
+  more: readonly string[] = [],
+): Promise<Office> {
   const registered = { pem: certificate.certificatePem, agencies: [agency], role: 'organisation' };
   await operator.post(certificateEntry, '/v1/certificates', registered);
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = `dms-${agency.toLowerCase()}`;
   const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' });
-  await operator.post(systemView, '/v1/systems', { name, agencies: [agency], publicKeyPem });
+  await operator.post(systemView, '/v1/systems', { name, agencies: [agency, ...more], publicKeyPem });
   const keyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const newClient = () => createClient(operator.url, { name, keyPem }, 'en');
   return { agency, certificate, client: newClient(), newClient, system: { name, keyPem } };
@@ -106,7 +114,10 @@ export interface Letter {
 }
 
 /** A signed packet. Two letters of one number have one name. */
-export async function writeLetter(from: Office, { number, to, bytes, subject }: Letter): Promise<Buffer> {
+export async function writeLetter(
+  from: Pick<Office, 'agency' | 'certificate'>,
+  { number, to, bytes, subject }: Letter,
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
   const file = { name: 'cong-van.bin', bytes: randomFillSync(Buffer.alloc(bytes)) };
   const draft = {

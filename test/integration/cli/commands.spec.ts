@@ -4,7 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { catalogue } from '@edoc-axis/domain';
 import { signPdf } from '@edoc-axis/signature';
-import { makePlace, type Place, runEdoc, type StartedAxis, startAxisAt, type Told } from '../../support/edoc.js';
+import {
+  makePlace,
+  type Place,
+  runAtOnce,
+  runEdoc,
+  type StartedAxis,
+  startAxisAt,
+  type Told,
+} from '../../support/edoc.js';
 import { eventually } from '../../support/eventually.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
 import { writeZip } from '../../support/zip-by-hand.js';
@@ -32,77 +40,102 @@ describe('edoc', () => {
 
   describe('administers', () => {
     it('agencies: adds, repeats, shows, finds without accents, closes by the last valid day', async () => {
-      for (const [code, name] of [
-        ['H36.90', 'Sở Thử nghiệm'],
-        ['H36.91', 'UBND xã Thử Nghiệm'],
-        ['H36.92', 'UBND xã Đã Sáp Nhập'],
-      ] as const) {
-        const added = await expectFine(
-          place.edoc('agency', 'add', code, '--name', name, '--from', '2025-01-01', '--json'),
-        );
-        expect(objects(added)).toMatchObject([{ code, name, validFrom: '2024-12-31T17:00:00.000Z' }]);
-      }
-      const again = ['agency', 'add', 'H36.90', '--name', 'Sở Thử nghiệm', '--from', '2025-01-01'];
-      await expectFine(place.edoc(...again));
-      const found = await expectFine(place.edoc('agency', 'list', '--search', 'thu nghiem', '--json'));
+      const add = (code: string, name: string) => ['agency', 'add', code, '--name', name, '--from', '2025-01-01'];
+      const added = ['Sở Thử nghiệm', 'UBND xã Thử Nghiệm', 'UBND xã Đã Sáp Nhập'].map((name, n) => ({
+        ...{ code: `H36.9${n}`, name, validFrom: '2024-12-31T17:00:00.000Z' },
+      }));
+      const fine = await allFine(
+        ...added.map(({ code, name }) => [...add(code, name), '--json']),
+        add('H36.90', 'Sở Thử nghiệm'),
+        ['agency', 'list', '--search', 'thu nghiem', '--json'],
+        ['agency', 'close', '000.00.92.H36', '--at', '2025-06-30', '--successor', 'H36.91', '--json'],
+        ['agency', 'tolerate-sha1', 'H36.91'],
+        ['agency', 'tolerate-sha1', 'H36.91', '--off'],
+        ['agency', 'show', 'h36.92'],
+      );
+      expect(fine.slice(0, added.length).flatMap(objects)).toMatchObject(added);
+      const [found, closed, tolerant, strict, shown] = fine.slice(added.length + 1) as [Told, Told, Told, Told, Told];
       expect(objects(found).map(({ code }) => code)).toEqual(['H36.90', 'H36.91']);
-      const closing = ['agency', 'close', '000.00.92.H36', '--at', '2025-06-30', '--successor', 'H36.91', '--json'];
-      expect(objects(await expectFine(place.edoc(...closing)))).toMatchObject([
+      expect(objects(closed)).toMatchObject([
         { code: 'H36.92', validUntil: '2025-06-30T17:00:00.000Z', successors: ['H36.91'] },
       ]);
-      const tolerant = await expectFine(place.edoc('agency', 'tolerate-sha1', 'H36.91'));
       expect(tolerant.stdout).toContain('SHA-1');
-      expect((await expectFine(place.edoc('agency', 'tolerate-sha1', 'H36.91', '--off'))).stdout).not.toContain(
-        'SHA-1',
-      );
-      const shown = await expectFine(place.edoc('agency', 'show', 'h36.92'));
+      expect(strict.stdout).not.toContain('SHA-1');
       expect(shown.stdout).toContain('Closed from 00:00:00 1/7/2025');
     });
 
     it('agencies: changes them from a moment on, shows what was and will be, takes back, says what they can', async () => {
       const change = ['agency', 'change', 'H36.91', '--name', 'UBND phường Thử Nghiệm', '--kind', 'people-committee'];
       const planned = [...change, '--since', '2099-01-01', '--reason', 'Nghị quyết 1', '--json'];
-      for (const words of [planned, planned]) {
-        const [changed] = objects(await expectFine(place.edoc(...words)));
-        expect(changed).toMatchObject({
-          name: 'UBND xã Thử Nghiệm',
-          versions: [{}, { agencyKind: 'people-committee' }],
-        });
+      const [first, second, , shown, then, picked, , restored] = (await allFine(
+        planned,
+        planned,
+        ['agency', 'change', 'H36.91', '--hidden', '--address', '1 Trần Phú', '--packet-max', '50'],
+        ['agency', 'show', 'H36.91'],
+        ['agency', 'show', '000.00.91.H36', '--at', '2099-01-01', '--json'],
+        ['agency', 'list', '--search', 'thu nghiem', '--recipients', '--json'],
+        ['agency', 'take-back', 'H36.91', '--since', '2099-01-01'],
+        ['agency', 'change', 'H36.91', '--no-hidden', '--clear', 'address', 'capabilities', '--json'],
+      )) as [Told, Told, Told, Told, Told, Told, Told, Told];
+      for (const changed of [first, second]) {
+        expect(objects(changed)).toMatchObject([
+          { name: 'UBND xã Thử Nghiệm', versions: [{}, { agencyKind: 'people-committee' }] },
+        ]);
       }
-      const hidden = ['agency', 'change', 'H36.91', '--hidden', '--address', '1 Trần Phú', '--packet-max', '50'];
-      await expectFine(place.edoc(...hidden));
-      const shown = await expectFine(place.edoc('agency', 'show', 'H36.91'));
       expect(shown.stdout).toContain('1 Trần Phú');
       expect(shown.stdout).toContain('Packets up to 50');
       expect(shown.stdout).toContain('From 00:00:00 1/1/2099: UBND phường Thử Nghiệm');
-      const then = await expectFine(place.edoc('agency', 'show', '000.00.91.H36', '--at', '2099-01-01', '--json'));
       expect(objects(then)).toMatchObject([{ name: 'UBND phường Thử Nghiệm', hidden: true }]);
-      const picked = ['agency', 'list', '--search', 'thu nghiem', '--recipients', '--json'];
-      expect(objects(await expectFine(place.edoc(...picked))).map(({ code }) => code)).toEqual(['H36.90']);
-      await expectFine(place.edoc('agency', 'take-back', 'H36.91', '--since', '2099-01-01'));
-      const back = ['agency', 'change', 'H36.91', '--no-hidden', '--clear', 'address', 'capabilities', '--json'];
-      const [restored] = objects(await expectFine(place.edoc(...back)));
-      expect(restored).toMatchObject({ hidden: false, name: 'UBND xã Thử Nghiệm' });
-      expect(restored).not.toHaveProperty('address');
+      expect(objects(picked).map(({ code }) => code)).toEqual(['H36.90']);
+      const [now] = objects(restored);
+      expect(now).toMatchObject({ hidden: false, name: 'UBND xã Thử Nghiệm' });
+      expect(now).not.toHaveProperty('address');
       const refused = await place.edoc('agency', 'change', 'H36.91', '--json');
       expect(refused.code).toBe(1);
       expect(objects(refused)).toMatchObject([{ code: 'agency.nothing-to-change' }]);
 
-      const contacts = ['agency', 'contacts', 'H36.91', '--clerk', 'Văn thư;vanthu@example.vn;0263 3822 000', '--json'];
-      expect(objects(await expectFine(place.edoc(...contacts)))).toEqual([
+      const [contacts, reached, can] = (await allFine(
+        ['agency', 'contacts', 'H36.91', '--clerk', 'Văn thư;vanthu@example.vn;0263 3822 000', '--json'],
+        ['agency', 'contacts', 'H36.91'],
+        ['agency', 'capabilities', 'H36.91', '--json'],
+      )) as [Told, Told, Told];
+      expect(objects(contacts)).toEqual([
         { clerks: [{ role: 'Văn thư', email: 'vanthu@example.vn', telephone: '0263 3822 000' }], technical: [] },
       ]);
-      const reached = await expectFine(place.edoc('agency', 'contacts', 'H36.91'));
       expect(reached.stdout).toContain('Clerk: Văn thư · vanthu@example.vn · 0263 3822 000');
-      const can = await expectFine(place.edoc('agency', 'capabilities', 'H36.91', '--json'));
       expect(objects(can)).toMatchObject([{ reachable: false, problem: { code: 'agency.no-system' } }]);
+    });
+
+    it('agencies by the file: out and in again, with a table of what is wrong', async () => {
+      const file = at('agencies.xlsx');
+      await expectFine(place.edoc('agency', 'export', '--under', 'H36', '--out', file));
+      const same = objects(await expectFine(place.edoc('agency', 'import', file, '--json')))[0];
+      expect(same).toMatchObject({ state: 'in-force', counts: { new: 0, changed: 0 }, faults: [] });
+      const csv = at('agencies.csv');
+      writeFileSync(csv, 'code,name,parent\nH36.95,Sở Mới,H36\nH36.96,,H36\n?,Sở,H99\n');
+      const refused = await place.edoc('agency', 'import', csv);
+      expect(refused.code).toBe(1);
+      expect(refused.stdout).toMatch(
+        /^Row {2}Column {2}What is wrong.*\n3 {4}B name +The agency H36\.96 has no name\./,
+      );
+      expect(refused.stderr).toContain('import.faulty');
+      writeFileSync(csv, 'code,name,parent\nH36.95,Sở Mới,H36\n');
+      expect((await expectFine(place.edoc('agency', 'import', csv, '--dry-run'))).stdout).toContain(
+        'H36.95         new',
+      );
+      expect((await expectFine(place.edoc('agency', 'import', csv))).stdout).toContain('1 new');
+      const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+      const changes = objects(await expectFine(place.edoc('agency', 'changes', '--day', today, '--json')));
+      expect(changes).toContainEqual(expect.objectContaining({ agency: 'H36.95', what: 'opened' }));
     });
 
     it('certificates', async () => {
       const pem = join(demo, 'ca', 'van-phong.pem');
-      const added = await expectFine(place.edoc('certificate', 'add', 'H36.90,H36.01', pem, '--also', '--json'));
+      const [added, listed] = (await allFine(
+        ['certificate', 'add', 'H36.90,H36.01', pem, '--also', '--json'],
+        ['certificate', 'list', '--agency', 'H36.90'],
+      )) as [Told, Told];
       expect(objects(added)).toMatchObject([{ agencies: expect.arrayContaining(['H36.90', 'H36.01']) }]);
-      const listed = await expectFine(place.edoc('certificate', 'list', '--agency', 'H36.90'));
       expect(listed.stdout).toContain('Văn phòng UBND tỉnh Lâm Đồng');
     });
 
@@ -233,9 +266,15 @@ describe('edoc', () => {
       const ca = join(demo, 'ca', 'ca.pem');
       const verify = async (...files: string[]) => {
         const [packed, done] = [at('pdfs.edxml'), at('pdfs-signed.edxml')];
-        await expectFine(place.edoc('pack', at('draft.json'), ...files, '--out', packed));
-        await expectFine(place.edoc('sign', packed, '--key', key, '--cert', cert, '--out', done));
-        return place.edoc('verify', done, '--trust', ca, '--json');
+        const [, , verified] = (await runAtOnce(
+          [
+            ['pack', at('draft.json'), ...files, '--out', packed],
+            ['sign', packed, '--key', key, '--cert', cert, '--out', done],
+            ['verify', done, '--trust', ca, '--json'],
+          ],
+          place.environment,
+        )) as [Told, Told, Told];
+        return verified;
       };
       writeFileSync(at('ho-so.7z'), '7z');
       expect(objects(await expectFine(verify(at('fine.pdf'), at('letter.txt'), at('ho-so.7z'))))).toMatchObject([
@@ -315,41 +354,60 @@ describe('edoc', () => {
   });
 
   describe('tells apart', () => {
-    it.each([
-      [['nonsense']],
-      [['agency', 'nonsense']],
-      [['agency', 'add', 'H36.93']],
-      [['agency', 'add', 'H36.93', '--name', 'x', '--policy', 'none']],
-      [['agency', 'add', 'H36.93', '--name', 'x', '--from', '2025-07-01T00:00:00']],
-      [['agency', 'close', 'H36.90', '--at', 'tomorrow']],
-      [['agency', 'change', 'H36.90', '--clear', 'name']],
-      [['agency', 'contacts', 'H36.90', '--clerk', 'Văn thư']],
-      [['system', 'add', 'a b', '--agency', 'H36.90', '--out', '/dev/null']],
-      [['inbox', '--as', 'x.json', '--lease-seconds', '1']],
-      [['answer', 'id', '07', '--as', 'x.json']],
-      [['send']],
-      [['send', 'a', 'b', '--as', 'x.json']],
-      [['verify', '--tryst', 'a.pem', 'b']],
-    ])('wrong usage (2): %j', async (words) => {
+    const misused = [
+      ['nonsense'],
+      ['agency', 'nonsense'],
+      ['agency', 'add', 'H36.93'],
+      ['agency', 'add', 'H36.93', '--name', 'x', '--policy', 'none'],
+      ['agency', 'add', 'H36.93', '--name', 'x', '--from', '2025-07-01T00:00:00'],
+      ['agency', 'close', 'H36.90', '--at', 'tomorrow'],
+      ['agency', 'change', 'H36.90', '--clear', 'name'],
+      ['agency', 'contacts', 'H36.90', '--clerk', 'Văn thư'],
+      ['system', 'add', 'a b', '--agency', 'H36.90', '--out', '/dev/null'],
+      ['inbox', '--as', 'x.json', '--lease-seconds', '1'],
+      ['answer', 'id', '07', '--as', 'x.json'],
+      ['send'],
+      ['send', 'a', 'b', '--as', 'x.json'],
+      ['verify', '--tryst', 'a.pem', 'b'],
+    ];
+    let english: Told[];
+    let vietnamese: Told[];
+    beforeAll(async () => {
       const inVietnamese = { ...place.environment, EDOC_LANG: 'vi' };
-      const [english, vietnamese] = await Promise.all([place.edoc(...words), runIn(inVietnamese, ...words)]);
-      expect([english.code, english.stdout]).toEqual([2, '']);
-      expect(english.stderr).toMatch(/^✗ .+\n {2}Add --help/);
-      expect(vietnamese.stderr).toMatch(/^✗ .+\n {2}Thêm --help/);
-      expect(vietnamese.stderr).not.toContain('error:');
+      [english, vietnamese] = await Promise.all([
+        runAtOnce(misused, place.environment),
+        runAtOnce(misused, inVietnamese),
+      ]);
     });
 
-    it.each([
+    it.each(misused.map((words, n) => [words, n] as const))('wrong usage (2): %j', (_, n) => {
+      expect(english[n]).toMatchObject({ code: 2, stdout: '' });
+      expect(english[n]?.stderr).toMatch(/^✗ .+\n {2}Add --help/);
+      expect(vietnamese[n]?.code).toBe(2);
+      expect(vietnamese[n]?.stderr).toMatch(/^✗ .+\n {2}Thêm --help/);
+      expect(vietnamese[n]?.stderr).not.toContain('error:');
+    });
+
+    it('wrong usage (2) in a process of its own, which ends by itself', async () => {
+      expect(await place.edoc('agency', 'nonsense')).toEqual(english[1]);
+    });
+
+    const refusals: [string, string[]][] = [
       ['file.not-readable', ['sign', 'nothing.edxml', '--key', 'k', '--cert', 'c', '--out', 'o']],
       ['file.not-readable', ['certificate', 'add', 'H36.90', 'nothing.pem']],
       ['file.not-writable', ['trust', 'export', '--out', '/nowhere/root.pem']],
       ['caller.credentials-unreadable', ['track', 'id', '--as', 'nothing.json']],
-    ])('a refusal (1): %s', async (code, words) => {
-      const told = await place.edoc(...words, '--json');
-      expect(told.code).toBe(1);
-      expect(objects(told)).toMatchObject([{ code, sentence: { vi: expect.any(String), en: expect.any(String) } }]);
-      expect(told.stderr).toContain(code);
-      expect(told.stderr).not.toContain('    at ');
+    ];
+
+    it('refusals (1), with their codes and sentences', async () => {
+      const commands = refusals.map(([, words]) => [...words, '--json']);
+      for (const [n, told] of (await runAtOnce(commands, place.environment)).entries()) {
+        const code = refusals[n]?.[0] ?? '';
+        expect(told.code).toBe(1);
+        expect(objects(told)).toMatchObject([{ code, sentence: { vi: expect.any(String), en: expect.any(String) } }]);
+        expect(told.stderr).toContain(code);
+        expect(told.stderr).not.toContain('    at ');
+      }
     });
 
     it('nobody there (3), and somebody else there', async () => {
@@ -369,16 +427,14 @@ describe('edoc', () => {
       const wrong = { ...place.environment, EDOC_PORT: 'x', EDOC_HOME: at('nowhere'), DATABASE_URL: 'x' };
       const asked = await runIn(wrong, 'agency', 'list');
       expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('EDOC_PORT must be')]);
-      for (const words of [['--help'], ['errors', 'packet'], ['verify', '--help']]) {
-        await expectFine(runIn(wrong, ...words));
-      }
+      const offline = await runAtOnce([['--help'], ['errors', 'packet'], ['verify', '--help']], wrong);
+      expect(offline.map(({ code }) => code)).toEqual([0, 0, 0]);
       expect(existsSync(at('nowhere'))).toBe(false);
     });
 
     it('a folder without an axis, and makes none there', async () => {
       const nowhere = { ...place.environment, EDOC_HOME: at('nowhere') };
-      for (const words of [['agency', 'list'], ['trust', 'export'], ['doctor']]) {
-        const told = await runIn(nowhere, ...words);
+      for (const told of await runAtOnce([['agency', 'list'], ['trust', 'export'], ['doctor']], nowhere)) {
         expect([told.code, told.stderr]).toEqual([1, expect.stringContaining('home.missing')]);
       }
       expect(existsSync(at('nowhere'))).toBe(false);
@@ -397,12 +453,21 @@ describe('edoc', () => {
     const names = listed.filter((name) => name !== 'help');
     expect(names).toEqual(expect.arrayContaining(['start', 'agency', 'send', 'receive', 'verify', 'doctor']));
     const inVietnamese = { ...place.environment, EDOC_LANG: 'vi' };
-    const told = await Promise.all(names.map((name) => expectFine(runIn(inVietnamese, name, '--help'))));
+    const told = await runAtOnce(
+      names.map((name) => [name, '--help']),
+      inVietnamese,
+    );
+    expect(told.map(({ code }) => code)).toEqual(names.map(() => 0));
     expect(told.map((help) => help.stdout.split('\n')[0])).toEqual(
       names.map((name) => expect.stringContaining(`Cách dùng: edoc ${name} `)),
     );
   });
 
+  const allFine = async (...commands: string[][]) => {
+    const told = await runAtOnce(commands, place.environment);
+    for (const one of told) await expectFine(Promise.resolve(one));
+    return told;
+  };
   const runIn = (environment: Place['environment'], ...words: string[]) => runEdoc(words, environment);
 });
 

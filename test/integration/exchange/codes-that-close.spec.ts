@@ -16,7 +16,7 @@ describe('what is under way to a code that closes', () => {
   let exchange: ExchangeUnderTest;
   let number = 0;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     exchange = await startExchange();
     exchange.agency('G22', { policy: 'channel', name: 'Bộ' });
     exchange.agency('H36', { policy: 'channel', name: 'Tỉnh mới' });
@@ -26,9 +26,11 @@ describe('what is under way to a code that closes', () => {
     exchange.system('ministry', 'G22');
     exchange.system('new', 'H36');
     exchange.system('old', 'H11', 'H15');
-    exchange.clock.time = new Date(Date.parse(midnight) - minute);
   });
-  afterEach(() => exchange?.stop());
+  beforeEach(() => (exchange.clock.time = new Date(Date.parse(midnight) - minute)));
+  // Whatever a test left is not the next one's.
+  afterEach(async () => void (await exchange.ports.database.query('delete from delivery')));
+  afterAll(() => exchange?.stop());
 
   const ministry = () => anActor(exchange, 'ministry');
   const former = () => anActor(exchange, 'old');

@@ -17,6 +17,8 @@ describe('every statement of the exchange', () => {
       'suspect-gateways: Seq Scan suspect_gateway',
       // Its rows live for minutes.
       'forget-assertions: Seq Scan assertion',
+      // What robots have under way: all of it, in order, and no more than they do in a step.
+      'robot-tasks: Index Scan robot_task',
       // The doctor reads everything there is.
       'examine-stray-receipts: Index Scan receipt',
     ]);

@@ -18,6 +18,7 @@ import {
   examineRevocation,
   examineTracker,
   exchangeKeys,
+  exchangeReadiness,
   findAgencies,
   importPeople,
   issueToken,
@@ -591,8 +592,13 @@ describe('GET /v1/keys', () => {
 });
 
 describe('health', () => {
-  const answerAll = () => {
+  const answerExchange = () => {
     asker.answers(exchangeKeys, () => ({ keys: [] }));
+    const directory = { version: 12, confirmedAt: '2026-11-20T01:00:00Z', ageMs: 120_000 };
+    asker.answers(exchangeReadiness, () => ({ directory }));
+  };
+  const answerAll = () => {
+    answerExchange();
     asker.answers(registryKeys, () => ({ keys: [] }));
     asker.answers(examineRevocation, () => ({ certificates: 0 }));
     asker.answers(examineTracker, () => {
@@ -612,11 +618,27 @@ describe('health', () => {
   });
 
   it('stays ready without registry and tracker, and says in words that they are away', async () => {
-    asker.answers(exchangeKeys, () => ({ keys: [] }));
+    answerExchange();
     const answer = await request(gateway.url).get('/readyz').expect(200);
     const away = answer.body.parts.filter(({ ready }: { ready: boolean }) => !ready);
     expect(away.map(({ part }: { part: string }) => part)).toEqual(['registry', 'revocation', 'tracker']);
     expect(away[0].sentence.vi).toContain('registry');
+  });
+
+  it('says how old the directory is that documents are judged by, and is not ready once that is too old', async () => {
+    answerAll();
+    const parts = async (status: number) => (await request(gateway.url).get('/readyz').expect(status)).body.parts;
+    expect((await parts(200))[1]).toEqual({
+      ...{ part: 'directory', ready: true, needed: true },
+      sentence: {
+        vi: 'Danh mục phiên bản 12, xác nhận lần cuối lúc 08:00 20/11/2026, cách đây 2 phút.',
+        en: 'Version 12 of the directory, last confirmed at 08:00 20/11/2026, 2 minutes ago.',
+      },
+    });
+    asker.answers(exchangeReadiness, () => {
+      throw new CataloguedError('process.directory-stale', { confirmedAt: '2026-11-20T01:00:00Z', ageMs: 86_400_000 });
+    });
+    expect((await parts(503))[1]).toMatchObject({ part: 'directory', ready: false });
   });
 
   it('stays ready and warns while nobody says whether certificates were revoked', async () => {

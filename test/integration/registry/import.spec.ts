@@ -1,4 +1,4 @@
-import { planImport, readImport } from '../../../apps/registry/src/import/index.js';
+import { planImport, readImport, registeredAt } from '../../../apps/registry/src/import/index.js';
 import { type RegistryUnderTest, startRegistry } from './registry-under-test.js';
 
 describe('a file of agencies beside the register', () => {
@@ -16,7 +16,8 @@ describe('a file of agencies beside the register', () => {
   });
   afterAll(() => registry.stop());
 
-  const read = (text: string) => readImport(Buffer.from(text), registry.ports.store.reader);
+  const registered = async () => registeredAt((await registry.ports.index.current()).directory, registry.clock.time);
+  const read = async (text: string) => readImport(Buffer.from(text), { registered: await registered() });
 
   it('is judged by what the register says of a 102 form, before the rule', async () => {
     const { agencies, faults } = await read('Mã,Tên\nH36.42,Sở mới\n000.00.42.H36,Khác\n');
@@ -37,8 +38,8 @@ describe('a file of agencies beside the register', () => {
       ].join('\n'),
     );
     expect(faults).toEqual([]);
-    const planned = await planImport(agencies, registry.ports.store.reader, registry.clock.time);
-    expect(planned.map(({ row, effect, changed }) => [row, effect, changed])).toEqual([
+    const planned = await planImport(agencies, await registered(), 'either');
+    expect(planned.map(({ agency, effect, changed }) => [agency.row, effect, changed])).toEqual([
       [2, 'same', []],
       [3, 'changed', ['name']],
       [4, 'new', []],

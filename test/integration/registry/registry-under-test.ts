@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import * as contracts from '@edoc-axis/contracts';
-import type { Policy } from '@edoc-axis/domain';
+import type { JoiningStanding, Policy } from '@edoc-axis/domain';
 import {
   type Asked,
   createCallerVerifier,
@@ -19,6 +19,7 @@ import { DirectoryController } from '../../../apps/registry/src/directory/direct
 import { createPagePublisher } from '../../../apps/registry/src/directory/publish-pages.js';
 import { PeopleController } from '../../../apps/registry/src/people/people.controller.js';
 import { SessionsController } from '../../../apps/registry/src/people/sessions.controller.js';
+import { JoiningController } from '../../../apps/registry/src/joining/joining.controller.js';
 import type { RegistryPorts } from '../../../apps/registry/src/ports.js';
 import { registryDataSource } from '../../../apps/registry/src/store/data-source.js';
 import { registryMigrations } from '../../../apps/registry/src/store/migrations/index.js';
@@ -28,6 +29,8 @@ import {
   createListParts,
   fetchBytes,
 } from '../../../apps/registry/src/revocation/index.js';
+import { keepImportsUnderWay, sweepImports } from '../../../apps/registry/src/importing/index.js';
+import { ImportsController } from '../../../apps/registry/src/importing/imports.controller.js';
 import { ReorganisationsController } from '../../../apps/registry/src/reorganisation/reorganisations.controller.js';
 import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
@@ -69,13 +72,18 @@ export async function startRegistry() {
     readTrust: (): Certificate[] => [authority.certificatePem, ...ports.trusted].flatMap(readCertificates),
     clock,
     authority: { fetch: fetchBytes, isAllowed: allowedAddresses(['127.0.0.1']), lists: createListCache() },
+    firstActsOf: (agency: string): Promise<JoiningStanding['first']> => Promise.resolve(ports.first[agency] ?? {}),
+    /** What agencies that join did, as the exchange would tell it. */
+    first: {} as Record<string, Record<string, string>>,
+    robotsCertificatePem: anAuthority(authorityValidity).certificatePem,
     random: () => 0.5,
     listParts: createListParts(),
+    importsUnderWay: keepImportsUnderWay(),
     limits: { packetBytesMax: 2 ** 31 },
     policy: 'either' as Policy,
     graceMs: 72 * 60 * 60_000,
     revocationsKeptMs: 90 * 24 * 60 * 60_000,
-  } satisfies RegistryPorts & { trusted: string[] };
+  } satisfies RegistryPorts & { trusted: string[]; first: object };
   const verifyCaller = createCallerVerifier({
     tokenKeys: () => [],
     directoryKeys: () => [{ kid: ownKey.kid, publicKey: directoryKeys.publicKey }],
@@ -88,11 +96,13 @@ export async function startRegistry() {
     newPages: publisher,
     ...questions(ports),
     verifyCaller,
+    sweepImports: () => sweepImports(ports),
     /** The database whose owner is another process. */
     accessOf: (owner: 'exchange' | 'tracker') => ({ url: database.url, owner, password: passwords[owner] }),
     async empty() {
       clock.time = startedAt;
       ports.trusted = [];
+      ports.first = {};
       ports.twoPersons = 'off';
       ports.policy = 'either';
       ports.pages = publisher();
@@ -135,8 +145,10 @@ function questions(ports: RegistryPorts) {
   const reorganisations = new ReorganisationsController(ports);
   const directory = new DirectoryController(ports);
   const people = new PeopleController(ports);
+  const joining = new JoiningController(ports);
   const sessions = new SessionsController(ports);
   const approvals = new ApprovalsController(ports);
+  const imports = new ImportsController(ports);
   return {
     addAgency: (body: contracts.RequestOf<typeof contracts.addAgency>, asked = administrator) =>
       done(agencies.add(contracts.addAgency.request.parse(body), asked)),
@@ -157,6 +169,10 @@ function questions(ports: RegistryPorts) {
       agencies.putContacts(contracts.putContacts.request.parse(body), asked),
     showCapabilities: (body: contracts.RequestOf<typeof contracts.showCapabilities>, asked = administrator) =>
       agencies.capabilities(contracts.showCapabilities.request.parse(body), asked),
+    joinAgency: (body: contracts.RequestOf<typeof contracts.joinAgency>, asked = administrator) =>
+      joining.join(contracts.joinAgency.request.parse(body), asked),
+    showJoining: (code: string, asked = administrator) => joining.show({ code }, asked),
+    addRobots: (asked = administrator) => done(joining.addRobots({}, asked)),
     registerCertificate: (body: contracts.RequestOf<typeof contracts.registerCertificate>, asked = administrator) =>
       done(certificates.register(contracts.registerCertificate.request.parse(body), asked)),
     listCertificates: (body: contracts.RequestOf<typeof contracts.listCertificates>, asked = administrator) =>
@@ -185,7 +201,7 @@ function questions(ports: RegistryPorts) {
       systems.show(contracts.showSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
       systems.list(contracts.listSystems.request.parse(body), asked),
-    asks: { agencies, certificates, systems, people, sessions, approvals },
+    asks: { agencies, certificates, systems, people, sessions, approvals, imports, joining },
     rehearsePlan: (body: contracts.RequestOf<typeof contracts.rehearsePlan>, asked = administrator) =>
       reorganisations.rehearse(contracts.rehearsePlan.request.parse(body), asked),
     proposePlan: (body: contracts.RequestOf<typeof contracts.proposePlan>, asked = administrator) =>

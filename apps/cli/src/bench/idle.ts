@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bench, Workbench } from './bench.js';
 import { edocStart } from './edoc-start.js';
-import { proportionalMib } from './proportional-memory.js';
+import { proportionalMib } from './what-processes-use.js';
 import { median } from './spread.js';
 
 /** Starting needs more than resting; what is left after this stays. */

@@ -2,6 +2,7 @@ import type { Bench } from './bench.js';
 import { directory } from './directory.js';
 import { fanOut } from './fan-out.js';
 import { idle } from './idle.js';
+import { importing } from './import.js';
 import { journey } from './journey.js';
 import { start } from './start.js';
 import { submit } from './submit.js';
@@ -16,6 +17,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   journey,
   'fan-out': fanOut,
   directory,
+  import: importing,
   start,
   idle,
 };

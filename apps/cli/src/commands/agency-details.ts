@@ -1,4 +1,5 @@
 import { agencyContacts, type AgencyContacts, type CapabilitiesView, capabilitiesView } from '@edoc-axis/contracts';
+import { joiningStateNames } from '@edoc-axis/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 import { bold, green, readableBytes, red, type Terminal } from '../terminal/terminal.js';
 import { asAdministrator } from './axis.js';
@@ -28,12 +29,13 @@ export function defineCapabilities(agency: Command, context: CommandContext, cod
 }
 
 function capabilityLines(found: CapabilitiesView, { text, language }: Terminal): string[] {
-  const { agency, name, reachable, problem, served, accepts, successors, receivedBy } = found;
+  const { agency, name, reachable, problem, served, accepts, joining, successors, receivedBy } = found;
   return [
     bold(`${agency} ${name}`),
     reachable
       ? green(`  ${text({ vi: 'Nhận được văn bản', en: 'Can be written to' })}`)
       : red(`  ${problem?.sentence[language] ?? text({ vi: 'Không nhận được văn bản', en: 'Cannot be written to' })}`),
+    joining && `  ${joiningStateNames[joining.state][language]}`,
     served && `  ${served.system} (${served.how}) ${text({ vi: 'từ', en: 'from' })} ${localTime(served.since)}`,
     `  ${text({ vi: 'Gói tin đến', en: 'Packets up to' })} ${readableBytes(accepts.packetBytesMax)}`,
     successors.length > 0 && `  ${text({ vi: 'Đơn vị kế tiếp', en: 'Successors' })}: ${successors.join(', ')}`,

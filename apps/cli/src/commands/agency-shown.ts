@@ -1,13 +1,13 @@
-import type { AgencyFields, AgencyView } from '@edoc-axis/contracts';
-import { agencyKindNames, policyNames } from '@edoc-axis/domain';
-import { bold, dim, readableBytes, type Terminal } from '../terminal/terminal.js';
+import type { AgencyFields, AgencyView, JoiningChecklist } from '@edoc-axis/contracts';
+import { agencyKindNames, joiningItemNames, joiningStateNames, policyNames } from '@edoc-axis/domain';
+import { bold, dim, green, readableBytes, type Terminal, yellow } from '../terminal/terminal.js';
 import { localTime } from './local-time.js';
 
 /** One agency, with what it was and will be. */
-export function showAgency(agency: AgencyView, terminal: Terminal): void {
+export function showAgency(agency: AgencyView, terminal: Terminal, checklist?: JoiningChecklist): void {
   const { text } = terminal;
   const { form102, parent, validFrom, validUntil, successors, receivesFor, toleratesSha1, versions = [] } = agency;
-  terminal.result(agency, () =>
+  terminal.result(checklist ? { ...agency, checklist: checklist.items } : agency, () =>
     [
       bold(agencyLine(agency, terminal)),
       form102 && dim(`  ${form102}`),
@@ -20,6 +20,7 @@ export function showAgency(agency: AgencyView, terminal: Terminal): void {
       successors.length > 0 && `  ${text({ vi: 'Đơn vị kế tiếp', en: 'Successors' })}: ${successors.join(', ')}`,
       receivesFor &&
         `  ${text({ vi: 'Nơi nhận thay', en: 'Received for it by' })} ${receivesFor.agency} → ${localTime(receivesFor.until)}`,
+      ...(checklist ? checklistLines(checklist, terminal) : stateLine(agency, terminal)),
       ...versions.map(
         ({ since, name, parent: above }) =>
           `  ${text({ vi: 'Từ', en: 'From' })} ${localTime(since)}: ${name}${above === undefined ? '' : `, ${above}`}`,
@@ -28,10 +29,32 @@ export function showAgency(agency: AgencyView, terminal: Terminal): void {
   );
 }
 
+function stateLine({ joining }: AgencyView, { text, language }: Terminal): string[] {
+  if (!joining) return [];
+  const { state, since } = joining;
+  return [`  ${joiningStateNames[state][language]} ${text({ vi: 'từ', en: 'since' })} ${localTime(since)}`];
+}
+
+/** Done, or what to do next. */
+function checklistLines(
+  { joining: { state, since }, items }: JoiningChecklist,
+  { text, language }: Terminal,
+): string[] {
+  const from = since === undefined ? '' : ` ${text({ vi: 'từ', en: 'since' })} ${localTime(since)}`;
+  return [
+    `  ${joiningStateNames[state][language]}${from}`,
+    ...items.flatMap(({ item, done, since: doneSince, next }) => [
+      `  ${done ? green('✓') : yellow('○')} ${joiningItemNames[item][language]}${doneSince === undefined ? '' : dim(`  ${localTime(doneSince)}`)}`,
+      ...(next ? [`      ${next.sentence[language]}`] : []),
+    ]),
+  ];
+}
+
 /** One agency in a list. */
-export function agencyLine({ code, name, validUntil }: AgencyView, { text }: Terminal): string {
+export function agencyLine({ code, name, validUntil, joining }: AgencyView, { text, language }: Terminal): string {
   const closed = validUntil && ` (${text({ vi: 'đóng từ', en: 'closed from' })} ${localTime(validUntil)})`;
-  return `${code.padEnd(14)} ${name}${closed ?? ''}`;
+  const state = joining && joining.state !== 'live' ? ` (${joiningStateNames[joining.state][language]})` : '';
+  return `${code.padEnd(14)} ${name}${closed ?? ''}${state}`;
 }
 
 function fieldLines(fields: AgencyFields, { text, language }: Terminal): (string | undefined | false)[] {

@@ -4,7 +4,10 @@ import type { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
 import { defineChange, defineTakeBack } from './agency-change.js';
 import { defineCapabilities, defineContacts } from './agency-details.js';
+import { defineChanges, defineExport } from './agency-export.js';
 import { addFieldOptions, type FieldOptions, fieldsOf } from './agency-fields.js';
+import { defineImport } from './agency-import.js';
+import { checklistOf, defineJoin, defineSelfTest } from './agency-joining.js';
 import { agencyLine, showAgency } from './agency-shown.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
@@ -19,14 +22,20 @@ export const defineAgency: DefineCommand = (command, context) => {
   defineChange(command, context, codeIs);
   defineTakeBack(command, context, codeIs);
   defineClose(command, context);
+  defineJoin(command, context, codeIs);
+  defineSelfTest(command, context, codeIs);
   defineCapabilities(command, context, codeIs);
   defineContacts(command, context, codeIs);
   defineTolerateSha1(command, context);
+  defineImport(command, context);
+  defineExport(command, context);
+  defineChanges(command, context);
 };
 
 interface NewAgency extends FieldOptions {
   readonly name: string;
   readonly from?: string;
+  readonly invite?: boolean;
 }
 
 function defineAdd(agency: Command, context: CommandContext): void {
@@ -50,8 +59,15 @@ function defineAdd(agency: Command, context: CommandContext): void {
       text({ vi: 'có hiệu lực từ (mặc định: bây giờ)', en: 'valid from (default: now)' }),
       read.moment,
     )
-    .action(async (code: string, { from: validFrom, ...fields }: NewAgency) => {
-      const wanted = { ...fieldsOf(fields), code, validFrom };
+    .option(
+      '--invite',
+      text({
+        vi: 'mời kết nối từng bước; mặc định gửi, nhận được ngay',
+        en: 'it joins step by step; by default it is live at once',
+      }),
+    )
+    .action(async (code: string, { from: validFrom, invite, ...fields }: NewAgency) => {
+      const wanted = { ...fieldsOf(fields), code, validFrom, invite };
       await change(context, '/v1/agencies', wanted);
     });
 }
@@ -112,9 +128,12 @@ function defineShow(agency: Command, context: CommandContext): void {
       text({ vi: 'tại thời điểm (mặc định: bây giờ)', en: 'as of (default: now)' }),
       optionReaders(context.terminal).moment,
     )
-    .action(async (code: string, { at }: { at?: string }) =>
-      showAgency(await (await asAdministrator(context)).agency(code, at), context.terminal),
-    );
+    .action(async (code: string, { at }: { at?: string }) => {
+      const axis = await asAdministrator(context);
+      const agency = await axis.agency(code, at);
+      const joins = agency.joining !== undefined && at === undefined;
+      showAgency(agency, context.terminal, joins ? await checklistOf(code, axis) : undefined);
+    });
 }
 
 interface Closing {

@@ -24,6 +24,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./agency.js')).defineAgency,
   },
   {
+    name: 'robots',
+    says: {
+      vi: 'đơn vị thử nghiệm của trục, để thử gửi, nhận trước khi kết nối chính thức',
+      en: 'the axis’ own agencies, to be tried with before going live',
+    },
+    load: async () => (await import('./robots.js')).defineRobots,
+  },
+  {
     name: 'certificate',
     says: { vi: 'quản lý chứng thư số cơ quan dùng để ký', en: 'keep the certificates agencies sign with' },
     load: async () => (await import('./certificate.js')).defineCertificate,

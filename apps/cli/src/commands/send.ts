@@ -1,14 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import type { AxisClient } from '@edoc-axis/client';
 import type { SubmissionView } from '@edoc-axis/contracts';
-import { CataloguedError, deliveryStateNames } from '@edoc-axis/domain';
+import { deliveryStateNames } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { bold, dim, green, type Progress, red, type Terminal } from '../terminal/terminal.js';
+import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
 import type { DefineCommand } from './command.js';
-import { requireFile } from './files.js';
+import { withFile } from './with-file.js';
 import { localTime } from './local-time.js';
 
 export const defineSend: DefineCommand = (command, context) => {
@@ -41,29 +38,7 @@ export async function sendFile(
   terminal: Terminal,
   onBadRecipients: 'refuse' | 'deliver-rest' = 'refuse',
 ): Promise<{ repeated: boolean; submission: SubmissionView }> {
-  await requireFile(file);
-  const { size } = await stat(file);
-  const bar = terminal.progress(terminal.text({ vi: 'Đang gửi', en: 'Sending' }), size);
-  try {
-    return await axis.send(Readable.from(readCounting(file, bar), { objectMode: false }), {
-      bytes: size,
-      onBadRecipients,
-    });
-  } finally {
-    bar.done();
-  }
-}
-
-/** Opened when the first piece is asked for: an axis that does not answer leaves no open file behind. */
-async function* readCounting(file: string, bar: Progress): AsyncGenerator<Buffer> {
-  try {
-    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
-      bar.advance(piece.length);
-      yield piece;
-    }
-  } catch (cause) {
-    throw new CataloguedError('file.not-readable', { file }, { cause });
-  }
+  return withFile(file, terminal, (packet, bytes) => axis.send(packet, { bytes, onBadRecipients }));
 }
 
 /** What became of a packet, for people. The receipt itself comes last: it is long, and it is what to keep. */

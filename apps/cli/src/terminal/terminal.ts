@@ -15,11 +15,12 @@ export interface Terminal {
   /** On the way to the result. */
   say(line: string): void;
   text(sentence: Sentence): string;
-  progress(title: string, bytesTotal?: number): Progress;
+  /** @param shown how an amount is written; in bytes, when absent */
+  progress(title: string, total?: number, shown?: (amount: number) => string): Progress;
 }
 
 export interface Progress {
-  advance(bytes: number): void;
+  advance(amount: number): void;
   done(): void;
 }
 
@@ -39,7 +40,7 @@ export function openTerminal(language: 'vi' | 'en', isJson: () => boolean): Term
       process.stderr.write(`${printableLines(line)}\n`);
     },
     text: (sentence) => sentence[language],
-    progress: (title, bytesTotal) => (process.stderr.isTTY ? drawBar(title, bytesTotal) : silent),
+    progress: (title, total, shown) => (process.stderr.isTTY ? drawBar(title, total, shown) : silent),
   };
 }
 
@@ -67,16 +68,16 @@ const silent: Progress = { advance: () => undefined, done: () => undefined };
 /** Small packets are through before a bar could be read. */
 const barBytesMin = 256 * 1024;
 
-function drawBar(title: string, bytesTotal: number | undefined): Progress {
-  if (bytesTotal === undefined || bytesTotal < barBytesMin) return silent;
-  const bar = drawProgress({ max: bytesTotal, output: process.stderr });
-  let bytesSoFar = 0;
+function drawBar(title: string, total: number | undefined, shown = readableBytes): Progress {
+  if (total === undefined || (shown === readableBytes && total < barBytesMin)) return silent;
+  const bar = drawProgress({ max: total, output: process.stderr });
+  let soFar = 0;
   bar.start(title);
   return {
-    advance(bytes) {
-      bytesSoFar += bytes;
-      bar.advance(bytes, `${title} ${readableBytes(bytesSoFar)} / ${readableBytes(bytesTotal)}`);
+    advance(amount) {
+      soFar += amount;
+      bar.advance(amount, `${title} ${shown(soFar)} / ${shown(total)}`);
     },
-    done: () => bar.stop(`${title} ${readableBytes(bytesSoFar)}`),
+    done: () => bar.stop(`${title} ${shown(soFar)}`),
   };
 }

@@ -1,5 +1,5 @@
 import type { admitSubmission as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
-import { type Caller, CataloguedError, demand, maySubmit } from '@edoc-axis/domain';
+import { type Caller, CataloguedError, demand, maySubmit, type SystemCaller } from '@edoc-axis/domain';
 import { type Clock, newId } from '@edoc-axis/platform';
 import { nameOf } from '../journey/actor.js';
 import type { Quotas } from './quotas.js';
@@ -20,8 +20,16 @@ export function admitSubmission(
   return { contentId: newId(), packetBytesMax };
 }
 
+/**
+ * A thief of a clerk's session reads and answers for its agencies, and does not send for them.
+ * @throws CataloguedError `caller.system-needed`
+ */
+export function demandSystem(caller: Caller): asserts caller is SystemCaller {
+  if (caller.kind !== 'system') throw new CataloguedError('caller.system-needed');
+}
+
 function demandSender(caller: Caller, now: Date): void {
-  if (caller.kind !== 'system') throw new CataloguedError('caller.not-permitted', { role: 'clerk' });
+  demandSystem(caller);
   const served = caller.serves.find(({ since, until }) => since <= now && (until === undefined || now < until));
   if (!served) throw new CataloguedError('caller.serves-nobody');
   demand(maySubmit(caller, served.agency, now));

@@ -84,12 +84,13 @@ async function judgeAll(
     ]),
   );
   const unreachable: UnreachableAgency[] = [];
-  for (const [n, { code: agency, name }] of agencies.entries()) {
+  for (const [n, { code: agency, name, joining }] of agencies.entries()) {
     if (n % judgedInOneTurn === 0) await turn();
     const system = directory.systemServing(agency, now);
     const seenAt = system && lastSeen.get(system.name);
     const problems = judgeConnection(
       {
+        joining,
         system: system && {
           ...system,
           hasKey: keysInForce(directory, system.name, now).length > 0,

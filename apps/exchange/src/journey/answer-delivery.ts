@@ -25,7 +25,10 @@ import { issueReceipt } from './issue-receipt.js';
 import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
 
-type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'times'>;
+type Ports = Pick<
+  ExchangePorts,
+  'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'times' | 'firsts'
+>;
 type Request = HeardBy<typeof question>;
 type Counting = Extract<AnswerJudgement, { outcome: 'counts' }>;
 
@@ -109,6 +112,8 @@ async function record(ports: Ports, answering: Answering, judgement: Counting): 
     status: renderStatus(ports, answering),
   });
   if (!written) return undefined;
+  if (judgement.events.includes('deliver')) ports.firsts.received(found.recipient, found.sender);
+  ports.firsts.answered(found.recipient);
   const acknowledgedAt = judgement.events.includes('acknowledge') ? at : found.acknowledged_at;
   return deliveryReceipt({ id: found.id, state: judgement.state, acknowledged_at: acknowledgedAt }, receipts);
 }

@@ -6,11 +6,18 @@ import {
   resolveRecipient,
   transition,
 } from '@edoc-axis/domain';
-import { type Directory, newId, recipientView } from '@edoc-axis/platform';
+import { type Directory, inTransaction, newId, recipientView } from '@edoc-axis/platform';
 import { findDelivery } from '../store/delivery-case.js';
 import { recordOutcome } from '../store/record-outcome.js';
-import { redirectDeliveries, waitingForClosed, type WaitingElsewhere } from '../store/redirect.js';
+import {
+  heldAlready,
+  lockForwarding,
+  redirectDeliveries,
+  waitingForClosed,
+  type WaitingElsewhere,
+} from '../store/redirect.js';
 import { aboutDelivery } from './delivery-statement.js';
+import { joinDeliveries } from './forwarding/join-deliveries.js';
 import { issueReceipt } from './issue-receipt.js';
 import type { ExchangePorts } from './ports.js';
 
@@ -26,6 +33,7 @@ const confirmationMsMax = 24 * 60 * 60_000;
 /**
  * Documents that wait for a closed code go to who receives for it, from the moment on, with a fact to both sides; one that
  * would come back to its sender cannot be delivered. What is under a lease or was fetched is left to who fetched it.
+ * Who receives for several codes, or was an addressee itself, gets a document once: the deliveries that meet become one.
  * Statuses stay where the document they are about was sent from: nobody else would know what they mean.
  * @param among only these codes; all there are, when absent
  * @returns whether there may be more
@@ -36,21 +44,29 @@ export async function forwardFromClosed(ports: ForwardingPorts, among?: readonly
   const candidates = among ?? closingsOf(directory).map(({ code }) => code);
   const forwarded = new Map(candidates.flatMap((code) => forwardingOf(code, directory, now)));
   if (forwarded.size === 0) return { more: false };
-  const waiting = await waitingForClosed(database, {
-    ...{ agencies: [...forwarded.keys()], now, limit: batchMax },
-    fetchedBefore: new Date(now.getTime() - confirmationMsMax),
+  const fetchedBefore = new Date(now.getTime() - confirmationMsMax);
+  const order = { agencies: [...forwarded.keys()], now, fetchedBefore, limit: batchMax };
+  // Nearly always nothing waits, and then nobody waits for the lock either.
+  if ((await waitingForClosed(database, order)).length === 0) return { more: false };
+  const { waiting, returning } = await inTransaction(database, async (client) => {
+    await lockForwarding(client);
+    const found = await waitingForClosed(client, order);
+    const forwardings = found.flatMap((delivery) => {
+      const to = forwarded.get(delivery.recipient);
+      return to ? [{ delivery, to }] : [];
+    });
+    const [back, going] = partition(forwardings, ({ delivery, to }) => delivery.sender === to.effective);
+    const places = going.map(({ delivery: { document, packet }, to }) => ({
+      document,
+      packet,
+      recipient: to.effective,
+    }));
+    const redirections = joinDeliveries(going, await heldAlready(client, places), now);
+    if (redirections.length > 0) await redirectDeliveries(client, epoch, redirections);
+    return { waiting: found.length, returning: back };
   });
-  const [returning, going] = partition(
-    waiting,
-    ({ recipient, sender }) => forwarded.get(recipient)?.effective === sender,
-  );
-  const redirections = going.flatMap((delivery) => {
-    const to = forwarded.get(delivery.recipient);
-    return to ? [{ delivery, recipient: to.effective, fact: factOf(delivery, to, now) }] : [];
-  });
-  if (redirections.length > 0) await redirectDeliveries(database, epoch, redirections);
-  for (const delivery of returning) await giveUp(ports, delivery, now);
-  return { more: waiting.length === batchMax };
+  for (const { delivery } of returning) await giveUp(ports, delivery, now);
+  return { more: waiting === batchMax };
 }
 
 /** Of these codes, those that somebody else may receive for: nearly always none. */
@@ -95,14 +111,6 @@ function closingsOf(directory: Directory): readonly Closing[] {
 }
 
 const gathered = new WeakMap<Directory, { readonly version: number; readonly closings: readonly Closing[] }>();
-
-function factOf({ id, document, recipient: addressee }: WaitingElsewhere, to: EffectiveRecipient, at: Date) {
-  const { effective: recipient, redirected } = to;
-  return {
-    ...{ id: newId(), kind: 'delivery.redirected-by-closure' as const, at, by: 'axis', document, delivery: id },
-    params: { addressee, recipient, closedAt: redirected?.closedAt, standInUntil: redirected?.until },
-  };
-}
 
 async function giveUp(ports: ForwardingPorts, { id, recipient }: WaitingElsewhere, at: Date): Promise<void> {
   const found = await findDelivery(ports.database, id);

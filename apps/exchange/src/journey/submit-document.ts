@@ -53,11 +53,12 @@ export async function submitDocument(
  * comes to something that is there already looks what it is, and decides about its name under the name's lock.
  */
 async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, submission: Submission): Promise<Reply> {
+  const { sender } = judged;
   const acceptable = { caller, judged, submission };
   const outcome = (await writeAsFirst(ports, acceptable)) ?? (await lookAndWrite(ports, acceptable));
-  return 'refusal' in outcome
-    ? refuse(ports, caller, { sender: judged.sender, refusal: outcome.refusal, submission })
-    : outcome;
+  if ('refusal' in outcome) return refuse(ports, caller, { sender, refusal: outcome.refusal, submission });
+  ports.firsts.sent(sender);
+  return outcome;
 }
 
 interface Acceptable {

@@ -1,13 +1,27 @@
 import { type Database, prepared } from '@edoc-axis/platform';
+import type { PoolClient } from 'pg';
 import { appendFacts, type NewFact } from './new-rows.js';
 
 export interface WaitingElsewhere {
   readonly id: string;
   readonly version: number;
   readonly document: string;
+  readonly packet: string;
   readonly recipient: string;
   readonly sender: string;
+  /** Something is asked of who fetched it: that stays with this delivery. */
+  readonly asked: boolean;
 }
+
+/** Until the transaction ends nobody else forwards: two that bring one document to one office would not see each other. */
+export async function lockForwarding(client: PoolClient): Promise<void> {
+  await lock(client, []);
+}
+
+const lock = prepared<[], object>(
+  'lock-forwarding',
+  `select pg_advisory_xact_lock(hashtextextended('forward-from-closed', 0))`,
+);
 
 /**
  * Documents that wait for these agencies: under no lease, and not fetched, or so long ago that nobody will confirm them.
@@ -20,12 +34,17 @@ export async function waitingForClosed(
   return waiting(database, [order.agencies, order.now, order.fetchedBefore, order.limit]);
 }
 
+/** What is asked of a delivery: looked up one by one, where `exists` would read all that is asked of anybody. */
+const askedOf = (delivery: string) =>
+  `(select q.id from question q where q.delivery = ${delivery} and q.closed_at is null limit 1)`;
+
 const waiting = prepared<[readonly string[], Date, Date, number], WaitingElsewhere>(
   'waiting-for-closed',
-  `select head.id, head.version, head.document, head.recipient, d.sender
+  `select head.id, head.version, head.document, head.packet, head.recipient, d.sender,
+          ${askedOf('head.id')} is not null as asked
      from unnest($1::text[]) as agency (code)
     cross join lateral (
-      select id, version, document, recipient from delivery
+      select id, version, document, packet, recipient from delivery
        where recipient = agency.code and state = 'pending' and carries = 'document'
          and (leased_until is null or leased_until <= $2) and (fetched_at is null or fetched_at <= $3)
        order by urgent desc, id
@@ -34,38 +53,97 @@ const waiting = prepared<[readonly string[], Date, Date, number], WaitingElsewhe
     limit $4`,
 );
 
+export type Held = Pick<WaitingElsewhere, 'id' | 'version' | 'packet' | 'recipient'>;
+
+/** Deliveries of these packets to these agencies that wait there or were taken, and of which nothing is asked back. */
+export async function heldAlready(
+  database: Database,
+  wanted: readonly Pick<WaitingElsewhere, 'document' | 'packet' | 'recipient'>[],
+): Promise<Held[]> {
+  return held(database, [JSON.stringify(wanted)]);
+}
+
+const held = prepared<[string], Held>(
+  'held-already',
+  `select v.id, v.version, v.packet, v.recipient
+     from (select distinct * from jsonb_to_recordset($1::jsonb) as w (document uuid, packet uuid, recipient text)) w
+    cross join lateral (
+      select id, version, packet, recipient from delivery
+       where document = w.document and packet = w.packet and recipient = w.recipient and carries = 'document'
+         and state in ('pending', 'delivered', 'acknowledged')
+         and ${askedOf('delivery.id')} is null
+       -- The order of the index: of those there are, the first.
+       order by document, id
+       limit 1) as v`,
+);
+
+type Versioned = Pick<WaitingElsewhere, 'id' | 'version'>;
+
 export interface Redirection {
-  readonly delivery: Pick<WaitingElsewhere, 'id' | 'version'>;
+  readonly delivery: Versioned;
   readonly recipient: string;
-  readonly fact: NewFact;
+  /** Deliveries of the same packet that become one with it: what they were addressed to, it is from now on. */
+  readonly joins: readonly Versioned[];
+  readonly facts: readonly NewFact[];
 }
 
 /**
- * Gives deliveries to other recipients, each with its fact in the same transaction. Compare-and-set: what somebody took,
- * took back or confirmed in between stays as it is.
+ * Gives deliveries to other recipients, and makes one of those that meet there, each with its facts in the same
+ * transaction. Compare-and-set, all of a redirection or none: what somebody took, took back or confirmed in between, or
+ * is about to, stays as it is.
  */
 export async function redirectDeliveries(
   database: Database,
   epoch: number,
   redirections: readonly Redirection[],
 ): Promise<void> {
-  const items = redirections.map(({ delivery, recipient, fact }) => ({ ...delivery, recipient, facts: [fact] }));
+  const items = redirections.map(({ delivery, ...rest }) => ({ ...delivery, ...rest }));
   await redirect(database, [JSON.stringify(items), epoch]);
 }
 
+// Ids are always compared with an array, so that they are looked up one by one: joined, all there are might be read.
 const redirect = prepared<[string, number], object>(
   'redirect-deliveries',
   `with o as materialized (
-     select * from jsonb_to_recordset($1::jsonb) as o (id uuid, version integer, recipient text, facts jsonb)
+     select * from jsonb_to_recordset($1::jsonb)
+         as o (id uuid, version integer, recipient text, joins jsonb, facts jsonb)
+   ), part as materialized (
+     select o.id as one, o.id, o.version from o
+     union all
+     select o.id, j.id, j.version from o, jsonb_to_recordset(o.joins) as j (id uuid, version integer)
+   ), unchanged as materialized (
+     select v.id, v.version from delivery v
+      where v.id = any (array (select part.id from part)) and v.state in ('pending', 'delivered', 'acknowledged')
+        for update skip locked
+   ), whole as materialized (
+     select o.* from o
+      where not exists (
+        select from part left join unchanged using (id, version) where part.one = o.id and unchanged.id is null)
+   ), joined as (
+     delete from delivery v using part
+      where part.id = v.id and part.one <> v.id
+        and v.id = any (array (select part.id from part join whole on whole.id = part.one))
+     returning part.one, v.addressed_to, v.fetched_at, v.fetched_by
+   ), together as (
+     select one, min(fetched_at) as fetched_at,
+            array (select code from joined j, unnest(j.addressed_to) as code where j.one = joined.one) as addressed_to,
+            array (select distinct name from joined j, unnest(j.fetched_by) as name where j.one = joined.one)
+              as fetched_by
+       from joined group by one
    ), changed as (
      update delivery
-        set recipient = o.recipient, version = delivery.version + 1,
-            leased_until = null, leased_by = null, lease_hash = null
-       from o
-      where delivery.id = o.id and delivery.version = o.version and delivery.state = 'pending'
-        -- An array, so that they are looked up one by one: joined, all there are might be read.
-        and delivery.id = any (array (select o.id from o))
-     returning o.facts
+        set recipient = whole.recipient, version = delivery.version + 1,
+            addressed_to = delivery.addressed_to || coalesce(together.addressed_to, '{}'),
+            fetched_at = least(delivery.fetched_at, together.fetched_at),
+            fetched_by = delivery.fetched_by || array (
+              select unnest(together.fetched_by) except select unnest(delivery.fetched_by)),
+            -- Who receives may hold a lease of what came to it before; the former recipient's ends.
+            leased_until = case when delivery.recipient = whole.recipient then leased_until end,
+            leased_by = case when delivery.recipient = whole.recipient then leased_by end,
+            lease_hash = case when delivery.recipient = whole.recipient then lease_hash end
+       from whole left join together on together.one = whole.id
+      where delivery.id = whole.id and delivery.id = any (array (select whole.id from whole))
+     returning whole.facts
    )
    ${appendFacts('changed.facts', '$2::integer', 'changed')}`,
 );

@@ -174,6 +174,9 @@ export const tables = {
     reachable: 'integer',
     unreachable: 'jsonb',
   },
+  first_act: { agency: 'text', act: 'text', at: 'timestamptz' },
+  robot_task: { delivery: 'uuid', robot: 'text' },
+  directory_confirmed: { sole: 'boolean', at: 'timestamptz' },
   revocation_answer: {
     sha256: 'bytea',
     named_at: 'timestamptz',

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { AnswerWaiting } from './answer-waiting.js';
 
 /** What a call takes as its body; the door refuses every other media type before it reads a byte. */
-export type BodyKind = 'nothing' | 'json' | 'form' | 'packet';
+export type BodyKind = 'nothing' | 'json' | 'form' | 'packet' | 'sheet';
 
 /** How /openapi.json tells of a call. Parameters and JSON bodies it reads from the very schemas that check them. */
 export interface CallDescription {

@@ -2,7 +2,7 @@ import { catalogue, CataloguedError, type ErrorCode } from '@edoc-axis/domain';
 import { httpStatusOf } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import type { CallDescription, CallScope } from '../doors/call.js';
-import { packetMediaTypes } from '../server/read-bodies.js';
+import { packetMediaTypes, sheetMediaTypes } from '../server/read-bodies.js';
 import { oauthStatusOf } from '../server/door-problem-filter.js';
 import type { DescribedCall } from './describe-calls.js';
 import { answerSchema, componentSchemas, type JsonSchema, parameterSchema, requestSchema } from './shapes.js';
@@ -114,9 +114,10 @@ function requestBody({ takes }: CallDescription, schema: z.ZodType | undefined):
       };
     }
     case 'packet':
-      return {
-        requestBody: { required: true, content: Object.fromEntries(packetMediaTypes.map((type) => [type, {}])) },
-      };
+    case 'sheet': {
+      const accepted = takes === 'packet' ? packetMediaTypes : sheetMediaTypes;
+      return { requestBody: { required: true, content: Object.fromEntries(accepted.map((type) => [type, {}])) } };
+    }
     default:
       return {};
   }

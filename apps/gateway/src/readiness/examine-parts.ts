@@ -3,11 +3,12 @@ import {
   examineRevocation,
   examineTracker,
   exchangeKeys,
+  exchangeReadiness,
   registryKeys,
   type ReplyOf,
   type Sentence,
 } from '@edoc-axis/contracts';
-import { CataloguedError, isCatalogued, sentence } from '@edoc-axis/domain';
+import { CataloguedError, fillBoth, isCatalogued, sentence } from '@edoc-axis/domain';
 import type { Asker, ContentStore } from '../ports.js';
 
 export interface PartReadiness {
@@ -21,17 +22,22 @@ export interface PartReadiness {
 interface Part {
   readonly part: string;
   readonly needed: boolean;
-  readonly examine: () => Promise<unknown>;
+  /** May say more than that it is ready. */
+  readonly examine: () => Promise<Sentence | undefined>;
 }
 
 /** Asks every part at once; one that does not answer in time is not ready. */
 export function examineParts(asker: Asker, content: ContentStore, waitMs: number): Promise<PartReadiness[]> {
   const parts: Part[] = [
-    { part: 'exchange', needed: true, examine: () => asker.ask(exchangeKeys, {}) },
-    { part: 'content', needed: true, examine: () => content.has(nobodysContent) },
-    { part: 'registry', needed: false, examine: () => asker.ask(registryKeys, {}) },
+    { part: 'exchange', needed: true, examine: () => silent(asker.ask(exchangeKeys, {})) },
+    { part: 'directory', needed: true, examine: async () => ageOf(await asker.ask(exchangeReadiness, {})) },
+    { part: 'content', needed: true, examine: () => silent(content.has(nobodysContent)) },
+    { part: 'registry', needed: false, examine: () => silent(asker.ask(registryKeys, {})) },
     { part: 'revocation', needed: false, examine: async () => alarm(await asker.ask(examineRevocation, {})) },
-    { part: 'tracker', needed: false, examine: () => asker.ask(examineTracker, {}).catch(refusalIsAnAnswer) },
+    {
+      ...{ part: 'tracker', needed: false },
+      examine: () => silent(asker.ask(examineTracker, {}).catch(refusalIsAnAnswer)),
+    },
   ];
   return Promise.all(parts.map((part) => examineOne(part, waitMs)));
 }
@@ -42,8 +48,8 @@ async function examineOne({ part, needed, examine }: Part, waitMs: number): Prom
     const late = wait(waitMs, undefined, { signal: answered.signal }).then(() => {
       throw new CataloguedError('process.no-answer', { process: part, waitMs });
     });
-    await Promise.race([examine(), late]);
-    return { part, needed, ready: true, sentence: { vi: 'Sẵn sàng.', en: 'Ready.' } };
+    const said = await Promise.race([examine(), late]);
+    return { part, needed, ready: true, sentence: said ?? { vi: 'Sẵn sàng.', en: 'Ready.' } };
   } catch (error) {
     return { part, needed, ready: false, sentence: whyNot(part, error) };
   } finally {
@@ -51,9 +57,26 @@ async function examineOne({ part, needed, examine }: Part, waitMs: number): Prom
   }
 }
 
+async function silent(answer: Promise<unknown>): Promise<undefined> {
+  await answer;
+}
+
+/** Of what the exchange judges by. Without the registry it gets older, and one day too old. */
+function ageOf({ directory: { version, confirmedAt, ageMs } }: ReplyOf<typeof exchangeReadiness>): Sentence {
+  const params = { version, confirmedAt, ageMs };
+  return fillBoth(
+    {
+      vi: 'Danh mục phiên bản {version}, xác nhận lần cuối lúc {confirmedAt}, cách đây {ageMs}.',
+      en: 'Version {version} of the directory, last confirmed at {confirmedAt}, {ageMs} ago.',
+    },
+    params,
+  );
+}
+
 /** The registry is there, and yet somebody has to act before documents are refused. */
-function alarm({ certificates, since }: ReplyOf<typeof examineRevocation>): void {
+function alarm({ certificates, since }: ReplyOf<typeof examineRevocation>): undefined {
   if (certificates > 0) throw new CataloguedError('revocation.certificates-unknown', { certificates, since });
+  return undefined;
 }
 
 /** The tracker answers nothing without a caller; that it says so shows that it is there. */

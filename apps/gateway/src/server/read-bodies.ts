@@ -16,13 +16,15 @@ const mediaTypes: Readonly<Record<BodyKind, readonly string[]>> = {
   json: ['application/json'],
   form: ['application/x-www-form-urlencoded'],
   packet: ['application/edxml+xml', 'application/xml', 'text/xml', 'application/octet-stream'],
+  sheet: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/octet-stream'],
 };
 
 export const packetMediaTypes = mediaTypes.packet;
+export const sheetMediaTypes = mediaTypes.sheet;
 
 /**
  * Bodies are read here and nowhere else, by what the route says it takes: JSON and forms whole, under their limits;
- * packets are handed on as the stream they are.
+ * packets and tables are handed on as the stream they are.
  */
 export function readBodies(fastify: FastifyInstance, limits: DoorLimits): void {
   fastify.addHook('onRequest', (request, _reply, done) => done(mediaTypeRefusal(request)));

@@ -60,6 +60,7 @@ async function entryOf(
     capabilities: wanted.capabilities,
     hidden: wanted.hidden,
     test: wanted.test,
+    joining: wanted.invite ? { state: 'invited', since: at.toISOString() } : undefined,
   };
 }
 
@@ -92,5 +93,7 @@ const comparedFields = [
 ];
 
 function isRepetition(existing: AgencyEntry, wanted: AgencyEntry): boolean {
+  // How far it has come since is its business; one that never joined step by step was not invited.
+  if (wanted.joining && !existing.joining) return false;
   return comparedFields.every((field) => isDeepStrictEqual(existing[field], wanted[field]));
 }

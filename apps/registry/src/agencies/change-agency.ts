@@ -29,6 +29,7 @@ export function changeAgency(
   return store.write({ ...act, reason }, async (writer) => {
     const before = await registeredAgency(written, writer);
     const code = before.code as AgencyCode;
+    if (before.robot) throw new CataloguedError('joining.is-robot', { agency: code });
     const fields = await readFields(code, wanted, writer);
     const moment = momentOf(before, since, act.at);
     const change: AgencyChange = { ...fields, since: moment.toISOString() };

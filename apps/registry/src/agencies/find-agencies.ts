@@ -2,7 +2,7 @@ import type { AgencyView, findAgencies as question, HeardBy } from '@edoc-axis/c
 import { foldText, fromForm102, readAgencyCode } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { agencyViewAt } from './agency-view.js';
-import type { KeptIndex } from './keep-index.js';
+import { type KeptIndex, lookUpWaitMs } from './keep-index.js';
 
 /** More words than a name has only cost time. */
 const wordsMax = 10;
@@ -17,7 +17,7 @@ export async function findAgencies(
   now: Date,
   kept: KeptIndex,
 ): Promise<{ agencies: AgencyView[]; next?: string; version: number }> {
-  const { index } = await kept.current();
+  const { index } = await kept.current(lookUpWaitMs);
   const at = wanted === undefined ? now : new Date(wanted);
   const found = index.find({
     prefix: prefix === undefined ? undefined : codePrefix(prefix),

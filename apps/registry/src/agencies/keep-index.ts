@@ -1,10 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { AgencyIndex, type Clock, Directory } from '@edoc-axis/platform';
 import type { RegistryStore } from '../store/registry-store.js';
 
 export interface KeptIndex {
-  /** As of the newest version, whoever wrote it. */
-  current(): Promise<Kept>;
-  /** The same, but what another copy of this process wrote in the last second may be missing: mostly nobody is asked. */
+  /**
+   * As of the newest version, whoever wrote it. Where so many came at once that taking them in takes longer than `waitMs`,
+   * as of as many as are in by then.
+   */
+  current(waitMs?: number): Promise<Kept>;
+  /** The same within a moment, but what another copy of this process wrote in the last second may be missing: mostly nobody is asked. */
   recent(): Promise<Kept>;
 }
 
@@ -18,6 +22,8 @@ export interface Kept {
 const versionsMax = 2_000;
 /** As long as every other process may take to hear of a change. */
 const recentMs = 1_000;
+/** Who looks somebody up does not wait for a country that was just imported: other processes hear of it no sooner. */
+export const lookUpWaitMs = 200;
 
 /** Fills the index with the first question and brings it up to date with every further one: a look at one number. */
 export function keepIndex(store: Pick<RegistryStore, 'reader' | 'acts'>, clock: Clock): KeptIndex {
@@ -25,6 +31,7 @@ export function keepIndex(store: Pick<RegistryStore, 'reader' | 'acts'>, clock: 
   const kept: Kept = { index: new AgencyIndex(), directory: new Directory() };
   const { index, directory } = kept;
   let updating: Promise<void> | undefined;
+  let isFilled = false;
   /** When it was the newest last, and how much this process had written by then. */
   let looked = { atMs: -Infinity, acts: 0 };
 
@@ -37,16 +44,21 @@ export function keepIndex(store: Pick<RegistryStore, 'reader' | 'acts'>, clock: 
     }
   }
 
-  async function current(): Promise<Kept> {
+  async function current(waitMs = Infinity): Promise<Kept> {
     const looking = { atMs: clock.now().getTime(), acts: store.acts() };
     const version = await reader.version();
+    const until = performance.now() + waitMs;
     // One that is under way may have begun for an older version.
     while (index.version < version) {
       updating ??= update(version).finally(() => {
         updating = undefined;
       });
-      await updating;
+      // With nothing in it yet it would say that nobody is there.
+      const isPatient = !isFilled || waitMs === Infinity;
+      await (isPatient ? updating : Promise.race([updating, wait(until - performance.now())]));
+      if (!isPatient && performance.now() >= until) return kept;
     }
+    isFilled = true;
     looked = looking;
     return kept;
   }
@@ -55,7 +67,7 @@ export function keepIndex(store: Pick<RegistryStore, 'reader' | 'acts'>, clock: 
     current,
     async recent() {
       const ageMs = clock.now().getTime() - looked.atMs;
-      return looked.acts === store.acts() && ageMs >= 0 && ageMs < recentMs ? kept : current();
+      return looked.acts === store.acts() && ageMs >= 0 && ageMs < recentMs ? kept : current(lookUpWaitMs);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CapabilitiesView, HeardBy, showCapabilities as question, SystemEntry } from '@edoc-axis/contracts';
-import { type AgencyCode, CataloguedError, isOpenAt, resolveRecipient, sentences } from '@edoc-axis/domain';
+import { admitRecipient, type AgencyCode, CataloguedError, isOpenAt, sentences } from '@edoc-axis/domain';
 import { type Directory, recipientView } from '@edoc-axis/platform';
 import type { KeptIndex } from './keep-index.js';
 
@@ -23,7 +23,7 @@ export async function showCapabilities(
   if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
   const entry = directory.agency(agency, at);
   if (!entry) throw new CataloguedError('agency.unknown', { agency });
-  const { name, validFrom, validUntil, successors, receivesFor, capabilities } = entry;
+  const { name, validFrom, validUntil, joining, successors, receivesFor, capabilities } = entry;
   const { packetBytesMax = limits.packetBytesMax } = capabilities ?? {};
   const moment = at.toISOString();
   return {
@@ -33,6 +33,7 @@ export async function showCapabilities(
     until: validUntil,
     served: servedBy(agency, at, directory),
     accepts: { ...capabilities, packetBytesMax: Math.min(packetBytesMax, limits.packetBytesMax) },
+    joining,
     successors,
     receivedBy: receivesFor && moment < receivesFor.until ? receivesFor : undefined,
     version: directory.version,
@@ -45,7 +46,7 @@ function reachability(
   at: Date,
   directory: Directory,
 ): Pick<CapabilitiesView, 'reachable' | 'problem'> {
-  const resolved = resolveRecipient(agency, recipientView(directory, at));
+  const resolved = admitRecipient(agency, undefined, recipientView(directory, at));
   if (resolved.outcome === 'reachable') return { reachable: true };
   const { code, params } = resolved;
   return { reachable: false, problem: { code, params, sentence: sentences(code, params) } };

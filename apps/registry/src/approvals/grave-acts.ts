@@ -5,16 +5,19 @@ import {
   makesAdministrator,
   movesAgency,
   namesSuccessor,
-  versionsOf,
+  robotSystem,
 } from '@edoc-axis/domain';
 import { grantsOf } from '@edoc-axis/platform';
 import * as agencies from '../agencies/index.js';
+import { lowersPolicy } from '../agencies/lowers-policy.js';
 import { readCode, readCodes } from '../agencies/read-code.js';
 import * as certificates from '../certificates/index.js';
+import * as joining from '../joining/index.js';
 import { addPerson as add } from '../people/add-person.js';
 import { changeGrants as change } from '../people/change-grants.js';
 import { inviteAgain } from '../people/invite-again.js';
 import { readGrants } from '../people/read-grants.js';
+import { approveImport } from '../importing/approve-import.js';
 import type { RegistryReader } from '../store/registry-reader.js';
 import * as systems from '../systems/index.js';
 import { type Concern, type GraveAct, graveAct } from './grave-act.js';
@@ -53,12 +56,9 @@ export const closeAgency = graveAct({
 export const changeAgency = graveAct({
   question: asked.changeAgency,
   concerns: concerning,
-  // Lower than it is at any moment: who may say from when on could otherwise choose a moment at which it was lower.
   needsTwo: async ({ code, policy }, reader, axis) => {
     const entry = policy === undefined ? undefined : await reader.agency(await readCode(code, reader));
-    if (!entry) return false;
-    const policies = versionsOf(entry, entry.validFrom).map(({ standing }) => standing.policy ?? axis.policy);
-    return policies.some((former) => isPolicyLowered(former, policy ?? axis.policy));
+    return entry !== undefined && lowersPolicy(entry, policy ?? axis.policy, axis.policy);
   },
   perform: (wanted, act, { store }) => agencies.changeAgency(wanted, act, store),
 });
@@ -103,6 +103,14 @@ export const registerSystem = graveAct({
   perform: (wanted, act, { store }) => systems.registerSystem(wanted, act, store),
 });
 
+/** A certificate is registered with them. */
+export const addRobots = graveAct({
+  question: asked.addRobots,
+  concerns: () => Promise.resolve({ subject: robotSystem, agencies: [] }),
+  needsTwo: () => true,
+  perform: (_, act, ports) => joining.addRobots(act, ports),
+});
+
 export const addPerson = graveAct({
   question: asked.addPerson,
   concerns: async (wanted, reader) => {
@@ -143,6 +151,17 @@ export const invitePerson = graveAct({
   perform: ({ name }, act, ports) => inviteAgain(name, act, ports),
 });
 
+/** Only asked for by an import that did something of the above. */
+export const putImportInForce = graveAct({
+  question: asked.putImportInForce,
+  concerns: async ({ import: id }, reader) => {
+    const row = await reader.imports.find(id);
+    return { subject: `import ${id}`, agencies: await readCodes(row?.agencies ?? [], reader) };
+  },
+  needsTwo: () => true,
+  perform: ({ import: id }, act, ports) => approveImport(id, act, ports),
+});
+
 const all: readonly GraveAct[] = [
   registerCertificate,
   addAgency,
@@ -153,9 +172,11 @@ const all: readonly GraveAct[] = [
   registerSystem,
   moveAgencies,
   addSystemKey,
+  addRobots,
   addPerson,
   changeGrants,
   invitePerson,
+  putImportInForce,
 ];
 
 /** The act a proposal is about. */

@@ -16,6 +16,7 @@ export const fields = [
   'receivesForUntil',
   'policy',
   'marks',
+  'address',
 ] as const;
 
 export type Field = (typeof fields)[number];
@@ -57,6 +58,7 @@ const titles: Readonly<Record<Field, { readonly vi: readonly string[]; readonly 
   receivesForUntil: { vi: ['Nhận thay đến ngày', 'Nhận thay đến'], en: ['Received until', 'Receives until'] },
   policy: { vi: ['Chính sách chữ ký', 'Chính sách'], en: ['Policy', 'Signature policy'] },
   marks: { vi: ['Dấu hiệu', 'Đánh dấu'], en: ['Marks', 'Mark'] },
+  address: { vi: ['Địa chỉ', 'Địa chỉ trụ sở', 'Trụ sở'], en: ['Address', 'Postal address'] },
 };
 
 const required = ['code', 'name'] as const;

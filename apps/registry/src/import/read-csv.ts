@@ -47,7 +47,12 @@ export async function readCsv(bytes: Buffer): Promise<Sheet> {
 function bounded(cells: readonly string[]): readonly string[] {
   const { columnsMax } = importLimits;
   if (cells.length > columnsMax) throw new CataloguedError('import.too-many-columns', { columnsMax });
-  return cells;
+  return cells.map(withoutGuard);
+}
+
+/** A mark before what a spreadsheet would compute: it was put there so that it does not, and is no part of the text. */
+function withoutGuard(cell: string): string {
+  return /^'+[=+\-@]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function decode(bytes: Buffer): string {

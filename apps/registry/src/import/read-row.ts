@@ -4,7 +4,15 @@ import type { Column, Columns, Field } from './columns.js';
 import { importLimits } from './limits.js';
 import { beginningOf, isWithinReach, readDay } from './read-day.js';
 import type { Fault, SheetRow } from './sheet.js';
-import { type Kind, kindWords, type Mark, markWords, type Policy, policyWords, type Vocabulary } from './words.js';
+import {
+  type AgencyKind,
+  kindWords,
+  type Mark,
+  markWords,
+  type Policy,
+  policyWords,
+  type Vocabulary,
+} from './words.js';
 
 /** One row as an agency, as far as it could be read: what is wrong in it stands among the faults and is missing here. */
 export interface RowRead {
@@ -13,7 +21,7 @@ export interface RowRead {
   readonly form102?: string;
   readonly name?: string;
   readonly shortName?: string;
-  readonly kind?: Kind;
+  readonly agencyKind?: AgencyKind;
   readonly parent?: AgencyCode;
   readonly validFrom?: string;
   /** The first moment at which it is closed: the file has its last valid day. */
@@ -22,7 +30,9 @@ export interface RowRead {
   readonly receivesFor?: AgencyCode;
   readonly receivesForUntil?: string;
   readonly policy?: Policy;
+  /** Empty where nothing is said of them. */
   readonly marks: readonly Mark[];
+  readonly address?: string;
 }
 
 /** Where a fault of a row is told. */
@@ -38,7 +48,8 @@ export interface RowReading {
 }
 
 const nameCharactersMax = 200;
-const shortNameCharactersMax = 60;
+const shortNameCharactersMax = 100;
+const addressCharactersMax = 300;
 const codeCharactersMax = 100;
 const wordsCharactersMax = 500;
 
@@ -52,7 +63,7 @@ export function readRow({ row, cells }: SheetRow, reading: RowReading): RowRead 
 
   function text(field: Field, lengthMax: number): string | undefined {
     const column: Column | undefined = columns[field];
-    const written = column && (cells[column.index] ?? '').normalize('NFC').trim();
+    const written = column && plainText(cells[column.index] ?? '');
     if (!written) return undefined;
     if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(written)) {
       complain('import.control-characters', {}, row, field);
@@ -121,7 +132,7 @@ export function readRow({ row, cells }: SheetRow, reading: RowReading): RowRead 
     form102: form102(),
     name: text('name', nameCharactersMax),
     shortName: text('shortName', shortNameCharactersMax),
-    kind: word('kind', text('kind', wordsCharactersMax), 'import.kind-unknown', kindWords),
+    agencyKind: word('kind', text('kind', wordsCharactersMax), 'import.kind-unknown', kindWords),
     parent: code('parent'),
     validFrom: moment('validFrom', beginningOf),
     validUntil: moment('validUntil', (day) => closingMoment(day).toISOString()),
@@ -132,5 +143,14 @@ export function readRow({ row, cells }: SheetRow, reading: RowReading): RowRead 
     marks: marksWritten
       .filter((each) => each !== '')
       .flatMap((each) => word('marks', each, 'import.mark-unknown', markWords) ?? []),
+    address: text('address', addressCharactersMax),
   };
+}
+
+/** A text as it is compared and kept: one form of each letter, and one line, since spreadsheets break lines within cells. */
+export function plainText(written: string): string {
+  return written
+    .normalize('NFC')
+    .replace(/[ \t]*[\t\r\n]+[ \t]*/g, ' ')
+    .trim();
 }

@@ -1,10 +1,8 @@
+import { Directory } from '@edoc-axis/platform';
 import { writeZip } from '../../../../test/support/zip-by-hand.js';
-import { readImport } from './index.js';
+import { readImport, registeredAt } from './index.js';
 
-const nobody = {
-  agenciesAmong: () => Promise.resolve([]),
-  ownersOf102Forms: () => Promise.resolve(new Map<string, string>()),
-};
+const nobody = { registered: registeredAt(new Directory(), new Date()) };
 
 describe('reading a workbook of agencies', () => {
   it('takes shared and inline texts, numbers as days, results of formulas, and cells that are left out', async () => {

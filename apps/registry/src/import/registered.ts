@@ -1,47 +1,37 @@
 import type { AgencyEntry } from '@edoc-axis/contracts';
+import type { Directory } from '@edoc-axis/platform';
+import { standingAt } from '@edoc-axis/domain';
 
-/** What an import asks the register. */
+/** The register in memory, as a file is judged beside it. */
 export interface RegisteredAgencies {
-  /** Those of these codes that are registered, open or closed. */
-  agenciesAmong(codes: readonly string[]): Promise<readonly AgencyEntry[]>;
-  /** Which registered code has each of these 102 forms; without those that nobody has. */
-  ownersOf102Forms(forms: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  readonly at: Date;
+  /** The agency as it stands now, or will as soon as it opens; without its changes. */
+  standing(code: string): AgencyEntry | undefined;
+  /** The same with its changes past and to come, as it is published. */
+  published(code: string): AgencyEntry | undefined;
+  ownerOf102Form(form102: string): string | undefined;
 }
 
-/** Asked for at once. */
-const askedAtOnce = 5_000;
-/** Parents of parents: codes have at most 18 groups. */
-const levelsMax = 20;
-
-/** These codes as they are registered, and all above them, so that circles through the register are seen. */
-export async function withParents(
-  codes: Iterable<string>,
-  registered: RegisteredAgencies,
-): Promise<Map<string, AgencyEntry>> {
-  const found = new Map<string, AgencyEntry>();
-  let wanted = new Set(codes);
-  for (let level = 0; wanted.size > 0 && level < levelsMax; level += 1) {
-    const entries = await inParts([...wanted], (part) => registered.agenciesAmong(part));
-    for (const entry of entries) found.set(entry.code, entry);
-    wanted = new Set(entries.flatMap(({ parent }) => (parent !== undefined && !found.has(parent) ? parent : [])));
-  }
-  return found;
+/**
+ * As of a moment. Nothing of it is asked of the database: a country in one file names each of its agencies several times.
+ * @param directory all of it; where it goes on while a file is judged, who puts the file in force finds that out
+ */
+export function registeredAt(
+  directory: Pick<Directory, 'agencyWithChanges' | 'ownerOf102Form'>,
+  at: Date,
+): RegisteredAgencies {
+  return {
+    at,
+    standing(code) {
+      const entry = directory.agencyWithChanges(code);
+      return entry && standingAt(entry, momentFor(entry, at));
+    },
+    published: (code) => directory.agencyWithChanges(code),
+    ownerOf102Form: (form102) => directory.ownerOf102Form(form102),
+  };
 }
 
-export async function ownersOf(
-  forms: Iterable<string>,
-  registered: RegisteredAgencies,
-): Promise<ReadonlyMap<string, string>> {
-  return new Map(await inParts([...new Set(forms)], async (part) => [...(await registered.ownersOf102Forms(part))]));
-}
-
-async function inParts<Answer>(
-  all: readonly string[],
-  ask: (part: readonly string[]) => Promise<readonly Answer[]>,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (let from = 0; from < all.length; from += askedAtOnce) {
-    for (const answer of await ask(all.slice(from, from + askedAtOnce))) answers.push(answer);
-  }
-  return answers;
+/** From when on what is written of an agency counts: one that opens later changes from its opening on. */
+export function momentFor({ validFrom }: Pick<AgencyEntry, 'validFrom'>, at: Date): Date {
+  return new Date(Math.max(at.getTime(), Date.parse(validFrom)));
 }

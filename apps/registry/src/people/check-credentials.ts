@@ -4,6 +4,7 @@ import { isPassword } from './hash-password.js';
 import { addressToCount, countersOf, forgetTriesMs, knownAddressMs } from './lock-out.js';
 import { digestOf } from './one-time-secret.js';
 import type { PeoplePorts } from './ports.js';
+import { demandOpen } from './sessions.js';
 import { unseal } from './seal.js';
 import { stepOfCode } from './totp.js';
 
@@ -38,7 +39,7 @@ export async function checkCredentials(
   const person = await store.people.person(name);
   const right = await isPassword(password, person?.password);
   if (!person || !right) throw new CataloguedError('person.credentials-wrong');
-  if (person.disabledAt !== null) throw new CataloguedError('person.disabled');
+  demandOpen(person, await store.people.closingOf(person.name), at);
   if (!(await checkSecond(person))) throw new CataloguedError('person.credentials-wrong');
   await store.together(async ({ tries }) => {
     await tries.settle(counters[0].key, counters[1]?.key);

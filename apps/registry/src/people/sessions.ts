@@ -26,22 +26,33 @@ export function newSession(person: string, address: string, at: Date): { row: Se
  */
 export function demandLive(found: LiveSession | undefined, at: Date): LiveSession {
   if (!found) throw new CataloguedError('person.session-ended');
-  const { session, person } = found;
+  const { session, person, closesAt } = found;
   if (session.endsAt <= at || session.seenAt.getTime() + idleMs <= at.getTime()) {
     throw new CataloguedError('person.session-ended');
   }
-  if (person.disabledAt !== null) throw new CataloguedError('person.disabled');
+  demandOpen(person, closesAt, at);
   return found;
 }
 
-/** A caller token for the person, as every process verifies it (`createCallerVerifier`). */
+/**
+ * An account is off from the moment on at which its agencies close, whether it was written down yet or not.
+ * @throws CataloguedError `person.disabled`
+ */
+export function demandOpen({ disabledAt }: PersonRow, closesAt: Date | undefined, at: Date): void {
+  if (disabledAt !== null || (closesAt && closesAt <= at)) throw new CataloguedError('person.disabled');
+}
+
+/**
+ * A caller token for the person, as every process verifies it (`createCallerVerifier`). It ends with the session, and
+ * with the agencies the account is for: at midnight nobody is asked.
+ */
 export async function issueAccess(
-  { id, endsAt }: SessionRow,
-  { name, grants }: PersonRow,
+  { session: { id, endsAt }, person: { name, grants }, closesAt = endsAt }: LiveSession,
   { axis, directoryKey, clock }: PeoplePorts,
 ): Promise<{ accessToken: string; expiresInSeconds: number }> {
   const now = clock.now().getTime();
-  const expiresInSeconds = Math.max(1, Math.floor(Math.min(accessMs, endsAt.getTime() - now) / 1000));
+  const leftMs = Math.min(accessMs, endsAt.getTime() - now, closesAt.getTime() - now);
+  const expiresInSeconds = Math.max(1, Math.floor(leftMs / 1000));
   const issuedAt = Math.floor(now / 1000);
   const { kid, privateKey } = directoryKey();
   const accessToken = await new SignJWT({ sid: id, grants })
@@ -60,5 +71,5 @@ export async function renewAccess(session: string, ports: PeoplePorts) {
   const at = ports.clock.now();
   const live = demandLive(await people.session({ tokenSha256: digestOf(session) }), at);
   await people.seen(live.session.id, at);
-  return issueAccess(live.session, live.person, ports);
+  return issueAccess(live, ports);
 }

@@ -15,7 +15,7 @@ export async function signIn(
   const { row, session } = newSession(person.name, address ?? 'unknown', ports.clock.now());
   await ports.store.people.openSession(row);
   return {
-    ...(await issueAccess(row, person, ports)),
+    ...(await issueAccess({ session: row, person, closesAt: await ports.store.people.closingOf(person.name) }, ports)),
     session,
     person: personView(person),
     idleSeconds: idleMs / 1000,

@@ -3,6 +3,7 @@ import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { DirectoryChangeRow } from './entities/directory-change-row.js';
+import { ImportRow, StagedRow } from './entities/import-row.js';
 import { ReorganisationRow } from './entities/reorganisation-row.js';
 import {
   CertificateNoticeRow,
@@ -32,7 +33,7 @@ export function registryDataSource(url: string): DataSource {
       ...[PersonRow, InvitationRow, SessionRow, SignInTryRow, KnownAddressRow],
       ...[ProposalRow, TwoPersonsRow, NoticeRow],
       ...[RevocationRow, RevocationAnswerRow, IssuerRow, MetCertificateRow, CertificateNoticeRow],
-      ReorganisationRow,
+      ...[ReorganisationRow, ImportRow, StagedRow],
     ],
     poolSize: connectionsMax,
     extra: { statement_timeout: statementMs, idle_in_transaction_session_timeout: statementMs },

@@ -28,6 +28,8 @@ export function agencyEntryOf(row: AgencyRow): AgencyEntry {
     capabilities: row.capabilities ?? undefined,
     hidden: row.hidden ?? undefined,
     test: row.test ?? undefined,
+    joining: row.joining ?? undefined,
+    robot: row.robot ?? undefined,
     changes: row.changes ?? undefined,
   };
 }
@@ -53,6 +55,8 @@ export function agencyRowOf(entry: AgencyEntry): AgencyRow {
     capabilities: entry.capabilities ?? null,
     hidden: entry.hidden ?? null,
     test: entry.test ?? null,
+    joining: entry.joining ?? null,
+    robot: entry.robot ?? null,
     changes: entry.changes ?? null,
   };
 }

@@ -6,7 +6,15 @@ import { InvitationRow, PersonRow, SessionRow } from './entities/person-row.js';
 export interface LiveSession {
   readonly session: SessionRow;
   readonly person: PersonRow;
+  /** When the last of the agencies it is for closes; absent while that is not planned. */
+  readonly closesAt?: Date;
 }
+
+/** An account's grants with the agencies they name: null for what is for the whole axis, or names no agency we know. */
+const agenciesOf = (person: string) => `
+  jsonb_array_elements(${person}.grants) g
+  cross join lateral jsonb_array_elements_text(coalesce(g->'agencies', jsonb_build_array(g->>'branch'))) c(code)
+  left join registry.agency a on a.code = c.code`;
 
 /** Accounts, their invitations and sessions. */
 export class People {
@@ -83,7 +91,7 @@ export class People {
   async session(named: { readonly tokenSha256: string } | { readonly id: string }): Promise<LiveSession | undefined> {
     const session = await this.manager.findOneBy(SessionRow, named);
     const person = session && (await this.person(session.person));
-    return session && person ? { session, person } : undefined;
+    return session && person ? { session, person, closesAt: await this.closingOf(person.name) } : undefined;
   }
 
   async seen(id: string, at: Date): Promise<void> {
@@ -104,16 +112,23 @@ export class People {
     await this.manager.query(`delete from registry.invitation where until <= $1`, [at]);
   }
 
+  /** When an account goes off with its agencies: the moment the last of them closes, planned or past. */
+  async closingOf(name: string): Promise<Date | undefined> {
+    const [row] = await this.manager.query<{ closes_at: Date | null }[]>(
+      `select case when bool_and(a.valid_until is not null) then max(a.valid_until) end as closes_at
+         from registry.person p cross join lateral ${agenciesOf('p')} where p.name = $1`,
+      [name],
+    );
+    return row?.closes_at ?? undefined;
+  }
+
   /** Open accounts that are for closed agencies alone. What is for the whole axis stays, and what names no agency we know. */
   async ofClosedAgencies(at: Date): Promise<string[]> {
     const rows = await this.manager.query<{ name: string }[]>(
       `select name from registry.person p
         where disabled_at is null
           and not exists (
-            select from jsonb_array_elements(p.grants) g
-             cross join lateral jsonb_array_elements_text(coalesce(g->'agencies', jsonb_build_array(g->>'branch'))) c(code)
-              left join registry.agency a on a.code = c.code
-             where c.code is null or a.valid_until is null or a.valid_until > $1)`,
+            select from ${agenciesOf('p')} where c.code is null or a.valid_until is null or a.valid_until > $1)`,
       [at],
     );
     return rows.map(({ name }) => name);

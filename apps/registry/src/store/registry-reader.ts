@@ -1,11 +1,12 @@
-import type {
-  AgencyContacts,
-  AgencyEntry,
-  CertificateEntry,
-  DirectoryChange,
-  DirectoryEntry,
-  ServingEntry,
-  SystemEntry,
+import {
+  type AgencyContacts,
+  type AgencyEntry,
+  type CertificateEntry,
+  type DirectoryChange,
+  type DirectoryEntry,
+  putContacts,
+  type ServingEntry,
+  type SystemEntry,
 } from '@edoc-axis/contracts';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { newestVersion } from './append-changes.js';
@@ -14,6 +15,7 @@ import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
 import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
+import { Imports } from './imports.js';
 import { People } from './people.js';
 import { Proposals } from './proposals.js';
 import { agencyEntryOf, certificateEntryOf, servingEntryOf, systemEntryOf } from './entries.js';
@@ -36,6 +38,10 @@ export class RegistryReader {
 
   get proposals(): Proposals {
     return new Proposals(this.manager);
+  }
+
+  get imports(): Imports {
+    return new Imports(this.manager);
   }
 
   get reorganisations(): Reorganisations {
@@ -87,6 +93,13 @@ export class RegistryReader {
   async contacts(code: string): Promise<AgencyContacts | undefined> {
     const row = await this.manager.findOne(AgencyRow, { where: { code }, select: { contacts: true } });
     return row?.contacts ?? undefined;
+  }
+
+  /** When whom to reach about an agency was last said. */
+  async contactsNamedAt(code: string): Promise<Date | undefined> {
+    const where = { subject: code, what: putContacts.pattern };
+    const row = await this.manager.findOne(AuditRow, { where, order: { id: 'desc' }, select: { at: true, id: true } });
+    return row?.at;
   }
 
   /** Whether an administrator has taken back a change of that agency from that moment on. */
@@ -187,6 +200,42 @@ export class RegistryReader {
   /** The newest version of the directory; 0 before the first change. */
   version(): Promise<number> {
     return newestVersion(this.manager);
+  }
+
+  /** An agency that changed after a version, if any did. */
+  async agencyChangedAfter(version: number): Promise<string | undefined> {
+    const [row] = await this.manager.query<{ code: string }[]>(
+      `select entry->>'code' as code from registry.directory_change
+        where version > $1 and kind = 'agency' order by version limit 1`,
+      [version],
+    );
+    return row?.code;
+  }
+
+  /** Agencies of which something was written then, or of who serves them. */
+  async agenciesWrittenBetween(from: Date, until: Date): Promise<string[]> {
+    const rows = await this.manager.query<{ subject: string }[]>(
+      `select distinct subject from registry.audit
+        where at >= $1 and at < $2 and after->>'kind' in ('agency', 'serving')`,
+      [from, until],
+    );
+    return rows.map(({ subject }) => subject);
+  }
+
+  /** What was known of agencies before a moment, and of who serves them: the entries as they were published last. */
+  async knownBefore(
+    agencies: readonly string[],
+    moment: Date,
+  ): Promise<Map<string, { agency?: AgencyEntry; serving?: ServingEntry }>> {
+    const rows = await this.manager.query<{ subject: string; entry: AgencyEntry | ServingEntry }[]>(
+      `select distinct on (subject, after->>'kind') subject, after as entry from registry.audit
+        where subject = any ($1) and at < $2 and after->>'kind' in ('agency', 'serving')
+        order by subject, after->>'kind', id desc`,
+      [agencies, moment],
+    );
+    const known = new Map<string, { agency?: AgencyEntry; serving?: ServingEntry }>();
+    for (const { subject, entry } of rows) known.set(subject, { ...known.get(subject), [entry.kind]: entry });
+    return known;
   }
 
   /** The last of so many versions after one, of those that are kept; undefined where there are fewer. */

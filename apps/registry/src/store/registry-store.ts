@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type AuditWanted, readAuditRows } from './audit.js';
 import type { AuditRow } from './entities/audit-row.js';
+import { Imports } from './imports.js';
 import { People } from './people.js';
 import { Proposals } from './proposals.js';
 import { SignInTries } from './sign-in-tries.js';
@@ -20,6 +21,7 @@ export interface RegistryStore {
   readonly people: People;
   readonly proposals: Proposals;
   readonly tries: SignInTries;
+  readonly imports: Imports;
   audit(wanted: AuditWanted): Promise<AuditRow[]>;
   /** All of it or nothing, in no order: what a person does for itself changes no entry. */
   together<T>(work: (kept: { readonly people: People; readonly tries: SignInTries }) => Promise<T>): Promise<T>;
@@ -51,6 +53,7 @@ export function createRegistryStore(dataSource: DataSource): RegistryStore {
     people: new People(dataSource.manager),
     proposals: new Proposals(dataSource.manager),
     tries: new SignInTries(dataSource.manager),
+    imports: new Imports(dataSource.manager),
     audit: (wanted) => readAuditRows(dataSource.manager, wanted),
     together: (work) =>
       dataSource.transaction((manager) => work({ people: new People(manager), tries: new SignInTries(manager) })),

@@ -1,5 +1,6 @@
 import type { AgencyContacts, CertificateEntry, DirectoryEntry, ServingEntry } from '@edoc-axis/contracts';
 import { type EntityManager, In } from 'typeorm';
+import type { AdministrativeAct } from './act.js';
 import { appendChanges } from './append-changes.js';
 import { AgencyRow } from './entities/agency-row.js';
 import { AuditRow } from './entities/audit-row.js';
@@ -7,25 +8,12 @@ import { CertificateAgencyRow, CertificateRow } from './entities/certificate-row
 import { ServingRow, SystemRow } from './entities/system-row.js';
 import { agenciesOf, agencyRowOf, certificateRowOf, servingRowsOf, subjectOf, systemRowOf } from './entries.js';
 import type { EntryChange } from './entry-change.js';
+import { putStaged } from './put-staged.js';
 import { RegistryReader } from './registry-reader.js';
 import { Revocations } from './revocations.js';
 
+export type { AdministrativeAct } from './act.js';
 export type { EntryChange } from './entry-change.js';
-
-/** Who does what when: it stands in the audit log beside every entry changed. */
-export interface AdministrativeAct {
-  readonly who: string;
-  /** The question that is answered: `registry.close-agency`. */
-  readonly what: string;
-  readonly at: Date;
-  /** Where it came from, as the gateway saw it. */
-  readonly address?: string;
-  readonly reason?: string;
-  /** The second person. */
-  readonly approvedBy?: string;
-  /** Whom it concerns, where the entry changed does not say so itself. */
-  readonly agencies?: readonly string[];
-}
 
 /** Changes the registry's tables within one transaction that holds the lock on versions. */
 export class RegistryWriter extends RegistryReader {
@@ -67,6 +55,12 @@ export class RegistryWriter extends RegistryReader {
         directoryVersion: version + n,
       })),
     );
+  }
+
+  /** Within the transaction; what an import has staged becomes entries as `put` makes them. */
+  async putStaged(id: string): Promise<{ first: number; last: number } | undefined> {
+    this.written = true;
+    return putStaged(this.manager, id, this.act);
   }
 
   /** Whom to reach about an agency: in its row and the audit log, and nowhere else. */

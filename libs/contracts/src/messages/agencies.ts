@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyKind, agencyView, capabilities, policy } from '../directory.js';
+import { agencyKind, agencyView, capabilities, joining, policy } from '../directory.js';
 import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, dayOfRegister, instant, instantOfRegister, pageLimit, saying, words } from '../values.js';
@@ -48,6 +48,8 @@ export const newAgency = z.object({
   code: agencyCode,
   form102: z.string().max(35).optional(),
   validFrom: instantOfRegister.optional(),
+  /** It joins step by step, from `invited` on; else it is live at once. */
+  invite: z.boolean().optional(),
 });
 
 export const addAgency = question('registry.add-agency', {
@@ -165,6 +167,8 @@ export const capabilitiesView = z.object({
     .optional(),
   /** The largest packet, and what the agency itself says of what it takes. */
   accepts: capabilities.required({ packetBytesMax: true }),
+  /** Where it joins, or is suspended: see `problem` for what that means to who writes to it. */
+  joining: joining.optional(),
   successors: z.array(agencyCode),
   /** Who takes what is addressed to the closed code, until then. */
   receivedBy: z.object({ agency: agencyCode, until: instant }).optional(),

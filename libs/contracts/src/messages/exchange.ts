@@ -255,13 +255,19 @@ export const publishedKeys = z.object({
   jws: z.string(),
 });
 
-/** Answered when documents can be taken; else the answer is the error that stands in the way. */
+/** Answered when documents can be taken, or could as soon as there is an agency; else the answer is the error that stands in the way. */
 export const exchangeReadiness = question('exchange.readiness', {
   askedBy: ['gateway'],
   caller: 'none',
   request: z.object({}),
-  /** `heardAt`: when the registry was last heard of. The exchange goes on without it, on what it knows. */
-  reply: z.object({ directory: z.object({ version: z.number().int().positive(), heardAt: instant.optional() }) }),
+  /** `confirmedAt`: when what is known of the directory was the newest. Without the registry the exchange goes on, for a time. */
+  reply: z.object({
+    directory: z.object({
+      version: z.number().int().nonnegative(),
+      confirmedAt: instant,
+      ageMs: z.number().int().nonnegative(),
+    }),
+  }),
 });
 
 /** The keys it signs with now. */

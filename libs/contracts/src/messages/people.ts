@@ -213,6 +213,8 @@ export const approveProposal = question('registry.approve-proposal', {
   request: approval.extend({ proposal: id }),
   /** `result` is what the one who asked would have been answered. */
   reply: z.object({ proposal: proposalView, result: z.unknown() }),
+  /** A file of a country is judged anew. */
+  deadlineMs: 60_000,
 });
 
 export const refuseProposal = question('registry.refuse-proposal', {

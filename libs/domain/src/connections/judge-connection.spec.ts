@@ -19,6 +19,7 @@ describe('the connection of an agency', () => {
     ['its system has no key', { system: { ...system, hasKey: false } }, ['connection.no-key']],
     ['its system never asked', { system: { ...system, seenAt: undefined } }, ['connection.never-seen']],
     ['its system has been silent', { system: { ...system, seenAt: ago(16) } }, ['connection.not-seen']],
+    ['it has not gone live', { joining: { state: 'testing' } }, ['agency.still-joining']],
     ['it has no certificate', { certificates: [] }, ['connection.no-certificate']],
     [
       'its certificate ended',

@@ -1,7 +1,9 @@
+import { whyNotCorrespond, type Correspondent } from '../joining/may-correspond.js';
+import { joiningStateOf } from '../joining/move-joining.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 
 /** What is known of how an agency is connected. */
-export interface ConnectionStanding {
+export interface ConnectionStanding extends Pick<Correspondent, 'joining'> {
   /** The system that serves it now. */
   readonly system?: {
     readonly name: string;
@@ -30,11 +32,20 @@ export const seenWithinMs = 15 * 60_000;
 
 /** Every reason why an agency is not ready to send and receive; none when it is. Nothing is sent to find out. */
 export function judgeConnection(
-  { system, certificates }: ConnectionStanding,
+  { joining, system, certificates }: ConnectionStanding,
   agency: string,
   now: Date,
 ): ConnectionProblem[] {
-  return [...judgeSystem(system, agency, now), ...judgeCertificates(certificates, now)];
+  return [
+    ...judgeJoined(joining, agency),
+    ...judgeSystem(system, agency, now),
+    ...judgeCertificates(certificates, now),
+  ];
+}
+
+function judgeJoined(joining: Correspondent['joining'], agency: string): ConnectionProblem[] {
+  const code = whyNotCorrespond(undefined, { joining });
+  return code ? [{ code, params: { agency, joining: joiningStateOf({ joining }) } }] : [];
 }
 
 function judgeSystem(system: ConnectionStanding['system'], agency: string, now: Date): ConnectionProblem[] {

@@ -18,6 +18,18 @@ export const agencyErrors = {
     en: 'The agency {agency} receives only from {opensAt}.',
     vi: 'Cơ quan {agency} chỉ nhận văn bản từ {opensAt}.',
   }),
+  'agency.still-joining': conflict({
+    en: '{agency} has not gone live yet ({joining}): only test agencies can write to it. Wait until it is live, or ask its administrator (edoc agency show {agency}).',
+    vi: 'Cơ quan {agency} chưa kết nối chính thức ({joining}): chỉ đơn vị thử nghiệm gửi được đến cơ quan này. Hãy chờ đến khi kết nối chính thức hoặc hỏi quản trị viên (edoc agency show {agency}).',
+  }),
+  'agency.for-live-senders': forbidden({
+    en: 'The sender has not gone live yet and can write only to test agencies; {agency} is none. Finish what its checklist names (edoc agency show), then ask the administrator to let it go live.',
+    vi: 'Nơi gửi chưa kết nối chính thức nên chỉ gửi được đến đơn vị thử nghiệm; {agency} không phải đơn vị thử nghiệm. Hãy hoàn thành các mục còn thiếu (edoc agency show) rồi đề nghị quản trị viên cho kết nối chính thức.',
+  }),
+  'agency.suspended': conflict({
+    en: '{agency} is suspended: nothing new goes to it for now. Ask the axis administrator, or write to another agency.',
+    vi: 'Cơ quan {agency} đang tạm ngừng gửi, nhận: hiện không nhận văn bản mới. Hãy hỏi quản trị viên trục hoặc gửi cơ quan khác.',
+  }),
   'agency.centre': invalid({
     en: '{agency} is an interconnection centre and not a recipient.',
     vi: '{agency} là trung tâm liên thông, không phải nơi nhận văn bản.',

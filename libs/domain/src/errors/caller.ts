@@ -90,6 +90,10 @@ export const callerErrors = {
     en: 'This account may not do that. It needs the role of {role}.',
     vi: 'Tài khoản này không được thực hiện việc đó. Cần vai trò {role}.',
   }),
+  'caller.system-needed': forbidden({
+    en: 'Documents are sent by the systems of agencies. An account of a person sends none: use the system of the agency.',
+    vi: 'Văn bản do hệ thống của cơ quan gửi. Tài khoản cá nhân không gửi được; hãy gửi từ hệ thống của cơ quan.',
+  }),
   'caller.proof-invalid': unauthenticated({
     en: 'The proof of who is calling is not valid, or has ended. Sign in again.',
     vi: 'Bằng chứng về người gọi không hợp lệ hoặc đã hết hạn. Hãy đăng nhập lại.',

@@ -18,6 +18,7 @@ import { fileErrors } from './file.js';
 import { gatewayErrors } from './gateway.js';
 import { homeErrors } from './home.js';
 import { importErrors } from './import.js';
+import { joiningErrors } from './joining.js';
 import { keyErrors } from './key.js';
 import { packetErrors } from './packet.js';
 import { pdfErrors } from './pdf.js';
@@ -59,6 +60,7 @@ const entries = {
   ...reorganisationErrors,
   ...systemErrors,
   ...connectionErrors,
+  ...joiningErrors,
   ...contentErrors,
   ...eventErrors,
   ...factErrors,

@@ -42,6 +42,10 @@ export const documentErrors = {
     en: 'The sender {sender} was closed at {closedAt}.[ Send under {successors}.]',
     vi: 'Mã định danh nơi gửi {sender} đã đóng lúc {closedAt}.[ Hãy gửi bằng mã {successors}.]',
   }),
+  'document.sender-suspended': forbidden({
+    en: 'The sender {sender} has been suspended since {suspendedAt} and sends nothing new. Ask the axis administrator.',
+    vi: 'Nơi gửi {sender} đang tạm ngừng gửi, nhận từ {suspendedAt} nên không gửi được văn bản mới. Hãy hỏi quản trị viên trục.',
+  }),
   'document.business-type-not-served': invalid({
     en: 'This axis does not carry out {businessType} yet. Send the document as a new one (type 0), or agree with the recipient another way.',
     vi: 'Trục chưa thực hiện nghiệp vụ {businessType}. Hãy gửi dưới dạng văn bản mới (loại 0) hoặc thống nhất với nơi nhận bằng cách khác.',

@@ -1,14 +1,35 @@
-import { invalid, tooLarge } from './entry.js';
+import { conflict, invalid, tooLarge, unavailable, unknown } from './entry.js';
 
 /**
  * What can be wrong in a file of agencies, each with how to mend it. Where it is, row and column, stands beside the
  * sentence.
  */
 export const importErrors = {
+  // The import as a whole.
+  'import.unknown': unknown({
+    en: 'There is no import {import}.',
+    vi: 'Không có lần nhập {import}.',
+  }),
+  'import.under-way': conflict({
+    en: 'Another import, begun by {who} at {begunAt}, is under way. Send the file when it has ended.',
+    vi: 'Đang có lần nhập khác do {who} bắt đầu lúc {begunAt}. Hãy gửi tệp khi lần nhập đó kết thúc.',
+  }),
+  'import.broken-off': unavailable({
+    en: 'The import broke off before it was in force. Nothing of it was taken; send the file again.',
+    vi: 'Việc nhập bị ngắt trước khi có hiệu lực. Chưa nhập gì; hãy gửi lại tệp.',
+  }),
+  'import.part-missing': unavailable({
+    en: 'Not all of the file arrived. Nothing of it was taken; send the file again.',
+    vi: 'Tệp chưa đến đầy đủ. Chưa nhập gì; hãy gửi lại tệp.',
+  }),
+  'import.register-changed': conflict({
+    en: 'The directory changed after the file was judged[, {agency} among others]. Nothing was taken; send the file again.',
+    vi: 'Danh mục đã thay đổi sau khi kiểm tra tệp[, trong đó có {agency}]. Chưa nhập gì; hãy gửi lại tệp.',
+  }),
   // The file.
   'import.faulty': invalid({
-    en: 'The file has {faults} faults and nothing of it was taken. Mend them and send it again.',
-    vi: 'Tệp có {faults} lỗi nên chưa nhập gì. Hãy sửa rồi gửi lại.',
+    en: 'The file has {faultsCount} faults and nothing of it was taken[; the first, in row {row}: {problem}]. Mend them and send it again.',
+    vi: 'Tệp có {faultsCount} lỗi nên chưa nhập gì[; lỗi đầu tiên ở hàng {row}: {problem}]. Hãy sửa rồi gửi lại.',
   }),
   'import.file-too-large': tooLarge({
     en: 'The file is larger than {importBytesMax}. Divide it and import the parts one after another, parents first.',
@@ -112,6 +133,18 @@ export const importErrors = {
   'import.code-closed': invalid({
     en: 'The code {code} was closed at {closedAt} and cannot be opened again. Give the agency a new code, or write that day.',
     vi: 'Mã {code} đã đóng lúc {closedAt}, không mở lại được. Hãy cấp mã mới hoặc ghi đúng ngày đóng.',
+  }),
+  'import.form102-stays': invalid({
+    en: '{code} has the QCVN 102 code {form102}, which never changes. Write that, or leave the cell empty.',
+    vi: '{code} đã có mã QCVN 102 là {form102}, không thay đổi được. Hãy ghi mã đó hoặc để trống.',
+  }),
+  'import.closed-stays': invalid({
+    en: '{code} is closed from {closedAt} on, and what is registered of it stays. Write that, or leave the cell empty.',
+    vi: '{code} đóng từ {closedAt} nên nội dung đã đăng ký giữ nguyên. Hãy ghi đúng như danh mục hoặc để trống.',
+  }),
+  'import.begins-later': invalid({
+    en: '{code} is registered as valid from {opensAt} and cannot begin later. Write that day or an earlier one, or leave the cell empty.',
+    vi: '{code} đã đăng ký có hiệu lực từ {opensAt}, không lùi lại được. Hãy ghi ngày đó, ngày sớm hơn hoặc để trống.',
   }),
   // Names and words.
   'import.name-missing': invalid({

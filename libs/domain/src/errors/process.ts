@@ -42,4 +42,8 @@ export const processErrors = {
     en: 'The directory of agencies has not been loaded yet. Try again in a moment.',
     vi: 'Chưa nạp xong danh mục mã định danh. Hãy thử lại sau ít phút.',
   }),
+  'process.directory-stale': unavailable({
+    en: 'What is known of the directory was last confirmed at {confirmedAt}, and nothing is judged by older facts than {ageMs}. The axis administrator has to bring the registry back; then send again.',
+    vi: 'Danh mục mã định danh được xác nhận lần cuối lúc {confirmedAt}; trục không tiếp nhận văn bản khi danh mục cũ quá {ageMs}. Quản trị viên trục cần khôi phục thành phần danh mục; sau đó hãy gửi lại.',
+  }),
 };

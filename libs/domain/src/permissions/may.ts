@@ -141,6 +141,11 @@ export function mayAdministerFor(caller: Caller, agencies: readonly AgencyCode[]
   return outside === undefined || denied('agency.outside-branch', { agency: outside, branch: branches });
 }
 
+/** Bringing a file of agencies: who administers anything. What each of its rows changes is permitted for itself. */
+export function mayImport(caller: Caller): Permission {
+  return mayAdministerFor(caller, caller.kind === 'person' ? branchesOf(caller) : []);
+}
+
 /** Seeing what administrators see of the axis, without changing it: auditors too. */
 export function mayInspect(caller: Caller): Permission {
   return audits(caller) || mayAdminister(caller);
@@ -190,6 +195,16 @@ export function mayListCertificates(caller: Caller, agency: AgencyCode | undefin
   const scoped = needs(caller, 'directory');
   if (scoped !== true) return scoped;
   return actsFor(caller, agency, now) || denied('caller.not-serving', { agency });
+}
+
+/** What an agency still needs to be live: the same people. */
+export function maySeeJoining(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  return mayListCertificates(caller, agency, now);
+}
+
+/** Having a robot send the agency a document that is none: whoever administers it, and the system that receives for it. */
+export function mayAskForTest(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  return caller.kind === 'system' ? mayLease(caller, agency, now) : mayAdministerFor(caller, [agency]);
 }
 
 /** Following the signed directory, its changes included, and who serves whom. Looking up one agency needs nothing. */

@@ -2,12 +2,8 @@ import type { AgencyCode } from '../agencies/agency-code.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 import type { SentenceParams } from '../text/language.js';
 import { isUrgent, type Priority } from '../words/priority.js';
-import {
-  resolveRecipient,
-  type BadRecipient,
-  type DirectoryView,
-  type EffectiveRecipient,
-} from './resolve-recipient.js';
+import { admitRecipient } from './admit-recipient.js';
+import type { BadRecipient, DirectoryView, EffectiveRecipient } from './resolve-recipient.js';
 
 export type OnBadRecipients = 'refuse' | 'deliver-rest';
 
@@ -45,8 +41,9 @@ export function planDeliveries(
 ): DeliveryPlan {
   const good: EffectiveRecipient[] = [];
   const bad: BadRecipient[] = [];
+  const sender = directory.sender && directory.find(directory.sender);
   for (const addressee of new Set(addressees)) {
-    const resolved = resolveRecipient(addressee, directory);
+    const resolved = admitRecipient(addressee, sender, directory);
     if (resolved.outcome === 'bad') bad.push(resolved);
     else good.push(resolved);
   }

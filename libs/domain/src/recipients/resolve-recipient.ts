@@ -1,10 +1,11 @@
 import type { AgencyCode } from '../agencies/agency-code.js';
 import { isCentre, parseAgencyCode } from '../agencies/agency-code.js';
 import type { ErrorCode } from '../errors/catalogue.js';
+import type { Correspondent } from '../joining/may-correspond.js';
 import type { SentenceParams } from '../text/language.js';
 
 /** What the directory says about an agency, as far as sending to it is concerned. Times are RFC 3339 texts. */
-export interface RecipientEntry {
+export interface RecipientEntry extends Correspondent {
   readonly validFrom: string;
   /** The first moment at which the code is closed. */
   readonly validUntil?: string;

@@ -42,6 +42,13 @@ describe('a sentence', () => {
     expect(fillSentence('{value}', { value: '[kept]' }, 'en')).toBe('[kept]');
   });
 
+  it('is told of what cannot be written as text as well', () => {
+    const unwritable = { toString: 'none' };
+    expect(fillSentence('{at} {closedAt}', { at: unwritable, closedAt: unwritable }, 'en')).toBe(
+      '{"toString":"none"} {"toString":"none"}',
+    );
+  });
+
   it('can be filled with anything at all', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('a', 'aBytes', 'aMs', 'aAt', 'state'), fc.anything()), (params) => {

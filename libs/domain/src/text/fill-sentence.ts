@@ -45,7 +45,7 @@ function render(name: string, value: unknown, language: Language): string {
   if (called !== undefined) return called;
   if (/Bytes(Max)?$/.test(name) && typeof value === 'number') return renderBytes(value, language);
   if (/Ms$/.test(name) && typeof value === 'number') return renderSpan(value, language);
-  if (value instanceof Date || /(At|Until)$/.test(name)) return renderMoment(value);
+  if (isMoment(value, name)) return renderMoment(value);
   if (typeof value === 'number') return renderNumber(value, language);
   return clip(typeof value === 'object' && value !== null ? renderObject(value) : String(value));
 }
@@ -89,8 +89,13 @@ function renderSpan(ms: number, language: Language): string {
   return language === 'vi' ? `${amount} ${vi}` : `${amount} ${en}${amount === 1 ? '' : 's'}`;
 }
 
-function renderMoment(value: unknown): string {
-  const moment = value instanceof Date ? value : new Date(typeof value === 'number' ? value : String(value));
+function isMoment(value: unknown, name: string): value is Date | number | string {
+  const isWritten = typeof value === 'number' || typeof value === 'string';
+  return value instanceof Date || (isWritten && /(At|Until)$/.test(name));
+}
+
+function renderMoment(value: Date | number | string): string {
+  const moment = new Date(value);
   if (Number.isNaN(moment.getTime())) return clip(String(value));
   // 'sv-SE' writes year-month-day; a văn thư reads day/month/year, so the parts are put in order by hand.
   const [date = '', time = ''] = vietnamTime.format(moment).split(' ');

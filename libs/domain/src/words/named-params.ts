@@ -1,3 +1,4 @@
+import { joiningItemNames } from '../joining/checklist.js';
 import { standingNames } from '../signatures/standing.js';
 import type { Bilingual, Language } from '../text/language.js';
 import { businessTypeNames } from './business-type.js';
@@ -6,6 +7,7 @@ import { deliveryStateNames } from './delivery-state.js';
 import { differenceNames } from './difference.js';
 import { confirmedByNames, failureReasonNames } from './failure-reason.js';
 import { certificateRoleNames, policyNames } from './policy.js';
+import { joiningStateNames } from './joining-state.js';
 import { priorityNames } from './priority.js';
 import { questionNames } from './question.js';
 import { revocationReasonNames } from './revocation-reason.js';
@@ -21,8 +23,10 @@ const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   decision: decisionNames,
   differences: differenceNames,
   failure: failureReasonNames,
+  joining: joiningStateNames,
   mainVerdict: attachmentVerdictNames,
   packetVerdict: verdictNames,
+  openItems: joiningItemNames,
   policy: policyNames,
   priority: priorityNames,
   questionKind: questionNames,

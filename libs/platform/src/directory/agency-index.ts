@@ -44,6 +44,19 @@ export class AgencyIndex {
     return found;
   }
 
+  /** All of them in order, centres too, with their changes: after a code, and of one branch alone where one is named. */
+  inOrder(after: string, limit: number, under?: string): AgencyEntry[] {
+    this.#takeIn();
+    const from = under !== undefined && after < under ? under : after;
+    const found: AgencyEntry[] = [];
+    for (let n = placeOf(from, this.#rows); n < this.#rows.length && found.length < limit; n += 1) {
+      const { code, entry } = this.#rows[n] as Row;
+      if (under !== undefined && code !== under && !code.startsWith(`${under}.`)) break;
+      if (code !== after) found.push(entry);
+    }
+    return found;
+  }
+
   #put(row: Row): void {
     const place = placeOf(row.code, this.#rows);
     if (this.#rows[place]?.code !== row.code) {

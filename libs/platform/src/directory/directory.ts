@@ -68,6 +68,11 @@ export class Directory {
     return readAgencyCode(written, (form102) => this.#codeOf102Form.get(form102) as AgencyCode | undefined);
   }
 
+  /** Whose own 102 form this is; the rule is not asked. */
+  ownerOf102Form(form102: string): string | undefined {
+    return this.#codeOf102Form.get(form102);
+  }
+
   /** All of them, with their changes past and to come. */
   agencies(): IterableIterator<AgencyEntry> {
     return this.#agencies.values();

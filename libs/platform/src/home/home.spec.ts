@@ -118,6 +118,19 @@ describe('the home of an axis', () => {
     }
   });
 
+  it('has a key for robots with a certificate of a CA that is not the axis’ own, and whose key nobody has', () => {
+    const home = open();
+    const { key, certificatePem } = home.keysOf('exchange').robots;
+    expect(home.keysOf('registry').robotsCertificatePem).toBe(certificatePem);
+    const certificate = new X509Certificate(certificatePem);
+    expect(samePublicKey(certificate.publicKey, key)).toBe(true);
+    const [, root = ''] = readFileSync(join(folder, 'public', 'robots.pem'), 'utf8').split(
+      /(?<=-----END CERTIFICATE-----\n)/,
+    );
+    expect(certificate.verify(new X509Certificate(root).publicKey)).toBe(true);
+    expect(certificate.verify(new X509Certificate(home.published.axisRootPem).publicKey)).toBe(false);
+  });
+
   it('opens with its root key taken offline, and says so when that key is needed', () => {
     open();
     const rootKey = join(folder, 'axis', 'root-key.pem');

@@ -41,11 +41,15 @@ export interface KeysByRole {
     readonly directoryKey: () => OwnKey;
     /** 32 bytes (AES-256) for what lies sealed in its tables. */
     readonly sealingKey: Buffer;
+    /** PEM; registered when the robots are added. */
+    readonly robotsCertificatePem: string;
   };
   readonly exchange: KeysOfEveryProcess & {
     readonly databasePassword: string;
     readonly receiptKey: () => OwnKey;
     readonly tokenKey: () => OwnKey;
+    /** What robots sign their documents with. */
+    readonly robots: { readonly key: KeyObject; readonly certificatePem: string };
   };
   readonly tracker: KeysOfEveryProcess & { readonly databasePassword: string };
   readonly operator: KeysOfEveryProcess & { readonly operatorKey: KeyObject };
@@ -113,12 +117,17 @@ export function readOwnKeys<Role extends ProcessRole>(
       databasePassword: readSecret(files.databasePassword),
       directoryKey: own('directory'),
       sealingKey: Buffer.from(readSecret(places.registry.sealingKey), 'base64url'),
+      robotsCertificatePem: firstCertificate(places.public.robots),
     }),
     exchange: () => ({
       ...everyones,
       databasePassword: readSecret(files.databasePassword),
       receiptKey: own('receipt'),
       tokenKey: own('token'),
+      robots: {
+        key: readPrivateKey(places.exchange.robotsKey),
+        certificatePem: firstCertificate(places.public.robots),
+      },
     }),
     tracker: () => ({ ...everyones, databasePassword: readSecret(files.databasePassword) }),
     operator: () => ({ ...everyones, operatorKey: readPrivateKey(places.operator.operatorKey) }),
@@ -150,6 +159,11 @@ export function rememberAddress(folder: string, address: AxisAddress): void {
 export function rememberedAddress(folder: string): AxisAddress | undefined {
   const path = placesIn(resolve(folder)).address;
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+/** Its CA stands behind it. */
+function firstCertificate(file: string): string {
+  return new X509Certificate(readPublic(file)).toString();
 }
 
 function readPublished(home: string, onTrouble: OnTrouble = () => undefined): PublishedKeys {

@@ -41,6 +41,7 @@ export function makeHome(home: string, axis: string, now: Date): void {
     });
   }
   makeKeyList(home, axis, now);
+  makeRobotsKey(home, axis, now);
   makeBareKey(places.operator.operatorKey, places.public.operator);
 
   for (const owner of schemaOwners) writeOnce(places.of(owner).databasePassword, newPassword);
@@ -77,6 +78,24 @@ function firstKey(home: string, use: RotatedUse, publicKey: KeyObject, certifyin
   if (!existsSync(file)) return certifySigner(use, publicKey, certifying);
   const certificatePem = readFileSync(file, 'utf8');
   return listedKey(use, publicKey, { since: new Date(new X509Certificate(certificatePem).validFrom), certificatePem });
+}
+
+/**
+ * Robots sign as any agency does, with a certificate of a CA. Theirs issues this one and no other: its key is forgotten, and
+ * nobody trusts it, so that the certificate counts only where it is registered.
+ */
+function makeRobotsKey(home: string, axis: string, now: Date): void {
+  const places = placesIn(home);
+  const validity = { notBefore: new Date(now.getTime() - leewayMs), notAfter: yearsAfter(now, authorityYears) };
+  makeCertified(places.exchange.robotsKey, places.public.robots, (_, publicKey) => {
+    const root = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const subject = { commonName: `${axis} robots root`, organisation: axis };
+    const issuer = { subject, publicKey: root.publicKey };
+    const key = root.privateKey;
+    const robots = { commonName: `${axis} robots`, organisation: axis };
+    const certificate = issueCertificate({ subject: robots, publicKey, issuer, key, purpose: 'signing', ...validity });
+    return certificate + issueCertificate({ ...issuer, key, purpose: 'authority', ...validity });
+  });
 }
 
 function makeAuthority(keyFile: string, certificateFile: string, commonName: string, organisation: string, now: Date) {

@@ -17,6 +17,7 @@ export function privateKeyFiles(home: string): { readonly name: string; readonly
       { name: use, file: nextOf(places.signer(use)) },
     ]),
     { name: 'operator', file: places.operator.operatorKey },
+    { name: 'robots', file: places.exchange.robotsKey },
     { name: 'transport-authority', file: places.transport.key },
     ...transportRoles.map((role) => ({ name: `transport ${role}`, file: places.of(role).transportKey })),
   ];

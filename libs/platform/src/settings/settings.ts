@@ -59,8 +59,11 @@ export interface Settings {
   readonly times: {
     readonly leaseMs: number;
     readonly timeToLiveMs: number;
+    readonly revocationEveryMs: number;
     readonly revocationGraceMs: number;
     readonly revocationsKeptMs: number;
+    /** The exchange accepts nothing by a directory that nobody has confirmed for longer. */
+    readonly directoryAgeMs: number;
     readonly accessTokenMs: number;
     readonly shutdownMs: number;
   };
@@ -134,8 +137,10 @@ export function readSettings(environment: Environment = process.env): Settings {
     times: {
       leaseMs: read.whole('EDOC_LEASE_SECONDS', 300, 5, 86_400) * second,
       timeToLiveMs: read.whole('EDOC_TIME_TO_LIVE_DAYS', 30, 1, 3_650) * day,
+      revocationEveryMs: read.whole('EDOC_REVOCATION_EVERY_SECONDS', 15, 1, 3_600) * second,
       revocationGraceMs: read.whole('EDOC_REVOCATION_GRACE_HOURS', 72, 0, 24 * 365) * hour,
       revocationsKeptMs: read.whole('EDOC_REVOCATION_KEPT_DAYS', 90, 1, 3_650) * day,
+      directoryAgeMs: read.whole('EDOC_DIRECTORY_AGE_HOURS', 24, 1, 24 * 365) * hour,
       accessTokenMs: read.whole('EDOC_ACCESS_TOKEN_SECONDS', 600, 30, 3_600) * second,
       shutdownMs: read.whole('EDOC_SHUTDOWN_SECONDS', 10, 1, 600) * second,
     },

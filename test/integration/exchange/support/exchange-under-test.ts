@@ -8,6 +8,7 @@ import { createPool, type DatabaseAccess, Directory, knownCaller, migrate, prepa
 import { type Certificate, readCertificate } from '@edoc-axis/signature';
 import { Logger } from '@nestjs/common';
 import type { ExchangePorts } from '../../../../apps/exchange/src/journey/ports.js';
+import { createFirstActs } from '../../../../apps/exchange/src/joining/index.js';
 import { feedEpoch } from '../../../../apps/exchange/src/store/facts.js';
 import { createMetCertificates } from '../../../../apps/exchange/src/strangers/index.js';
 import { exchangeMigrations } from '../../../../apps/exchange/src/store/migrations/index.js';
@@ -32,6 +33,8 @@ export async function startExchange() {
   const directory = new Directory();
   const keys = new Map<string, { privateKey: KeyObject; publicKey: KeyObject }>();
 
+  /** When the directory was the newest; now, unless a test says otherwise. */
+  const confirmed: { at?: Date; byRegistry?: () => void } = {};
   const trust: Certificate[] = [];
   const met = createMetCertificates();
 
@@ -43,10 +46,16 @@ export async function startExchange() {
     receiptKey: receipts.key,
     readTrust: () => trust,
     met,
+    firsts: createFirstActs(database, directory, clock),
+    confirmedAt: () => confirmed.at ?? clock.now(),
+    catchUp: async () => confirmed.byRegistry?.(),
     clock,
     epoch: await feedEpoch(database),
     policy: 'either',
-    times: { timeToLiveMs: 30 * 24 * 60 * minute, leaseMs: 5 * minute, revocationGraceMs: 72 * 60 * minute },
+    times: {
+      ...{ timeToLiveMs: 30 * 24 * 60 * minute, leaseMs: 5 * minute, revocationGraceMs: 72 * 60 * minute },
+      directoryAgeMs: 24 * 60 * minute,
+    },
     limits: { recipientsMax: 10_000 },
   };
 
@@ -62,6 +71,7 @@ export async function startExchange() {
     receipts,
     access,
     publish,
+    confirmed,
     met,
 
     /** Believes a CA from now on. */

@@ -1,15 +1,24 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { ExchangePorts } from '../../../../apps/exchange/src/journey/ports.js';
 
-/** The ports of somebody who is overtaken: just before its statement of that name runs, once, `meanwhile` happens. */
+type Query = (...parts: unknown[]) => Promise<unknown>;
+
+/**
+ * The ports of somebody who is overtaken: just before its statement of that name runs, once, `meanwhile` happens; in a
+ * transaction, too.
+ */
 export function overtaken(ports: ExchangePorts, statement: string, meanwhile: () => Promise<unknown>): ExchangePorts {
   let pending = true;
-  const query = async (order: { name?: string }, ...rest: unknown[]) => {
-    if (pending && order.name === statement) {
-      pending = false;
-      await meanwhile();
-    }
-    return (ports.database.query as (...parts: unknown[]) => Promise<unknown>).call(ports.database, order, ...rest);
+  const slow = <One extends Pool | PoolClient>(connection: One): One => {
+    const query = async (order: { name?: string }, ...rest: unknown[]) => {
+      if (pending && order.name === statement) {
+        pending = false;
+        await meanwhile();
+      }
+      return (connection.query as Query).call(connection, order, ...rest);
+    };
+    return Object.assign(Object.create(connection) as One, { query });
   };
-  return { ...ports, database: Object.assign(Object.create(ports.database) as Pool, { query }) };
+  const connect = async () => slow(await ports.database.connect());
+  return { ...ports, database: Object.assign(slow(ports.database), { connect }) };
 }

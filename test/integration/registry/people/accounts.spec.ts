@@ -128,6 +128,53 @@ describe('an account', () => {
     expect(people.filter(({ disabledAt }) => disabledAt).map(({ name }) => name)).toEqual(['lan', 'tuan']);
     expect(await ofCode(registry.asks.sessions.renew({ session }))).toBe('person.session-ended');
   });
+
+  const midnight = new Date('2025-07-01T00:00:00+07:00');
+  const secondsBefore = (seconds: number) => (registry.clock.time = new Date(midnight.getTime() - seconds * 1000));
+  const plan = {
+    name: 'sap-xep',
+    effectiveAt: midnight.toISOString(),
+    reason: 'Nghị quyết 202',
+    ...{ opens: [], changes: [], moves: [], closes: [{ code: 'H36.15', successors: ['H36'], receivesFor: 'H36' }] },
+  };
+  const another = { ...administrator, caller: { ...administrator.caller, id: 'second' } } as typeof administrator;
+
+  it.each([
+    ['an administrator closes it', () => registry.closeAgency({ code: 'H36.15', at: '2025-06-30' })],
+    [
+      'a plan closes it',
+      async () => {
+        await registry.proposePlan(plan);
+        await registry.approvePlan(plan.name, another);
+      },
+    ],
+  ])('is off with the agency from the moment on, before anybody writes it down: %s', async (_, close) => {
+    const lan = await aClerk();
+    await close();
+    secondsBefore(30);
+    const { session, asked, expiresInSeconds } = await lan.signIn();
+    // Exchange and tracker believe a token until it ends.
+    expect(expiresInSeconds).toBe(30);
+    secondsBefore(1);
+    expect((await registry.asks.sessions.renew({ session })).expiresInSeconds).toBe(1);
+    secondsBefore(0);
+    expect(await ofCode(registry.asks.sessions.renew({ session }))).toBe('person.disabled');
+    expect(await ofCode(registry.asks.people.showSelf({}, asked))).toBe('person.disabled');
+    expect(await ofCode(lan.signIn())).toBe('person.disabled');
+    expect(await closeAccounts(registry.ports)).toBe(1);
+    expect(await ofCode(registry.asks.sessions.renew({ session }))).toBe('person.session-ended');
+    expect(await ofCode(lan.signIn())).toBe('person.disabled');
+  });
+
+  it('stays when the plan that would have closed its agency is revoked', async () => {
+    const lan = await aClerk();
+    await registry.proposePlan(plan);
+    await registry.approvePlan(plan.name, another);
+    await registry.revokePlan(plan.name, 'hoãn');
+    secondsBefore(0);
+    expect((await lan.signIn()).expiresInSeconds).toBe(120);
+    expect(await closeAccounts(registry.ports)).toBe(0);
+  });
 });
 
 describe('signing in', () => {

@@ -14,7 +14,7 @@ import type { ExchangePorts } from '../ports.js';
 import { knownDelivery } from './known-delivery.js';
 import { demandPartySignature } from './party-signature.js';
 
-type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey'>;
+type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts'>;
 type Request = HeardBy<typeof question>;
 
 /**
@@ -67,7 +67,9 @@ async function record(
     facts: [fact],
     receipts,
   });
-  return written ? deliveryReceipt({ ...found, state }, receipts) : undefined;
+  if (!written) return undefined;
+  if (found.carries === 'document') ports.firsts.received(found.recipient, found.sender);
+  return deliveryReceipt({ ...found, state }, receipts);
 }
 
 /** A damaged copy is found out now and not when a clerk opens it; that it was damaged is a fact. */

@@ -16,6 +16,7 @@ import {
 import type { DocumentReading } from '@edoc-axis/edxml';
 import { recipientView } from '@edoc-axis/platform';
 import type { PacketMeasurements } from '@edoc-axis/signature';
+import { demandFresh } from '../../freshness.js';
 import type { ExchangePorts } from '../ports.js';
 import { type JudgedSignatures, judgeSignatures, refuseSignatures } from './judge-signatures.js';
 import type { Submission } from './read-submission.js';
@@ -41,7 +42,10 @@ export type SubmissionJudgement =
  * hears that by an error: a refusal with a receipt is evidence in the sender's name, and only the sender's systems get it.
  */
 export async function judgeSubmission(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'met' | 'policy' | 'clock' | 'readTrust' | 'times'>,
+  ports: Pick<
+    ExchangePorts,
+    'database' | 'directory' | 'met' | 'policy' | 'clock' | 'readTrust' | 'times' | 'confirmedAt' | 'catchUp'
+  >,
   caller: Caller,
   submission: Submission,
 ): Promise<SubmissionJudgement> {
@@ -49,6 +53,7 @@ export async function judgeSubmission(
   const { measured, addressees: besidePacket } = submission;
   const { reading } = measured;
   if (directory.version === 0) throw new CataloguedError('process.directory-missing');
+  await demandFresh(ports);
   const at = clock.now();
   const sender = readSender(directory, reading.header.from.organId);
   demand(maySubmit(caller, sender, at));
@@ -89,11 +94,12 @@ function readSender(directory: Directory, organId: string): AgencyCode {
 function refuseSender(directory: Directory, sender: AgencyCode, at: Date): Refusal | undefined {
   const entry = directory.agency(sender, at);
   if (!entry) return { code: 'document.sender-unknown', params: { sender } };
-  if (entry.validUntil === undefined || at < new Date(entry.validUntil)) return undefined;
-  return {
-    code: 'document.sender-closed',
-    params: { sender, closedAt: entry.validUntil, successors: entry.successors },
-  };
+  const { validUntil: closedAt, successors, joining } = entry;
+  if (closedAt !== undefined && at >= new Date(closedAt)) {
+    return { code: 'document.sender-closed', params: { sender, closedAt, successors } };
+  }
+  if (joining?.state !== 'suspended') return undefined;
+  return { code: 'document.sender-suspended', params: { sender, suspendedAt: joining.since } };
 }
 
 /** What names an earlier document does something to it. Half of that would be worse than none of it. */

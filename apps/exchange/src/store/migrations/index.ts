@@ -6,6 +6,7 @@ import { JudgeArchivedPdfs1764892800000 } from './1764892800000-judge-archived-p
 import { CountArchivedFiles1764979200000 } from './1764979200000-count-archived-files.js';
 import { SeeSystems1765152000000 } from './1765152000000-see-systems.js';
 import { FindUnacknowledged1765411200000 } from './1765411200000-find-unacknowledged.js';
+import { JoinAgencies1795340260000 } from './1795340260000-join-agencies.js';
 import { KeepRevocationAnswers1765238400000 } from './1765238400000-keep-revocation-answers.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
@@ -18,4 +19,5 @@ export const exchangeMigrations: readonly Migration[] = [
   SeeSystems1765152000000,
   KeepRevocationAnswers1765238400000,
   FindUnacknowledged1765411200000,
+  JoinAgencies1795340260000,
 ];

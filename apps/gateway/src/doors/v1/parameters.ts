@@ -1,6 +1,9 @@
 import {
   agencyCode,
+  agencyDifferences,
+  beginImport,
   id,
+  importEffect,
   instant,
   noticedDaysMax,
   pageLimit,
@@ -31,6 +34,40 @@ export const packetQuery = z.strictObject({
 
 const cursor = z.string().min(1).max(100);
 const position = z.coerce.number().int().nonnegative();
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((given) => given === 'true')
+  .pipe(z.boolean());
+
+export const importPath = z.object({ id });
+export const importQuery = z.strictObject({
+  dryRun: flag.describe('Only say what it would do and what is wrong with it.'),
+  reason: beginImport.request.shape.reason,
+  waitSeconds: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .default(30)
+    .describe('The answer comes when it has ended, or after that time.'),
+});
+export const importFaultsQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(200) });
+export const importRowsQuery = z.strictObject({
+  effect: importEffect.optional(),
+  after: position.default(0).describe('A row.'),
+  limit: pageLimit.default(200),
+});
+export const agencyExportQuery = z.strictObject({
+  under: agencyCode.optional().describe('An agency and all below it; all, when absent.'),
+  format: z.enum(['csv', 'xlsx', 'json']).default('csv'),
+});
+export const agencyDifferencesQuery = z.strictObject({
+  day: agencyDifferences.request.shape.day.describe('In Việt Nam: 2025-07-01.'),
+  format: z.enum(['json', 'csv']).default('json'),
+  after: cursor.optional(),
+  limit: pageLimit.default(200),
+});
 
 export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
 export const timelineQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(200) });
@@ -50,12 +87,7 @@ export const agenciesQuery = z.strictObject({
   at: instant
     .optional()
     .describe('Only those valid at that moment, as they are then; all, as they are now, when absent.'),
-  recipients: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((given) => given === 'true')
-    .pipe(z.boolean())
-    .describe('Only whom a picker offers: no centres, closed, hidden or test agencies.'),
+  recipients: flag.describe('Only whom a picker offers: no centres, closed, hidden or test agencies.'),
   after: cursor.optional(),
   limit: pageLimit.default(100),
 });

@@ -27,6 +27,7 @@ const refusals: readonly ErrorCode[] = [
   'document.policy-not-met',
   'document.sender-closed',
   'caller.not-serving',
+  'caller.system-needed',
   'caller.bytes-quota',
   'caller.in-flight-quota',
   'request.too-slow',

@@ -63,6 +63,12 @@ export class AgencyRow {
   @Column({ type: 'boolean', nullable: true })
   test!: boolean | null;
 
+  @Column({ type: 'jsonb', nullable: true })
+  joining!: AgencyEntry['joining'] | null;
+
+  @Column({ type: 'text', nullable: true })
+  robot!: AgencyEntry['robot'] | null;
+
   /** What of the fields above became otherwise, or will: they are as they were at first. */
   @Column({ type: 'jsonb', nullable: true })
   changes!: AgencyEntry['changes'] | null;

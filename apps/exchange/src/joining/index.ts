@@ -1,0 +1,1 @@
+export { createFirstActs, type FirstActs } from './first-acts.js';

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { answerDelivery as question, HeardBy, LeasedDelivery } from '@edoc-axis/contracts';
+import { type Caller, isCatalogued, type RobotKind } from '@edoc-axis/domain';
+import { answerDelivery, confirmDelivery, type ExchangePorts, leaseDeliveries, openPacket } from '../journey/index.js';
+import { actsForNow } from '../journey/actor.js';
+import { forgetRobotTask, noteRobotTasks, type RobotTask, robotTasks } from '../store/robot-tasks.js';
+import { robotsCaller } from './robots-caller.js';
+
+/** Taken up in one step; the next follows at once. */
+const takenMax = 20;
+
+interface Behaviour {
+  readonly answers: readonly HeardBy<typeof question>['status'][];
+  readonly description: string;
+}
+
+/** The silent one does not even fetch: what is sent to it waits until its time ends. */
+const behaviours: Readonly<Record<RobotKind, Behaviour | undefined>> = {
+  finishes: { answers: ['03', '04', '05', '06'], description: 'Đơn vị thử nghiệm trả lời tự động.' },
+  refuses: { answers: ['02'], description: 'Đơn vị thử nghiệm luôn từ chối, để thử nghiệm.' },
+  silent: undefined,
+};
+
+/**
+ * Robots fetch, confirm and answer what was sent to them, by the steps of the journey as any system does. Safe with
+ * several copies of the exchange: a lease is given to one, and an answer given twice counts once. What was begun is
+ * written down first, and whoever comes next goes on with it.
+ * @returns whether there may be more
+ */
+export async function actAsRobots(ports: ExchangePorts): Promise<{ more: boolean }> {
+  const caller = robotsCaller(ports);
+  if (!caller) return { more: false };
+  const now = ports.clock.now();
+  let more = false;
+  for (const agency of actsForNow(caller, now)) {
+    if (behaviourOf(agency, ports)) more = (await takeUp(agency, caller, ports)) === takenMax || more;
+  }
+  const tasks = await robotTasks(ports.database, 2 * takenMax);
+  for (const task of tasks) await answer(task, caller, ports);
+  return { more };
+}
+
+/** Who is served by this system and is no robot, by an administrator's mistake, is left alone. */
+function behaviourOf(agency: string, { directory, clock }: ExchangePorts): Behaviour | undefined {
+  const robot = directory.agency(agency, clock.now())?.robot;
+  return robot && behaviours[robot];
+}
+
+async function takeUp(agency: string, caller: Caller, ports: ExchangePorts): Promise<number> {
+  const leased = await leaseDeliveries(ports, caller, { agency, limit: takenMax });
+  const documents = leased.flatMap(({ id, carries }) => (carries === 'document' ? id : []));
+  if (documents.length > 0) await noteRobotTasks(ports.database, agency, documents);
+  for (const delivery of leased) await unlessHopeless(() => collect(delivery, caller, ports));
+  return leased.length;
+}
+
+async function collect({ id, leaseToken, document }: LeasedDelivery, caller: Caller, ports: ExchangePorts) {
+  const { packet } = await openPacket(ports, caller, { document: document.id });
+  const packetSha256 = await digestOf(packet, ports);
+  await confirmDelivery(ports, caller, { delivery: id, leaseToken, packetSha256 });
+}
+
+/** Of the bytes it got, as everybody has to confirm them. */
+async function digestOf(
+  packet: Awaited<ReturnType<typeof openPacket>>['packet'],
+  { content }: ExchangePorts,
+): Promise<string> {
+  const hash = createHash('sha256');
+  if ('inline' in packet) return hash.update(packet.inline.bytes).digest('hex');
+  for await (const piece of await content.read(packet.kept)) hash.update(piece as Uint8Array);
+  return hash.digest('hex');
+}
+
+async function answer({ delivery, robot }: RobotTask, caller: Caller, ports: ExchangePorts): Promise<void> {
+  const { answers = [], description } = behaviourOf(robot, ports) ?? {};
+  await unlessHopeless(async () => {
+    for (const status of answers) await answerDelivery(ports, caller, { delivery, status, description });
+  });
+  await forgetRobotTask(ports.database, delivery);
+}
+
+/** A document that was taken back, frozen or is gone is nothing to go on with, and must not hold up the others. */
+async function unlessHopeless(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isCatalogued(error) || error.retry !== 'never') throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export { actAsRobots } from './act-as-robots.js';
+export { type RobotsSigner, testAgency } from './test-agency.js';

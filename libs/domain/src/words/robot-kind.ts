@@ -1,0 +1,22 @@
+import type { Bilingual } from '../text/language.js';
+
+/** The axis' own agencies, to be tried with: what each does with every document it gets. */
+export const robotKindNames = {
+  finishes: { vi: 'Đơn vị thử nghiệm: luôn xử lý xong', en: 'Robot that finishes everything' },
+  refuses: { vi: 'Đơn vị thử nghiệm: luôn từ chối', en: 'Robot that refuses everything' },
+  silent: { vi: 'Đơn vị thử nghiệm: không bao giờ trả lời', en: 'Robot that stays silent' },
+} as const satisfies Record<string, Bilingual>;
+
+export type RobotKind = keyof typeof robotKindNames;
+
+export const robotKinds = Object.keys(robotKindNames) as readonly RobotKind[];
+
+/** Their codes: `ROBOT` is no level 1 of anybody. */
+export const robotCodes: Readonly<Record<RobotKind, string>> = {
+  finishes: 'ROBOT.01',
+  refuses: 'ROBOT.02',
+  silent: 'ROBOT.03',
+};
+
+/** The system that serves them, which the exchange itself is. It has no key: nobody can call in its name. */
+export const robotSystem = 'robots';
