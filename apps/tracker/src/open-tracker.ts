@@ -56,6 +56,8 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     clock,
   });
   const newest = createNewestEvents(pool);
+  // Questions under way are finished first: those held back would hold the stop up.
+  shutdown.stopping.addEventListener('abort', () => newest.close(), { once: true });
 
   const loops = [
     createLoop({

@@ -289,7 +289,7 @@ describe('the feed of events', () => {
         next: after,
       });
       const held = answers.listEvents(system('of-h38'), { after, waitMs });
-      setImmediate(answers.stop);
+      setImmediate(answers.newest.close);
       expect(await held).toMatchObject({ events: [], caughtUp: true });
     });
 

@@ -119,7 +119,6 @@ function answers({ pool, pullerOn, clock, axis }: Around, directory: Directory, 
     newest,
     listEvents: (caller: Caller, body: contracts.RequestOf<typeof listEvents> = {}) =>
       events.list(listEvents.request.parse(body), asked(caller)),
-    stop: () => events.onModuleDestroy(),
     showTimeline: (caller: Caller, body: contracts.RequestOf<typeof showTimeline>) =>
       timeline.show(showTimeline.request.parse(body), asked(caller)),
     listReceipts: (caller: Caller, body: contracts.RequestOf<typeof listReceipts>) =>
