@@ -119,6 +119,8 @@ describe('rule 7:', () => {
     const update = offices.next().doing({ bussinessDocType: 2, documentId, bussinessDocReason: 'Đính chính' });
     const sent = await ministry.sends(await update.to('H36.15.04').packet());
     expect((await department.sees(id)).concernedBy).toBeUndefined();
+    const told = `select params->'recipients' as recipients from fact where document = $1 and kind = 'document.update-sent'`;
+    expect(await exchange.rows(told, [id])).toEqual([{ recipients: ['H36.15.04'] }]);
     expect(await refusal(department.sees(sent.id))).toMatchObject({ code: 'document.unknown' });
   });
 

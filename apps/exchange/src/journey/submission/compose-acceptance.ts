@@ -1,7 +1,5 @@
 import {
   type BadRecipient,
-  type BusinessType,
-  businessTypes,
   cutText,
   type FactKind,
   isUrgent,
@@ -19,6 +17,7 @@ import { issueReceipt } from '../issue-receipt.js';
 import type { ExchangePorts } from '../ports.js';
 import { archivedPdfRows, attachmentRows } from './attachment-rows.js';
 import type { NewSubmission } from './decide-submission.js';
+import { declarationOf, factsOfConcern } from './compose-concern.js';
 import { firstNamed } from './first-named.js';
 import { digestOf, type JudgedPdf } from './judge-pdfs.js';
 import { mainPdfOf } from './judge-signatures.js';
@@ -85,19 +84,6 @@ export function composeAcceptance(
     receipt,
     declaration: declarationOf(acting, decision),
   };
-}
-
-/** What becomes due with the acceptance of a revocation or an update; a replacement is linked and does nothing. */
-function declarationOf({ judged, doc }: Acting, { concerns }: NewSubmission): Declaration | undefined {
-  if (!concerns) return undefined;
-  const { at, removed, businessType } = judged;
-  const isDue = businessType === businessTypes.revocation || businessType === businessTypes.update;
-  return { document: doc.id, concerned: concerns.map(({ id }) => id), reason: reasonOf(judged), removed, isDue, at };
-}
-
-function reasonOf({ reading: { business } }: Judged): string | undefined {
-  const reason = business?.bussinessDocReason?.trim();
-  return reason ? shown(reason) : undefined;
 }
 
 interface Acting {
@@ -228,25 +214,6 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
     ...factsOfConcern(acting, decision),
   ];
 }
-
-/** Told on both sides: each timeline leads to the other. */
-function factsOfConcern(acting: Acting, { concerns = [] }: NewSubmission): NewFact[] {
-  const { judged, doc } = acting;
-  const { businessType } = judged;
-  const { documentId } = doc;
-  const later = { reason: reasonOf(judged), documentId, concernedBy: doc.id };
-  return concerns.flatMap(({ id, document_id }) => [
-    newFact(acting, 'document.concerns', { businessType, documentId: document_id, concerned: id }),
-    { ...newFact(acting, factOfLater[businessType], later), document: id },
-  ]);
-}
-
-const factOfLater = {
-  [businessTypes.new]: 'document.concerns',
-  [businessTypes.revocation]: 'document.revocation-declared',
-  [businessTypes.update]: 'document.update-sent',
-  [businessTypes.replacement]: 'document.replacement-sent',
-} as const satisfies Record<BusinessType, FactKind>;
 
 /** Of so many files; the others have the same to say, and it stands with each of them. */
 const pastToldMax = 3;
