@@ -7,6 +7,7 @@ import { CountArchivedFiles1764979200000 } from './1764979200000-count-archived-
 import { SeeSystems1765152000000 } from './1765152000000-see-systems.js';
 import { FindUnacknowledged1765411200000 } from './1765411200000-find-unacknowledged.js';
 import { JoinAgencies1795340260000 } from './1795340260000-join-agencies.js';
+import { LiftByTwo1795344554000 } from './1795344554000-lift-by-two.js';
 import { KeepRevocationAnswers1765238400000 } from './1765238400000-keep-revocation-answers.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
@@ -20,4 +21,5 @@ export const exchangeMigrations: readonly Migration[] = [
   KeepRevocationAnswers1765238400000,
   FindUnacknowledged1765411200000,
   JoinAgencies1795340260000,
+  LiftByTwo1795344554000,
 ];

@@ -1,11 +1,21 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { documentView, listDeliveries, listReceipts, showDocument, showTimeline } from '@edoc-axis/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  documentView,
+  freezeLifting,
+  liftFreeze,
+  listDeliveries,
+  listReceipts,
+  releasedDocument,
+  showDocument,
+  showTimeline,
+} from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
 import { deliveriesQuery, documentPath, receiptsQuery, timelineQuery } from './parameters.js';
+import { waits } from './waits.js';
 
 type DocumentPath = z.output<typeof documentPath>;
 
@@ -74,5 +84,27 @@ export class DocumentsController {
     @Query({ schema: receiptsQuery }) page: z.output<typeof receiptsQuery>,
   ) {
     return this.asker.ask(listReceipts, { document: id, ...page }, by);
+  }
+
+  @Post(':id/lift-freeze')
+  @HttpCode(200)
+  @Call({
+    tag: 'administer',
+    summary: 'Let a frozen document go on',
+    description:
+      'It is handed over as it was accepted, and its timeline tells why and who let it. Who administers a branch may ask ' +
+      'where all its parties lie in it; of more than 500 parties only administrators of the axis may. It is refused through a ' +
+      'gateway that is not believed, and so is its approval.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 200: { says: 'The document goes on.', shape: releasedDocument }, ...waits },
+    refuses: ['document.unknown', 'document.not-frozen', 'agency.outside-branch', 'gateway.taken-out'],
+  })
+  liftFreeze(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: documentPath }) { id: document }: DocumentPath,
+    @Body({ schema: freezeLifting }) { reason }: z.output<typeof freezeLifting>,
+  ) {
+    return this.asker.ask(liftFreeze, { document, reason }, by);
   }
 }
