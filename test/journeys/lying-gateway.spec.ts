@@ -67,6 +67,8 @@ describe('a gateway in a thief’s hands', () => {
     expect(told.items.at(-1)?.sentence.vi).toContain('không đúng như khi tiếp nhận: mã văn bản');
 
     const nam = await (await joinPerson(operatorOf(place, axis), 'nam', { role: 'administrator' })).signsIn();
+    const own = await nam.client.post(waitingForTwo, `/v1/documents/${document}/lift-freeze`, { reason: 'đã hỏi' });
+    expect(own.proposal).toMatchObject({ askedBy: 'nam', agencies: ['H36.01', 'H36.45'], subject: document });
     const asked = await succeed('document', 'release', document, '--reason', 'đã xác minh với nơi gửi', '--json');
     const { proposal } = waitingForTwo.parse(JSON.parse(asked.stdout));
     await expectRefusal('document.frozen', () => commune.openPacket(document));
