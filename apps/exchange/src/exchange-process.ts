@@ -25,8 +25,6 @@ export interface ExchangeProcess extends ExchangePorts {
   readonly ring: KeyRing;
   /** Gateways that are not heard. */
   readonly suspects: SuspectGateways;
-  /** Takes what the registry has published by now. */
-  readonly catchUp: () => Promise<unknown>;
 }
 
 /** Under this token the module provides them. */

@@ -28,14 +28,26 @@ export async function keepFreshness(database: Pool, clock: Clock): Promise<Fresh
   };
 }
 
+export interface FreshnessPorts extends Pick<Freshness, 'confirmedAt'> {
+  /** Takes what the registry has published by now. */
+  readonly catchUp: () => Promise<unknown>;
+  readonly clock: Clock;
+  readonly times: { readonly directoryAgeMs: number };
+}
+
 /**
  * A registry that has been silent for so long may have closed an agency or distrusted a certificate since: nothing new is
- * accepted by older facts. What was accepted goes on its way.
+ * accepted by older facts. What was accepted goes on its way. Who slept, or whose clock was set, asks the registry first.
  * @throws CataloguedError `process.directory-stale`
  */
-export function demandFresh({ confirmedAt }: Pick<Freshness, 'confirmedAt'>, ageMs: number, now: Date): void {
-  const at = confirmedAt();
-  if (now.getTime() - at.getTime() > ageMs) {
-    throw new CataloguedError('process.directory-stale', { confirmedAt: at, ageMs });
-  }
+export async function demandFresh(ports: FreshnessPorts): Promise<void> {
+  if (isFresh(ports)) return;
+  await ports.catchUp().catch(() => undefined);
+  if (isFresh(ports)) return;
+  const { confirmedAt, times } = ports;
+  throw new CataloguedError('process.directory-stale', { confirmedAt: confirmedAt(), ageMs: times.directoryAgeMs });
+}
+
+function isFresh({ confirmedAt, clock, times }: FreshnessPorts): boolean {
+  return clock.now().getTime() - confirmedAt().getTime() <= times.directoryAgeMs;
 }

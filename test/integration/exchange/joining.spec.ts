@@ -118,6 +118,16 @@ describe('joining', () => {
       expect((await actor('H01').submits(packet)).outcome).toBe('accepted');
       exchange.confirmed.at = undefined;
     });
+
+    it('at once after a machine slept for days, or its clock was set: the registry is asked first', async () => {
+      const packet = await next('H01').to('H02').packet();
+      exchange.confirmed.at = exchange.clock.now();
+      exchange.confirmed.byRegistry = () => (exchange.confirmed.at = exchange.clock.now());
+      exchange.passes(72 * hour);
+      expect((await actor('H01').submits(packet)).outcome).toBe('accepted');
+      exchange.confirmed.at = undefined;
+      exchange.confirmed.byRegistry = undefined;
+    });
   });
 
   it('the age of the directory outlives a restart, and an axis without a record of it begins now', async () => {

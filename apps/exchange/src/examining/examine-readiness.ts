@@ -1,5 +1,5 @@
 import type { exchangeReadiness as question, ReplyOf } from '@edoc-axis/contracts';
-import { demandFresh } from '../freshness.js';
+import { demandFresh, type FreshnessPorts } from '../freshness.js';
 import type { ExchangePorts } from '../journey/index.js';
 import { feedEpoch } from '../store/facts.js';
 
@@ -8,13 +8,12 @@ import { feedEpoch } from '../store/facts.js';
  * @throws CataloguedError `process.directory-stale`; what the database throws when it is not there
  */
 export async function examineReadiness(
-  ports: Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'confirmedAt' | 'times'>,
+  ports: Pick<ExchangePorts, 'database' | 'directory'> & FreshnessPorts,
 ): Promise<ReplyOf<typeof question>> {
-  const { database, directory, clock, confirmedAt, times } = ports;
+  const { database, directory, clock, confirmedAt } = ports;
   await feedEpoch(database);
-  const now = clock.now();
-  demandFresh(ports, times.directoryAgeMs, now);
+  await demandFresh(ports);
   const at = confirmedAt();
-  const ageMs = Math.max(0, now.getTime() - at.getTime());
+  const ageMs = Math.max(0, clock.now().getTime() - at.getTime());
   return { directory: { version: directory.version, confirmedAt: at.toISOString(), ageMs } };
 }

@@ -4,7 +4,7 @@ import type { Policy } from '@edoc-axis/domain';
 import type { Clock, Directory } from '@edoc-axis/platform';
 import type { Certificate } from '@edoc-axis/signature';
 import type { Pool } from 'pg';
-import type { Freshness } from '../freshness.js';
+import type { Freshness, FreshnessPorts } from '../freshness.js';
 import type { FirstActs } from '../joining/index.js';
 import type { MetCertificates } from '../strangers/index.js';
 
@@ -24,6 +24,7 @@ export interface ExchangePorts {
   readonly firsts: Pick<FirstActs, 'sent' | 'received' | 'answered'>;
   /** When what is known of the directory was the newest. */
   readonly confirmedAt: Freshness['confirmedAt'];
+  readonly catchUp: FreshnessPorts['catchUp'];
   readonly clock: Clock;
   /** Of the feed of facts; raised by a restore, which no process lives through. */
   readonly epoch: number;

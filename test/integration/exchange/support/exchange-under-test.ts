@@ -34,7 +34,7 @@ export async function startExchange() {
   const keys = new Map<string, { privateKey: KeyObject; publicKey: KeyObject }>();
 
   /** When the directory was the newest; now, unless a test says otherwise. */
-  const confirmed: { at?: Date } = {};
+  const confirmed: { at?: Date; byRegistry?: () => void } = {};
   const trust: Certificate[] = [];
   const met = createMetCertificates();
 
@@ -48,6 +48,7 @@ export async function startExchange() {
     met,
     firsts: createFirstActs(database, directory, clock),
     confirmedAt: () => confirmed.at ?? clock.now(),
+    catchUp: async () => confirmed.byRegistry?.(),
     clock,
     epoch: await feedEpoch(database),
     policy: 'either',

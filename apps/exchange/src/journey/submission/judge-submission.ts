@@ -44,7 +44,7 @@ export type SubmissionJudgement =
 export async function judgeSubmission(
   ports: Pick<
     ExchangePorts,
-    'database' | 'directory' | 'met' | 'policy' | 'clock' | 'readTrust' | 'times' | 'confirmedAt'
+    'database' | 'directory' | 'met' | 'policy' | 'clock' | 'readTrust' | 'times' | 'confirmedAt' | 'catchUp'
   >,
   caller: Caller,
   submission: Submission,
@@ -53,8 +53,8 @@ export async function judgeSubmission(
   const { measured, addressees: besidePacket } = submission;
   const { reading } = measured;
   if (directory.version === 0) throw new CataloguedError('process.directory-missing');
+  await demandFresh(ports);
   const at = clock.now();
-  demandFresh(ports, ports.times.directoryAgeMs, at);
   const sender = readSender(directory, reading.header.from.organId);
   demand(maySubmit(caller, sender, at));
   const refused = (code: ErrorCode, params: SentenceParams = {}): SubmissionJudgement => ({
