@@ -75,6 +75,22 @@ describe('the first journey', () => {
       expect(deliveries.find(({ recipient }) => recipient === 'H36.42')?.move.who).toBe('recipient-clerk');
     });
 
+    it('tells of its events in order, in pages and as a stream, with every receipt', async () => {
+      const events = await gather(office.events());
+      const ofDocument = events.filter(({ document }) => document === documentId);
+      const [{ items }, receipts] = await Promise.all([office.timeline(documentId), office.receipts(documentId)]);
+      expect(ofDocument.map(({ position }) => position)).toEqual(items.map(({ position }) => position));
+      expect(ofDocument.flatMap(({ receipt }) => receipt?.jws ?? [])).toEqual(receipts.map(({ jws }) => jws));
+      expect(await gather(office.events({ follow: true }), events.length)).toEqual(events);
+      const { stdout } = await place.edoc('events', '--after', events.at(-2)?.cursor ?? '', '--json');
+      expect(
+        stdout
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line) as unknown),
+      ).toContainEqual(events.at(-1));
+    });
+
     it('the doctor finds nothing wrong', async () => {
       const { code, stdout, stderr } = await place.edoc('doctor', '--json');
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -164,4 +180,13 @@ const letter = {
 
 function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? '';
+}
+
+async function gather<One>(all: AsyncIterable<One>, count = Infinity): Promise<One[]> {
+  const gathered: One[] = [];
+  for await (const one of all) {
+    gathered.push(one);
+    if (gathered.length === count) break;
+  }
+  return gathered;
 }

@@ -22,6 +22,13 @@ export interface DoorLimits {
   readonly keepAliveMs: number;
   /** How long the other processes may take to say that they are ready. */
   readonly readinessWaitMs: number;
+  /** Connections over which events are followed: in all, fewer than questions may wait for the tracker; and of one caller. */
+  readonly followersMax: number;
+  readonly followersOfCallerMax: number;
+  /** When nothing happens, a follower hears that it is still there so often. */
+  readonly followerWaitMs: number;
+  /** A follower that takes nothing of what is written to it for so long is cut. */
+  readonly followerSlowMs: number;
 }
 
 export const defaultDoorLimits: DoorLimits = {
@@ -37,4 +44,8 @@ export const defaultDoorLimits: DoorLimits = {
   silenceMs: 120_000,
   keepAliveMs: 30_000,
   readinessWaitMs: 2_000,
+  followersMax: 1_000,
+  followersOfCallerMax: 4,
+  followerWaitMs: 10_000,
+  followerSlowMs: 15_000,
 };

@@ -17,6 +17,7 @@ import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { ConnectionsController } from './doors/v1/connections.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
+import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { ImportsController } from './doors/v1/imports.controller.js';
 import { JoiningController } from './doors/v1/joining.controller.js';
@@ -27,6 +28,7 @@ import { ReorganisationsController } from './doors/v1/reorganisations.controller
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
+import { Followers } from './following/followers.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
 import { defaultPdfReadingLimits, type PdfReadingLimits } from './pdf/pdf-reading-limits.js';
@@ -63,6 +65,7 @@ const controllers: Type[] = [
   SubmissionsController,
   PacketsController,
   DocumentsController,
+  EventsController,
   RevocationAnswersController,
   InboxController,
   AgenciesController,
@@ -122,6 +125,7 @@ export class GatewayModule implements OnApplicationShutdown {
         { provide: contentPort, useValue: content },
         { provide: doorLimitsPort, useValue: limits },
         { provide: doorPort, useValue: door },
+        { provide: Followers, useValue: new Followers(limits) },
         { provide: intakePort, useValue: intake },
         { provide: keyRingPort, useValue: parts.ring },
         { provide: publishedPort, useValue: published },

@@ -13,6 +13,8 @@ import {
 } from '@edoc-axis/platform';
 import type { DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { eventCursors } from './events/event-cursor.js';
+import { createNewestEvents } from './events/newest-events.js';
 import { createFreshener } from './evidence/freshen.js';
 import { createFactPuller } from './evidence/pull-facts.js';
 import { openPacketReader } from './rereading/packet-reader.js';
@@ -53,6 +55,9 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     trust: { rootPem: axisRootPem, ring },
     clock,
   });
+  const newest = createNewestEvents(pool);
+  // Questions under way are finished first: those held back would hold the stop up.
+  shutdown.stopping.addEventListener('abort', () => newest.close(), { once: true });
 
   const loops = [
     createLoop({
@@ -61,7 +66,11 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     }),
     createLoop({
       ...{ name: 'facts', everyMs: pullEveryMs, backOffMsMax },
-      step: async () => !(await puller.step()).caughtUp,
+      step: async () => {
+        const { caughtUp } = await puller.step();
+        await newest.follow();
+        return !caughtUp;
+      },
     }),
   ];
   for (const loop of loops) loop.start();
@@ -75,6 +84,7 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
   return TrackerModule.with(
     {
       ...{ pool, directory: follower.directory, puller, freshen: createFreshener(puller, follower), clock },
+      ...{ newest, cursors: eventCursors(axisRootPem) },
       rereadShare: settings.rereadShare,
     },
     createCallerVerifier({ tokenKeys, directoryKeys, issuer: axis, clock }),

@@ -1,5 +1,6 @@
 import { callerVerifierToken, type CallerVerifier } from '@edoc-axis/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { EventsController } from './events/events.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { type TrackerPorts, trackerPorts } from './ports.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -9,7 +10,7 @@ export class TrackerModule {
   static with(ports: TrackerPorts, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: TrackerModule,
-      controllers: [EvidenceController, TimelineController],
+      controllers: [EvidenceController, TimelineController, EventsController],
       providers: [
         { provide: trackerPorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },

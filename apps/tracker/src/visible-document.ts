@@ -1,13 +1,6 @@
-import {
-  type AgencyCode,
-  type Caller as Known,
-  CataloguedError,
-  clerkAgenciesOf,
-  demand,
-  isCatalogued,
-  mayTrack,
-} from '@edoc-axis/domain';
+import { type AgencyCode, CataloguedError, demand, isCatalogued, mayTrack, trackReach } from '@edoc-axis/domain';
 import { type Caller, knownCaller } from '@edoc-axis/platform';
+import { agenciesToAsk } from './events/hearing.js';
 import type { TrackerPorts } from './ports.js';
 import { isKnown, lookUp } from './store/evidence.js';
 
@@ -44,8 +37,8 @@ async function visiblePart(
   { pool, directory, clock }: TrackerPorts,
 ): Promise<VisiblePart> {
   const known = knownCaller(caller, directory);
-  const agencies = agenciesOf(known);
   const now = clock.now();
+  const agencies = agenciesToAsk(trackReach(known, now), directory);
   const { upTo, parties: all } = await lookUp(pool, { document, agencies });
   const parties = all.filter(
     ({ agency, since }) =>
@@ -57,12 +50,6 @@ async function visiblePart(
   demand(mayTrack(known, { id: document, sender: nobody, recipients: [], handledAt: now }, now));
   if (!(await isKnown(pool, document))) throw new CataloguedError('document.unknown', { document });
   return { upTo };
-}
-
-/** Where to look, before permissions decide case by case. */
-function agenciesOf(known: Known): readonly AgencyCode[] {
-  if (known.kind === 'person') return clerkAgenciesOf(known);
-  return known.kind === 'system' ? known.serves.map(({ agency }) => agency) : [];
 }
 
 const nobody = '' as AgencyCode;

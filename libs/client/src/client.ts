@@ -9,6 +9,7 @@ import {
   submissionView,
   timelineItem,
   deliveryView,
+  type EventView,
   type AgencyView,
   type DeliveryReceipt,
   type DocumentView,
@@ -21,6 +22,7 @@ import {
 import { z } from 'zod';
 import { createTokenSource, type Identity, type SignedIn } from './access-token.js';
 import { AxisRefusal } from './axis-refusal.js';
+import { followEvents, listEvents, type EventsWanted } from './events.js';
 import { openDoor, type DoorAnswer, type DoorRequest } from './door.js';
 
 export interface SendOptions {
@@ -171,6 +173,18 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
         after = one.next;
       }
       return receipts;
+    },
+
+    /**
+     * What happened to the documents of this system's agencies, oldest first; with `follow` what is to come as well, through
+     * broken lines, ended tokens and restarts, until the loop is left or `signal` aborted. Each event has the `cursor` to
+     * go on with: kept with what was done about it, nothing is missed and nothing done twice.
+     */
+    events({
+      follow = false,
+      ...wanted
+    }: EventsWanted & { readonly follow?: boolean } = {}): AsyncGenerator<EventView> {
+      return follow ? followEvents(ask, wanted) : listEvents(get, wanted);
     },
 
     /** What was known of revocation when the document was judged, and the answers that rests on. */

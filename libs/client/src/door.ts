@@ -12,6 +12,10 @@ export interface DoorRequest {
   readonly contentType?: string;
   readonly contentLength?: number;
   readonly token?: string;
+  /** JSON, when absent. */
+  readonly accept?: string;
+  /** Ends the request, and the answer with it. */
+  readonly signal?: AbortSignal;
 }
 
 export type DoorAnswer = Dispatcher.ResponseData;
@@ -59,7 +63,7 @@ async function send(url: string, language: string, asked: DoorRequest): Promise<
     if (value !== undefined) target.searchParams.set(name, String(value));
   }
   const headers: Record<string, string> = {
-    accept: 'application/json, application/problem+json',
+    accept: `${asked.accept ?? 'application/json'}, application/problem+json`,
     'accept-language': language,
   };
   if (asked.contentType) headers['content-type'] = asked.contentType;
@@ -70,6 +74,7 @@ async function send(url: string, language: string, asked: DoorRequest): Promise<
       method: asked.method,
       headers,
       body: asked.body,
+      signal: asked.signal,
       headersTimeout: silenceMsMax,
       bodyTimeout: silenceMsMax,
     });

@@ -272,6 +272,33 @@ export const timelineItem = z.object({
   receipt: z.string().optional(),
 });
 
+/** Something that happened to a document of the caller's, with the receipt that came with it. */
+export const eventView = z.object({
+  /** What to ask with to hear what came after it. */
+  cursor: z.string(),
+  /** Gap-free within the axis; of what lies between, others hear. */
+  position: z.number().int().positive(),
+  at: instant,
+  kind: z.string(),
+  sentence,
+  by: z.string(),
+  document: id,
+  /** The sender's name for the document. */
+  documentId: z.string().optional(),
+  sender: agencyCode.optional(),
+  delivery: id.optional(),
+  recipient: agencyCode.optional(),
+  receipt: receiptView.optional(),
+});
+
+export const eventPage = z.object({
+  events: z.array(eventView),
+  /** The cursor to go on with, whether or not there were events; absent while nothing has ever happened. */
+  next: z.string().optional(),
+  /** There was nothing further when it was answered. */
+  caughtUp: z.boolean(),
+});
+
 export type DeliveryState = z.output<typeof deliveryState>;
 export type DocumentView = z.output<typeof documentView>;
 export type DeliveryView = z.output<typeof deliveryView>;
@@ -283,4 +310,6 @@ export type ReceiptView = z.output<typeof receiptView>;
 export type SubmissionView = z.output<typeof submissionView>;
 export type LeasedDelivery = z.output<typeof leasedDelivery>;
 export type TimelineItem = z.output<typeof timelineItem>;
+export type EventView = z.output<typeof eventView>;
+export type EventPage = z.output<typeof eventPage>;
 export type DeliveryReceipt = z.output<typeof deliveryReceipt>;

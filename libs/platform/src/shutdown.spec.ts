@@ -13,8 +13,9 @@ describe('a shutdown', () => {
       closed.push('loop');
     });
     shutdown.add('door', () => void closed.push('door'));
+    shutdown.stopping.addEventListener('abort', () => void closed.push('what waits'));
     await shutdown.run('test');
-    expect(closed).toEqual(['door', 'loop', 'database']);
+    expect(closed).toEqual(['what waits', 'door', 'loop', 'database']);
   });
 
   it('closes the rest although one fails', async () => {

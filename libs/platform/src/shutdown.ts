@@ -9,6 +9,8 @@ type Close = () => void | Promise<void>;
  * system.
  */
 export interface Shutdown {
+  /** Aborted before anything is closed: what waits for something to happen waits no longer. */
+  readonly stopping: AbortSignal;
   /** Registers what was just opened. */
   add(name: string, close: Close): void;
   /** Closes everything, once; a second call waits for the first. Never throws. */
@@ -18,6 +20,7 @@ export interface Shutdown {
 export function createShutdown(deadlineMs: number): Shutdown {
   const logger = new Logger('shutdown');
   const open: { name: string; close: Close }[] = [];
+  const stopping = new AbortController();
   let running: Promise<void> | undefined;
 
   async function closeAll(): Promise<void> {
@@ -32,6 +35,7 @@ export function createShutdown(deadlineMs: number): Shutdown {
 
   async function closeInTime(reason: string): Promise<void> {
     logger.log({ message: 'Finishing what is under way.', reason });
+    stopping.abort();
     const closed = new AbortController();
     const late = wait(deadlineMs, true, { signal: closed.signal }).catch(() => false);
     if (await Promise.race([closeAll().then(() => false), late])) {
@@ -41,6 +45,7 @@ export function createShutdown(deadlineMs: number): Shutdown {
   }
 
   return {
+    stopping: stopping.signal,
     add: (name, close) => void open.push({ name, close }),
     run: (reason) => (running ??= closeInTime(reason)),
   };

@@ -9,6 +9,7 @@ export class ExchangeFeed {
   readonly facts: Fact[] = [];
   pageMax = 500;
   asked = 0;
+  epoch = 1;
   /** The number of facts before the first that is held back, by a transaction that was open before it was committed. */
   heldBackFrom = Infinity;
 
@@ -62,7 +63,7 @@ export class ExchangeFeed {
     at: string,
     more: { params: Fact['params']; delivery?: string; receipt?: ReceiptView },
   ): Fact {
-    const fact: Fact = { id: randomUUID(), kind, at, by: 'dms-1', document, ...more };
+    const fact: Fact = { id: randomUUID(), epoch: this.epoch, kind, at, by: 'dms-1', document, ...more };
     this.facts.push(fact);
     return fact;
   }

@@ -1,5 +1,5 @@
 import type * as contracts from '@edoc-axis/contracts';
-import { listReceipts, showTimeline } from '@edoc-axis/contracts';
+import { listEvents, listReceipts, showTimeline } from '@edoc-axis/contracts';
 import {
   type Asked,
   type Caller,
@@ -13,6 +13,9 @@ import {
 } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { eventCursors } from '../../../apps/tracker/src/events/event-cursor.js';
+import { EventsController } from '../../../apps/tracker/src/events/events.controller.js';
+import { createNewestEvents, type NewestLimits } from '../../../apps/tracker/src/events/newest-events.js';
 import { EvidenceController } from '../../../apps/tracker/src/evidence/evidence.controller.js';
 import { createFreshener } from '../../../apps/tracker/src/evidence/freshen.js';
 import { createFactPuller, type FactPuller, type PassingTime } from '../../../apps/tracker/src/evidence/pull-facts.js';
@@ -46,11 +49,11 @@ export async function startTracker() {
         clock,
         time: { elapsedMs: () => tracker.time.elapsedMs(), pause: (ms) => tracker.time.pause(ms) },
       }),
-    answers: (directory: Directory) => answers(tracker, directory),
+    answers: (directory: Directory, limits?: NewestLimits) => answers(tracker, directory, limits),
     async empty() {
       tracker.feed = new ExchangeFeed(axis);
       tracker.time = steppedTime();
-      await pool.query(`truncate fact, receipt, party, finding; update feed set cursor = null, position = 0`);
+      await pool.query(`truncate fact, receipt, party, heard, finding; update feed set cursor = null, position = 0`);
     },
     async stop() {
       await pool.end();
@@ -83,10 +86,12 @@ interface Around {
   readonly pool: Pool;
   readonly pullerOn: (pool: Pool) => FactPuller;
   readonly clock: Clock;
+  readonly axis: { readonly rootPem: string };
 }
 
-function answers({ pool, pullerOn, clock }: Around, directory: Directory) {
+function answers({ pool, pullerOn, clock, axis }: Around, directory: Directory, limits?: NewestLimits) {
   const puller = pullerOn(pool);
+  const newest = createNewestEvents(pool, limits);
   const follower = {
     ...createDirectoryFollower({
       ask: () => Promise.reject(new Error('The registry is stopped.')),
@@ -97,7 +102,11 @@ function answers({ pool, pullerOn, clock }: Around, directory: Directory) {
     }),
     directory,
   };
-  const ports = { pool, directory, puller, freshen: createFreshener(puller, follower), rereadShare: 1, clock };
+  const ports = {
+    ...{ pool, directory, puller, freshen: createFreshener(puller, follower), rereadShare: 1, clock },
+    ...{ newest, cursors: eventCursors(axis.rootPem) },
+  };
+  const events = new EventsController(ports);
   const evidence = new EvidenceController(ports);
   const timeline = new TimelineController(ports);
   const asked = (caller: Caller): Asked => ({
@@ -107,6 +116,9 @@ function answers({ pool, pullerOn, clock }: Around, directory: Directory) {
     occurrence: 'test',
   });
   return {
+    newest,
+    listEvents: (caller: Caller, body: contracts.RequestOf<typeof listEvents> = {}) =>
+      events.list(listEvents.request.parse(body), asked(caller)),
     showTimeline: (caller: Caller, body: contracts.RequestOf<typeof showTimeline>) =>
       timeline.show(showTimeline.request.parse(body), asked(caller)),
     listReceipts: (caller: Caller, body: contracts.RequestOf<typeof listReceipts>) =>

@@ -135,6 +135,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./track.js')).defineTrack,
   },
   {
+    name: 'events',
+    says: {
+      vi: 'những gì xảy ra với các văn bản của bạn, theo thứ tự; --follow: ngay khi xảy ra',
+      en: 'what happened to your documents, in order; with --follow as it happens',
+    },
+    load: async () => (await import('./events.js')).defineEvents,
+  },
+  {
     name: 'verify',
     says: {
       vi: 'kiểm tra gói tin và biên nhận, không cần mạng; mã thoát 0 chỉ khi tất cả hợp lệ',

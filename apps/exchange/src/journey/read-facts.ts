@@ -38,9 +38,10 @@ function writeCursor({ epoch, xid, sequence }: FeedPosition): string {
 }
 
 function factView(row: FactRow): Fact {
-  const { id, kind, at, by, document, delivery, params, receipt } = row;
+  const { id, epoch, kind, at, by, document, delivery, params, receipt } = row;
   return {
     id,
+    epoch,
     kind,
     at: at.toISOString(),
     by,

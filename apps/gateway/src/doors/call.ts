@@ -31,7 +31,7 @@ export type CallScope = 'none' | 'person' | 'send' | 'receive' | 'track' | 'dire
 export interface AnswerDescription {
   readonly says: string;
   readonly shape?: z.ZodType;
-  /** For answers that are not JSON. */
+  /** For answers that are not JSON, or need not be. */
   readonly mediaType?: string;
 }
 

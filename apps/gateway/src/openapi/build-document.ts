@@ -129,8 +129,14 @@ function answers({ gives }: CallDescription): Record<string, JsonSchema> {
       status,
       {
         description: says,
-        ...(shape ? { content: { 'application/json': { schema: answerSchema(shape) } } } : {}),
-        ...(mediaType ? { content: { [mediaType]: {} } } : {}),
+        ...(shape || mediaType
+          ? {
+              content: {
+                ...(shape ? { 'application/json': { schema: answerSchema(shape) } } : {}),
+                ...(mediaType ? { [mediaType]: {} } : {}),
+              },
+            }
+          : {}),
       },
     ]),
   );

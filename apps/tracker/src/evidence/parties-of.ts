@@ -1,4 +1,5 @@
 import type { Fact } from '@edoc-axis/contracts';
+import type { FactKind } from '@edoc-axis/domain';
 import type { ReceiptClaims } from '@edoc-axis/evidence';
 import type { Party } from '../store/feed.js';
 
@@ -7,14 +8,27 @@ import type { Party } from '../store/feed.js';
  * fifty recipients names none; each becomes a party with the first fact about its delivery, which comes before anybody
  * there can know the document.
  */
-export function partiesOf({ document, at, params }: Fact, claims?: ReceiptClaims): Party[] {
-  const senders = namesIn([claims?.doc.sender, params['sender']]);
+export function partiesOf(fact: Fact, claims?: ReceiptClaims): Omit<Party, 'n'>[] {
+  const { document, at, params } = fact;
+  const sender = senderOf(fact, claims);
   const recipients = namesIn([claims?.recipient, params['recipient'], ...(listedIn(claims?.recipients) ?? [])]);
-  const parties = new Map<string, Party>();
+  const parties = new Map<string, Omit<Party, 'n'>>();
   for (const agency of recipients) parties.set(agency, { document, agency, since: at, sends: false });
-  for (const agency of senders) parties.set(agency, { document, agency, since: at, sends: true });
+  if (sender !== undefined) parties.set(sender, { document, agency: sender, since: at, sends: true });
   return [...parties.values()];
 }
+
+/** Who sent the document, where the fact or its receipt says so. Others tell of senders of other documents. */
+export function senderOf({ kind, params }: Fact, claims?: ReceiptClaims): string | undefined {
+  const [sender] = namesIn([claims?.doc.sender, tellSender.has(kind) ? params['sender'] : undefined]);
+  return sender;
+}
+
+const tellSender: ReadonlySet<string> = new Set<FactKind>([
+  'document.accepted',
+  'document.rejected',
+  'document.further-addressees',
+]);
 
 /**
  * The recipients whose business a fact is: what became of one delivery is not the others', and neither is to whom the

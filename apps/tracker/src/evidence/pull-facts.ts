@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { factsAfter, ReplyOf, RequestOf } from '@edoc-axis/contracts';
+import type { Fact, factsAfter, ReplyOf, RequestOf } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { appendPage, type FeedPage, readFeed } from '../store/feed.js';
-import { judgeReceipt, type ReceiptTrust } from './judge-receipt.js';
-import { concernsOf, concernsOfReceipt, partiesOf } from './parties-of.js';
+import { type JudgedReceipt, judgeReceipt, type ReceiptTrust } from './judge-receipt.js';
+import { concernsOf, concernsOfReceipt, partiesOf, senderOf } from './parties-of.js';
 
 export interface FactPullerParts {
   readonly pool: Pool;
@@ -70,13 +70,15 @@ export function createFactPuller({ pool, ask, trust, clock, time = realTime }: F
     const { facts, cursor, caughtUp, horizon } = await ask({ cursor: feed.cursor, limit: factsPerPage });
     if (facts.length === 0) return { caughtUp, horizon };
     const judged = facts.map((fact) => ({ fact, ...judgeReceipt(fact, trust) }));
+    const senders = sendersOf(judged);
     const page: FeedPage = {
       facts: judged.map(({ fact, claims }) => ({
         ...fact,
+        sender: senders.get(fact.document),
         concerns: concernsOf(fact),
         receiptConcerns: concernsOfReceipt(fact, claims),
       })),
-      parties: judged.flatMap(({ fact, claims }) => partiesOf(fact, claims)),
+      parties: judged.flatMap(({ fact, claims }, n) => partiesOf(fact, claims).map((party) => ({ n, ...party }))),
       findings: judged.flatMap(({ finding }) => finding ?? []),
       cursor,
     };
@@ -124,4 +126,13 @@ export function createFactPuller({ pool, ask, trust, clock, time = realTime }: F
       return { caughtUp: false };
     },
   };
+}
+
+function sendersOf(judged: readonly (JudgedReceipt & { readonly fact: Fact })[]): ReadonlyMap<string, string> {
+  const senders = new Map<string, string>();
+  for (const { fact, claims } of judged) {
+    const sender = senderOf(fact, claims);
+    if (sender !== undefined && !senders.has(fact.document)) senders.set(fact.document, sender);
+  }
+  return senders;
 }

@@ -19,11 +19,15 @@ export interface FeedPage {
 
 /** A fact, and the recipients whose business it and its receipt are; absent when they are every party's. */
 export interface FactOfPage extends Fact {
+  /** Who sent the document, where the page says so; else an earlier page did. */
+  readonly sender?: string;
   readonly concerns?: readonly string[];
   readonly receiptConcerns?: readonly string[];
 }
 
 export interface Party {
+  /** The place in the page of the fact that makes it one. */
+  readonly n: number;
   readonly document: string;
   readonly agency: string;
   readonly since: string;
@@ -71,7 +75,7 @@ export async function appendPage(database: Database, after: FeedState, page: Fee
 /**
  * `turn` is empty, and nothing happens, unless the cursor is where it was: two copies that took the same page wait for
  * each other at that row, and the second finds it moved. One receipt may stand for several facts: it is kept with the
- * first. Another under the same name is a finding.
+ * first. Another under the same name is a finding. Whom a fact concerns first, and who sent its document, indices find.
  */
 const append = prepared<readonly unknown[], object>(
   'append-page',
@@ -80,8 +84,8 @@ const append = prepared<readonly unknown[], object>(
    ), told as (
      select distinct on (id) *
        from jsonb_to_recordset($2::jsonb)
-         as f (n integer, id uuid, kind text, at timestamptz, by text, document uuid, delivery uuid, params jsonb,
-               receipt text, concerns text[])
+         as f (n integer, id uuid, epoch integer, kind text, at timestamptz, by text, document uuid, delivery uuid,
+               params jsonb, receipt text, concerns text[], sender text)
       order by id, n
    ), fresh as (
      select turn.position + row_number() over (order by n) as place, told.*
@@ -89,8 +93,10 @@ const append = prepared<readonly unknown[], object>(
       -- Looked up one by one: joined, every fact there is might be read.
       where (select true from fact where fact.id = told.id) is null
    ), new_fact as (
-     insert into fact (position, id, kind, at, by, document, delivery, params, receipt, concerns)
-     select place, id, kind, at, by, document, delivery, params, receipt, concerns from fresh
+     insert into fact (position, id, epoch, kind, at, by, document, delivery, params, receipt, concerns, sender)
+     select place, id, epoch, kind, at, by, document, delivery, params, receipt, concerns,
+            coalesce(sender, (select sender from fact where document = fresh.document order by position limit 1))
+       from fresh
    ), carried as (
      select fresh.place, r.*, first_value(r.jws) over (partition by r.id order by fresh.place) as first_jws
        from fresh
@@ -108,13 +114,28 @@ const append = prepared<readonly unknown[], object>(
        from carried
       where coalesce((select jws from receipt where receipt.id = carried.id), first_jws) <> jws
      on conflict do nothing
-   ), new_party as (
+   ), named as (
      -- The sender of a document hears of it as a recipient too: of the statuses that come back to it.
-     insert into party (document, agency, since, sends)
-     select document, agency, min(since), bool_or(sends)
-       from turn, jsonb_to_recordset($4::jsonb) as p (document uuid, agency text, since timestamptz, sends boolean)
+     select document, agency, min(since) as since, bool_or(sends) as sends, min(n) as n
+       from jsonb_to_recordset($4::jsonb) as p (n integer, document uuid, agency text, since timestamptz, sends boolean)
       group by document, agency
+   ), new_party as (
+     insert into party (document, agency, since, sends, position)
+     select document, agency, since, sends,
+            coalesce((select min(place) from fresh where fresh.n >= named.n), turn.position)
+       from turn, named
      on conflict do nothing
+   ), new_heard as (
+     insert into heard (agency, position)
+     select party.agency, place
+       from fresh, lateral (select agency from party where document = fresh.document and not sends) party
+      where concerns is null
+     union
+     select agency, place
+       from fresh join named using (document)
+      where concerns is null and named.n <= fresh.n and not named.sends
+     union
+     select unnest(concerns[2:]), place from fresh where cardinality(concerns) > 1
    ), new_finding as (
      insert into finding (code, subject, params, found_at)
      select code, subject, params, $6::timestamptz

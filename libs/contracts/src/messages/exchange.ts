@@ -194,6 +194,8 @@ export const openRevocationAnswer = question('exchange.open-revocation-answer', 
 /** A fact in commit order. Its receipt, if it has one, travels with it. */
 export const fact = z.object({
   id,
+  /** Raised when the exchange is restored from a copy: what it told since that copy was made is not what it tells now. */
+  epoch: z.number().int().nonnegative(),
   kind: z.string(),
   at: instant,
   by: z.string(),

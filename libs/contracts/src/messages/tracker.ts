@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { receiptView, timelineItem } from '../documents.js';
+import { eventPage, receiptView, timelineItem } from '../documents.js';
 import { question } from '../question.js';
 import { id, pageLimit } from '../values.js';
 import { finding } from './exchange.js';
@@ -19,6 +19,26 @@ export const listReceipts = question('tracker.list-receipts', {
   caller: 'required',
   request: z.object({ document: id, after: z.number().int().nonnegative().default(0), limit: pageLimit.default(100) }),
   reply: z.object({ receipts: z.array(receiptView), next: z.number().int().optional(), upTo }),
+});
+
+/** For so long an answer may be held back until there is something to tell. */
+export const eventWaitMsMax = 20_000;
+
+/** What happened to the caller's documents after a cursor; from the beginning without one, `newest`: only what is to come. */
+export const listEvents = question('tracker.list-events', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({
+    after: z.string().max(100).optional(),
+    limit: pageLimit.default(100),
+    /** When there is nothing yet, the answer may wait so long for the next event. */
+    waitMs: z.number().int().min(0).max(eventWaitMsMax).default(0),
+  }),
+  reply: eventPage.extend({
+    /** Who asked, as the token says: a door that holds connections open counts them by it. */
+    follower: z.string(),
+  }),
+  deadlineMs: 30_000,
 });
 
 /** `edoc doctor`: is every fact here, in order, once? Compared by the asker with what the exchange says. */

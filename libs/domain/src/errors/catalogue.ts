@@ -12,6 +12,7 @@ import { databaseErrors } from './database.js';
 import { deliveryErrors } from './delivery.js';
 import { documentErrors } from './document.js';
 import type { CatalogueEntry } from './entry.js';
+import { eventErrors } from './event.js';
 import { factErrors } from './fact.js';
 import { fileErrors } from './file.js';
 import { gatewayErrors } from './gateway.js';
@@ -61,6 +62,7 @@ const entries = {
   ...connectionErrors,
   ...joiningErrors,
   ...contentErrors,
+  ...eventErrors,
   ...factErrors,
   ...fileErrors,
   ...processErrors,

@@ -22,6 +22,7 @@ import {
   maySubmit,
   mayTrack,
   mayWithdraw,
+  trackReach,
 } from './may.js';
 import { demand } from './permission.js';
 
@@ -226,6 +227,34 @@ describe('an administrator of a branch', () => {
     });
     expect(mayRead(ofBranch, document, now)).toMatchObject({ code: 'caller.not-permitted' });
   });
+});
+
+it('whose documents somebody hears of is the same, asked either way', () => {
+  const until = new Date('2025-07-01T00:00:00Z');
+  const callers: Caller[] = [
+    ...[operator, ofBranch, person('auditor'), person('administrator'), system(), system({ scopes: ['directory'] })],
+    { kind: 'person', person: 'minh', grants: [{ role: 'clerk', agencies: [commune] }] },
+    system({ serves: [{ agency: commune, since: new Date(0), until }] }),
+    system({ serves: [{ agency: commune, since: new Date(0), until: new Date('2024-12-01T00:00:00Z') }] }),
+    system({ serves: [{ agency: commune, since: until }] }),
+    system({ serves: [{ agency: commune, since: new Date('2027-01-01T00:00:00Z') }] }),
+  ];
+  for (const caller of callers) {
+    const reach = trackReach(caller, now);
+    for (const sender of [ministry, commune, stranger]) {
+      for (const handledAt of [new Date('2024-06-01T00:00:00Z'), until, now]) {
+        const heard =
+          reach === 'everything' ||
+          reach.branches.some((branch) => sender === branch || sender.startsWith(`${branch}.`)) ||
+          reach.agencies.some(
+            ({ agency, handled }) =>
+              agency === sender && (!handled || (handled.since <= handledAt && handledAt < handled.until)),
+          );
+        const asked = mayTrack(caller, { id: 'document-1', sender, recipients: [], handledAt }, now) === true;
+        expect([caller, sender, handledAt, heard]).toEqual([caller, sender, handledAt, asked]);
+      }
+    }
+  }
 });
 
 it('a denial that nobody looks at is an error', () => {

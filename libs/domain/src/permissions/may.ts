@@ -2,7 +2,7 @@ import { isWithin, type AgencyCode } from '../agencies/agency-code.js';
 import type { Scope } from '../words/scope.js';
 import type { Caller, Grant, PersonCaller } from './caller.js';
 import { denied, type Permission } from './permission.js';
-import { actsFor, mayFinishFor, mayFinishForAny } from './serves.js';
+import { actsFor, clerkAgenciesOf, mayFinishFor, mayFinishForAny, unfinishedPeriods } from './serves.js';
 
 /*
  * Every permission of the product, one sentence each. They are decided where the data lies, never in the gateway. A
@@ -70,14 +70,39 @@ export function mayWithdraw(caller: Caller, document: DocumentParties, now: Date
  */
 export function mayTrack(caller: Caller, document: DocumentParties, now: Date): Permission {
   if (worksForTheAxis(caller)) return true;
-  if (caller.kind === 'system' && !caller.scopes.some((scope) => tracking.has(scope))) {
-    return denied('caller.scope-missing', { scope: 'track' });
-  }
+  const scoped = mayFollow(caller);
+  if (scoped !== true) return scoped;
   return (
     isPartyTo(caller, document, now) ||
     [document.sender, ...document.recipients].some((party) => isAdministeredBy(caller, party)) ||
     denied('document.unknown', { document: document.id })
   );
+}
+
+/** Hearing of documents at all: a system needs one of send, receive and track. Of which ones, `trackReach` says. */
+export function mayFollow(caller: Caller): Permission {
+  if (caller.kind !== 'system' || caller.scopes.some((scope) => tracking.has(scope))) return true;
+  return denied('caller.scope-missing', { scope: 'track' });
+}
+
+/** An agency of whose documents a caller hears: only those handled in that time, where one is named. */
+export interface TrackedAgency {
+  readonly agency: AgencyCode;
+  readonly handled?: { readonly since: Date; readonly until: Date };
+}
+
+/** Whose documents a caller hears of; of a branch, those of every agency in it. */
+export type TrackReach =
+  'everything' | { readonly agencies: readonly TrackedAgency[]; readonly branches: readonly AgencyCode[] };
+
+/** `mayTrack` turned round, for whoever asks what there is instead of asking about one document. */
+export function trackReach(caller: Caller, now: Date): TrackReach {
+  if (worksForTheAxis(caller)) return 'everything';
+  if (caller.kind === 'person') {
+    return { agencies: clerkAgenciesOf(caller).map((agency) => ({ agency })), branches: branchesOf(caller) };
+  }
+  if (caller.kind !== 'system' || mayFollow(caller) !== true) return { agencies: [], branches: [] };
+  return { agencies: unfinishedPeriods(caller, now), branches: [] };
 }
 
 /** Reading the files: the parties alone. Who works for the axis needs a reason, which is a permission of its own. */

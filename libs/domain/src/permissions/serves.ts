@@ -39,6 +39,23 @@ export function mayFinishForAny(caller: Caller, agencies: readonly AgencyCode[],
   }
 }
 
+/**
+ * The agencies for which a system may go on with something: with all of it where it acts for them now, else with what was
+ * handled while it did.
+ */
+export function unfinishedPeriods(
+  { serves }: SystemCaller,
+  now: Date,
+): { readonly agency: AgencyCode; readonly handled?: { readonly since: Date; readonly until: Date } }[] {
+  return serves.flatMap((period) => {
+    const { agency, since, until } = period;
+    if (covers(period, now)) return { agency };
+    return until !== undefined && until <= now && now < endOfAftercare(period)
+      ? { agency, handled: { since, until } }
+      : [];
+  });
+}
+
 /** The agencies a person is a clerk of. */
 export function clerkAgenciesOf({ grants }: PersonCaller): readonly AgencyCode[] {
   return grants.flatMap((grant) => (grant.role === 'clerk' ? grant.agencies : []));

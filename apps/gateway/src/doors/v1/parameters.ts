@@ -72,6 +72,14 @@ export const agencyDifferencesQuery = z.strictObject({
 export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
 export const timelineQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(200) });
 export const receiptsQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(100) });
+export const eventsQuery = z.strictObject({
+  after: cursor
+    .optional()
+    .describe(
+      'The cursor of the last event you have; from the beginning without it, with `newest` only what is to come.',
+    ),
+  limit: pageLimit.default(100),
+});
 export const revocationAnswersQuery = z.strictObject({ after: sha256.optional(), limit: pageLimit.default(100) });
 export const agenciesQuery = z.strictObject({
   prefix: z.string().max(35).optional().describe('Codes that begin so: a province and all below it.'),
