@@ -95,5 +95,10 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...around('tracker', 'ask exchange.report-mismatch'),
   ],
   allowGateway: [...write('let-gateway-in'), answer('allow-gateway')],
-  releaseDocument: [...write('release-document'), answer('release-document')],
+  // It is asked twice whether it may be, and then to do it.
+  releaseDocument: [
+    ...write('release-document'),
+    answer('release-document'),
+    'exchange answer exchange.release-document 3',
+  ],
 };

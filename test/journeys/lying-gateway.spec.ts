@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AxisRefusal, type AxisClient, createClient, readCredentials } from '@edoc-axis/client';
-import { timelineItem } from '@edoc-axis/contracts';
+import { approveProposal, timelineItem, waiting as waitingForTwo } from '@edoc-axis/contracts';
 import { z } from 'zod';
+import { operatorOf } from '../faults/support/offices.js';
 import { makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { eventually } from '../support/eventually.js';
+import { joinPerson } from '../support/people.js';
 import { lieAsGateway } from '../support/thief.js';
 
 describe('a gateway in a thief’s hands', () => {
@@ -26,7 +28,7 @@ describe('a gateway in a thief’s hands', () => {
     place.remove();
   });
 
-  it('is found out, what it brought reaches nobody, its door closes, and the operator opens it again', async () => {
+  it('is found out, what it brought reaches nobody until two persons let it, and its door closes until the operator opens it', async () => {
     const honest = await office.send(Readable.from([await packet('601')]));
     await nothingBehind();
     expect((await place.edoc('doctor')).code).toBe(0);
@@ -64,7 +66,14 @@ describe('a gateway in a thief’s hands', () => {
     const told = await commune.get(z.object({ items: z.array(timelineItem) }), `/v1/documents/${document}/timeline`);
     expect(told.items.at(-1)?.sentence.vi).toContain('không đúng như khi tiếp nhận: mã văn bản');
 
-    await succeed('document', 'release', document, '--reason', 'đã xác minh với nơi gửi');
+    const nam = await (await joinPerson(operatorOf(place, axis), 'nam', { role: 'administrator' })).signsIn();
+    const own = await nam.client.post(waitingForTwo, `/v1/documents/${document}/lift-freeze`, { reason: 'đã hỏi' });
+    expect(own.proposal).toMatchObject({ askedBy: 'nam', agencies: ['H36.01', 'H36.45'], subject: document });
+    const asked = await succeed('document', 'release', document, '--reason', 'đã xác minh với nơi gửi', '--json');
+    const { proposal } = waitingForTwo.parse(JSON.parse(asked.stdout));
+    await expectRefusal('document.frozen', () => commune.openPacket(document));
+    const approved = await nam.client.post(approveProposal.reply, `/v1/approvals/${proposal.id}/approve`, {});
+    expect(approved.result).toMatchObject({ document, askedBy: 'operator', approvedBy: 'nam' });
     expect((await commune.lease({ agency: 'H36.45', limit: 100 })).map((each) => each.document.id)).toContain(document);
     await office.send(Readable.from([await packet('604')]));
     await nothingBehind();

@@ -6,12 +6,12 @@ import {
   releaseDocument,
   reportMismatch,
 } from '@edoc-axis/contracts';
-import { Answers } from '@edoc-axis/platform';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as rereading from './rereading/index.js';
 
-/** The tracker, which reads stored packets anew, and the operator, who decides about what it finds. */
+/** The tracker, which reads stored packets anew, and those who decide about what it finds: the operator, and by the registry's question administrators. */
 @Controller()
 export class RereadingController {
   constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
@@ -37,7 +37,7 @@ export class RereadingController {
   }
 
   @Answers(releaseDocument)
-  release(request: HeardBy<typeof releaseDocument>) {
-    return rereading.releaseDocument(this.ports, request);
+  release(request: HeardBy<typeof releaseDocument>, asked: Asked) {
+    return rereading.releaseDocument(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
   }
 }

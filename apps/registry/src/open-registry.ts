@@ -6,6 +6,7 @@ import { createCallerVerifier, migrate, type ProcessContext, urlFor } from '@edo
 import type { DynamicModule } from '@nestjs/common';
 import { keepIndex } from './agencies/keep-index.js';
 import { readTrust } from './certificates/read-trust.js';
+import { exchangeBehind } from './freezes/index.js';
 import { createPagePublisher } from './directory/publish-pages.js';
 import { keepImportsUnderWay } from './importing/index.js';
 import { allowedAddresses, createListCache, createListParts, fetchBytes } from './revocation/index.js';
@@ -59,6 +60,7 @@ export async function openRegistry({
       lists: createListCache(),
     },
     firstActsOf: async (agency) => (await asker.ask(firstActsOf, { agency })).first,
+    exchangeFor: exchangeBehind(asker),
     robotsCertificatePem: keys.robotsCertificatePem,
     random: Math.random,
     listParts: createListParts(),

@@ -2,13 +2,14 @@ import type { Policy } from '@edoc-axis/domain';
 import type { KeyRing } from '@edoc-axis/platform';
 import type { KeptIndex } from './agencies/keep-index.js';
 import type { PagePublisher } from './directory/publish-pages.js';
+import type { FreezePorts } from './freezes/callers-exchange.js';
 import type { ImportsUnderWay } from './importing/under-way.js';
 import type { JoiningPorts } from './joining/ports.js';
 import type { PeoplePorts } from './people/ports.js';
 import type { ListParts, RevocationPorts } from './revocation/index.js';
 
 /** What the registry's steps need of the world. */
-export interface RegistryPorts extends RevocationPorts, PeoplePorts, JoiningPorts {
+export interface RegistryPorts extends RevocationPorts, PeoplePorts, JoiningPorts, FreezePorts {
   readonly index: KeptIndex;
   readonly pages: PagePublisher;
   readonly ring: Pick<KeyRing, 'list'>;

@@ -4,6 +4,7 @@ import { AgenciesController } from './agencies/agencies.controller.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { CertificatesController } from './certificates/certificates.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { FreezesController } from './freezes/freezes.controller.js';
 import { ImportsController } from './importing/imports.controller.js';
 import { JoiningController } from './joining/joining.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -20,7 +21,7 @@ export class RegistryModule {
       controllers: [
         ...[AgenciesController, CertificatesController, SystemsController, ReorganisationsController],
         ...[DirectoryController, ImportsController, JoiningController],
-        ...[PeopleController, SessionsController, ApprovalsController],
+        ...[PeopleController, SessionsController, ApprovalsController, FreezesController],
       ],
       providers: [
         { provide: registryPorts, useValue: ports },

@@ -62,16 +62,7 @@ export function createTokenSource(door: Door, identity: Identity | SignedIn): To
 const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.number() });
 
 async function fetchToken(door: Door, identity: Identity): Promise<{ token: string; expiresInSeconds: number }> {
-  const tokenUrl = addressOf(identity.knownAs ?? door.url, '/oauth/token');
-  const assertion = await new SignJWT()
-    .setProtectedHeader({ alg: 'ES256' })
-    .setIssuer(identity.name)
-    .setSubject(identity.name)
-    .setAudience(tokenUrl)
-    .setJti(randomUUID())
-    .setIssuedAt()
-    .setExpirationTime(`${assertionSeconds}s`)
-    .sign(await importPKCS8(identity.keyPem, 'ES256'));
+  const assertion = await signAssertion(identity, addressOf(identity.knownAs ?? door.url, '/oauth/token'));
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -85,6 +76,22 @@ async function fetchToken(door: Door, identity: Identity): Promise<{ token: stri
   });
   const { access_token: token, expires_in: expiresInSeconds } = await door.read(tokenAnswer, answer);
   return { token, expiresInSeconds };
+}
+
+/** The client assertion of a program (RFC 7523 section 3), good for a minute and for one token. */
+export async function signAssertion(
+  { name, keyPem }: Pick<Identity, 'name' | 'keyPem'>,
+  audience: string,
+): Promise<string> {
+  return new SignJWT()
+    .setProtectedHeader({ alg: 'ES256' })
+    .setIssuer(name)
+    .setSubject(name)
+    .setAudience(audience)
+    .setJti(randomUUID())
+    .setIssuedAt()
+    .setExpirationTime(`${assertionSeconds}s`)
+    .sign(await importPKCS8(keyPem, 'ES256'));
 }
 
 const renewal = z.object({ accessToken: z.string(), expiresInSeconds: z.number() });

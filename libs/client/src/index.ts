@@ -1,4 +1,4 @@
-export type { Identity, SignedIn } from './access-token.js';
+export { type Identity, signAssertion, type SignedIn } from './access-token.js';
 export * from './axis-refusal.js';
 export * from './client.js';
 export * from './credentials.js';

@@ -448,11 +448,11 @@ describe('a gateway in a thief’s hands', () => {
       await journey.closeOverdue(exchange.ports);
       expect((await commune().sees(document)).deliveries[0]?.state).toBe('pending');
       exchange.passes(-31 * day);
-      const released = await suspicion.releaseDocument(exchange.ports, { document, reason: 'đã kiểm tra' });
-      expect(released.sentence.vi).toBe('Văn bản được mở lại, không còn bị tạm giữ: đã kiểm tra.');
+      const { released } = await release(document);
+      expect(released?.sentence.vi).toBe('Văn bản được mở lại, không còn bị tạm giữ: đã kiểm tra.');
       expect((await commune().leases()).map((each) => each.document.id)).toEqual([document]);
       await commune().opens(document);
-      expect(await refusal(suspicion.releaseDocument(exchange.ports, { document, reason: 'x' }))).toMatchObject({
+      expect(await refusal(release(document, 'x'))).toMatchObject({
         code: 'document.not-frozen',
       });
     });
@@ -476,7 +476,7 @@ describe('a gateway in a thief’s hands', () => {
         gateways: [{ gateway: thief, document }],
         findings: [frozen, out],
       });
-      await suspicion.releaseDocument(exchange.ports, { document, reason: 'đã kiểm tra' });
+      await release(document);
       await suspicion.allowGateway(tracker.process, { gateway: thief, reason: 'máy mới' });
       expect(await findings()).toEqual([]);
     });
@@ -518,6 +518,10 @@ describe('a gateway in a thief’s hands', () => {
     expect((await tracker.found()).at(-1)).toMatchObject({ document, names: ['packet-digest', 'packet-digest'] });
     expect(() => tracker.suspects.guard({ role: 'gateway', certificate: thief })).not.toThrow();
   });
+
+  function release(document: string, reason = 'đã kiểm tra') {
+    return suspicion.releaseDocument(tracker.process, operator, { document, reason, checkOnly: false });
+  }
 
   async function unsigned(): Promise<TestPacket> {
     return aDocument()

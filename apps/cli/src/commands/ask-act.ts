@@ -17,6 +17,14 @@ export async function askAct<Shape extends z.ZodType<object>>(
 ): Promise<z.output<Shape> | undefined> {
   const answer = (await axis[by](z.union([waiting, shape]), path, wanted)) as
     z.output<typeof waiting> | z.output<Shape>;
+  return unlessWaiting(answer, terminal) as z.output<Shape> | undefined;
+}
+
+/** The answer, unless it waits for a second person: then that is the result, and it is said how it goes on. */
+export function unlessWaiting<Answer extends object>(
+  answer: Answer | z.output<typeof waiting>,
+  terminal: Terminal,
+): Answer | undefined {
   if (!isWaiting(answer)) return answer;
   const { proposal } = answer;
   terminal.result(answer, () => [

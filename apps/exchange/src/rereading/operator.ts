@@ -4,23 +4,14 @@ import type {
   Finding,
   HeardBy,
   listSuspicions as listQuestion,
-  releaseDocument as releaseQuestion,
   ReplyOf,
   SuspectGateway,
 } from '@edoc-axis/contracts';
 import { suspicionsListedMax } from '@edoc-axis/contracts';
-import { CataloguedError, sentences, tellFact } from '@edoc-axis/domain';
-import { newId } from '@edoc-axis/platform';
+import { CataloguedError, sentences } from '@edoc-axis/domain';
 import type { Pool } from 'pg';
 import type { ExchangePorts } from '../journey/ports.js';
-import {
-  type Freeze,
-  letGatewayIn,
-  openFreezes,
-  releaseFreeze,
-  type SuspectRow,
-  suspectGateways,
-} from '../store/freezes.js';
+import { type Freeze, letGatewayIn, openFreezes, type SuspectRow, suspectGateways } from '../store/freezes.js';
 import { paramsOf } from './report-mismatch.js';
 import type { SuspectGateways } from './suspect-gateways.js';
 
@@ -46,20 +37,6 @@ export async function allowGateway(
   if (!row) throw new CataloguedError('gateway.unknown', { gateway });
   await suspects.refresh();
   return gatewayView(row);
-}
-
-/** A document goes on as if it had not been frozen, and its timeline says why. */
-export async function releaseDocument(
-  { database, clock, epoch }: Pick<ExchangePorts, 'database' | 'clock' | 'epoch'>,
-  { document, reason }: HeardBy<typeof releaseQuestion>,
-): Promise<ReplyOf<typeof releaseQuestion>> {
-  const at = clock.now();
-  const told = { kind: 'document.unfrozen' as const, params: { reason } };
-  const fact = { id: newId(), at, by: 'operator', document, ...told };
-  if (!(await releaseFreeze(database, epoch, { document, at, reason, fact }))) {
-    throw new CataloguedError('document.not-frozen', { document });
-  }
-  return { document, releasedAt: at.toISOString(), sentence: tellFact(told.kind, told.params) };
 }
 
 function frozenFinding({ document, differences, frozen_at }: Freeze): Finding {

@@ -1,3 +1,4 @@
+import type { AgencyCode } from '@edoc-axis/domain';
 import { type Database, prepared } from '@edoc-axis/platform';
 import { appendFacts, type NewFact } from './new-rows.js';
 import type { Row } from './tables.js';
@@ -70,27 +71,76 @@ const open = prepared<[number], Freeze>(
   'select * from frozen_packet where released_at is null order by frozen_at limit $1',
 );
 
-/** @returns false when it is not frozen; then the fact is not told either */
-export async function releaseFreeze(
-  database: Database,
-  epoch: number,
-  { document, at, reason, fact }: { document: string; at: Date; reason: string; fact: NewFact },
-): Promise<boolean> {
-  const rows = await release(database, [document, at, reason, JSON.stringify([fact]), epoch]);
-  return rows.length > 0;
+/** A document with its parties, and whether it is frozen. */
+export interface FreezableDocument {
+  readonly sender: AgencyCode;
+  readonly recipients: readonly AgencyCode[];
+  readonly accepted_at: Date;
+  readonly frozen_at: Date | null;
 }
 
-const release = prepared<readonly unknown[], object>(
+/** @param recipientsMax as many are read, whoever they are */
+export async function freezableDocument(
+  database: Database,
+  document: string,
+  recipientsMax: number,
+): Promise<FreezableDocument | undefined> {
+  return (await freezable(database, [document, recipientsMax]))[0];
+}
+
+const freezable = prepared<[string, number], FreezableDocument>(
+  'freezable-document',
+  `select d.sender, d.accepted_at, ${frozenAt('d.id')} as frozen_at,
+          array(select distinct recipient from delivery
+                 where document = d.id and carries = 'document' order by recipient limit $2) as recipients
+     from document d where d.id = $1`,
+);
+
+export interface Release {
+  readonly document: string;
+  readonly at: Date;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly approvedBy?: string;
+  readonly fact: NewFact;
+}
+
+/** @returns since when it was frozen; undefined when it is not, and then the fact is not told either */
+export async function releaseFreeze(database: Database, epoch: number, wanted: Release): Promise<Date | undefined> {
+  const { document, at, reason, askedBy, approvedBy, fact } = wanted;
+  const values = [document, at, reason, askedBy, approvedBy ?? null, JSON.stringify([fact]), epoch];
+  return (await release(database, values))[0]?.frozen_at;
+}
+
+const release = prepared<readonly unknown[], { frozen_at: Date }>(
   'release-document',
   `with released as (
-     update frozen_packet set released_at = $2, release_reason = $3
+     update frozen_packet
+        set released_at = $2, release_reason = $3, release_asked_by = $4, release_approved_by = $5
       where document = $1::uuid and released_at is null
-     returning document
+     returning document, frozen_at
    ), once as (
-     select document from released limit 1
-   ), told as (${appendFacts('$4', '$5::integer', 'once')}
+     select document, min(frozen_at) as frozen_at from released group by document
+   ), told as (${appendFacts('$6', '$7::integer', 'once')}
    )
-   select document from once`,
+   select frozen_at from once`,
+);
+
+export type Released = Pick<
+  Row<'frozen_packet'>,
+  'frozen_at' | 'released_at' | 'release_reason' | 'release_asked_by' | 'release_approved_by'
+>;
+
+/** The last time the document was released: of the freezes that ended then, the first. */
+export async function lastRelease(database: Database, document: string): Promise<Released | undefined> {
+  return (await last(database, [document]))[0];
+}
+
+const last = prepared<[string], Released>(
+  'last-release',
+  `select frozen_at, released_at, release_reason, release_asked_by, release_approved_by
+     from frozen_packet where document = $1 and released_at is not null
+    order by released_at desc, frozen_at limit 1`,
 );
 
 export type SuspectRow = Row<'suspect_gateway'>;

@@ -160,6 +160,8 @@ export const tables = {
     frozen_at: 'timestamptz',
     released_at: 'timestamptz?',
     release_reason: 'text?',
+    release_asked_by: 'text?',
+    release_approved_by: 'text?',
   },
   suspect_gateway: {
     gateway: 'bytea',

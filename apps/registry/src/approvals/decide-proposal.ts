@@ -2,6 +2,7 @@ import type { ProposalView } from '@edoc-axis/contracts';
 import { type Caller, CataloguedError, demand, mayApprove } from '@edoc-axis/domain';
 import { type Asked } from '@edoc-axis/platform';
 import { callerIn, nameIn } from '../administrative-act.js';
+import type { CallersExchange } from '../freezes/callers-exchange.js';
 import type { RegistryPorts } from '../ports.js';
 import type { ProposalRow } from '../store/entities/proposal-row.js';
 import type { RegistryReader } from '../store/registry-reader.js';
@@ -33,7 +34,8 @@ export async function approveProposal(
   const { store, clock } = ports;
   const caller = await callerIn(asked, ports);
   const row = await knownProposal(id, caller, store.proposals);
-  const { grave, wanted, concern } = await readAct(row, store.reader);
+  const exchange = ports.exchangeFor(asked, row.askedBy);
+  const { grave, wanted, concern } = await readAct(row, store.reader, exchange);
   const by = nameIn(asked);
   demandSecond(caller, row, concern);
   const at = clock.now();
@@ -48,7 +50,7 @@ export async function approveProposal(
     }
     await tellAgencies(writer.proposals, 'notice.approved', row, by, at);
   };
-  const result = await grave.perform(wanted, act, { ...ports, store: deciding(store, decideFirst) });
+  const result = await grave.perform(wanted, act, { ...ports, exchange, store: deciding(store, decideFirst) });
   return { proposal: await show(id, store, at), result };
 }
 
@@ -66,7 +68,9 @@ export async function refuseProposal(
   const at = clock.now();
   const agencies = codesOfProposal(row);
   const act = { who: by, what: 'registry.refuse-proposal', at, address: asked.address, reason, agencies };
+  const exchange = ports.exchangeFor(asked, row.askedBy);
   await store.write(act, async (writer) => {
+    if (row.state === 'pending' && (await isDone(row, exchange))) throw new CataloguedError('approval.done-already');
     if (!(await writer.proposals.decide(id, { state: 'refused', by, at, reason }))) throw await decided(id, at, writer);
     await tellAgencies(writer.proposals, 'notice.refused', row, by, at);
     await writer.note(row.subject, { proposal: id, what: row.what, askedBy: row.askedBy });
@@ -74,12 +78,22 @@ export async function refuseProposal(
   return show(id, store, at);
 }
 
-async function readAct(row: ProposalRow, reader: RegistryReader) {
+async function isDone(row: ProposalRow, exchange: CallersExchange): Promise<boolean> {
+  const { grave, wanted } = readGrave(row);
+  return (await grave?.isDone?.(wanted, exchange)) ?? false;
+}
+
+async function readAct(row: ProposalRow, reader: RegistryReader, exchange: CallersExchange) {
+  const { grave, wanted } = readGrave(row);
+  // A newer version no longer knows what an older one kept.
+  if (!grave) throw new CataloguedError('approval.unknown', { proposal: row.id });
+  return { grave, wanted, concern: await grave.concerns(wanted, reader, exchange) };
+}
+
+function readGrave(row: ProposalRow): { readonly grave?: GraveAct; readonly wanted?: unknown } {
   const grave: GraveAct | undefined = graveActOf(row.what);
   const read = grave?.question.request.safeParse(row.wanted);
-  // A newer version no longer knows what an older one kept.
-  if (!grave || !read?.success) throw new CataloguedError('approval.unknown', { proposal: row.id });
-  return { grave, wanted: read.data, concern: await grave.concerns(read.data, reader) };
+  return read?.success ? { grave, wanted: read.data } : {};
 }
 
 /** Entitled for what it concerned when it was asked for, and for what it concerns now. */

@@ -5,6 +5,7 @@ import {
   makesAdministrator,
   movesAgency,
   namesSuccessor,
+  parseAgencyCode,
   robotSystem,
 } from '@edoc-axis/domain';
 import { grantsOf } from '@edoc-axis/platform';
@@ -12,6 +13,7 @@ import * as agencies from '../agencies/index.js';
 import { lowersPolicy } from '../agencies/lowers-policy.js';
 import { readCode, readCodes } from '../agencies/read-code.js';
 import * as certificates from '../certificates/index.js';
+import * as freezes from '../freezes/index.js';
 import * as joining from '../joining/index.js';
 import { addPerson as add } from '../people/add-person.js';
 import { changeGrants as change } from '../people/change-grants.js';
@@ -151,6 +153,18 @@ export const invitePerson = graveAct({
   perform: ({ name }, act, ports) => inviteAgain(name, act, ports),
 });
 
+/** What was found out about a packet no longer keeps it from anybody: whoever planted it would like that. */
+export const liftFreeze = graveAct({
+  question: asked.liftFreeze,
+  concerns: async (wanted, _, exchange) => {
+    const { agencies } = await exchange.release(wanted, { checkOnly: true });
+    return { subject: wanted.document, agencies: agencies.map((code) => parseAgencyCode(code)) };
+  },
+  needsTwo: () => true,
+  isDone: (wanted, exchange) => freezes.isLifted(wanted, exchange),
+  perform: (wanted, act, ports) => freezes.liftFreeze(wanted, act, ports),
+});
+
 /** Only asked for by an import that did something of the above. */
 export const putImportInForce = graveAct({
   question: asked.putImportInForce,
@@ -176,6 +190,7 @@ const all: readonly GraveAct[] = [
   addPerson,
   changeGrants,
   invitePerson,
+  liftFreeze,
   putImportInForce,
 ];
 

@@ -21,11 +21,12 @@ export async function performAct<Q extends Question>(
   ports: RegistryPorts,
 ): Promise<ReplyOf<Q> | Waiting> {
   const caller = await callerIn(asked, ports);
-  const concern = await grave.concerns(wanted, ports.store.reader);
+  const exchange = ports.exchangeFor(asked);
+  const concern = await grave.concerns(wanted, ports.store.reader, exchange);
   demand(mayAdministerFor(caller, concern.agencies));
   const act = actOf(asked, grave.question, ports.clock, { agencies: concern.agencies });
   try {
-    return await grave.perform(wanted, act, { ...ports, store: unlessTwo(grave, wanted, ports) });
+    return await grave.perform(wanted, act, { ...ports, exchange, store: unlessTwo(grave, wanted, ports) });
   } catch (error) {
     if (error instanceof NeedsTwo)
       return { proposal: await propose(grave.question, wanted, concern, act, ports.store) };

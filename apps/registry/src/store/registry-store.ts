@@ -57,7 +57,13 @@ export function createRegistryStore(dataSource: DataSource): RegistryStore {
     audit: (wanted) => readAuditRows(dataSource.manager, wanted),
     together: (work) =>
       dataSource.transaction((manager) => work({ people: new People(manager), tries: new SignInTries(manager) })),
-    write: (act, work) => oneByOne((manager) => work(new RegistryWriter(manager, act))),
+    write: (act, work) =>
+      oneByOne(async (manager) => {
+        const writer = new RegistryWriter(manager, act);
+        const result = await work(writer);
+        await writer.finish();
+        return result;
+      }),
     noticeOnce: (notice) => noticeOnce(dataSource.manager, notice),
     noticesOf: (certificates) => noticesOf(dataSource.manager, certificates),
     inOrder: (work) => oneByOne((manager) => work({ revocations: new Revocations(manager) })),

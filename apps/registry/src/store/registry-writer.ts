@@ -18,6 +18,7 @@ export type { EntryChange } from './entry-change.js';
 /** Changes the registry's tables within one transaction that holds the lock on versions. */
 export class RegistryWriter extends RegistryReader {
   private written = false;
+  private readonly putOff: (() => Promise<void>)[] = [];
 
   constructor(
     manager: EntityManager,
@@ -75,6 +76,19 @@ export class RegistryWriter extends RegistryReader {
     this.written = true;
     const directoryVersion = await this.version();
     await this.manager.insert(AuditRow, { ...this.signed(), subject, before, after, directoryVersion });
+  }
+
+  /**
+   * What another process is to do. It is asked when nothing can be refused here any more, just before the commit: so it is
+   * never done for what was taken back. Should the commit be lost, it is done and not written down: it must be safe to repeat.
+   */
+  atLast(step: () => Promise<void>): void {
+    this.putOff.push(step);
+  }
+
+  /** What was put off, now. */
+  async finish(): Promise<void> {
+    for (const step of this.putOff) await step();
   }
 
   private signed(agencies: readonly string[] | undefined = this.act.agencies) {

@@ -21,7 +21,7 @@ import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../valu
 
 /** OAuth 2.0 client credentials with `private_key_jwt` (RFC 7523): the exchange knows the systems' keys. */
 export const issueToken = question('exchange.issue-token', {
-  askedBy: ['gateway'],
+  askedBy: ['gateway', 'operator'],
   caller: 'none',
   request: z.object({
     assertion: z.string().max(8192),

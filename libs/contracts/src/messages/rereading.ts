@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, id, instant, sentence, sha256, words } from '../values.js';
 import { finding, packetPlace } from './exchange.js';
@@ -139,8 +140,8 @@ export const suspectGateway = z.object({
 });
 
 /*
- * What the operator decides about gateways and frozen documents is asked with the operator's own certificate, beside the
- * axis: through a gateway it would be asked through the very process that is not believed.
+ * What the operator decides about gateways is asked with the operator's own certificate, beside the axis: through a gateway
+ * it would be asked through the very process that is not believed. So is the lifting of a freeze where the operator asks.
  */
 
 /** At most so many are listed; nobody has more gateways, and more frozen documents than that are one disaster. */
@@ -162,11 +163,51 @@ export const allowGateway = question('exchange.allow-gateway', {
   reply: suspectGateway,
 });
 
+export const freezeLifting = z.object({ reason });
+
+/** A frozen document that goes on: who asked for it, and who approved it where two persons are needed. */
+export const releasedDocument = z.object({
+  document: id,
+  releasedAt: instant,
+  askedBy: z.string(),
+  approvedBy: z.string().optional(),
+  reason: z.string(),
+  sentence,
+});
+
+/** Lifting a freeze is a grave act, and those lie with the registry; the exchange does it. */
+export const liftFreeze = question('registry.lift-freeze', {
+  askedBy: ['gateway', 'operator'],
+  caller: 'required',
+  request: freezeLifting.extend({ document: id }),
+  reply: z.union([releasedDocument, waiting]),
+});
+
+/**
+ * Asked by the registry with the proof of whoever calls there. Who asked for it and why tells one lifting from another: the
+ * same told again gets the first answer.
+ */
 export const releaseDocument = question('exchange.release-document', {
-  askedBy: ['operator'],
-  caller: 'none',
-  request: z.object({ document: id, reason }),
-  reply: z.object({ document: id, releasedAt: instant, sentence }),
+  askedBy: ['registry'],
+  caller: 'required',
+  request: freezeLifting.extend({
+    document: id,
+    /** The first of two persons; the caller is the second then. */
+    askedBy: z.string().max(200).optional(),
+    /** The gateway the caller came through, as its transport certificate names it: one that is not heard brings nobody. */
+    through: sha256.optional(),
+    /** Nothing is done; what would be refused is. */
+    checkOnly: z.boolean(),
+  }),
+  reply: z.object({
+    /** Whom it concerns; nobody: the axis as a whole. */
+    agencies: z.array(agencyCode),
+    frozenAt: instant,
+    /** Absent where it was only checked, and is still frozen. */
+    released: releasedDocument.optional(),
+  }),
+  /** The registry keeps others waiting meanwhile. */
+  deadlineMs: 3_000,
 });
 
 export type AcceptedPacket = z.output<typeof acceptedPacket>;
@@ -174,3 +215,4 @@ export type AcceptedAttachment = z.output<typeof acceptedAttachment>;
 export type AcceptedArchived = z.output<typeof acceptedArchived>;
 export type Difference = z.output<typeof difference>;
 export type SuspectGateway = z.output<typeof suspectGateway>;
+export type ReleasedDocument = z.output<typeof releasedDocument>;

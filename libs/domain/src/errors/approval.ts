@@ -14,6 +14,10 @@ export const approvalErrors = {
     en: 'Nobody decided until {lapsedAt}, so the proposal has lapsed. Ask again.',
     vi: 'Đến {lapsedAt} chưa ai quyết định nên đề nghị đã hết hiệu lực. Hãy đề nghị lại.',
   }),
+  'approval.done-already': conflict({
+    en: 'That was approved and is done, but the approval was cut off before it was written down here. Approve it again: nothing is done twice.',
+    vi: 'Đề nghị này đã được phê duyệt và thực hiện, nhưng việc phê duyệt bị ngắt trước khi được ghi lại. Hãy phê duyệt lần nữa: không việc nào bị làm hai lần.',
+  }),
   'approval.first-person-gone': conflict({
     en: '{askedBy}, who asked for this, may not ask for it any more. Refuse it, and let somebody else ask.',
     vi: '{askedBy}, người đề nghị, không còn quyền đề nghị việc này. Hãy từ chối và để người khác đề nghị lại.',

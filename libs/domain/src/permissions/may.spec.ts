@@ -2,6 +2,8 @@ import { parseAgencyCode } from '../agencies/agency-code.js';
 import type { Caller, Grant, PersonCaller, SystemCaller } from './caller.js';
 import {
   auditReach,
+  concernedByLifting,
+  concernedMax,
   mayAdminister,
   mayAdministerFor,
   mayAdministerPerson,
@@ -12,6 +14,7 @@ import {
   mayCollect,
   mayFollowDirectory,
   mayLease,
+  mayLiftFreeze,
   mayListCertificates,
   mayRead,
   mayReadAudit,
@@ -198,6 +201,23 @@ describe('an administrator of a branch', () => {
     ];
     for (const grants of beyond) expect(mayAdministerPerson(ofBranch, grants)).not.toBe(true);
     expect(mayAdministerPerson(operator, [{ role: 'administrator' }])).toBe(true);
+  });
+
+  it('lets a frozen document go where all its parties lie in the branch; elsewhere as much is said as may be seen', () => {
+    const within = { ...document, sender: parseAgencyCode('H36') };
+    const around = { ...within, recipients: Array<typeof commune>(concernedMax).fill(commune) };
+    expect(mayLiftFreeze(ofBranch, within, now)).toBe(true);
+    expect(mayLiftFreeze(ofBranch, within, now, 'nam')).toBe(true);
+    expect(mayLiftFreeze(ofBranch, within, now, 'tuan')).toMatchObject({ code: 'person.second-person-needed' });
+    expect(mayLiftFreeze(operator, within, now, 'nam')).toMatchObject({ code: 'person.second-person-needed' });
+    expect(mayLiftFreeze(ofBranch, document, now)).toMatchObject({ code: 'agency.outside-branch' });
+    expect(mayLiftFreeze(ofBranch, { ...document, recipients: [stranger] }, now)).toMatchObject({
+      code: 'document.unknown',
+    });
+    expect(mayLiftFreeze(system(), document, now)).toMatchObject({ code: 'caller.scope-missing' });
+    expect(concernedByLifting(around)).toEqual([]);
+    expect(mayLiftFreeze(ofBranch, around, now)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(mayLiftFreeze(operator, around, now)).toBe(true);
   });
 
   it('follows documents with a party in the branch', () => {

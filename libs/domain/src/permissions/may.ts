@@ -176,6 +176,25 @@ export function mayApprove(caller: Caller, askedBy: string, agencies: readonly A
   return (caller.kind === 'person' && caller.person !== askedBy) || denied('person.second-person-needed');
 }
 
+/**
+ * Lifting the freeze of a document: who administers all its parties. Of two persons the caller is the second, and `askedBy`
+ * the first. Who may not even see the document hears that there is none.
+ */
+export function mayLiftFreeze(caller: Caller, document: DocumentParties, now: Date, askedBy?: string): Permission {
+  const agencies = concernedByLifting(document);
+  const allowed = askedBy === undefined ? mayAdministerFor(caller, agencies) : mayApprove(caller, askedBy, agencies);
+  const seen = allowed === true || mayTrack(caller, document, now);
+  return seen === true ? allowed : seen;
+}
+
+/** The parties; where they are more than anybody is told one by one, the axis as a whole. */
+export function concernedByLifting({ sender, recipients }: DocumentParties): readonly AgencyCode[] {
+  return recipients.length < concernedMax ? [...new Set([sender, ...recipients])] : [];
+}
+
+/** A proposal, its notices and its entry in the audit log name each of them. */
+export const concernedMax = 500;
+
 /** The agencies grants are about; none where one of them reaches beyond any branch, as auditing and administering the axis do. */
 export function agenciesOfGrants(grants: readonly Grant[]): readonly AgencyCode[] {
   const agencies = grants.map((grant) => {

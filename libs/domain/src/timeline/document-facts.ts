@@ -63,8 +63,8 @@ export const documentFacts = {
     en: 'The axis administrator froze the document[: {reason}].',
   },
   'document.unfrozen': {
-    vi: 'Văn bản được mở lại, không còn bị tạm giữ[: {reason}].',
-    en: 'The document was released from its freeze[: {reason}].',
+    vi: 'Văn bản được mở lại, không còn bị tạm giữ[: {reason}][ ({askedBy} đề nghị, {approvedBy} phê duyệt)].',
+    en: 'The document was released from its freeze[: {reason}][ (asked for by {askedBy}, approved by {approvedBy})].',
   },
   'document.content-deleted': {
     vi: 'Nội dung văn bản đã được xóa khỏi trục[: {goneReason}]. Chứng cứ vẫn được lưu.',

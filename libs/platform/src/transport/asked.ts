@@ -50,6 +50,8 @@ export const peerGuardToken = Symbol('peer guard');
 export interface Asked {
   /** There when the question requires one; see `callerOf`. */
   readonly caller?: Caller;
+  /** The caller's token as it came: a process that asks another one hands on the proof, not its own word. */
+  readonly token?: string;
   readonly askedBy: ProcessRole;
   /** SHA-256 of the transport certificate of the process that asks: which gateway, where there are several. */
   readonly certificate: string;

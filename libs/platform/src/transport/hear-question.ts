@@ -44,7 +44,7 @@ export class HearQuestion implements NestInterceptor<unknown, WireReply> {
     const { occurrence, body, caller: token, address } = parse(envelope, context.switchToRpc().getData(), question);
     const heard = parse(question.request, body, question);
     const caller = await this.callerOf(question, token);
-    const asked: Asked = { caller, askedBy, certificate, occurrence, address };
+    const asked: Asked = { caller, token: caller && token, askedBy, certificate, occurrence, address };
     // Nest hands the method what stands in this array by then.
     context.getArgs<unknown[]>().splice(0, 2, heard, asked);
     return next.handle().pipe(

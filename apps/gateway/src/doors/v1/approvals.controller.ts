@@ -81,7 +81,10 @@ export class ApprovalsController {
     scope: 'administer',
     takes: 'json',
     gives: { 200: { says: 'The proposal, refused.', shape: proposalView } },
-    refuses: ['approval.unknown', 'approval.decided', 'approval.lapsed', 'person.second-person-needed'],
+    refuses: [
+      ...(['approval.unknown', 'approval.decided', 'approval.done-already', 'approval.lapsed'] as const),
+      'person.second-person-needed',
+    ],
   })
   refuse(
     @OnBehalf() by: AskedFor,

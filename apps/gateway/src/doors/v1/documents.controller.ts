@@ -1,8 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import {
   documentView,
+  freezeLifting,
+  liftFreeze,
   listDeliveries,
   listReceipts,
+  releasedDocument,
   showDocument,
   showTimeline,
   takeBack,
@@ -14,6 +17,7 @@ import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
 import { deliveriesQuery, documentPath, receiptsQuery, timelineQuery } from './parameters.js';
+import { waits } from './waits.js';
 
 type DocumentPath = z.output<typeof documentPath>;
 
@@ -103,5 +107,27 @@ export class DocumentsController {
     @Body({ schema: takeBack }) wanted: z.output<typeof takeBack>,
   ) {
     return this.asker.ask(takeBackDocument, { ...wanted, document: id }, by);
+  }
+
+  @Post(':id/lift-freeze')
+  @HttpCode(200)
+  @Call({
+    tag: 'administer',
+    summary: 'Let a frozen document go on',
+    description:
+      'It is handed over as it was accepted, and its timeline tells why and who let it. Who administers a branch may ask ' +
+      'where all its parties lie in it; of more than 500 parties only administrators of the axis may. It is refused through a ' +
+      'gateway that is not believed, and so is its approval.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 200: { says: 'The document goes on.', shape: releasedDocument }, ...waits },
+    refuses: ['document.unknown', 'document.not-frozen', 'agency.outside-branch', 'gateway.taken-out'],
+  })
+  liftFreeze(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: documentPath }) { id: document }: DocumentPath,
+    @Body({ schema: freezeLifting }) { reason }: z.output<typeof freezeLifting>,
+  ) {
+    return this.asker.ask(liftFreeze, { document, reason }, by);
   }
 }

@@ -1,0 +1,2 @@
+export { exchangeBehind } from './callers-exchange.js';
+export { isLifted, liftFreeze } from './lift-freeze.js';
