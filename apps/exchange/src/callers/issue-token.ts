@@ -34,16 +34,21 @@ export async function issueToken(
   const granted = grantScopes(scope, grantable).join(' ');
   const { kid, privateKey } = tokenKey();
   const expiresInSeconds = Math.floor(accessTokenMs / 1000);
-  const issuedAt = Math.floor(now.getTime() / 1000);
+  const seconds = Math.floor(now.getTime() / 1000);
   const accessToken = await new SignJWT({ scope: granted })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
     .setIssuer(axis)
     .setSubject(system)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + expiresInSeconds)
+    .setIssuedAt(Math.max(seconds, secondsOf(known.directory.system(system)?.tokensSince)))
+    .setExpirationTime(seconds + expiresInSeconds)
     .setJti(jti)
     .sign(privateKey);
   return { accessToken, expiresInSeconds, scope: granted };
+}
+
+/** A key that was lost took all tokens of that second with it: what its successor gets in the rest of it counts from the next. */
+function secondsOf(tokensSince?: string): number {
+  return tokensSince === undefined ? 0 : Date.parse(tokensSince) / 1000;
 }
 
 function scopesOf(directory: Directory, system: string): readonly Scope[] {
