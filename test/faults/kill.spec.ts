@@ -3,7 +3,7 @@ import { importOutcome } from '@edoc-axis/contracts';
 import { eventually } from '../support/eventually.js';
 import { createRandom, type Random } from '../support/random.js';
 import { Correspondence } from './support/correspondence.js';
-import { inDatabase } from './support/database.js';
+import { inDatabase, openSession } from './support/database.js';
 import { expectHealth } from './support/expect-health.js';
 import { makeHaltOrders } from './support/halting.js';
 import { type Office, type Province, startProvince } from './support/offices.js';
@@ -45,16 +45,14 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
       operator.upload(importOutcome, '/v1/agencies/import', { query, body: body(), contentType: 'text/csv' });
     const ask = (id: string) => operator.get(importOutcome, `/v1/agencies/imports/${id}`);
     // Its last step waits for somebody who never gets ready.
-    const lock = `select pg_advisory_lock(hashtext('edoc directory versions')), pg_sleep(60)`;
-    const busy = inDatabase(place, lock).catch(() => undefined);
+    const busy = await openSession(place);
+    await busy.query(`select pg_advisory_lock(hashtext('edoc directory versions'))`);
     const { id } = await bring({ waitSeconds: 0 });
     await eventually(async () => {
       expect(await ask(id)).toMatchObject({ state: 'putting-in-force', staged: rowsImported });
     });
     expect(kill('registry', place, axis)).toBe(true);
-    const others = `query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`;
-    await inDatabase(place, `select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
-    await busy;
+    await busy.end();
 
     await eventually(() => ask(id));
     // A minute later:

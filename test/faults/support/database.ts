@@ -5,6 +5,16 @@ import type { Place } from '../../support/edoc.js';
 
 /** Runs a statement as the administrator of an axis' own PostgreSQL: to do what only time or an accident does. */
 export async function inDatabase(place: Place, sql: string, values: readonly unknown[] = []): Promise<void> {
+  const client = await openSession(place);
+  try {
+    await client.query(sql, [...values]);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A session on the axis' own server: what it locks stays locked until it ends. */
+export async function openSession(place: Place): Promise<Client> {
   const folder = join(place.home, 'postgres');
   const lines = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
   const client = new Client({
@@ -15,9 +25,5 @@ export async function inDatabase(place: Place, sql: string, values: readonly unk
     database: 'edoc',
   });
   await client.connect();
-  try {
-    await client.query(sql, [...values]);
-  } finally {
-    await client.end();
-  }
+  return client;
 }

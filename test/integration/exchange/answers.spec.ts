@@ -18,21 +18,9 @@ describe('rule 5, answers:', () => {
   beforeEach(() => exchange.rows(`delete from delivery where state = 'pending'`));
   afterAll(() => exchange?.stop());
 
-  async function aDelivery(how: 'waiting' | 'fetched' | 'delivered') {
-    const packet = await offices.next().packet();
-    const { id: document, deliveries } = await offices.ministry.sends(packet);
-    const delivery = deliveries[0]?.id ?? '';
-    if (how !== 'waiting') await offices.commune.fetches(document);
-    if (how === 'delivered') await offices.commune.confirms(delivery, packet.measured.packetSha256);
-    return { document, delivery };
-  }
+  const aDelivery = (how: 'waiting' | 'fetched' | 'delivered') => offices.aDelivery(how);
 
-  async function factsOf(delivery: string): Promise<string[]> {
-    const rows = await exchange.rows<{ kind: string }>('select kind from fact where delivery = $1 order by sequence', [
-      delivery,
-    ]);
-    return rows.map(({ kind }) => kind);
-  }
+  const factsOf = (delivery: string) => exchange.factsOf({ delivery });
 
   it('03 takes the document, with its receipt', async () => {
     const { delivery } = await aDelivery('delivered');

@@ -31,12 +31,7 @@ describe('collecting a delivery:', () => {
     };
   }
 
-  async function factsOf(delivery: string): Promise<string[]> {
-    const rows = await exchange.rows<{ kind: string }>('select kind from fact where delivery = $1 order by sequence', [
-      delivery,
-    ]);
-    return rows.map(({ kind }) => kind);
-  }
+  const factsOf = (delivery: string) => exchange.factsOf({ delivery });
 
   async function receiptsOf(delivery: string): Promise<string[]> {
     const rows = await exchange.rows<{ event: string }>('select event from receipt where delivery = $1 order by at', [

@@ -65,16 +65,6 @@ describe('an exchange that is killed', () => {
     return { facts: facts.map(({ kind }) => kind), receipts: receipts.map(({ event }) => event) };
   }
 
-  async function aDelivery(until: 'sent' | 'fetched' | 'delivered') {
-    const packet = await offices.next().packet();
-    const { id: document, deliveries } = await offices.ministry.sends(packet);
-    const delivery = deliveries[0]?.id ?? '';
-    const packetSha256 = packet.measured.packetSha256;
-    if (until !== 'sent') await offices.commune.fetches(document);
-    if (until === 'delivered') await offices.commune.confirms(delivery, packetSha256);
-    return { document, delivery, packetSha256 };
-  }
-
   const accepted = { facts: ['document.accepted'], receipts: ['SubmissionAcceptance'] };
   const whens: When[] = ['before', 'after'];
 
@@ -168,7 +158,7 @@ describe('an exchange that is killed', () => {
 
   it.each(whens)('%s a step of fetching records it once', async (when) => {
     await dyingAtEachStep(when, {
-      prepare: () => aDelivery('sent'),
+      prepare: () => offices.aDelivery('waiting'),
       run: (office, { document }) => office('commune-dms').opens(document),
       check: async (_, { document }) => {
         expect((await evidenceOf(document)).facts).toEqual([...accepted.facts, 'delivery.fetched']);
@@ -178,7 +168,7 @@ describe('an exchange that is killed', () => {
 
   it.each(whens)('%s a step of confirming confirms once', async (when) => {
     await dyingAtEachStep(when, {
-      prepare: () => aDelivery('fetched'),
+      prepare: () => offices.aDelivery('fetched'),
       run: (office, { delivery, packetSha256 }) => office('commune-dms').confirms(delivery, packetSha256),
       check: async ({ receipts }, { document }) => {
         expect(receipts).toHaveLength(1);
@@ -189,7 +179,7 @@ describe('an exchange that is killed', () => {
 
   it.each(whens)('%s a step of answering keeps one answer and sends one status', async (when) => {
     await dyingAtEachStep(when, {
-      prepare: () => aDelivery('fetched'),
+      prepare: () => offices.aDelivery('fetched'),
       run: (office, { delivery }) => office('commune-dms').answers(delivery, '04'),
       check: async ({ receipts }, { document, delivery }) => {
         expect(receipts.map(({ event }) => event)).toEqual(['ContentHandover', 'ConsignmentAcceptance']);
@@ -269,7 +259,7 @@ describe('an exchange that is killed', () => {
   it.each(whens)('%s a step of closing what is overdue closes it once', async (when) => {
     await dyingAtEachStep(when, {
       prepare: async () => {
-        const sent = await aDelivery('sent');
+        const sent = await offices.aDelivery('waiting');
         exchange.passes(31 * day);
         return sent;
       },

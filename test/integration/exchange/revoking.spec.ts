@@ -41,12 +41,7 @@ describe('rule 6, a revocation', () => {
     return { document, id, deliveryTo, packetSha256 };
   }
 
-  async function factsOf(document: string): Promise<string[]> {
-    const rows = await exchange.rows<{ kind: string }>('select kind from fact where document = $1 order by sequence', [
-      document,
-    ]);
-    return rows.map(({ kind }) => kind);
-  }
+  const factsOf = (document: string) => exchange.factsOf({ document });
 
   it('withdraws what nobody fetched, and tells the others by a question they find with it', async () => {
     const { ministry, commune, department, district } = offices;

@@ -20,22 +20,9 @@ describe('rule 6, a take-back', () => {
   beforeEach(() => exchange.rows(`delete from delivery where state = 'pending'`));
   afterAll(() => exchange?.stop());
 
-  async function aDelivery(how: 'waiting' | 'fetched' | 'delivered') {
-    const packet = await offices.next().packet();
-    const { id: document, deliveries } = await offices.ministry.sends(packet);
-    const delivery = deliveries[0]?.id ?? '';
-    const packetSha256 = packet.measured.packetSha256;
-    if (how !== 'waiting') await offices.commune.fetches(document);
-    if (how === 'delivered') await offices.commune.confirms(delivery, packetSha256);
-    return { document, delivery, packetSha256 };
-  }
+  const aDelivery = (how: 'waiting' | 'fetched' | 'delivered') => offices.aDelivery(how);
 
-  async function factsOf(document: string): Promise<string[]> {
-    const rows = await exchange.rows<{ kind: string }>('select kind from fact where document = $1 order by sequence', [
-      document,
-    ]);
-    return rows.map(({ kind }) => kind);
-  }
+  const factsOf = (document: string) => exchange.factsOf({ document });
 
   it('of what nobody fetched withdraws it at once, lease or not, with a receipt for both sides', async () => {
     const { ministry, commune } = offices;

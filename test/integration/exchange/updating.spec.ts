@@ -29,12 +29,7 @@ describe('rule 7:', () => {
     return { id, documentId, deliveryTo };
   }
 
-  async function factsOf(document: string): Promise<string[]> {
-    const rows = await exchange.rows<{ kind: string }>('select kind from fact where document = $1 order by sequence', [
-      document,
-    ]);
-    return rows.map(({ kind }) => kind);
-  }
+  const factsOf = (document: string) => exchange.factsOf({ document });
 
   it('an update asks who has the document; whatever they answer, it stays where it is', async () => {
     const { ministry, commune, district } = offices;

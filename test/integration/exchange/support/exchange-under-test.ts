@@ -123,6 +123,15 @@ export async function startExchange() {
       return (await database.query<Row>(sql, values)).rows;
     },
 
+    /** What is told of a document, or of a delivery, in order. */
+    async factsOf({ document, delivery }: { document?: string; delivery?: string }): Promise<string[]> {
+      const { rows } = await database.query<{ kind: string }>(
+        `select kind from fact where (document = $1 or $1 is null) and (delivery = $2 or $2 is null) order by sequence`,
+        [document, delivery],
+      );
+      return rows.map(({ kind }) => kind);
+    },
+
     async stop(): Promise<void> {
       await database.end();
       await rm(folder, { recursive: true, force: true });

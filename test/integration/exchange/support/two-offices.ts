@@ -14,15 +14,28 @@ export function twoOffices(exchange: ExchangeUnderTest) {
   exchange.system('department-dms', 'H36.07');
   exchange.system('district-dms', 'H36.15');
   let number = 0;
+  const ministry = anActor(exchange, 'ministry-dms');
+  const commune = anActor(exchange, 'commune-dms');
+  const next = () => {
+    number += 1;
+    return aDocument().to('H36.15.04').numbered(String(number), 'BTTTT').named(`G22,2026/11/20,${number}/BTTTT`);
+  };
 
   return {
-    ministry: anActor(exchange, 'ministry-dms'),
-    commune: anActor(exchange, 'commune-dms'),
+    ministry,
+    commune,
     department: anActor(exchange, 'department-dms'),
     district: anActor(exchange, 'district-dms'),
-    next() {
-      number += 1;
-      return aDocument().to('H36.15.04').numbered(String(number), 'BTTTT').named(`G22,2026/11/20,${number}/BTTTT`);
+    next,
+    /** The ministry's next document to the commune, so far on its way. */
+    async aDelivery(how: 'waiting' | 'fetched' | 'delivered') {
+      const packet = await next().packet();
+      const { id: document, deliveries } = await ministry.sends(packet);
+      const delivery = deliveries[0]?.id ?? '';
+      const { packetSha256 } = packet.measured;
+      if (how !== 'waiting') await commune.fetches(document);
+      if (how === 'delivered') await commune.confirms(delivery, packetSha256);
+      return { document, delivery, packetSha256 };
     },
   };
 }
