@@ -59,6 +59,9 @@ const receiptPage = z.object({ receipts: z.array(receiptView), next: z.number().
 /** An axis as one system (or its operator) sees it. Every call may be repeated safely: the second time gets the first answer. */
 export type AxisClient = ReturnType<typeof createClient>;
 
+/** The axis lost the key it signs tokens with, and believes none of before; or our clock stood still while its went on. */
+const lostTokens: ReadonlySet<string> = new Set(['caller.token-invalid', 'caller.token-expired']);
+
 /**
  * @param url where the axis' door is
  * @param identity the system and its key, or a person's session; without one only what is public can be asked
@@ -74,8 +77,7 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
     try {
       return await door.ask({ ...asked, token: shown });
     } catch (error) {
-      // The axis lost the key it signs tokens with, and believes none of before.
-      if (!(error instanceof AxisRefusal) || error.problem.code !== 'caller.token-invalid') throw error;
+      if (!(error instanceof AxisRefusal) || !lostTokens.has(error.problem.code)) throw error;
       token.forget(shown);
       // What streamed is gone: whoever has it sends it again.
       if (typeof asked.body === 'object') throw error;

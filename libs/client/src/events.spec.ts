@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -56,6 +57,27 @@ describe('events', () => {
     }
     expect(heard).toEqual([1, 6, 7]);
     expect(asked).toEqual(['/v1/events', ...[5, 6, 6].map((after) => `/v1/events?after=${after}-1-aa`)]);
+  });
+
+  it('of a token the axis calls ended are asked for with another one, as everything is', async () => {
+    const token = (name: string) => (_: IncomingMessage, response: ServerResponse) =>
+      void response.end(JSON.stringify({ access_token: name, token_type: 'Bearer', expires_in: 600 }));
+    const shown: (string | undefined)[] = [];
+    const noting = (answer: (typeof answers)[number]) => (request: IncomingMessage, response: ServerResponse) => {
+      shown.push(request.headers.authorization);
+      answer(request, response);
+    };
+    const ended = JSON.stringify({ code: 'caller.token-expired', status: 401, retry: 'never' });
+    answers = [
+      token('old'),
+      noting((_, response) => void response.writeHead(401).end(ended)),
+      token('new'),
+      noting((_, response) => void response.end(JSON.stringify({ events: [event(1)], caughtUp: true }))),
+    ];
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const keyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    expect(await positions(createClient(url, { name: 's', keyPem }).events())).toEqual([1]);
+    expect(shown).toEqual(['Bearer old', 'Bearer new']);
   });
 
   it('end with what cannot be waited for, and when they are not wanted any more', async () => {

@@ -58,8 +58,7 @@ export async function* followEvents(
       }
     } catch (error) {
       if (signal?.aborted) return;
-      if (isTokenEnd(error)) continue;
-      if (!begun || !isPassing(error)) throw error;
+      if (!begun || !(isTokenEnd(error) || isPassing(error))) throw error;
     }
     await wait(pauseMs, undefined, { signal }).catch(() => undefined);
     // It came no further: many who were cut off together come back apart.

@@ -14,12 +14,17 @@ const batchMax = 10;
  */
 export async function carryOutConcerns(ports: WithdrawalPorts, document?: string): Promise<{ more: boolean }> {
   const due = await dueConcerns(ports.database, { document, limit: batchMax });
-  for (const concern of due) {
-    if (concern.business_type === businessTypes.revocation) await revoke(ports, concern);
-    if (concern.business_type === businessTypes.update) await update(ports, concern);
-    await settleConcern(ports.database, concern);
-  }
+  const failures: unknown[] = [];
+  // One that fails stays due, and must not hold up those behind it.
+  for (const concern of due) await carryOut(ports, concern).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
   return { more: due.length === batchMax };
+}
+
+async function carryOut(ports: WithdrawalPorts, concern: DueConcern): Promise<void> {
+  if (concern.business_type === businessTypes.revocation) await revoke(ports, concern);
+  if (concern.business_type === businessTypes.update) await update(ports, concern);
+  await settleConcern(ports.database, concern);
 }
 
 /** Withdrawn where nobody has fetched it; the others' answers are their own. */

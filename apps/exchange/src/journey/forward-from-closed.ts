@@ -62,7 +62,7 @@ export async function forwardFromClosed(ports: ForwardingPorts, among?: readonly
       recipient: to.effective,
     }));
     const redirections = joinDeliveries(going, await heldAlready(client, places), now);
-    if (redirections.length > 0) await redirectDeliveries(client, epoch, redirections);
+    if (redirections.length > 0) await redirectDeliveries(client, epoch, redirections, now);
     return { waiting: found.length, returning: back };
   });
   for (const { delivery } of returning) await giveUp(ports, delivery, now);

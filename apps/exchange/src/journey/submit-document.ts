@@ -62,7 +62,8 @@ async function accept(ports: ExchangePorts, caller: Caller, judged: Judged, subm
   ports.firsts.sent(sender);
   // Of a repetition too: the process that accepted it may have died before it was done.
   if (judged.businessType !== businessTypes.new && 'submission' in outcome) {
-    await carryOutConcerns(ports, outcome.submission.id);
+    // Accepted it is, whatever becomes of this: it stays due, and the loop does it, or says why it cannot.
+    await carryOutConcerns(ports, outcome.submission.id).catch(() => undefined);
   }
   return outcome;
 }

@@ -7,6 +7,7 @@ import {
   composeDocumentId,
   demand,
   type Draft,
+  formatPacketDay,
   isErrorCode,
   mayAskForTest,
   robotCodes,
@@ -73,12 +74,11 @@ async function signedTest(
 }
 
 const minuteMs = 60_000;
-const vietnamMs = 7 * 60 * minuteMs;
 const codeNotation = 'KTKN';
 
 /** Nothing in it but its address says for whom it is: sent to several within a minute it is one document. */
 function draftOf({ code, name }: { code: string; name: string }, agency: AgencyCode, minute: Date): Draft {
-  const day = new Date(minute.getTime() + vietnamMs).toISOString().slice(0, 10).replaceAll('-', '/');
+  const day = formatPacketDay(minute);
   const codeNumber = String(minute.getTime() / minuteMs);
   return {
     from: { organId: code, organName: name },

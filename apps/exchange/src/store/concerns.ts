@@ -121,9 +121,10 @@ export interface LinkOrder {
 /** A document is revoked or updated a few times at the most. */
 const linkedMax = 20;
 
-/** Documents that say something about this one, oldest first. */
+/** Documents that say something about this one, oldest first. Among too many of them a revocation is never missing. */
 export async function concerning(database: Database, order: LinkOrder): Promise<LinkedDocument[]> {
-  return concerningThis(database, [order.document, order.recipients ?? null]);
+  const found = await concerningThis(database, [order.document, order.recipients ?? null]);
+  return found.sort((a, b) => a.declared_at.getTime() - b.declared_at.getTime());
 }
 
 const linkedColumns = 'd.id, d.document_id, d.business_type, c.declared_at, c.reason';
@@ -138,7 +139,8 @@ const sentTo = (document: string) =>
 const concerningThis = prepared<[string, readonly string[] | null], LinkedDocument>(
   'concerning-documents',
   `select ${linkedColumns} from concern c join document d on d.id = c.document
-    where c.concerned = $1 and ${sentTo('c.document')} order by c.declared_at limit ${linkedMax}`,
+    where c.concerned = $1 and ${sentTo('c.document')}
+    order by d.business_type = ${businessTypes.revocation} desc, c.declared_at limit ${linkedMax}`,
 );
 
 /** Documents that this one says something about, oldest first. */

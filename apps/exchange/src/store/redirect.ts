@@ -96,13 +96,14 @@ export async function redirectDeliveries(
   database: Database,
   epoch: number,
   redirections: readonly Redirection[],
+  now: Date,
 ): Promise<void> {
   const items = redirections.map(({ delivery, ...rest }) => ({ ...delivery, ...rest }));
-  await redirect(database, [JSON.stringify(items), epoch]);
+  await redirect(database, [JSON.stringify(items), epoch, now]);
 }
 
 // Ids are always compared with an array, so that they are looked up one by one: joined, all there are might be read.
-const redirect = prepared<[string, number], object>(
+const redirect = prepared<[string, number, Date], object>(
   'redirect-deliveries',
   `with o as materialized (
      select * from jsonb_to_recordset($1::jsonb)
@@ -114,6 +115,9 @@ const redirect = prepared<[string, number], object>(
    ), unchanged as materialized (
      select v.id, v.version from delivery v
       where v.id = any (array (select part.id from part)) and v.state in ('pending', 'delivered', 'acknowledged')
+        -- A lease raises no version. Who leased it meanwhile keeps it; so does who receives, of what it has already.
+        and (v.leased_until is null or v.leased_until <= $3
+             or exists (select from o where o.id = v.id and o.recipient = v.recipient))
         for update skip locked
    ), whole as materialized (
      select o.* from o

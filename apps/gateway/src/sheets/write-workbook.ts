@@ -8,10 +8,11 @@ import type { Sheet } from './sheet.js';
  */
 export function writeWorkbook(sheet: Sheet): Readable {
   const zip = new yazl.ZipFile();
-  const output = Readable.from(zip.outputStream);
+  const output = zip.outputStream as Readable;
   const rows = Readable.from(partOf(sheet), { objectMode: false });
   // The archive goes on waiting for a part that broke off.
   rows.once('error', (error) => output.destroy(error));
+  output.once('close', () => rows.destroy());
   for (const [path, xml] of parts) zip.addBuffer(Buffer.from(head + xml), path);
   zip.addReadStream(rows, 'xl/worksheets/sheet1.xml');
   zip.end();

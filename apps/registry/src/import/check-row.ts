@@ -168,6 +168,8 @@ function checkChange(read: NamedRow, { registered, complain, isFaulty }: Surroun
   if (!before || !standing) return;
   const differences = differencesOf(read, standing);
   const { dated, lasting, closing } = differences;
+  const saysSomething = [dated, lasting, closing].some((fields) => Object.keys(fields).length > 0);
+  if (before.robot !== undefined && saysSomething) complain('joining.is-robot', { agency: code }, row, 'code');
   if (lasting.form102 !== undefined && before.form102 !== undefined && !isFaulty(row, 'form102')) {
     complain('import.form102-stays', { code, form102: before.form102 }, row, 'form102');
   }

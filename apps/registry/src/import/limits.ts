@@ -1,8 +1,9 @@
+import { importBytesMax } from '@edoc-axis/contracts';
 import { archiveLimits } from '@edoc-axis/signature';
 
 /** What a file of agencies may make us hold. A country in one file has 125,000 rows and some 20 MB as CSV. */
 export const importLimits = {
-  importBytesMax: 64 * 1024 * 1024,
+  importBytesMax,
   /** Agencies, without the row that names the columns. */
   rowsMax: 200_000,
   columnsMax: 64,

@@ -28,13 +28,15 @@ export async function approveImport(id: string, act: AdministrativeAct, ports: R
   const other = planned.find(({ before }, n) => !isDeepStrictEqual(before, befores[n] ?? undefined));
   if (other || faults.length > 0) throw registerChanged(other?.agency.code ?? String(faults[0]?.params['code'] ?? ''));
 
-  await store.imports.unstage(id);
-  for (let from = 0; from < planned.length; from += rowsReadAtOnce) {
-    await store.imports.stage(id, planned.slice(from, from + rowsReadAtOnce), true);
-  }
   try {
     const staged = { id, sha256: row.sha256 ?? '', version, counts: countsAgain(row, countsOf(planned)) };
-    await putInForce({ ...staged, at: registered.at }, act, store);
+    // All in one: what was half staged again would be taken for the whole by who approves next.
+    await putInForce({ ...staged, at: registered.at }, act, store, async ({ imports }) => {
+      await imports.unstage(id);
+      for (let from = 0; from < planned.length; from += rowsReadAtOnce) {
+        await imports.stage(id, planned.slice(from, from + rowsReadAtOnce), true);
+      }
+    });
   } catch (error) {
     throw error instanceof RegisterMoved ? registerChanged(error.agency) : error;
   }

@@ -1,4 +1,3 @@
-export { approveImport } from './approve-import.js';
 export { beginImport } from './begin-import.js';
 export { exportAgencies } from './export-agencies.js';
 export { listDifferences } from './list-differences.js';

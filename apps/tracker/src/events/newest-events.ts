@@ -109,7 +109,8 @@ export function createNewestEvents(pool: Pool, limits: NewestLimits = defaultLim
       .catch(() => undefined)
       .then(() => {
         following = undefined;
-        return run();
+        // Somebody may have begun one between the end of that read and this turn: later than all who wait here.
+        return running ?? run();
       });
     return following;
   };

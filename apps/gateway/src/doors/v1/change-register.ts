@@ -13,6 +13,11 @@ export async function changeRegister<Q extends Question>(
   by: AskedFor,
 ): Promise<ReplyOf<Q>> {
   const reply = await asker.ask(question, request, by);
-  await asker.ask(followDirectory, {}, { occurrence: by.occurrence }).catch(() => undefined);
+  await tellToFollow(asker, by);
   return reply;
+}
+
+/** The exchange takes what the registry has published by now, if it can be told. */
+export async function tellToFollow(asker: Asker, { occurrence }: AskedFor): Promise<void> {
+  await asker.ask(followDirectory, {}, { occurrence }).catch(() => undefined);
 }

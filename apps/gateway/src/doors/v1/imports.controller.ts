@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
-  followDirectory,
   type ImportOutcome,
   importOutcome,
   listImportedRows,
@@ -17,6 +16,7 @@ import { letBodyCome } from '../../server/hold-back-bodies.js';
 import { announcedBytesOf } from '../../server/read-bodies.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
+import { tellToFollow } from './change-register.js';
 import { importFaultsQuery, importPath, importQuery, importRowsQuery } from './parameters.js';
 
 type ImportPath = z.output<typeof importPath>;
@@ -61,7 +61,7 @@ export class ImportsController {
     const sheet = { ...arriving, letBodyCome: () => letBodyCome(request.raw) };
     const { id } = await receiveSheet({ asker: this.asker, limits: this.limits }, sheet, { dryRun, reason });
     const outcome = await this.untilEnded(id, waitSeconds, by);
-    if (outcome.state === 'in-force') await this.asker.ask(followDirectory, {}, by).catch(() => undefined);
+    if (outcome.state === 'in-force') await tellToFollow(this.asker, by);
     if (outcome.state === 'refused' || outcome.state === 'broken-off') throw refusalOf(outcome);
     const isOver = outcome.state === 'in-force' || outcome.state === 'rehearsed';
     reply.code(isOver ? 200 : 202);
