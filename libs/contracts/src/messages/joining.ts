@@ -50,7 +50,7 @@ export const firstActsOf = question('exchange.first-acts-of', {
   reply: z.object({ first: z.partialRecord(z.enum(firstActs), instant) }),
 });
 
-/** The axis' own agencies to try with: added once, the same again changes nothing. */
+/** The axis' own agencies to try with: those that are there stay as they are. */
 export const addRobots = question('registry.add-robots', {
   askedBy: ['gateway'],
   caller: 'required',

@@ -75,8 +75,8 @@ export class JoiningController {
     tag: 'administer',
     summary: 'Add the robot agencies, which are there to be tried with',
     description:
-      'One finishes everything, one refuses everything, one stays silent. They are marked `test` and hidden from pickers. ' +
-      'Asked again it changes nothing.',
+      'One finishes everything, one refuses everything, one stays silent, and one answers with a document which it then ' +
+      'updates, replaces and takes back. They are marked `test` and hidden from pickers. Asked again it adds what is missing.',
     scope: 'administer',
     takes: 'json',
     gives: { 201: { says: 'The robots.', shape: robotsView }, ...waits },
