@@ -136,6 +136,24 @@ describe('a file of agencies over HTTP', () => {
     expect(await stagedRows()).toBe(0);
   });
 
+  it('whose arrival is said twice at once is taken once, and a part that comes late is not heard', async () => {
+    const { imports } = registry.asks;
+    const { id } = await imports.begin({ dryRun: false }, by);
+    const part = { import: id, part: 1, bytes: new contracts.CarriedBytes(Buffer.from(file)) };
+    await imports.takePart(part, by);
+    const run = () => imports.run({ import: id, complete: true }, by);
+    // So many connections are open that all of them look before one of them writes.
+    await Promise.all(Array.from({ length: 3 }, () => imports.show({ import: id, waitMs: 0 }, by)));
+    const answers = await Promise.all([run(), run(), run()]);
+    expect(answers.map(({ problem }) => problem)).toEqual([undefined, undefined, undefined]);
+    await expect(
+      imports.takePart({ ...part, bytes: new contracts.CarriedBytes(Buffer.from('x')) }, by),
+    ).rejects.toThrow();
+    expect(await imports.show({ import: id, waitMs: 5_000 }, by)).toMatchObject({
+      ...{ state: 'in-force', bytes: Buffer.byteLength(file), counts: { new: 1, changed: 1, same: 1 } },
+    });
+  });
+
   it('is judged again when the register changes before it is in force, and never overwrites what it has not seen', async () => {
     const { write } = registry.ports.store;
     let interfered = false;
