@@ -237,6 +237,36 @@ describe('a file of agencies over HTTP', () => {
   });
 });
 
+describe('a file of agencies that needs a second person', () => {
+  beforeEach(() => {
+    registry.ports.twoPersons = 'on';
+  });
+  const lowered = csv('code,name,policy', 'H36.07,Sở Nội vụ,channel');
+
+  it('is asked for by a person or the operator: what a system asks for nobody could approve', async () => {
+    by = { ...administrator, caller: { kind: 'system', id: 'dms', scopes: ['administer'], issuedAt: new Date() } };
+    expect((await send(lowered).expect(403)).body).toMatchObject({ code: 'caller.person-needed' });
+    const changed = registry.asks.agencies.change({ code: 'H36.07', policy: 'channel' }, by);
+    await expect(changed).rejects.toMatchObject({ code: 'caller.person-needed' });
+    await registry.changeAgency({ code: 'H36.07', shortName: 'SNV' }, by);
+  });
+
+  it('and concerns more agencies than anybody lists is the business of the branch it lies in', async () => {
+    const codes = Array.from({ length: 201 }, (_, n) => `H36.07.${100 + n}`);
+    await send(csv('code,name', ...codes.map((code) => `${code},Phòng ${code}`))).expect(200);
+    const actors = actorsOf(registry);
+    const branch = { role: 'administrator', branch: 'H36.07' } as const;
+    by = (await actors.signedIn('tuan', branch)).asked;
+    const waiting = await send(csv('code,name,policy', ...codes.map((code) => `${code},Phòng ${code},channel`)));
+    expect(waiting.body).toMatchObject({ state: 'waiting', counts: { changed: 201 } });
+    by = (await actors.signedIn('mai', branch)).asked;
+    await call(request(gateway.url).post(`/v1/approvals/${waiting.body.approval}/approve`))
+      .send({})
+      .expect(200);
+    expect(await registry.showAgency({ code: 'H36.07.300' })).toMatchObject({ policy: 'channel' });
+  });
+});
+
 describe('an export of the directory', () => {
   beforeEach(async () => {
     await registry.addAgency({

@@ -289,6 +289,14 @@ describe('a reorganisation in the registry', () => {
     await expect(registry.approvePlan(plan.name, auditor)).rejects.toMatchObject({ code: 'caller.not-permitted' });
   });
 
+  it('waits for a second person only when a person asked, or the operator', async () => {
+    registry.ports.twoPersons = 'on';
+    const caller = { ...administrator.caller, kind: 'system', id: 'old' } as typeof administrator.caller;
+    await expect(registry.proposePlan(plan, { ...administrator, caller })).rejects.toMatchObject({
+      code: 'caller.person-needed',
+    });
+  });
+
   it('of a branch opens nothing below an agency of another', async () => {
     const { asked: branch } = await actorsOf(registry).signedIn('tuan', { role: 'administrator', branch: 'H36' });
     const opening = (parent: string): Plan => ({

@@ -6,7 +6,7 @@ import {
   type runImport,
   type takeImportPart,
 } from '@edoc-axis/contracts';
-import { CataloguedError, mayAdministerFor } from '@edoc-axis/domain';
+import { CataloguedError } from '@edoc-axis/domain';
 import type { Asked } from '@edoc-axis/platform';
 import { actOf, callerIn } from '../administrative-act.js';
 import type { RegistryPorts } from '../ports.js';
@@ -46,8 +46,7 @@ export async function takeImport(
       await store.imports.end(id, { state: 'refused', at, problem: { code: 'import.part-missing', params: {} } });
     } else if (await store.imports.move(id, at, { sha256 })) {
       const act = actOf(asked, putImportInForce, clock, { reason: row.reason ?? undefined });
-      const mayChange = (agencies: Parameters<typeof mayAdministerFor>[1]) => mayAdministerFor(caller, agencies);
-      const work = { id, file, sha256, dryRun: row.dryRun, mayChange, act };
+      const work = { id, file, sha256, dryRun: row.dryRun, caller, act };
       importsUnderWay.work(id, (signal) => workAtImport({ ...work, signal }, ports));
     }
   }

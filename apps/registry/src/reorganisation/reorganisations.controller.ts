@@ -30,7 +30,7 @@ export class ReorganisationsController {
   async propose(plan: HeardBy<typeof proposePlan>, asked: Asked) {
     const kept = await reorganisation.readPlan(plan, this.ports.store.reader);
     const act = await this.actOn(kept, asked, proposePlan, kept.reason);
-    return reorganisation.proposePlan(kept, act, this.ports.store);
+    return reorganisation.proposePlan(kept, act, await callerIn(asked, this.ports), this.ports);
   }
 
   @Answers(approvePlan)

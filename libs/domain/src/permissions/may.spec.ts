@@ -16,6 +16,7 @@ import {
   mayLease,
   mayLiftFreeze,
   mayListCertificates,
+  mayPropose,
   mayRead,
   mayReadAudit,
   mayReadWithReason,
@@ -43,6 +44,11 @@ const ofBranch: PersonCaller = {
 const operator: Caller = { kind: 'operator', scopes: ['administer', 'track', 'directory'] };
 
 describe('a system', () => {
+  it('asks for nothing a second person has to approve', () => {
+    expect(mayPropose(system({ scopes: ['administer'] }))).toMatchObject({ code: 'caller.person-needed' });
+    expect([operator, ofBranch].map(mayPropose)).toEqual([true, true]);
+  });
+
   it('sends only for agencies it serves, and only with the scope send', () => {
     expect(maySubmit(system(), ministry, now)).toBe(true);
     expect(maySubmit(system({ scopes: ['receive'] }), ministry, now)).toEqual({

@@ -146,6 +146,11 @@ export function mayImport(caller: Caller): Permission {
   return mayAdministerFor(caller, caller.kind === 'person' ? branchesOf(caller) : []);
 }
 
+/** Where all lies that somebody may change: the branches they administer, or none where that is the axis as a whole. */
+export function administeredBranches(caller: Caller): readonly AgencyCode[] {
+  return caller.kind === 'person' && !administersAxis(caller.grants) ? branchesOf(caller) : [];
+}
+
 /** Seeing what administrators see of the axis, without changing it: auditors too. */
 export function mayInspect(caller: Caller): Permission {
   return audits(caller) || mayAdminister(caller);
@@ -164,6 +169,14 @@ export function mayAdministerPerson(caller: Caller, grants: readonly Grant[]): P
 /** Seeing such an account. */
 export function mayInspectPerson(caller: Caller, grants: readonly Grant[]): Permission {
   return audits(caller) || mayAdministerPerson(caller, grants);
+}
+
+/**
+ * The first of two persons asks for what another approves. Of a system nobody knows who stands behind it, so that it would be
+ * nobody's to approve.
+ */
+export function mayPropose(caller: Caller): Permission {
+  return caller.kind !== 'system' || denied('caller.person-needed');
 }
 
 /**
