@@ -1,5 +1,5 @@
 import type { admitSubmission as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
-import { type Caller, CataloguedError, demand, maySubmit, type SystemCaller } from '@edoc-axis/domain';
+import { type Caller, CataloguedError, covers, demand, maySubmit, type SystemCaller } from '@edoc-axis/domain';
 import { type Clock, newId } from '@edoc-axis/platform';
 import { nameOf } from '../journey/actor.js';
 import type { Quotas } from './quotas.js';
@@ -30,7 +30,7 @@ export function demandSystem(caller: Caller): asserts caller is SystemCaller {
 
 function demandSender(caller: Caller, now: Date): void {
   demandSystem(caller);
-  const served = caller.serves.find(({ since, until }) => since <= now && (until === undefined || now < until));
+  const served = caller.serves.find((period) => covers(period, now));
   if (!served) throw new CataloguedError('caller.serves-nobody');
   demand(maySubmit(caller, served.agency, now));
 }

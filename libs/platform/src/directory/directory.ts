@@ -7,7 +7,14 @@ import type {
   ServingEntry,
   SystemEntry,
 } from '@edoc-axis/contracts';
-import { type AgencyCode, readAgencyCode, type ServingPeriod, standingAt } from '@edoc-axis/domain';
+import {
+  type AgencyCode,
+  CataloguedError,
+  covers,
+  readAgencyCode,
+  type ServingPeriod,
+  standingAt,
+} from '@edoc-axis/domain';
 
 /**
  * Who is who, in memory, as of one version. Agencies are named by their code in the QĐ 20 form, as the registry
@@ -189,10 +196,6 @@ export interface SystemPeriod {
   readonly system: string;
   readonly since: Date;
   readonly until?: Date;
-}
-
-function covers({ since, until }: Pick<SystemPeriod, 'since' | 'until'>, at: Date): boolean {
-  return since <= at && (until === undefined || at < until);
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, value: string): void {
