@@ -14,8 +14,7 @@ export async function testAgency(
   { agency: written }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
   const { directory, clock } = ports;
-  const agency = directory.codeOf(written);
-  if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+  const agency = directory.demandCode(written);
   const now = clock.now();
   demand(mayAskForTest(caller, agency, now));
   const robots = robotsCaller(ports);

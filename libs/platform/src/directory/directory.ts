@@ -75,6 +75,16 @@ export class Directory {
     return readAgencyCode(written, (form102) => this.#codeOf102Form.get(form102) as AgencyCode | undefined);
   }
 
+  /**
+   * The same, for who cannot go on without it.
+   * @throws CataloguedError `agency.code-malformed`
+   */
+  demandCode(written: string): AgencyCode {
+    const code = this.codeOf(written);
+    if (code === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+    return code;
+  }
+
   /** Whose own 102 form this is; the rule is not asked. */
   ownerOf102Form(form102: string): string | undefined {
     return this.#codeOf102Form.get(form102);
