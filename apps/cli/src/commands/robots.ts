@@ -1,11 +1,8 @@
-import { agencyView } from '@edoc-axis/contracts';
-import { z } from 'zod';
+import { robotsView } from '@edoc-axis/contracts';
 import { agencyLine } from './agency-shown.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
 import type { DefineCommand } from './command.js';
-
-const robotsView = z.object({ robots: z.array(agencyView) });
 
 export const defineRobots: DefineCommand = (command, context) => {
   const { terminal } = context;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { addRobots, agencyView, joinAgency, joiningStep, showJoining, testAgency } from '@edoc-axis/contracts';
+import { addRobots, agencyView, joinAgency, joiningStep, robotsView, showJoining, testAgency } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
@@ -10,8 +10,6 @@ import { agencyPath } from './parameters.js';
 import { waits } from './waits.js';
 
 type AgencyPath = z.output<typeof agencyPath>;
-
-const robotsView = z.object({ robots: z.array(agencyView) });
 
 /** How an agency comes from its invitation to being live. */
 @Controller('v1')
