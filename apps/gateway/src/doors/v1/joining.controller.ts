@@ -1,5 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { addRobots, agencyView, joinAgency, joiningStep, robotsView, showJoining, testAgency } from '@edoc-axis/contracts';
+import {
+  addRobots,
+  agencyView,
+  joinAgency,
+  joiningStep,
+  robotsView,
+  showJoining,
+  testAgency,
+} from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
