@@ -251,6 +251,23 @@ describe('a file of agencies that needs a second person', () => {
     await registry.changeAgency({ code: 'H36.07', shortName: 'SNV' }, by);
   });
 
+  it('stays whole when its approval breaks off, and is approved again', async () => {
+    const nam = await actorsOf(registry).signedIn('nam', { role: 'administrator' });
+    const two = csv('code,name,policy', 'H36.07,Sở Nội vụ,channel', 'H36.10,Sở Mới,channel');
+    const { approval } = (await send(two).expect(202)).body;
+    by = nam.asked;
+    const approve = () => call(request(gateway.url).post(`/v1/approvals/${approval}/approve`)).send({});
+    const table = 'alter table agency_import_row';
+    // What is there stays; written again it cannot be.
+    await registry.pool.query(`${table} add constraint breaks_off check (code <> 'H36.10') not valid`);
+    await approve().expect(500);
+    expect(await stagedRows()).toBe(2);
+    await registry.pool.query(`${table} drop constraint breaks_off`);
+    await approve().expect(200);
+    expect(await registry.showAgency({ code: 'H36.07' })).toMatchObject({ policy: 'channel' });
+    expect(await registry.showAgency({ code: 'H36.10' })).toMatchObject({ policy: 'channel' });
+  });
+
   it('and concerns more agencies than anybody lists is the business of the branch it lies in', async () => {
     const codes = Array.from({ length: 201 }, (_, n) => `H36.07.${100 + n}`);
     await send(csv('code,name', ...codes.map((code) => `${code},Phòng ${code}`))).expect(200);
