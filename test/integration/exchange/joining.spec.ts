@@ -326,6 +326,42 @@ describe('joining', () => {
         expect(await exchange.rows(`select from question where kind = 'take-back'`)).toHaveLength(1);
       });
 
+      it('leads two that wrote to it in the same moment through all of it, each by itself', async () => {
+        await exchange.rows(`delete from delivery where state = 'pending'`);
+        exchange.agency('T03', { policy: 'channel', test: true });
+        exchange.system('T03-dms', 'T03');
+        const other = anActor(exchange, 'T03-dms');
+        exchange.passes(minute);
+        await office.sends(await next('H36.15').to('ROBOT.04').packet());
+        await other.sends(await next('T03').to('ROBOT.04').packet());
+        const ends: string[] = [];
+        for (const each of [office, other]) {
+          for (let step = 0; step < 3; step += 1) {
+            await robotsAct();
+            const { leased } = await each.collects();
+            expect(leased.asks === undefined).toBe(leased.document.businessType !== 2);
+            await each.answers(leased.id, '03');
+            ends[each === office ? 0 : 1] = leased.id;
+          }
+          await robotsAct();
+          const statuses = await each.leases({ carries: 'status' });
+          expect(statuses.flatMap(({ asks }) => asks?.delivery ?? [])).toEqual(ends.slice(-1));
+          await each.answers(ends.at(-1) ?? '', '15');
+        }
+        const states = await exchange.rows('select state from delivery where id = any ($1) order by state', [ends]);
+        expect(states).toEqual([{ state: 'withdrawn' }, { state: 'withdrawn' }]);
+      });
+
+      it('holds up nobody’s answer with what it cannot send now', async () => {
+        const sent = await office.sends(await next('H36.15').to('ROBOT.04', 'ROBOT.01').packet());
+        await expect(actAsRobots({ ...ports, robots: undefined } as unknown as typeof ports)).rejects.toThrow();
+        const { deliveries } = await office.sees(sent.id);
+        expect(deliveries.map(({ state }) => state)).toEqual(['acknowledged', 'acknowledged']);
+        expect(await exchange.rows('select robot from robot_task')).toEqual([{ robot: 'ROBOT.04' }]);
+        await robotsAct();
+        expect(await exchange.rows('select robot from robot_task')).toEqual([]);
+      });
+
       it('confirms an answer it heard only when what follows is done', async () => {
         await exchange.rows(`delete from delivery where state = 'pending'`);
         exchange.passes(minute);

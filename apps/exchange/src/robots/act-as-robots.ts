@@ -45,7 +45,10 @@ export async function actAsRobots(ports: RobotPorts): Promise<{ more: boolean }>
     if (behaviourOf(agency, ports)) more = (await takeUp(agency, caller, ports)) === takenMax || more;
   }
   const tasks = await robotTasks(ports.database, 2 * takenMax);
-  for (const task of tasks) await answer(task, caller, ports);
+  const failures: unknown[] = [];
+  // What cannot be sent now, as when nobody can judge a signature, must not hold up what needs none.
+  for (const task of tasks) await answer(task, caller, ports).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
   return { more };
 }
 
