@@ -48,6 +48,8 @@ describe('the named points at which a process may be cut off', () => {
  */
 const housekeeping = [
   ...['forget-assertions', 'record-systems-seen', 'keep-connection-check'],
+  ...['insert-active-check', 'begin-active-check', 'end-active-check', 'clear-active-check'],
+  ...['note-connection-test', 'note-test-taken-back'],
   ...['name-answers', 'postpone-answer', 'keep-answer'],
   ...['record-first-acts', 'note-robot-tasks', 'forget-robot-task', 'confirm-directory'],
 ];

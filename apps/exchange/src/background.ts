@@ -1,4 +1,5 @@
 import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
+import { carryOnChecks } from './connections/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { closedLately } from './journey/forward-from-closed.js';
 import { carryOutConcerns, closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
@@ -26,6 +27,8 @@ const suspectsEveryMs = 2_000;
 const seenEveryMs = 5_000;
 /** An axis without robots is not looked through: it is known from memory. */
 const robotsEveryMs = 2_000;
+/** Who sets a check for now sees it begin at once; this is for those of later, and for what a dying process left. */
+const checksEveryMs = 2_000;
 /** The registry has them for days: nothing presses. */
 const answersEveryMs = 5_000;
 const sweepEveryMs = 15 * 60_000;
@@ -74,6 +77,7 @@ export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower
     createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => ports.seen.flush() }),
     createLoop({ name: 'first acts', everyMs: seenEveryMs, step: () => ports.firsts.flush() }),
     createLoop({ name: 'robots', everyMs: robotsEveryMs, step: async () => (await actAsRobots(ports)).more }),
+    createLoop({ name: 'active checks', everyMs: checksEveryMs, step: () => carryOnChecks(ports) }),
     createLoop({
       name: 'sweeper',
       everyMs: sweepEveryMs,

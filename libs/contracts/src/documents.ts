@@ -257,6 +257,8 @@ export const leasedDelivery = z.object({
     subject: z.string(),
     priority: z.number().int(),
     acceptedAt: instant,
+    /** Its sender is there to be tried with: this is a test, and nobody's post. */
+    test: z.literal(true).optional(),
     packet: z.object({
       sha256,
       bytes: z.number().int().positive(),

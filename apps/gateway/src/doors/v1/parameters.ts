@@ -40,6 +40,7 @@ const flag = z
   .transform((given) => given === 'true')
   .pipe(z.boolean());
 
+export const connectionCheckPath = z.object({ id });
 export const importPath = z.object({ id });
 export const importQuery = z.strictObject({
   dryRun: flag.describe('Only say what it would do and what is wrong with it.'),
