@@ -1,5 +1,6 @@
 export * from './question.js';
 export * from './carried-bytes.js';
+export * from './calendar.js';
 export * from './values.js';
 export * from './directory.js';
 export * from './documents.js';

@@ -1,3 +1,4 @@
+import { officeTimes, usualOfficePlan } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { readPacket } from '@edoc-axis/edxml';
 import { anAuthority } from '../../support/certificates.js';
@@ -86,5 +87,30 @@ describe('a document on its way', () => {
       attachments: [{ n: 1, name: 'tep-1.pdf' }],
       deliveries: [{ state: 'acknowledged', furthest: '04', move: { who: 'recipient-office' } }],
     });
+  });
+
+  it('and is marked when it is sent later than the next working morning after it was signed', async () => {
+    const ministry = anActor(exchange, 'ministry');
+    const document = aDocument().to('H36.15.04').signedBy(certificate);
+    const before = { ...exchange.ports, time: exchange.clock.time };
+    Object.assign(exchange.ports, { offices: officeTimes(usualOfficePlan) });
+    try {
+      // Signed on a Friday.
+      exchange.clock.time = new Date('2026-11-23T11:30:00+07:00');
+      expect((await ministry.sends(await document.numbered('1', 'CV').packet())).warnings).toEqual([]);
+      exchange.clock.time = new Date('2026-11-23T13:30:00+07:00');
+      const { id, warnings } = await ministry.sends(await document.numbered('2', 'CV').packet());
+      expect(warnings).toMatchObject([
+        { code: 'remark.sent-late', sentence: { vi: 'Gửi chậm so với ngày ký 20/11/2026.' } },
+      ]);
+      const facts = await exchange.rows('select kind, params from fact where document = $1 order by sequence', [id]);
+      expect(facts).toMatchObject([
+        { kind: 'document.accepted', params: { code: '2/CV' } },
+        { kind: 'document.sent-late', params: { signedOn: '2026-11-20' } },
+      ]);
+    } finally {
+      Object.assign(exchange.ports, { offices: before.offices });
+      exchange.clock.time = before.time;
+    }
   });
 });
