@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { directorySince, factsAfter, packetToReread, reportMismatch } from '@edoc-axis/contracts';
+import { directorySince, factsAfter, listUncollected, packetToReread, reportMismatch } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import {
   createCallerVerifier,
@@ -10,9 +10,12 @@ import {
   type Directory,
   migrate,
   type ProcessContext,
+  readCalendar,
+  type Settings,
 } from '@edoc-axis/platform';
 import type { DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { watchDeadlines } from './deadlines/watch-deadlines.js';
 import { eventCursors } from './events/event-cursor.js';
 import { createNewestEvents } from './events/newest-events.js';
 import { createFreshener } from './evidence/freshen.js';
@@ -24,6 +27,7 @@ import { TrackerModule } from './tracker.module.js';
 
 const pullEveryMs = 250;
 const directoryEveryMs = 500;
+const deadlinesEveryMs = 1_000;
 /** Nobody waits for what is read anew. */
 const rereadEveryMs = 1_000;
 const backOffMsMax = 10_000;
@@ -55,6 +59,11 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     trust: { rootPem: axisRootPem, ring },
     clock,
   });
+  const deadlines = watchDeadlines({
+    ...{ pool, clock, offices: readCalendar(settings.calendarFile), tells: isTold(settings) },
+    everything: () => puller.everything(),
+    ask: (wanted) => asker.ask(listUncollected, wanted),
+  });
   const newest = createNewestEvents(pool);
   // Questions under way are finished first: those held back would hold the stop up.
   shutdown.stopping.addEventListener('abort', () => newest.close(), { once: true });
@@ -71,6 +80,10 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
         await newest.follow();
         return !caughtUp;
       },
+    }),
+    createLoop({
+      ...{ name: 'deadlines', everyMs: deadlinesEveryMs, backOffMsMax },
+      step: async () => (await deadlines.step()).more,
     }),
   ];
   for (const loop of loops) loop.start();
@@ -89,6 +102,11 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     },
     createCallerVerifier({ tokenKeys, directoryKeys, issuer: axis, clock }),
   );
+}
+
+/** Whether anybody can be told of anything. */
+function isTold({ notices: { mail, call } }: Settings): boolean {
+  return mail !== undefined || call !== undefined;
 }
 
 function startRereading(

@@ -1,6 +1,7 @@
 import { officeTimes, usualOfficePlan } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { readPacket } from '@edoc-axis/edxml';
+import { listUncollected } from '../../../apps/exchange/src/examining/index.js';
 import { anAuthority } from '../../support/certificates.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
 import { anActor } from './support/actors.js';
@@ -89,6 +90,27 @@ describe('a document on its way', () => {
     });
   });
 
+  it('and as long as it is not collected the tracker is told so, of each acceptance apart', async () => {
+    const ministry = anActor(exchange, 'ministry');
+    exchange.agency('H36.16');
+    exchange.system('other', 'H36.16');
+    const document = aDocument().numbered('3', 'CV').signedBy(certificate);
+    const first = await ministry.sends(await document.to('H36.15.04').packet());
+    const further = await ministry.sends(await document.to('H36.15.04', 'H36.16').packet());
+    const uncollected = async ({ id, receipt }: typeof first, after?: string) =>
+      listUncollected(exchange.ports, { document: id, receipt: receiptId(receipt), after, limit: 1 });
+    const [delivery] = first.deliveries ?? [];
+    expect(await uncollected(first)).toEqual({
+      deliveries: [{ delivery: delivery?.id, recipient: 'H36.15.04' }],
+      next: undefined,
+    });
+    expect(await uncollected(first, delivery?.id)).toMatchObject({ deliveries: [] });
+    expect(await uncollected(further)).toMatchObject({ deliveries: [{ recipient: 'H36.16' }] });
+    const commune = anActor(exchange, 'commune');
+    while ((await uncollected(first)).deliveries.length > 0) await commune.collects();
+    expect(await uncollected(further)).toMatchObject({ deliveries: [{ recipient: 'H36.16' }] });
+  });
+
   it('and is marked when it is sent later than the next working morning after it was signed', async () => {
     const ministry = anActor(exchange, 'ministry');
     const document = aDocument().to('H36.15.04').signedBy(certificate);
@@ -114,3 +136,7 @@ describe('a document on its way', () => {
     }
   });
 });
+
+function receiptId(jws: string): string {
+  return (JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as { jti: string }).jti;
+}

@@ -126,7 +126,7 @@ const withCaller: Row[] = [
     call: `GET /v1/documents/${documentId}/timeline?after=7`,
     question: showTimeline,
     asks: { document: documentId, after: 7, limit: 200 },
-    reply: { items: [], upTo: 9 },
+    reply: { items: [], upTo: 9, overdue: [] },
   },
   {
     call: `GET /v1/documents/${documentId}/receipts?limit=1`,

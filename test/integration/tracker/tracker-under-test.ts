@@ -53,7 +53,8 @@ export async function startTracker() {
     async empty() {
       tracker.feed = new ExchangeFeed(axis);
       tracker.time = steppedTime();
-      await pool.query(`truncate fact, receipt, party, heard, finding; update feed set cursor = null, position = 0`);
+      await pool.query(`truncate fact, receipt, party, heard, finding, awaited, deadline, answering_system, notice;
+                        update feed set cursor = null, position = 0; update deadline_following set position = 0`);
     },
     async stop() {
       await pool.end();
