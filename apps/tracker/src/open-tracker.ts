@@ -11,7 +11,6 @@ import {
   migrate,
   type ProcessContext,
   readCalendar,
-  type Settings,
 } from '@edoc-axis/platform';
 import type { DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -20,6 +19,7 @@ import { eventCursors } from './events/event-cursor.js';
 import { createNewestEvents } from './events/newest-events.js';
 import { createFreshener } from './evidence/freshen.js';
 import { createFactPuller } from './evidence/pull-facts.js';
+import { loopsOfNotices, openChannels } from './notices/open-notices.js';
 import { openPacketReader } from './rereading/packet-reader.js';
 import { createRereader } from './rereading/reread-accepted.js';
 import { trackerMigrations } from './store/migrations/index.js';
@@ -59,8 +59,9 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     trust: { rootPem: axisRootPem, ring },
     clock,
   });
+  const channels = openChannels(context, follower.directory);
   const deadlines = watchDeadlines({
-    ...{ pool, clock, offices: readCalendar(settings.calendarFile), tells: isTold(settings) },
+    ...{ pool, clock, offices: readCalendar(settings.calendarFile), tells: channels.size > 0 },
     everything: () => puller.everything(),
     ask: (wanted) => asker.ask(listUncollected, wanted),
   });
@@ -85,6 +86,7 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
       ...{ name: 'deadlines', everyMs: deadlinesEveryMs, backOffMsMax },
       step: async () => (await deadlines.step()).more,
     }),
+    ...loopsOfNotices(context, pool, channels),
   ];
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
@@ -98,15 +100,10 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     {
       ...{ pool, directory: follower.directory, puller, freshen: createFreshener(puller, follower), clock },
       ...{ newest, cursors: eventCursors(axisRootPem) },
-      rereadShare: settings.rereadShare,
+      ...{ rereadShare: settings.rereadShare, channels },
     },
     createCallerVerifier({ tokenKeys, directoryKeys, issuer: axis, clock }),
   );
-}
-
-/** Whether anybody can be told of anything. */
-function isTold({ notices: { mail, call } }: Settings): boolean {
-  return mail !== undefined || call !== undefined;
 }
 
 function startRereading(

@@ -59,6 +59,7 @@ export * from './words/difference.js';
 export * from './words/failure-reason.js';
 export * from './words/gone-reason.js';
 export * from './words/joining-state.js';
+export * from './words/notice-title.js';
 export * from './words/overdue.js';
 export * from './words/policy.js';
 export * from './words/priority.js';

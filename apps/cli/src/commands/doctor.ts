@@ -1,4 +1,4 @@
-import { finding, listSuspicions } from '@edoc-axis/contracts';
+import { finding, listNotices, listSuspicions } from '@edoc-axis/contracts';
 import type { AxisClient } from '@edoc-axis/client';
 import { z } from 'zod';
 import { isCatalogued } from '@edoc-axis/domain';
@@ -7,6 +7,7 @@ import { green, red, type Terminal, yellow } from '../terminal/terminal.js';
 import { askBeside } from './ask-beside.js';
 import { asOperator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
+import { summary } from './notices.js';
 
 const exchangePage = z.object({
   examined: z.object({ documents: z.number(), deliveries: z.number(), receipts: z.number() }),
@@ -25,8 +26,10 @@ const trackerPage = z.object({
 export const defineDoctor: DefineCommand = (command, context) => {
   command.action(async () => {
     const suspicions = await askSuspicions(context);
-    if (!(await examine(asOperator(context), context.terminal, suspicions))) process.exitCode = 1;
+    const axis = asOperator(context);
+    if (!(await examine(axis, context.terminal, suspicions))) process.exitCode = 1;
     sayAdvice(context);
+    await sayNotices(axis, context.terminal);
   });
 };
 
@@ -47,6 +50,26 @@ async function askSuspicions(context: CommandContext): Promise<readonly Found[]>
 function sayAdvice({ settings, terminal }: CommandContext): void {
   const advice = adviceOnRootKey(settings.home, new Date());
   if (advice) terminal.result({ advice }, () => [`${yellow('!')} ${terminal.text(advice.sentence)}`]);
+}
+
+/** Nobody has to be told anything; who believes that somebody is should know. */
+async function sayNotices(axis: AxisClient, terminal: Terminal): Promise<void> {
+  const {
+    dispatches: failed,
+    next,
+    ...notices
+  } = await axis.get(listNotices.reply, '/v1/notices', { state: 'failed' });
+  terminal.result({ notices: { ...notices, failed: failed.length } }, () => [
+    ...summary(notices, terminal),
+    ...(failed.length === 0
+      ? []
+      : [
+          `${yellow('!')} ${terminal.text({
+            vi: `${next ? 'Hơn ' : ''}${failed.length} thư báo không gửi được: edoc notices.`,
+            en: `${next ? 'More than ' : ''}${failed.length} mails could not be sent: edoc notices.`,
+          })}`,
+        ]),
+  ]);
 }
 
 /**
