@@ -12,6 +12,7 @@ import { watchDeadlines } from '../../../apps/tracker/src/deadlines/watch-deadli
 import { addressNotices } from '../../../apps/tracker/src/notices/address-notices.js';
 import { openCallChannel } from '../../../apps/tracker/src/notices/call-channel.js';
 import type { Channel } from '../../../apps/tracker/src/notices/channel.js';
+import { followRegister } from '../../../apps/tracker/src/notices/follow-register.js';
 import { gatherNext, mailsInWindowMax } from '../../../apps/tracker/src/notices/gather-letters.js';
 import { openMailChannel } from '../../../apps/tracker/src/notices/mail-channel.js';
 import { attemptsMax, sendNotices } from '../../../apps/tracker/src/notices/send-notices.js';
@@ -308,6 +309,40 @@ describe('agencies are told', () => {
       expect(taken.length).toBeLessThanOrEqual(2);
       expect(new Set(taken.map(({ headers }) => headers.get('message-id'))).size).toBe(1);
     }
+  });
+
+  it('what two persons decided about them, from the first time on', async () => {
+    const told: { id: string; at: string; agency: string; code: string; params: Record<string, unknown> }[] = [];
+    const notice = (id: number, code: string) => {
+      const params = {
+        agency: 'H36',
+        by: 'nam',
+        askedBy: 'lan',
+        what: 'registry.register-certificate',
+        subject: 'ab12',
+      };
+      told.push({ id: String(id), at: '2026-03-02T08:00:00Z', agency: 'H36', code, params });
+    };
+    const ask = ({ after }: { after?: string }) => {
+      const upTo = told.at(-1)?.id ?? '0';
+      return Promise.resolve({
+        notices: told.filter(({ id }) => after !== undefined && Number(id) > Number(after)),
+        upTo,
+      });
+    };
+    const follow = () => followRegister({ pool: tracker.pool, ask });
+    notice(4, 'notice.proposed');
+    await follow();
+    notice(7, 'notice.approved');
+    await Promise.all([follow(), follow(), follow()]);
+    await passes(0);
+    expect(mailServer.taken.map(({ headers }) => headers.get('subject'))).toEqual([
+      '[VN.TEST] Một việc cần hai người đã được thực hiện',
+    ]);
+    expect(mailServer.taken[0]?.text.split('\n')[0]).toBe(
+      'Việc do lan đề nghị, liên quan đến UBND tỉnh Lâm Đồng (H36), đã được nam phê duyệt và thực hiện: ' +
+        'registry.register-certificate (ab12).',
+    );
   });
 
   describe('by a signed call', () => {

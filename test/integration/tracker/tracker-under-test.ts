@@ -56,7 +56,8 @@ export async function startTracker() {
       tracker.time = steppedTime();
       await pool.query(`truncate fact, receipt, party, heard, finding, awaited, deadline, answering_system, notice,
                           letter, dispatch, addressee;
-                        update feed set cursor = null, position = 0; update deadline_following set position = 0`);
+                        update feed set cursor = null, position = 0; update deadline_following set position = 0;
+                        update register_following set notice = null`);
     },
     async stop() {
       await pool.end();

@@ -1,4 +1,4 @@
-import type { FactKind, OverdueCode, SentenceParams } from '@edoc-axis/domain';
+import type { FactKind, NoticeCode, OverdueCode, SentenceParams } from '@edoc-axis/domain';
 
 /** Who is told: those who take in documents, those who keep the system, or both. */
 export type Audience = 'clerks' | 'technical' | 'all';
@@ -7,7 +7,7 @@ export type Audience = 'clerks' | 'technical' | 'all';
 export interface NewNotice {
   /** The same for the same thing and agency, however often it is concluded. */
   readonly id: string;
-  readonly code: FactKind | OverdueCode;
+  readonly code: FactKind | OverdueCode | NoticeCode;
   readonly agency: string;
   readonly audience: Audience;
   readonly document?: string;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type FactKind, isFactKind, type SentenceParams } from '@edoc-axis/domain';
 import { isUrgentBy } from '../deadlines/consequences.js';
 import type { FollowedFact } from '../deadlines/followed-fact.js';
 import type { DueDeadline } from '../store/deadlines.js';
+import { idOfNotice } from './id-of-notice.js';
 import type { Audience, NewNotice } from './new-notice.js';
 
 /** Who is told what happened: the side that did not do it, and has to know. */
@@ -73,11 +73,5 @@ function noticeTo(
   if (typeof agency !== 'string' || audience === undefined) return [];
   const kept = Object.fromEntries(toldParams.flatMap((name) => (name in params ? [[name, params[name]]] : [])));
   const { code: number, documentId } = first;
-  return [{ ...about, id: idOf(`${of} ${agency}`), agency, audience, params: { ...kept, number, documentId } }];
-}
-
-/** A UUID of version 8 (RFC 9562 section 5.8) that says what it is of. */
-function idOf(text: string): string {
-  const hash = createHash('sha256').update(text).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  return [{ ...about, id: idOfNotice(`${of} ${agency}`), agency, audience, params: { ...kept, number, documentId } }];
 }

@@ -1,16 +1,18 @@
-import { contactsOf } from '@edoc-axis/contracts';
+import { contactsOf, noticesAfter } from '@edoc-axis/contracts';
 import { createLoop, type Directory, type Loop, type ProcessContext } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import type { ChannelName } from '../store/notices.js';
 import { addressNotices } from './address-notices.js';
 import { openCallChannel } from './call-channel.js';
 import type { Channel } from './channel.js';
+import { followRegister } from './follow-register.js';
 import { gatherNext } from './gather-letters.js';
 import { openMailChannel } from './mail-channel.js';
 import { sendNotices } from './send-notices.js';
 import type { Letterhead } from './write-notice.js';
 
 const everyMs = 1_000;
+const registerEveryMs = 15_000;
 const backOffMsMax = 60_000;
 
 /** The ways in which people are told, as they are set; none, unless one is. */
@@ -51,5 +53,9 @@ export function loopsOfNotices(
       step: async () => (await sendNotices({ pool, clock, name, channel })).more,
     }),
   );
-  return [prepare, ...sending];
+  const register = createLoop({
+    ...{ name: 'notices of the registry', everyMs: registerEveryMs, backOffMsMax },
+    step: async () => (await followRegister({ pool, ask: (wanted) => asker.ask(noticesAfter, wanted) })).more,
+  });
+  return [register, prepare, ...sending];
 }

@@ -12,6 +12,30 @@ export const contactsOf = question('registry.contacts-of', {
   reply: z.object({ contacts: z.array(agencyContacts.extend({ agency: agencyCode })) }),
 });
 
+/** Of the registry's own notices. */
+const registerNoticeId = z.string().regex(/^\d{1,19}$/);
+
+/** What agencies are told of acts that need two persons: asked by the tracker, which tells their contacts too. */
+export const noticesAfter = question('registry.notices-after', {
+  askedBy: ['tracker'],
+  caller: 'none',
+  /** Without `after`: only where the newest is. */
+  request: z.object({ after: registerNoticeId.optional(), limit: pageLimit.default(100) }),
+  reply: z.object({
+    notices: z.array(
+      z.object({
+        id: registerNoticeId,
+        at: instant,
+        agency: agencyCode,
+        code: z.string(),
+        params: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    /** Ask after it the next time. */
+    upTo: registerNoticeId,
+  }),
+});
+
 export const dispatchStates = ['waiting', 'sent', 'failed'] as const;
 
 /** A mail, or a call of the receiver of notices, with one notice in it or several. */

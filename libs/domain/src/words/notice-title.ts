@@ -24,10 +24,12 @@ export const noticeTitles = {
   'delivery.revocation-declined': { vi: 'Không đồng ý thu hồi', en: 'Revocation not agreed to' },
   'delivery.update-agreed': { vi: 'Đồng ý với bản cập nhật', en: 'Update agreed to' },
   'delivery.update-declined': { vi: 'Không đồng ý với bản cập nhật', en: 'Update not agreed to' },
+  'notice.proposed': { vi: 'Một việc chờ hai người phê duyệt', en: 'Something waits for a second person' },
   'notice.approved': {
     vi: 'Một việc cần hai người đã được thực hiện',
     en: 'Something that needs two persons was done',
   },
+  'notice.refused': { vi: 'Một việc cần hai người đã bị từ chối', en: 'Something that needs two persons was refused' },
 } as const satisfies Record<string, Bilingual>;
 
 /** Everything agencies are told by mail. */

@@ -52,12 +52,19 @@ export class SendNotices1795352700000 implements MigrationInterface {
       );
       create index letter_waiting on letter (channel, address, id) where dispatch is null;
       create index letter_dispatch on letter (dispatch, id) where dispatch is not null;
-      create index letter_notice on letter (notice);`);
+      create index letter_notice on letter (notice);
+
+      -- The last notice of the registry that was taken; null before the first time.
+      create table register_following (
+        one_row boolean default true constraint register_following_pk primary key check (one_row),
+        notice bigint
+      );
+      insert into register_following (notice) values (null);`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table letter, dispatch, addressee;
+      drop table register_following, letter, dispatch, addressee;
       drop index notice_without_contact;
       alter table notice drop without_contact;`);
   }
