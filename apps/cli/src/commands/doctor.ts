@@ -23,13 +23,15 @@ const trackerPage = z.object({
   findings: z.array(finding),
 });
 
+/** Nobody has to be told anything, so nothing is wrong; who believes that somebody is should know. */
+const noticesPage = listNotices.reply;
+const failedOnes = { state: 'failed' };
+
 export const defineDoctor: DefineCommand = (command, context) => {
   command.action(async () => {
     const suspicions = await askSuspicions(context);
-    const axis = asOperator(context);
-    if (!(await examine(axis, context.terminal, suspicions))) process.exitCode = 1;
+    if (!(await examine(asOperator(context), context.terminal, suspicions))) process.exitCode = 1;
     sayAdvice(context);
-    await sayNotices(axis, context.terminal);
   });
 };
 
@@ -50,26 +52,6 @@ async function askSuspicions(context: CommandContext): Promise<readonly Found[]>
 function sayAdvice({ settings, terminal }: CommandContext): void {
   const advice = adviceOnRootKey(settings.home, new Date());
   if (advice) terminal.result({ advice }, () => [`${yellow('!')} ${terminal.text(advice.sentence)}`]);
-}
-
-/** Nobody has to be told anything; who believes that somebody is should know. */
-async function sayNotices(axis: AxisClient, terminal: Terminal): Promise<void> {
-  const {
-    dispatches: failed,
-    next,
-    ...notices
-  } = await axis.get(listNotices.reply, '/v1/notices', { state: 'failed' });
-  terminal.result({ notices: { ...notices, failed: failed.length } }, () => [
-    ...summary(notices, terminal),
-    ...(failed.length === 0
-      ? []
-      : [
-          `${yellow('!')} ${terminal.text({
-            vi: `${next ? 'Hơn ' : ''}${failed.length} thư báo không gửi được: edoc notices.`,
-            en: `${next ? 'More than ' : ''}${failed.length} mails could not be sent: edoc notices.`,
-          })}`,
-        ]),
-  ]);
 }
 
 /**
@@ -100,10 +82,15 @@ export async function examine(axis: AxisClient, terminal: Terminal, known: reado
   registry.findings.forEach(show);
   const tracker = await axis.get(trackerPage, '/v1/examination/tracker');
   tracker.findings.forEach(show);
+  const {
+    dispatches: failed,
+    next: furtherFailed,
+    ...notices
+  } = await axis.get(noticesPage, '/v1/notices', failedOnes);
 
   const { certificates } = registry;
   const { facts, caughtUp, rereading } = tracker;
-  terminal.result({ ...examined, certificates, facts, caughtUp, rereading, findings }, () => [
+  terminal.result({ ...examined, certificates, facts, caughtUp, rereading, notices, findings }, () => [
     terminal.text({
       vi: `Đã kiểm tra ${examined.documents} văn bản, ${examined.deliveries} lượt gửi, ${examined.receipts} biên nhận, ${certificates} chứng thư số, ${facts} sự kiện.`,
       en: `Examined ${examined.documents} documents, ${examined.deliveries} deliveries, ${examined.receipts} receipts, ${certificates} certificates, ${facts} facts.`,
@@ -116,9 +103,18 @@ export async function examine(axis: AxisClient, terminal: Terminal, known: reado
           }),
         ]
       : []),
+    ...summary(notices, terminal),
+    ...(failed.length > 0 ? [sayFailed(failed.length, furtherFailed !== undefined, terminal)] : []),
     findings === 0
       ? green(terminal.text({ vi: '✓ Không phát hiện sai lệch.', en: '✓ Nothing is wrong.' }))
       : red(terminal.text({ vi: `✗ ${findings} sai lệch.`, en: `✗ ${findings} findings.` })),
   ]);
   return findings === 0;
+}
+
+function sayFailed(count: number, further: boolean, { text }: Terminal): string {
+  return `${yellow('!')} ${text({
+    vi: `${further ? 'Hơn ' : ''}${count} thư báo không gửi được: edoc notices.`,
+    en: `${further ? 'More than ' : ''}${count} mails could not be sent: edoc notices.`,
+  })}`;
 }

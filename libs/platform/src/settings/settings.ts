@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultPolicy, policies, type Policy } from '@edoc-axis/domain';
 import { type Environment, readEnvironment } from './environment.js';
+import { type NoticeSettings, noticeSettings } from './notice-settings.js';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -45,12 +46,7 @@ export interface Settings {
   readonly rereadShare: number;
   /** The file of working time, holidays and deadlines; without it, as usual. */
   readonly calendarFile?: string;
-  /** Who is told of what is late or went wrong, and by what; nobody, as long as neither is set. */
-  readonly notices: {
-    readonly mail?: { readonly url: string; readonly from: string };
-    /** `secretFile`: what calls are signed with. */
-    readonly call?: { readonly url: string; readonly secretFile: string };
-  };
+  readonly notices: NoticeSettings;
   /** For tests of crashes alone, and never set otherwise: see `haltPoint`. */
   readonly haltFolder?: string;
   /** Those that were set; see `usualPorts`. */
@@ -128,7 +124,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     revocationAllow: revocationAllow(read),
     rereadShare: rereadShare(read),
     calendarFile: pathOf(read.text('EDOC_CALENDAR')),
-    notices: { mail: mail(read), call: call(read) },
+    notices: noticeSettings(read),
     haltFolder: read.text('EDOC_HALT_FOLDER'),
     ports: {
       registry: read.whole('EDOC_REGISTRY_PORT', undefined, 0, portMax),
@@ -181,26 +177,6 @@ const gibibyte = 1024 ** 3;
 const second = 1_000;
 const hour = 3_600 * second;
 const day = 24 * hour;
-
-function mail(read: ReturnType<typeof readEnvironment>): Settings['notices']['mail'] {
-  const url = read.url('EDOC_MAIL_URL', ['smtp:', 'smtps:']);
-  const from = read.text(
-    'EDOC_MAIL_FROM',
-    /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+$/,
-    'an address such as truc@example.gov.vn',
-  );
-  if (!url !== !from) read.problems.push('EDOC_MAIL_URL and EDOC_MAIL_FROM belong together: set both or neither.');
-  return url && from !== undefined ? { url: url.href, from } : undefined;
-}
-
-function call(read: ReturnType<typeof readEnvironment>): Settings['notices']['call'] {
-  const url = read.url('EDOC_NOTICE_URL', ['http:', 'https:']);
-  const secretFile = pathOf(read.text('EDOC_NOTICE_SECRET_FILE'));
-  if (!url !== !secretFile) {
-    read.problems.push('EDOC_NOTICE_URL and EDOC_NOTICE_SECRET_FILE belong together: set both or neither.');
-  }
-  return url && secretFile !== undefined ? { url: url.href, secretFile } : undefined;
-}
 
 function pathOf(written: string | undefined): string | undefined {
   return written === undefined ? undefined : resolve(written);
