@@ -67,6 +67,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...write('tell-attempt'),
     answer('confirm-delivery'),
     ...ask('confirm-delivery'),
+    answer('confirm-deliveries'),
+    ...ask('confirm-deliveries'),
   ],
   answerDelivery: [
     // The first is that of the confirmation before it.
@@ -74,6 +76,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     'exchange record-outcome:after 2',
     answer('answer-delivery'),
     ...ask('answer-delivery'),
+    answer('answer-deliveries'),
+    ...ask('answer-deliveries'),
   ],
   takeBackDocument: [...write('record-outcome'), answer('take-back-document'), ...ask('take-back-document')],
   carryOutConcerns: [...write('declare-concern'), ...write('settle-concern')],
