@@ -5,7 +5,10 @@ import type { DueDeadline } from '../store/deadlines.js';
 import { idOfNotice } from './id-of-notice.js';
 import type { Audience, NewNotice } from './new-notice.js';
 
-/** Who is told what happened: the side that did not do it, and has to know. */
+/**
+ * Who is told what happened: the side that did not do it, and has to know. What keeps a destination from being reached
+ * belongs to the recipient's technicians, as soon as a fact tells of it.
+ */
 const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; readonly recipient?: Audience }>>> = {
   'delivery.refused': { sender: 'clerks' },
   'delivery.returned': { sender: 'clerks' },
