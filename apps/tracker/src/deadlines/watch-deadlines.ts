@@ -6,14 +6,13 @@ import { noticesOfDeadline, noticesOfFact, toldKinds } from '../notices/notices-
 import {
   type DueAwaited,
   dueDeadlines,
-  firstDueAwaited,
   fireDeadlines,
+  firstDueAwaited,
   isAnythingDue,
-  keepConsequences,
-  nextFacts,
   partAwaited,
-  readFollowing,
 } from '../store/deadlines.js';
+import { nextFacts, readFollowing } from '../store/facts-to-follow.js';
+import { keepConsequences } from '../store/keep-consequences.js';
 import { consequencesOf, factsThatMatter, type NewDeadline } from './consequences.js';
 
 export interface DeadlineWatchParts {
