@@ -20,10 +20,12 @@ import type { Pool } from 'pg';
 import { backgroundOf } from './background.js';
 import { createQuotas } from './callers/index.js';
 import { createSeenSystems } from './connections/index.js';
+import { bringOverHttp, createCourier } from './courier/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
 import { type Freshness, keepFreshness } from './freshness.js';
 import { createFirstActs } from './joining/index.js';
+import { carryingLimits } from './journey/handing-over/carrying-limits.js';
 import { keepTrust } from './keep-trust.js';
 import { followSuspects } from './rereading/index.js';
 import { feedEpoch } from './store/facts.js';
@@ -34,6 +36,9 @@ type Context = ProcessContext<'exchange'>;
 
 const trustOfTheProduct = fileURLToPath(new URL('../../../certs/trust', import.meta.url));
 
+/** What is on its way to a system may arrive; then it is broken off, and brought by another copy. */
+const courierGraceMs = 3_000;
+
 /** Opens everything the exchange needs, starts its loops and binds it to its questions. */
 export async function openExchange(context: Context): Promise<DynamicModule> {
   const { settings, keys, clock, shutdown } = context;
@@ -41,10 +46,11 @@ export async function openExchange(context: Context): Promise<DynamicModule> {
   const follower = await followDirectory(context, database);
   const ports = await bindPorts(context, database, follower);
 
-  const loops = backgroundOf(ports, follower, context.asker);
+  const courier = createCourier(ports);
+  const loops = backgroundOf(ports, follower, context.asker, courier);
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
-    await Promise.all(loops.map((loop) => loop.stop()));
+    await Promise.all([courier.close(courierGraceMs), ...loops.map((loop) => loop.stop())]);
   });
   const tokenKeys = (now: Date, kid?: string) => keys.published.ring.believed('token', now, kid);
   const directoryKeys = (now: Date, kid?: string) => keys.published.ring.believed('directory', now, kid);
@@ -102,6 +108,7 @@ async function bindPorts(
 ): Promise<ExchangeProcess> {
   const { axis, limits, policy, times } = settings;
   const { ring, axisRootPem, operatorKey } = keys.published;
+  const carrying = { ...carryingLimits, confirmationMs: times.leaseMs };
   const currentReceiptKey = keepReceiptKey(keys.receiptKey);
   return {
     axis,
@@ -125,6 +132,10 @@ async function bindPorts(
     limits,
     axisRootPem,
     tokenKey: keys.tokenKey,
+    requestKey: keys.tokenKey,
+    bring: withHalts('courier', { bring: bringOverHttp(carrying) }).bring,
+    random: Math.random,
+    carrying,
     operatorKey,
     accessTokenMs: times.accessTokenMs,
     packetBytesMax: limits.packetBytesMax,

@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import * as contracts from '@edoc-axis/contracts';
 import type { JoiningStanding, Policy } from '@edoc-axis/domain';
 import {
+  allowedAddresses,
   type Asked,
   createCallerVerifier,
   createPool,
@@ -25,12 +26,7 @@ import { JoiningController } from '../../../apps/registry/src/joining/joining.co
 import type { RegistryPorts } from '../../../apps/registry/src/ports.js';
 import { registryDataSource } from '../../../apps/registry/src/store/data-source.js';
 import { registryMigrations } from '../../../apps/registry/src/store/migrations/index.js';
-import {
-  allowedAddresses,
-  createListCache,
-  createListParts,
-  fetchBytes,
-} from '../../../apps/registry/src/revocation/index.js';
+import { createListCache, createListParts, fetchBytes } from '../../../apps/registry/src/revocation/index.js';
 import { keepImportsUnderWay, sweepImports } from '../../../apps/registry/src/importing/index.js';
 import { ImportsController } from '../../../apps/registry/src/importing/imports.controller.js';
 import { ReorganisationsController } from '../../../apps/registry/src/reorganisation/reorganisations.controller.js';

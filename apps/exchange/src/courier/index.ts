@@ -1,0 +1,3 @@
+export { bringOverHttp } from './bring.js';
+export { type Courier, createCourier } from './create-courier.js';
+export { listDestinations } from './list-destinations.js';

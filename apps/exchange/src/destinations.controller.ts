@@ -1,0 +1,15 @@
+import { type HeardBy, listDestinations } from '@edoc-axis/contracts';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Controller, Inject } from '@nestjs/common';
+import * as courier from './courier/index.js';
+import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
+
+@Controller()
+export class DestinationsController {
+  constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
+
+  @Answers(listDestinations)
+  list(request: HeardBy<typeof listDestinations>, asked: Asked) {
+    return courier.listDestinations(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
+  }
+}
