@@ -50,6 +50,10 @@ export async function startReceiver({ tls, host = '127.0.0.1', trust }: Receiver
       trust(),
     );
     receiver.arrives?.(request);
+    if (receiver.answersFirst) {
+      const packetSha256 = judgement.verdict === 'valid' ? judgement.push.packetSha256 : '';
+      return receiver.answersFirst(response, { judgement, packetSha256, bytes: 0, again: false }, request);
+    }
     const hash = createHash('sha256');
     let bytes = 0;
     for await (const piece of request as AsyncIterable<Buffer>) {
@@ -82,6 +86,8 @@ export async function startReceiver({ tls, host = '127.0.0.1', trust }: Receiver
     behaves: confirms,
     /** Told when the headers of a request are there, and its body is not. */
     arrives: undefined as ((request: IncomingMessage) => void) | undefined,
+    /** What it does before it reads, instead of reading. */
+    answersFirst: undefined as Behaviour | undefined,
     /** The next request has come whole. */
     nextRequest: () => new Promise<void>((done) => (waiting = [...waiting, done])),
     comesBack: () => listen(port),

@@ -47,6 +47,10 @@ async function exchange(socket: Socket, packet: Readable, parcel: Parcel, limits
       request.on('error', (error) => fail(closed(error)));
       request.on('response', (response) => {
         mayBeQuiet(limits.stalledMs);
+        // The digest stands in the headers: who repeats it from there has stored nothing.
+        if (isPraise(response) && !request.writableFinished) {
+          return fail(new CataloguedError('destination.answered-too-early'));
+        }
         gather(response, limits.answerBytesMax).then(done, fail);
       });
       parcel.signal.addEventListener('abort', () => fail(new Error('we stop')), { once: true });
@@ -71,6 +75,10 @@ function open(socket: Socket, { destination, headers, bytes }: Parcel): ClientRe
     headers: { host, ...headers, 'content-length': bytes, 'user-agent': 'edoc-axis', connection: 'close' },
     setHost: false,
   });
+}
+
+function isPraise({ statusCode = 0 }: IncomingMessage): boolean {
+  return statusCode >= 200 && statusCode < 300;
 }
 
 async function gather(response: IncomingMessage, answerBytesMax: number): Promise<Answered> {

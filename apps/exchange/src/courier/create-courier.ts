@@ -41,7 +41,7 @@ export function createCourier(ports: HandOverPorts): Courier {
     const now = clock.now();
     const fares = await destinationsAmong(database, [...new Set(served.map(({ system }) => system))]);
     const tried = served.filter(({ system }) => mayBeTried(fares.get(system), now));
-    for (const due of await dueSystems(database, tried, now)) {
+    for (const due of inTurn(await dueSystems(database, tried, now), tried)) {
       const agencies = tried.flatMap(({ system, agency }) => (system === due.system ? agency : []));
       if (!fares.has(due.system)) await knowDestination(database, due.system);
       await claim(due, agencies);
@@ -64,7 +64,7 @@ export function createCourier(ports: HandOverPorts): Courier {
     return (fares?.open_until ?? now) <= now && (fares?.probing_until ?? now) <= now;
   }
 
-  async function claim(due: { system: string; urgent: boolean }, agencies: readonly string[]): Promise<void> {
+  async function claim(due: Due, agencies: readonly string[]): Promise<void> {
     const { system } = due;
     const room = roomFor(due, underWay, limits);
     const destination = pushedSystems(directory).find((each) => each.system === system)?.destination;
@@ -121,4 +121,13 @@ export function createCourier(ports: HandOverPorts): Courier {
       clearTimeout(timer);
     },
   };
+}
+
+type Due = Awaited<ReturnType<typeof dueSystems>>[number];
+
+/** What is urgent first; among equals, in the order in which they were looked at, which begins with another each time. */
+function inTurn(due: readonly Due[], looked: readonly Served[]): Due[] {
+  const places = new Map(looked.map(({ system }, n) => [system, n]));
+  const placeOf = ({ system }: Due) => places.get(system) ?? 0;
+  return [...due].sort((a, b) => Number(b.urgent) - Number(a.urgent) || placeOf(a) - placeOf(b));
 }

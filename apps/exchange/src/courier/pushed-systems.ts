@@ -1,6 +1,6 @@
-import type { Destination, SystemEntry } from '@edoc-axis/contracts';
-import { scopesOfSystems } from '@edoc-axis/domain';
+import type { Destination } from '@edoc-axis/contracts';
 import type { Directory } from '@edoc-axis/platform';
+import { isPushedTo } from '../journey/handing-over/is-pushed-to.js';
 
 /** A system whose post is brought, as far as the directory says. */
 export interface PushedSystem {
@@ -20,9 +20,3 @@ export function pushedSystems(directory: Directory): readonly PushedSystem[] {
 }
 
 const gathered = new WeakMap<Directory, { readonly version: number; readonly pushed: readonly PushedSystem[] }>();
-
-/** One that is suspended, or may not receive, could not confirm either. */
-function isPushedTo(entry: SystemEntry): entry is SystemEntry & { readonly destination: Destination } {
-  const { destination, takesPost, suspended, scopes = scopesOfSystems } = entry;
-  return destination !== undefined && takesPost === 'push' && !suspended && scopes.includes('receive');
-}

@@ -4,6 +4,7 @@ import type { Destination } from '@edoc-axis/contracts';
 import { type Caller, type CataloguedError, type ErrorCode, isCatalogued } from '@edoc-axis/domain';
 import { knownCaller, newId, type OwnKey } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
+import type { SeenSystems } from '../connections/index.js';
 import { type AttemptOutcome, endAttempt, type EndedAttempt, resumeCarrying } from '../store/attempts.js';
 import type { ClaimedRow } from '../store/claims.js';
 import type { DestinationRow } from '../store/destinations.js';
@@ -27,6 +28,8 @@ export interface HandOverPorts extends Pick<
   readonly bring: Bring;
   /** What requests are signed with. */
   readonly requestKey: () => OwnKey;
+  /** Told which systems are there. */
+  readonly seen: Pick<SeenSystems, 'note'>;
   /** From 0 to 1. */
   readonly random: () => number;
   readonly carrying: CarryingLimits;
@@ -129,6 +132,7 @@ async function judge(answered: Answered, ports: HandOverPorts, claimed: Claimed,
   if (judged.outcome === 'awaited') return { outcome: 'awaited' };
   try {
     await confirmDelivery(ports, caller, { delivery: due.id, leaseToken, packetSha256: judged.packetSha256 });
+    ports.seen.note(claimed.system, 'confirmed');
     return { outcome: 'confirmed' };
   } catch (error) {
     if (isCatalogued(error, 'delivery.wrong-digest')) {
@@ -179,8 +183,8 @@ function consequencesOf(became: Became, ports: HandOverPorts, { due, fares }: Cl
   const askedMs = retryAfterMs(became.retryAfter, at, carrying);
   const pauseMs =
     askedMs ?? (inARow < carrying.failuresBeforeProbing ? 0 : delayMs(inARow - carrying.failuresBeforeProbing + 1));
-  const openUntil = later(pauseMs);
-  const shownAt = openUntil > nextAt ? openUntil : nextAt;
+  const openUntil = pauseMs > 0 ? later(pauseMs) : undefined;
+  const shownAt = openUntil && openUntil > nextAt ? openUntil : nextAt;
   return { ...failed, destination: 'fails', openUntil, fact: told(shownAt) };
 }
 

@@ -14,7 +14,7 @@ const isDue = (now: string) => `
     and (carry_after is null or carry_after <= ${now})
     and (carries = 'status' or ${frozenAt('delivery.document')} is null)`;
 
-/** Systems with something due, those with something urgent first. Looked up agency by agency, as leases are. */
+/** Systems with something due, and whether any of it is urgent. Looked up agency by agency, as leases are. */
 export async function dueSystems(
   database: Database,
   served: readonly Served[],
@@ -33,8 +33,7 @@ const due = prepared<[readonly string[], readonly string[], Date], { system: str
        where recipient = served.agency and ${isDue('$3')}
        order by urgent desc, id
        limit 1) as head
-    group by served.system
-    order by bool_or(head.urgent) desc, served.system`,
+    group by served.system`,
 );
 
 export interface ClaimOrder {

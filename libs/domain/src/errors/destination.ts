@@ -41,6 +41,10 @@ export const destinationErrors = {
     en: 'It answered without the digest of what it stored.',
     vi: 'Trả lời không kèm mã băm của bản đã lưu.',
   }),
+  'destination.answered-too-early': invalid({
+    en: 'It confirmed before it had the whole packet.',
+    vi: 'Xác nhận khi chưa nhận đủ gói tin.',
+  }),
   'destination.answer-too-large': invalid({
     en: 'It answered with more than {answerBytesMax}.',
     vi: 'Trả lời dài quá {answerBytesMax}.',

@@ -26,7 +26,8 @@ export function aPushingAxis(exchange: ExchangeUnderTest) {
   function portsWith(limits: Partial<CarryingLimits> = {}, ports: ExchangePorts = exchange.ports): HandOverPorts {
     const carrying = { ...carryingLimits, confirmationMs: ports.times.leaseMs, ...limits };
     const requestKey = () => ({ kid, privateKey: pair.privateKey });
-    return { ...ports, bring: bringOverHttp(carrying), requestKey, random: () => 0, carrying };
+    const seen = { note: () => undefined };
+    return { ...ports, bring: bringOverHttp(carrying), requestKey, seen, random: () => 0, carrying };
   }
 
   return {

@@ -1,9 +1,9 @@
-import type { SystemEntry } from '@edoc-axis/contracts';
 import { type DeliveryFacts, isErrorCode } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 import { type LastAttempt, lastAttempts } from '../../store/attempts.js';
 import { type DestinationRow, destinationsAmong, type StoredProblem } from '../../store/destinations.js';
 import type { DeliveryRow } from '../../store/documents.js';
+import { isPushedTo } from '../handing-over/is-pushed-to.js';
 import type { ExchangePorts } from '../ports.js';
 
 /** How a delivery reaches its recipient, and why it does not yet. */
@@ -36,11 +36,8 @@ export async function howCarried(
 
 function reachedBy(system: ReturnType<Directory['systemServing']>): HowCarried['reachedBy'] {
   if (system?.door === 'portal') return 'portal';
-  const reached = { pull: 'collection', push: 'carrying', paused: 'paused' } as const satisfies Record<
-    NonNullable<SystemEntry['takesPost']>,
-    HowCarried['reachedBy']
-  >;
-  return reached[system?.takesPost ?? 'pull'];
+  if (system?.takesPost === 'paused') return 'paused';
+  return system && isPushedTo(system) ? 'carrying' : 'collection';
 }
 
 /** Its own attempts, if there were any; else those of others, because of which it was not tried at all. */
