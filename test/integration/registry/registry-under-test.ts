@@ -198,6 +198,10 @@ function questions(ports: RegistryPorts) {
       done(systems.addKey(contracts.addSystemKey.request.parse(body), asked)),
     revokeSystemKey: (body: contracts.RequestOf<typeof contracts.revokeSystemKey>, asked = administrator) =>
       systems.revokeKey(contracts.revokeSystemKey.request.parse(body), asked),
+    setDestination: (body: contracts.RequestOf<typeof contracts.setDestination>, asked = administrator) =>
+      done(systems.setDestination(contracts.setDestination.request.parse(body), asked)),
+    switchPost: (body: contracts.RequestOf<typeof contracts.switchPost>, asked = administrator) =>
+      systems.switchPost(contracts.switchPost.request.parse(body), asked),
     showSystem: (body: contracts.RequestOf<typeof contracts.showSystem>, asked = administrator) =>
       systems.show(contracts.showSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
