@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { open, truncate } from 'node:fs/promises';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
 import { listDestinations } from '../../../apps/exchange/src/courier/index.js';
@@ -56,6 +57,23 @@ describe('a delivery that is brought', () => {
     const { destinations } = await listDestinations(ports, operator, { limit: 100 });
     return destinations.find((each) => each.system === system);
   };
+  /** As if so many MiB had been accepted. */
+  async function growTo(document: string, mebibytes: number): Promise<void> {
+    const [{ content = '' } = {}] = await exchange.rows<{ content: string }>(
+      'select content from packet where document = $1',
+      [document],
+    );
+    const file = await open(`${exchange.folder}/kept/${content}`, 'w');
+    const hash = createHash('sha256');
+    const piece = Buffer.alloc(1024 ** 2, 'y');
+    for (let n = 0; n < mebibytes; n += 1) {
+      hash.update(piece);
+      await file.write(piece);
+    }
+    await file.close();
+    const grown = [document, hash.digest(), mebibytes * piece.length];
+    await exchange.rows('update packet set sha256 = $2, bytes = $3 where document = $1', grown);
+  }
   /** Nothing was lost, nothing came twice as new, one final state, the evidence complete. */
   async function expectDelivered(delivery: string, document: string): Promise<void> {
     expect(await seen(document)).toMatchObject({ state: 'delivered' });
@@ -151,6 +169,22 @@ describe('a delivery that is brought', () => {
       await courier.carries();
       await expectDelivered(delivery, document);
       expect(await attemptsOf(delivery)).toMatchObject([{ outcome: 'confirmed' }]);
+    });
+
+    it('takes no more memory when it has 200 MiB', async () => {
+      const packet = await offices.next().with(Buffer.alloc(200_000)).packet();
+      const reply = await offices.ministry.submitsRequest(await offices.ministry.uploads(packet));
+      if (reply.outcome !== 'accepted') throw new Error(reply.outcome);
+      const { id } = reply.submission;
+      await growTo(id, 200);
+      const before = process.memoryUsage().rss;
+      let most = before;
+      const looking = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 10);
+      await courier.carries();
+      clearInterval(looking);
+      expect(receiver.requests).toMatchObject([{ bytes: 200 * 1024 ** 2 }]);
+      expect((await seen(id))?.state).toBe('delivered');
+      expect(most - before).toBeLessThan(120 * 1024 ** 2);
     });
 
     it('streams what is large, byte for byte', async () => {
@@ -325,7 +359,6 @@ describe('a delivery that is brought', () => {
         'select content from packet where document = $1',
         [reply.submission.id],
       );
-      const { truncate } = await import('node:fs/promises');
       await truncate(`${exchange.folder}/kept/${content}`, 100_000);
       await courier.carries();
       expect(receiver.stored.size).toBe(0);
