@@ -67,6 +67,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...write('tell-attempt'),
     answer('confirm-delivery'),
     ...ask('confirm-delivery'),
+    answer('confirm-deliveries'),
+    ...ask('confirm-deliveries'),
   ],
   handOver: [
     ...write('claim-due'),
@@ -81,6 +83,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     'exchange record-outcome:after 2',
     answer('answer-delivery'),
     ...ask('answer-delivery'),
+    answer('answer-deliveries'),
+    ...ask('answer-deliveries'),
   ],
   takeBackDocument: [...write('record-outcome'), answer('take-back-document'), ...ask('take-back-document')],
   carryOutConcerns: [...write('declare-concern'), ...write('settle-concern')],

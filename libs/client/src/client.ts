@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import {
   agencyView,
+  deliveryOutcomes,
   deliveryReceipt,
   documentView,
   leasedDelivery,
@@ -12,6 +13,7 @@ import {
   deliveryView,
   type EventView,
   type AgencyView,
+  type DeliveryOutcome,
   type DeliveryReceipt,
   type DocumentView,
   type LeasedDelivery,
@@ -47,6 +49,24 @@ export interface AnswerGiven {
   readonly question?: string;
   readonly description?: string;
   readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
+}
+
+export interface LeaseWanted {
+  readonly agency?: string;
+  readonly carries?: 'document' | 'status';
+  readonly limit?: number;
+  readonly leaseSeconds?: number;
+  readonly packets?: boolean;
+}
+
+export interface ConfirmationOf {
+  readonly delivery: string;
+  readonly leaseToken: string;
+  readonly packetSha256: string;
+}
+
+export interface AnswerOf extends AnswerGiven {
+  readonly delivery: string;
 }
 
 const leasedPage = z.object({ deliveries: z.array(leasedDelivery) });
@@ -121,10 +141,11 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
       return post(takenBack, `/v1/documents/${encodeURIComponent(id)}/take-back`, wanted);
     },
 
-    /** What waits for this system, urgent first, under a lease: fetch, verify, confirm before it ends. */
-    async lease(
-      wanted: { agency?: string; carries?: 'document' | 'status'; limit?: number; leaseSeconds?: number } = {},
-    ): Promise<LeasedDelivery[]> {
+    /**
+     * What waits for this system, urgent first, under a lease: fetch, verify, confirm before it ends. With `packets` small
+     * ones come along, in base64.
+     */
+    async lease(wanted: LeaseWanted = {}): Promise<LeasedDelivery[]> {
       return (await post(leasedPage, '/v1/inbox/lease', wanted)).deliveries;
     },
     /** The packet's bytes, as they were sent; of several packets, the one the delivery carries. */
@@ -141,11 +162,20 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
     confirm(delivery: string, proof: { leaseToken: string; packetSha256: string }): Promise<DeliveryReceipt> {
       return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`, proof);
     },
+    /** Several at once, each for itself, as with `confirm`: receipts and problems in their order. */
+    async confirmAll(confirmations: readonly ConfirmationOf[]): Promise<DeliveryOutcome[]> {
+      return (await post(deliveryOutcomes, '/v1/inbox/confirm', { confirmations })).outcomes;
+    },
     release(delivery: string, given: { leaseToken: string; reason?: string }): Promise<{ released: boolean }> {
       return post(released, `/v1/deliveries/${encodeURIComponent(delivery)}/release`, given);
     },
     answer(delivery: string, given: AnswerGiven): Promise<DeliveryReceipt> {
       return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/answer`, given);
+    },
+
+    /** Several at once, each for itself. Of several answers about one delivery none waits for another. */
+    async answerAll(answers: readonly AnswerOf[]): Promise<DeliveryOutcome[]> {
+      return (await post(deliveryOutcomes, '/v1/inbox/answer', { answers })).outcomes;
     },
 
     /** The document with all its deliveries, however many pages they fill. */

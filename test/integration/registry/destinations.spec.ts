@@ -23,6 +23,8 @@ describe('where packets are brought to', () => {
   it('is set by an administrator, published, and written into the audit log', async () => {
     const set = await registry.setDestination({ system: 'dms', url });
     expect(set).toMatchObject({ destination: { url, privateAddresses: false }, takesPost: 'push' });
+    const { served } = await registry.showCapabilities({ code: 'H36' });
+    expect(served).toMatchObject({ system: 'dms', how: 'push' });
     expect(await registry.showSystem({ system: 'dms' })).toMatchObject({ destination: { url }, takesPost: 'push' });
     const version = await registry.ports.store.reader.version();
     expect(await registry.setDestination({ system: 'dms', url })).toEqual(set);
