@@ -4,7 +4,6 @@ import type { Destination } from '@edoc-axis/contracts';
 import { type Caller, type CataloguedError, type ErrorCode, isCatalogued } from '@edoc-axis/domain';
 import { knownCaller, newId, type OwnKey } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
-import type { SeenSystems } from '../connections/index.js';
 import { type AttemptOutcome, endAttempt, type EndedAttempt, resumeCarrying } from '../store/attempts.js';
 import type { ClaimedRow } from '../store/claims.js';
 import type { DestinationRow } from '../store/destinations.js';
@@ -29,7 +28,7 @@ export interface HandOverPorts extends Pick<
   /** What requests are signed with. */
   readonly requestKey: () => OwnKey;
   /** Told which systems are there. */
-  readonly seen: Pick<SeenSystems, 'note'>;
+  readonly seen: { note(system: string, doing: 'confirmed'): void };
   /** From 0 to 1. */
   readonly random: () => number;
   readonly carrying: CarryingLimits;
