@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type AxisClient, type Push, verifyPush } from '@edoc-axis/client';
-import { publishedKeys, setDestination, switchPost } from '@edoc-axis/contracts';
+import { publishedKeys, switchPost, systemEntry, twoPersons } from '@edoc-axis/contracts';
+import { z } from 'zod';
 
 /** The courier looks twice a second. */
 const waitedMsMax = 30_000;
@@ -20,6 +21,8 @@ interface BringingOrder {
  * @returns how many came; undefined where they are not brought
  */
 export async function bringAnswers({ operator, system, answers }: BringingOrder): Promise<number | undefined> {
+  const axis = await operator.get(z.object({ twoPersons: twoPersons.reply }), '/v1/axis');
+  if (axis.twoPersons.inForce) return undefined;
   const { keys } = await operator.get(publishedKeys, '/v1/keys');
   const brought = new Set<string>();
   let failed: unknown;
@@ -44,8 +47,7 @@ export async function bringAnswers({ operator, system, answers }: BringingOrder)
 
   const path = `/v1/systems/${encodeURIComponent(system)}`;
   try {
-    const set = await operator.put(setDestination.reply, `${path}/destination`, { url, privateAddresses: true });
-    if ('proposal' in set) return undefined;
+    await operator.put(systemEntry, `${path}/destination`, { url, privateAddresses: true });
     for (const until = Date.now() + waitedMsMax; brought.size < answers;) {
       if (failed !== undefined || Date.now() > until) throw failed ?? new Error('The axis did not bring the answers.');
       await new Promise((resolve) => setTimeout(resolve, 100));
