@@ -92,7 +92,7 @@ describe('a delivery that is brought', () => {
       const told = { delivery, document, carries: 'document', sender: 'G22', recipient: 'H36.15.04' };
       expect(receiver.requests[0]?.push).toMatchObject({ ...told, addressedTo: ['H36.15.04'], packetSha256 });
       await expectDelivered(delivery, document);
-      expect(await factsOf(delivery)).toEqual(['delivery.fetched', 'delivery.delivered']);
+      expect(await factsOf(delivery)).toEqual(['delivery.brought', 'delivery.delivered']);
       const [receipt] = await exchange.rows<{ jws: string }>('select jws from receipt where delivery = $1', [delivery]);
       expect(verifyReceipt(receipt?.jws ?? '', exchange.receipts)).toMatchObject({
         claims: { event: 'ContentHandover', confirmedBy: 'digest', by: 'commune-dms' },
@@ -258,7 +258,7 @@ describe('a delivery that is brought', () => {
       exchange.passes(second);
       await courier.carries();
       await expectDelivered(delivery, document);
-      expect(await factsOf(delivery)).toEqual(['delivery.fetched', 'delivery.attempt-failed', 'delivery.delivered']);
+      expect(await factsOf(delivery)).toEqual(['delivery.brought', 'delivery.attempt-failed', 'delivery.delivered']);
     });
 
     it('of one that fails for some documents brings the others', async () => {
@@ -278,7 +278,7 @@ describe('a delivery that is brought', () => {
       receiver.behaves = answersWith(200, {}, JSON.stringify({ packetSha256: '0'.repeat(64) }));
       await courier.carries();
       expect(await attemptsOf(delivery)).toMatchObject([{ outcome: 'failed', code: 'destination.wrong-digest' }]);
-      expect(await factsOf(delivery)).toEqual(['delivery.fetched', 'delivery.wrong-digest', 'delivery.attempt-failed']);
+      expect(await factsOf(delivery)).toEqual(['delivery.brought', 'delivery.wrong-digest', 'delivery.attempt-failed']);
       receiver.behaves = confirms;
       exchange.passes(5 * second);
       await courier.carries();

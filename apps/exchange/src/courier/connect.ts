@@ -39,6 +39,8 @@ function open(url: URL, address: string, caPem: string | undefined, stop: AbortS
         ca: caPem,
         ALPNProtocols: ['http/1.1'],
         minVersion: 'TLSv1.2',
+        // Whatever is set in the environment.
+        rejectUnauthorized: true,
       })
     : connectTcp(place);
   return new Promise((done, fail) => {

@@ -94,9 +94,10 @@ async function attempt(ports: HandOverPorts, claimed: Claimed, signal: AbortSign
 function callerFor(system: string, { directory, clock }: HandOverPorts): Caller {
   try {
     return knownCaller({ kind: 'system', id: system, scopes: ['receive'], issuedAt: clock.now() }, directory);
-  } catch {
+  } catch (error) {
     // It was suspended a moment ago.
-    throw new CalledOff();
+    if (isCatalogued(error)) throw new CalledOff();
+    throw error;
   }
 }
 
@@ -111,7 +112,12 @@ async function bringTo(ports: HandOverPorts, claimed: Claimed, signal: AbortSign
     ...{ destination, n: due.n, bytes: Number(due.bytes), signal },
     headers: writeRequest({ axis, due, leaseToken, destination, key: requestKey(), now: clock.now(), limits }),
     async open() {
-      const open = await recordFetched(database, epoch, { deliveries: [due.id], system, at: clock.now() });
+      const open = await recordFetched(database, epoch, {
+        deliveries: [due.id],
+        system,
+        at: clock.now(),
+        brought: true,
+      });
       if (open === 0) throw new CalledOff();
       const stored = kept ? await content.read(kept) : Readable.from(inline ? [inline] : []);
       const promised = { sha256: due.sha256.toString('hex'), content: kept ?? 'inline' };
