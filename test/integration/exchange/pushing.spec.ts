@@ -2,9 +2,10 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { open, truncate } from 'node:fs/promises';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
-import { listDestinations } from '../../../apps/exchange/src/courier/index.js';
+import { listAttempts, listDestinations } from '../../../apps/exchange/src/courier/index.js';
 import { issueCertificate } from '@edoc-axis/platform';
 import { answersWith, type Behaviour, confirms, type Receiver } from '../../support/push-receiver.js';
+import { refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { overtaken } from './support/overtaken.js';
 import { aPushingAxis } from './support/pushing.js';
@@ -258,6 +259,18 @@ describe('a delivery that is brought', () => {
       exchange.passes(second);
       await courier.carries();
       await expectDelivered(delivery, document);
+      const wanted = { delivery, limit: 10 };
+      const { attempts } = await listAttempts(exchange.ports, exchange.caller('ministry-dms'), wanted);
+      expect(attempts).toMatchObject([
+        { n: 2, outcome: 'confirmed' },
+        { n: 1, outcome: 'failed', problem: { code: 'destination.answered-status', params: { httpStatus: 503 } } },
+      ]);
+      expect(attempts[1]?.said).toBeUndefined();
+      const operator = { kind: 'operator', scopes: ['administer'] } as const;
+      expect((await listAttempts(exchange.ports, operator, wanted)).attempts[1]?.said).toBe(said);
+      expect(await refusal(listAttempts(exchange.ports, exchange.caller('district-dms'), wanted))).toMatchObject({
+        code: 'delivery.unknown',
+      });
       expect(await factsOf(delivery)).toEqual(['delivery.brought', 'delivery.attempt-failed', 'delivery.delivered']);
     });
 

@@ -105,8 +105,26 @@ const resume = prepared<[string, Date, Date], object>(
          for update of v skip locked))`,
 );
 
-export interface LastAttempt extends Omit<Row<'attempt'>, 'problem'> {
+export type AttemptRow = Omit<Row<'attempt'>, 'problem' | 'outcome'> & {
   readonly problem: StoredProblem | null;
+  readonly outcome: AttemptOutcome | null;
+};
+
+/** Attempts of a delivery, the latest first. */
+export async function attemptsOf(
+  database: Database,
+  { delivery, before, limit }: { delivery: string; before?: number; limit: number },
+): Promise<AttemptRow[]> {
+  return page(database, [delivery, before ?? null, limit]);
+}
+
+const page = prepared<[string, number | null, number], AttemptRow>(
+  'attempts-of',
+  `select * from attempt where delivery = $1 and n < coalesce($2, 2147483647)
+    order by delivery desc, n desc limit $3`,
+);
+
+export interface LastAttempt extends AttemptRow {
   /** The first of those that failed, or were not confirmed, without one that did in between. */
   readonly first_begun_at: Date;
 }
