@@ -50,7 +50,8 @@ export async function openExchange(context: Context): Promise<DynamicModule> {
   const loops = backgroundOf(ports, follower, context.asker, courier);
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
-    await Promise.all([courier.close(courierGraceMs), ...loops.map((loop) => loop.stop())]);
+    await Promise.all(loops.map((loop) => loop.stop()));
+    await courier.close(courierGraceMs);
   });
   const tokenKeys = (now: Date, kid?: string) => keys.published.ring.believed('token', now, kid);
   const directoryKeys = (now: Date, kid?: string) => keys.published.ring.believed('directory', now, kid);

@@ -388,7 +388,7 @@ describe('a delivery that is brought', () => {
       const signed = { key: ca.privateKey, notBefore: new Date(Date.now() - day), notAfter };
       const cert = issueCertificate({
         ...{ subject: { commonName: 'dms' }, publicKey: leaf.publicKey, issuer, purpose: 'transport', ...signed },
-        hosts: ['localhost'],
+        hosts: ['localhost', '127.0.0.1'],
       });
       const caPem = issueCertificate({
         ...issuer,
@@ -400,11 +400,12 @@ describe('a delivery that is brought', () => {
     };
 
     it.each([
-      ['whose certificate holds', day, undefined],
-      ['whose certificate has expired', -hour, 'CERT_HAS_EXPIRED'],
-    ])('over TLS, to a host %s', async (_, validMs, tlsProblem) => {
+      ['whose certificate holds', 'localhost', day, undefined],
+      ['whose certificate holds for its address', '127.0.0.1', day, undefined],
+      ['whose certificate has expired', 'localhost', -hour, 'CERT_HAS_EXPIRED'],
+    ])('over TLS, to a host %s', async (_, host, validMs, tlsProblem) => {
       const { caPem, tls } = tlsOf(new Date(Date.now() + validMs));
-      const secure = await axis.aReceiver({ tls, host: 'localhost' });
+      const secure = await axis.aReceiver({ tls, host });
       axis.brings('commune-dms', { url: secure.url, caPem });
       const { document, delivery } = await offices.aDelivery('waiting');
       await courier.carries();
@@ -455,6 +456,19 @@ describe('a delivery that is brought', () => {
       }
       expect(receiver.requests.map(({ again }) => again)).toEqual(Array.from({ length: 8 }, () => false));
       expect(most).toBeLessThanOrEqual(4);
+    });
+
+    it('to one that fails, three copies try one for all', async () => {
+      for (let n = 0; n < 4; n += 1) await offices.aDelivery('waiting');
+      const failed = [exchange.clock.time, JSON.stringify({ code: 'destination.refused-connection', params: {} })];
+      await exchange.rows(
+        `insert into destination (system, failures, failing_since, tried_at, problem) values ('commune-dms', 5, $1, $1, $2)`,
+        failed,
+      );
+      receiver.behaves = answersWith(500);
+      await Promise.all([axis.aCourier(), axis.aCourier(), courier].map((copy) => copy.carries()));
+      expect(receiver.requests).toHaveLength(1);
+      expect(await destination()).toMatchObject({ state: 'probed', failures: 6 });
     });
 
     it('as the worker that had claimed it dies: the lease ends, and another brings it', async () => {

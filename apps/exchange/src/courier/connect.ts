@@ -2,11 +2,11 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
 import type { Parcel } from '../journey/handing-over/parcel.js';
-import { checkedAddress, hostOf } from './checked-address.js';
+import { checkedAddresses, hostOf } from './checked-addresses.js';
 
 /**
- * A connection to a destination, to the very address that was checked, with the TLS name of the host that was asked for.
- * No agent and no proxy stands in between.
+ * A connection to a destination: to the first that takes one of the very addresses that were checked, with the TLS name of
+ * the host that was asked for. No agent and no proxy stands in between.
  * @throws CataloguedError `destination.…`
  */
 export async function connect(
@@ -18,13 +18,26 @@ export async function connect(
   try {
     const url = new URL(destination.url);
     // The name service has no time limit of its own that we could set.
-    const address = await unlessAborted(checkedAddress(url, destination, n), stop);
-    return await open(url, address, destination.caPem, stop);
+    const addresses = await unlessAborted(checkedAddresses(url, destination, n), stop);
+    return await openFirst(url, addresses, destination.caPem, stop);
   } catch (error) {
     if (isCatalogued(error)) throw error;
     if (timeUp.aborted) throw new CataloguedError('destination.timed-out', { waitedMs: connectMs }, { cause: error });
     throw whyNotConnected(error);
   }
+}
+
+async function openFirst(url: URL, addresses: readonly string[], caPem: string | undefined, stop: AbortSignal) {
+  let refused: unknown;
+  for (const address of addresses) {
+    try {
+      return await open(url, address, caPem, stop);
+    } catch (error) {
+      if (stop.aborted) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
 }
 
 function open(url: URL, address: string, caPem: string | undefined, stop: AbortSignal): Promise<Socket> {

@@ -6,7 +6,7 @@ import { type Claimed, handOver, type HandOverPorts } from '../journey/index.js'
 import { claimDue, dueSystems, type Served } from '../store/claims.js';
 import { type DestinationRow, destinationsAmong, knowDestination, lockDestination } from '../store/destinations.js';
 import { type PushedSystem, pushedSystems } from './pushed-systems.js';
-import { roomFor } from './rooms.js';
+import { type Room, roomFor } from './rooms.js';
 
 /** Brings what is due to the systems that have their post brought. */
 export interface Courier {
@@ -66,7 +66,7 @@ export function createCourier(ports: HandOverPorts): Courier {
 
   async function claim(due: Due, agencies: readonly string[]): Promise<void> {
     const { system } = due;
-    const room = roomFor(due, underWay, limits);
+    const room = isClosed ? nothing : roomFor(due, underWay, limits);
     const destination = pushedSystems(directory).find((each) => each.system === system)?.destination;
     if (room.attempts === 0 || !destination) return;
     const { token: leaseToken, hash } = newLeaseToken();
@@ -122,6 +122,8 @@ export function createCourier(ports: HandOverPorts): Courier {
     },
   };
 }
+
+const nothing: Room = { attempts: 0, urgentOnly: false };
 
 type Due = Awaited<ReturnType<typeof dueSystems>>[number];
 
