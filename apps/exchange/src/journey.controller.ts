@@ -18,6 +18,7 @@ import {
   submitDocument,
   takeBackDocument,
 } from '@edoc-axis/contracts';
+import { demand, maySend } from '@edoc-axis/domain';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
@@ -36,7 +37,7 @@ export class JourneyController {
   async submit(request: HeardBy<typeof submitDocument>, asked: Asked) {
     const caller = this.callerIn(asked);
     // It was admitted before, as a rule; that it was is the gateway's word alone.
-    callers.demandSystem(caller);
+    demand(maySend(caller, this.ports.clock.now()));
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {

@@ -10,6 +10,7 @@ export * from './messages/destinations.js';
 export * from './people.js';
 export * from './messages/exchange.js';
 export * from './messages/imports.js';
+export * from './import-outcome.js';
 export * from './messages/joining.js';
 export * from './messages/people.js';
 export * from './messages/registry.js';

@@ -20,9 +20,8 @@ import { type Clock, type Directory, newId } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { nameOf } from '../journey/actor.js';
 import type { ExchangePorts } from '../journey/index.js';
-import { keysInForce } from '../keys-in-force.js';
-import { type DestinationRow, destinationsAmong } from '../store/destinations.js';
 import { keepCheck } from '../store/connection-checks.js';
+import { type DestinationRow, destinationsAmong } from '../store/destinations.js';
 import { certificateStandings } from './certificate-standing.js';
 import { inspectedBranch } from './inspected-branch.js';
 import type { SeenSystems } from './seen-systems.js';
@@ -95,7 +94,6 @@ async function judgeAll(
         joining,
         system: system && {
           ...system,
-          hasKey: keysInForce(directory, system.name, now).length > 0,
           seenAt: seenAt === undefined ? undefined : new Date(seenAt),
           pushed: system.takesPost === 'push' ? pushedTo(fares.get(system.name)) : undefined,
         },
