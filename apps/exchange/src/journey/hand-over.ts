@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { undamaged } from '@edoc-axis/content';
 import type { Destination } from '@edoc-axis/contracts';
-import { type Caller, type CataloguedError, type ErrorCode, isCatalogued } from '@edoc-axis/domain';
-import { knownCaller, newId, type OwnKey } from '@edoc-axis/platform';
+import { type Caller, type CataloguedError, isCatalogued } from '@edoc-axis/domain';
+import { knownCaller, type OwnKey } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
-import { type AttemptOutcome, endAttempt, type EndedAttempt, resumeCarrying } from '../store/attempts.js';
+import { type AttemptOutcome, endAttempt, resumeCarrying } from '../store/attempts.js';
 import type { ClaimedRow } from '../store/claims.js';
 import type { DestinationRow } from '../store/destinations.js';
 import { recordFetched } from '../store/fetched.js';
@@ -13,10 +13,10 @@ import { confirmDelivery } from './collecting/confirm-delivery.js';
 import { hashOfLeaseToken } from './collecting/lease-token.js';
 import type { CarryingLimits } from './handing-over/carrying-limits.js';
 import { cleanSaid } from './handing-over/clean-said.js';
+import { type Became, consequencesOf, isTheirs } from './handing-over/consequences.js';
 import { giveUp } from './handing-over/give-up.js';
 import { judgeAnswered } from './handing-over/judge-answered.js';
 import type { Answered, Bring } from './handing-over/parcel.js';
-import { retryAfterMs, retryDelayMs } from './handing-over/retry-delay.js';
 import { writeRequest } from './handing-over/write-request.js';
 import type { ExchangePorts } from './ports.js';
 
@@ -56,7 +56,7 @@ export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: A
   const became = await attempt(ports, claimed, signal);
   const at = clock.now();
   const [delivery, n, hash] = [due.id, due.n, hashOfLeaseToken(leaseToken)];
-  await endAttempt(database, epoch, { delivery, n, system, hash, at, ...consequencesOf(became, ports, claimed, at) });
+  await endAttempt(database, epoch, { delivery, n, system, hash, at, ...consequencesOf(became, claimed, at, ports) });
   if (became.outcome === 'confirmed' || became.outcome === 'awaited') {
     if (fares.failing_since) await resumeCarrying(database, { system, failingSince: fares.failing_since, now: at });
   }
@@ -64,16 +64,6 @@ export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: A
   if (isHopeless) await giveUp(ports, delivery, became.problem);
   return became.outcome;
 }
-
-type Became =
-  | { readonly outcome: 'confirmed' | 'awaited' | 'called-off' | 'interrupted' }
-  | {
-      readonly outcome: 'failed';
-      readonly problem: { readonly code: ErrorCode; readonly params: Readonly<Record<string, unknown>> };
-      readonly said?: string;
-      readonly definite: boolean;
-      readonly retryAfter?: string;
-    };
 
 /** There is nothing to bring any more: it was taken back, frozen, or taken by another way. */
 class CalledOff extends Error {}
@@ -156,46 +146,4 @@ function failureOf(error: CataloguedError, { due }: Claimed): Became {
     new Logger('courier').error({ message: 'A packet cannot be brought.', delivery: due.id, error });
   }
   return { outcome: 'failed', problem: { code, params }, said: detail, definite: false };
-}
-
-/** Ours are damaged or missing packets: the destination is not to blame. */
-function isTheirs(code: ErrorCode): boolean {
-  return code.startsWith('destination.');
-}
-
-type Consequences = Omit<EndedAttempt, 'delivery' | 'n' | 'system' | 'hash' | 'at'>;
-
-function consequencesOf(became: Became, ports: HandOverPorts, { due, fares }: Claimed, at: Date): Consequences {
-  const { carrying, random } = ports;
-  const later = (ms: number) => new Date(at.getTime() + ms);
-  const delayMs = (failures: number) => retryDelayMs(failures, random(), carrying);
-  if (became.outcome === 'awaited') {
-    const heldUntil = later(carrying.confirmationMs);
-    const nextAt = new Date(heldUntil.getTime() + delayMs(due.n));
-    return { outcome: 'awaited', destination: 'works', heldUntil, nextAt };
-  }
-  if (became.outcome === 'confirmed') return { outcome: 'confirmed', destination: 'works' };
-  if (became.outcome !== 'failed') return { outcome: became.outcome };
-
-  const { problem, said, definite } = became;
-  const nextAt = later(delayMs(due.n));
-  const told = (shownAt: Date) => (due.carries === 'document' ? failedFact(due, problem, at, shownAt) : undefined);
-  const failed = { outcome: 'failed' as const, problem, said, definite, nextAt };
-  if (!isTheirs(problem.code)) return { ...failed, fact: told(nextAt) };
-  // Who refuses one packet is there and takes others.
-  if (definite) return { ...failed, destination: 'works', fact: told(nextAt) };
-  const inARow = fares.failures + 1;
-  const askedMs = retryAfterMs(became.retryAfter, at, carrying);
-  const pauseMs =
-    askedMs ?? (inARow < carrying.failuresBeforeProbing ? 0 : delayMs(inARow - carrying.failuresBeforeProbing + 1));
-  const openUntil = pauseMs > 0 ? later(pauseMs) : undefined;
-  const shownAt = openUntil && openUntil > nextAt ? openUntil : nextAt;
-  return { ...failed, destination: 'fails', openUntil, fact: told(shownAt) };
-}
-
-function failedFact(due: ClaimedRow, problem: object, at: Date, nextAt: Date): NonNullable<Consequences['fact']> {
-  return {
-    ...{ id: newId(), kind: 'delivery.attempt-failed', at, by: 'axis', document: due.document, delivery: due.id },
-    params: { recipient: due.recipient, problem, nextAt: nextAt.toISOString() },
-  };
 }
