@@ -50,7 +50,7 @@ describe('the named points at which a process may be cut off', () => {
 const housekeeping = [
   ...['forget-assertions', 'record-systems-seen', 'keep-connection-check'],
   ...['name-answers', 'postpone-answer', 'keep-answer'],
-  ...['know-destination', 'resume-carrying'],
+  ...['know-destination', 'resume-carrying', 'keep-claims'],
   ...['record-first-acts', 'note-robot-tasks', 'forget-robot-task', 'confirm-directory'],
 ];
 

@@ -483,10 +483,28 @@ describe('a delivery that is brought', () => {
       await courier.carries();
       expect(receiver.requests).toEqual([]);
       expect((await seen(document))?.move.code).toBe('pending.being-carried');
-      exchange.passes(3 * minute);
+      exchange.passes(minute);
       await courier.carries();
       await expectDelivered(delivery, document);
       expect(await attemptsOf(delivery)).toMatchObject([{ outcome: null }, { outcome: 'confirmed' }]);
+    });
+
+    it('as it takes long: who is alive keeps what it has claimed', async () => {
+      const { document, delivery } = await offices.aDelivery('waiting');
+      let answer: () => void = () => undefined;
+      receiver.behaves = (response, brought, request) => (answer = () => confirms(response, brought, request));
+      await courier.step();
+      await receiver.nextRequest();
+      for (let minutes = 0; minutes < 10; minutes += 1) {
+        exchange.passes(minute / 2);
+        await courier.step();
+        await axis.aCourier().step();
+      }
+      expect(await offices.commune.leases()).toEqual([]);
+      answer();
+      await courier.settled();
+      expect(receiver.requests).toHaveLength(1);
+      await expectDelivered(delivery, document);
     });
 
     it('as it is taken back before the first byte: withdrawn, and nothing is sent', async () => {

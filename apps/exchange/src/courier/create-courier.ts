@@ -1,9 +1,8 @@
 import { inTransaction } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
-import { newLeaseToken } from '../journey/collecting/lease-token.js';
-import { heldMs } from '../journey/handing-over/carrying-limits.js';
+import { hashOfLeaseToken, newLeaseToken } from '../journey/collecting/lease-token.js';
 import { type Claimed, handOver, type HandOverPorts } from '../journey/index.js';
-import { claimDue, dueSystems, type Served } from '../store/claims.js';
+import { claimDue, dueSystems, keepClaims, type KeptClaim, type Served } from '../store/claims.js';
 import { type DestinationRow, destinationsAmong, knowDestination, lockDestination } from '../store/destinations.js';
 import { type PushedSystem, pushedSystems } from './pushed-systems.js';
 import { type Room, roomFor } from './rooms.js';
@@ -28,13 +27,15 @@ export function createCourier(ports: HandOverPorts): Courier {
   const { database, directory, clock, carrying: limits } = ports;
   const logger = new Logger('courier');
   const stop = new AbortController();
-  const running = new Set<Promise<void>>();
+  const running = new Map<Promise<void>, KeptClaim>();
+  let keptAt = clock.now();
   const underWay = new Map<string, number>();
   let isClosed = false;
   let ended: () => void = () => undefined;
   let turn = 0;
 
   async function step(): Promise<void> {
+    await keepWhatIsUnderWay();
     if (isClosed) return;
     const served = lookedAt(pushedSystems(directory));
     if (served.length === 0) return;
@@ -46,6 +47,13 @@ export function createCourier(ports: HandOverPorts): Courier {
       if (!fares.has(due.system)) await knowDestination(database, due.system);
       await claim(due, agencies);
     }
+  }
+
+  async function keepWhatIsUnderWay(): Promise<void> {
+    const now = clock.now();
+    if (running.size === 0 || now.getTime() - keptAt.getTime() < limits.claimMs / 4) return;
+    keptAt = now;
+    await keepClaims(database, [...running.values()], new Date(now.getTime() + limits.claimMs));
   }
 
   /** A slice of all there is, beginning with another system each time: of what is scarce nobody is always the first. */
@@ -79,8 +87,7 @@ export function createCourier(ports: HandOverPorts): Courier {
         ...{ system, agencies, now, hash, probing, urgentOnly: room.urgentOnly },
         limit: probing ? 1 : room.attempts,
         underWayMax: probing ? 1 : limits.destinationUnderWayMax,
-        heldMs: heldMs(limits),
-        bytesPerSecondMin: limits.bytesPerSecondMin,
+        until: new Date(now.getTime() + limits.claimMs),
       });
       return rows.map((row) => ({ due: row, system, leaseToken, destination, fares }));
     });
@@ -103,7 +110,8 @@ export function createCourier(ports: HandOverPorts): Courier {
         else underWay.delete(system);
         ended();
       });
-    running.add(attempt);
+    const { due, leaseToken } = claimed;
+    running.set(attempt, { system, delivery: due.id, n: due.n, hash: hashOfLeaseToken(leaseToken) });
   }
 
   return {
@@ -112,12 +120,12 @@ export function createCourier(ports: HandOverPorts): Courier {
       ended = listen;
     },
     async settled() {
-      while (running.size > 0) await Promise.all(running);
+      while (running.size > 0) await Promise.all(running.keys());
     },
     async close(graceMs) {
       isClosed = true;
       const timer = setTimeout(() => stop.abort(), graceMs);
-      await Promise.all(running);
+      await Promise.all(running.keys());
       clearTimeout(timer);
     },
   };

@@ -47,9 +47,8 @@ export interface ClaimOrder {
   /** It fails: who claims tries for all. */
   readonly probing: boolean;
   readonly hash: Buffer;
-  /** A lease lasts so long, and longer for each byte. */
-  readonly heldMs: number;
-  readonly bytesPerSecondMin: number;
+  /** The lease ends then, unless it is kept. */
+  readonly until: Date;
 }
 
 /** A delivery that is to be brought, under a lease of ours. */
@@ -66,9 +65,8 @@ export interface ClaimedRow extends LeasedRow {
  * `lockDestination`, so that copies of the exchange count each other's attempts.
  */
 export async function claimDue(database: Database, order: ClaimOrder): Promise<ClaimedRow[]> {
-  const { system, agencies, now, underWayMax, limit, urgentOnly, probing, hash, heldMs, bytesPerSecondMin } = order;
-  const lease = [hash, heldMs / 1000, bytesPerSecondMin];
-  const rows = await claim(database, [system, agencies, now, underWayMax, limit, urgentOnly, ...lease, probing]);
+  const { system, agencies, now, underWayMax, limit, urgentOnly, probing, hash, until } = order;
+  const rows = await claim(database, [system, agencies, now, underWayMax, limit, urgentOnly, hash, until, probing]);
   // An update returns its rows in no particular order.
   return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
 }
@@ -97,9 +95,7 @@ const claim = prepared<readonly unknown[], ClaimedRow & { urgent: boolean }>(
         for update skip locked
    ), leased as (
      update delivery
-        set leased_by = $1, lease_hash = $7,
-            leased_until = $3::timestamptz + make_interval(secs => $8::float8
-              + (select bytes from packet where packet.id = delivery.packet) / $9::float8)
+        set leased_by = $1, lease_hash = $7, leased_until = $8::timestamptz
        from taken where delivery.id = taken.id
      returning ${leasedColumns}, delivery.leased_until,
                coalesce((select max(n) from attempt where attempt.delivery = delivery.id), 0) + 1 as n,
@@ -108,8 +104,43 @@ const claim = prepared<readonly unknown[], ClaimedRow & { urgent: boolean }>(
      insert into attempt (delivery, n, system, begun_at, held_until) select id, n, $1, $3, leased_until from leased
    ), tried as (
      update destination
-        set tried_at = $3, probing_until = case when $10::boolean then (select max(leased_until) from leased) end
+        set tried_at = $3, probing_until = case when $9::boolean then $8::timestamptz end
       where system = $1 and exists (select from leased)
    )
    ${leasedRows('l.n, l.leased_until, l.definite, ')}`,
+);
+
+/** An attempt under way in this copy of the exchange. */
+export interface KeptClaim {
+  readonly system: string;
+  readonly delivery: string;
+  readonly n: number;
+  readonly hash: Buffer;
+}
+
+/** Who is alive keeps what it claimed: a large packet takes longer than anybody should wait for a dead worker's lease. */
+export async function keepClaims(database: Database, claims: readonly KeptClaim[], until: Date): Promise<void> {
+  const kept = claims.map(({ delivery, n, hash }) => ({ delivery, n, hash: hash.toString('hex') }));
+  const systems = [...new Set(claims.map(({ system }) => system))];
+  await keep(database, [JSON.stringify(kept), until, systems]);
+}
+
+const keep = prepared<[string, Date, readonly string[]], object>(
+  'keep-claims',
+  `with mine as materialized (
+     select delivery, n, decode(hash, 'hex') as hash
+       from jsonb_to_recordset($1::jsonb) as o (delivery uuid, n integer, hash text)
+   ), leased as (
+     update delivery set leased_until = greatest(leased_until, $2::timestamptz)
+       from mine
+      where delivery.id = mine.delivery and delivery.id = any (array (select mine.delivery from mine))
+        and delivery.lease_hash = mine.hash
+   ), held as (
+     update attempt set held_until = greatest(held_until, $2::timestamptz)
+       from mine
+      where attempt.delivery = mine.delivery and attempt.delivery = any (array (select mine.delivery from mine))
+        and attempt.n = mine.n and attempt.outcome is null
+   )
+   update destination set probing_until = greatest(probing_until, $2::timestamptz)
+    where system = any ($3::text[]) and probing_until is not null`,
 );

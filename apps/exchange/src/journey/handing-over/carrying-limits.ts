@@ -15,6 +15,8 @@ export interface CarryingLimits {
   readonly definiteFailuresMax: number;
   readonly retryMsMin: number;
   readonly retryMsMax: number;
+  /** A claim of a worker that died is free again after so long; who lives keeps it. */
+  readonly claimMs: number;
   /** For the name, the connection and TLS. */
   readonly connectMs: number;
   /** While the packet goes out, and while the answer comes in: so long nothing moves. */
@@ -45,6 +47,7 @@ export const carryingLimits: Omit<CarryingLimits, 'confirmationMs'> = {
   definiteFailuresMax: 20,
   retryMsMin: 5 * second,
   retryMsMax: 60 * minute,
+  claimMs: minute,
   connectMs: 10 * second,
   stalledMs: 30 * second,
   firstByteMs: 30 * second,
@@ -56,11 +59,6 @@ export const carryingLimits: Omit<CarryingLimits, 'confirmationMs'> = {
   agenciesPerLookMax: 5_000,
   addresseesMax: 200,
 };
-
-/** A claim is left to a worker that lives for so long; it has given up by then. */
-export function heldMs({ connectMs, wholeMs }: CarryingLimits): number {
-  return connectMs + wholeMs + 30 * second;
-}
 
 /** For a packet of that size. */
 export function wholeMsFor(
