@@ -1,7 +1,6 @@
 import type { checkConnections as question, ConnectionBoard, HeardBy } from '@edoc-axis/contracts';
 import { type Caller, CataloguedError } from '@edoc-axis/domain';
 import { type Clock, newId } from '@edoc-axis/platform';
-import type { Pool } from 'pg';
 import { nameOf } from '../journey/actor.js';
 import { keepCheck } from '../store/connection-checks.js';
 import { openAgencies } from './agencies-checked.js';
@@ -10,7 +9,6 @@ import { inspectedBranch } from './inspected-branch.js';
 import { judgeAgencies, type JudgingPorts } from './judge-agencies.js';
 
 export interface ConnectionPorts extends JudgingPorts {
-  readonly database: Pool;
   readonly clock: Clock;
 }
 

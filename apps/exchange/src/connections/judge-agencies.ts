@@ -2,11 +2,14 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { AgencyEntry, UnreachableAgency } from '@edoc-axis/contracts';
 import { type ConnectionProblem, judgeConnection, sentences } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
+import type { Pool } from 'pg';
 import type { ExchangePorts } from '../journey/index.js';
+import { type DestinationRow, destinationsAmong } from '../store/destinations.js';
 import { certificateStandings } from './certificate-standing.js';
 import type { SeenSystems } from './seen-systems.js';
 
 export interface JudgingPorts {
+  readonly database: Pool;
   readonly directory: Directory;
   readonly seen: SeenSystems;
   readonly times: Pick<ExchangePorts['times'], 'revocationGraceMs'>;
@@ -18,7 +21,7 @@ const judgedInOneTurn = 20;
 /** Those of these agencies that could not send or receive now, by what is known, with every reason. */
 export async function judgeAgencies(
   agencies: readonly AgencyEntry[],
-  { directory, seen, times }: JudgingPorts,
+  { database, directory, seen, times }: JudgingPorts,
   now: Date,
 ): Promise<UnreachableAgency[]> {
   const systems = new Set(agencies.flatMap(({ code }) => directory.systemServing(code, now)?.name ?? []));
@@ -31,6 +34,7 @@ export async function judgeAgencies(
         .at(-1),
     ]),
   );
+  const fares = await destinationsAmong(database, [...systems]);
   const unreachable: UnreachableAgency[] = [];
   for (const [n, { code: agency, name, joining }] of agencies.entries()) {
     if (n % judgedInOneTurn === 0) await turn();
@@ -39,7 +43,11 @@ export async function judgeAgencies(
     const problems = judgeConnection(
       {
         joining,
-        system: system && { ...system, seenAt: seenAt === undefined ? undefined : new Date(seenAt) },
+        system: system && {
+          ...system,
+          seenAt: seenAt === undefined ? undefined : new Date(seenAt),
+          pushed: system.takesPost === 'push' ? pushedTo(fares.get(system.name)) : undefined,
+        },
         certificates: certificateStandings(agency, directory, now, times.revocationGraceMs),
       },
       agency,
@@ -52,4 +60,10 @@ export async function judgeAgencies(
 
 export function sayProblem({ code, params }: ConnectionProblem): UnreachableAgency['problems'][number] {
   return { code, sentence: sentences(code, params) };
+}
+
+/** One to which nothing was brought yet is believed to be there. */
+function pushedTo(fares: DestinationRow | undefined): { failing?: { since: Date; problem: object } } {
+  const { failing_since: since, problem } = fares ?? {};
+  return since && problem ? { failing: { since, problem } } : {};
 }
