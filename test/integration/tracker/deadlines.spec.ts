@@ -71,6 +71,14 @@ describe('the tracker watches deadlines:', () => {
     expect([await count('awaited'), await count('deadline')]).toEqual([0, 1]);
   });
 
+  it('nobody is late with what a robot sends, or told of it', async () => {
+    const { document, deliveries } = tracker.feed.aLetter('ROBOT.01', ['H37', 'H38'], { at: at('09:12') });
+    const asked = { document, delivery: deliveries[0] ?? '' };
+    tracker.feed.tells('delivery.take-back-asked', asked, at('10:00'), { question: randomUUID() });
+    await comes('16:59');
+    expect([await late(), await count('awaited'), await count('notice')]).toEqual([[], 0, 0]);
+  });
+
   it('who collects in time leaves nothing behind', async () => {
     const together = tracker.feed.aLetter('H36', ['H37'], { at: at('09:00') });
     tracker.feed.tells('delivery.delivered', { ...together, delivery: together.deliveries[0] ?? '' }, at('09:01'));

@@ -1,5 +1,5 @@
 import type { listUncollected, ReplyOf, RequestOf } from '@edoc-axis/contracts';
-import { deadlineOf, type OfficeTimes } from '@edoc-axis/domain';
+import { deadlineOf, isRobot, type OfficeTimes } from '@edoc-axis/domain';
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { noticesOfDeadline, noticesOfFact, toldKinds } from '../notices/notices-of.js';
@@ -46,8 +46,10 @@ export function watchDeadlines({ pool, clock, offices, tells, everything, ask }:
       ...{ position: following.position, kinds: kindsThatMatter, limit: factsPerPage },
     });
     if (position === undefined) return { more: false };
-    const notices = tells ? facts.flatMap(noticesOfFact) : [];
-    const kept = await keepConsequences(pool, following, consequencesOf(facts, offices), notices, position);
+    // Nobody is late with a test, and nobody's contacts are told of it.
+    const meant = facts.filter(({ sender }) => !isRobot(sender));
+    const notices = tells ? meant.flatMap(noticesOfFact) : [];
+    const kept = await keepConsequences(pool, following, consequencesOf(meant, offices), notices, position);
     return { more: isFull || !kept };
   }
 
