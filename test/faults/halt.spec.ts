@@ -49,6 +49,7 @@ describe('the named points at which a process may be cut off', () => {
  */
 const housekeeping = [
   ...['forget-assertions', 'record-systems-seen', 'keep-connection-check'],
+  ...['add-system-calls', 'forget-system-calls'],
   ...['insert-active-check', 'begin-active-check', 'end-active-check', 'clear-active-check'],
   ...['note-connection-test', 'note-test-taken-back'],
   ...['name-answers', 'postpone-answer', 'keep-answer'],

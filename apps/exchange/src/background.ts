@@ -5,6 +5,7 @@ import type { Courier } from './courier/index.js';
 import { closedLately } from './journey/forward-from-closed.js';
 import { carryOutConcerns, closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
+import { forgetSystemCalls } from './store/system-calls.js';
 import { actAsRobots } from './robots/index.js';
 import { tellRegistry } from './strangers/index.js';
 import { keepAnswers } from './revocation-answers/index.js';
@@ -26,6 +27,8 @@ const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
 const seenEveryMs = 5_000;
+/** Twice as long as is told. */
+const callsKeptMs = 48 * 60 * 60_000;
 /** An axis without robots is not looked through: it is known from memory. */
 const robotsEveryMs = 2_000;
 /** Who sets a check for now sees it begin at once; this is for those of later, and for what a dying process left. */
@@ -85,7 +88,7 @@ export function backgroundOf(
     }),
     createLoop({ name: 'answers', everyMs: answersEveryMs, step: () => keepAnswers(ports, asker) }),
     createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),
-    createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => ports.seen.flush() }),
+    createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => flushSeen(ports) }),
     createLoop({ name: 'first acts', everyMs: seenEveryMs, step: () => ports.firsts.flush() }),
     createLoop({ name: 'robots', everyMs: robotsEveryMs, step: async () => (await actAsRobots(ports)).more }),
     createLoop({ name: 'active checks', everyMs: checksEveryMs, step: () => carryOnChecks(ports) }),
@@ -95,7 +98,13 @@ export function backgroundOf(
       step: async () => {
         await sweepContent(ports);
         await forgetAssertions(ports.database, ports.clock.now());
+        await forgetSystemCalls(ports.database, new Date(ports.clock.now().getTime() - callsKeptMs));
       },
     }),
   ];
+}
+
+async function flushSeen({ seen, tally }: ExchangeProcess): Promise<void> {
+  await seen.flush();
+  await tally.flush();
 }

@@ -1,6 +1,7 @@
-import { callerVerifierToken, type CallerVerifier, peerGuardToken } from '@edoc-axis/platform';
+import { answerWitnessToken, callerVerifierToken, type CallerVerifier, peerGuardToken } from '@edoc-axis/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CallersController } from './callers.controller.js';
+import { witnessCalls } from './connections/index.js';
 import { ConnectionsController } from './connections.controller.js';
 import { DestinationsController } from './destinations.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
@@ -25,6 +26,7 @@ export class ExchangeModule {
         { provide: exchangePorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },
         { provide: peerGuardToken, useValue: ports.suspects.guard },
+        { provide: answerWitnessToken, useValue: witnessCalls(ports) },
       ],
     };
   }

@@ -201,6 +201,16 @@ export const tables = {
     confirmed_at: 'timestamptz?',
     sent_at: 'timestamptz?',
     statuses: 'text[]',
+    program: 'text?',
+    program_since: 'timestamptz?',
+  },
+  system_call: {
+    system: 'text',
+    hour: 'timestamptz',
+    code: 'text',
+    calls: 'integer',
+    example: 'text?',
+    example_at: 'timestamptz?',
   },
   connection_check: {
     id: 'uuid',

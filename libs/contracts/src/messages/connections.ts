@@ -4,6 +4,8 @@ import { question } from '../question.js';
 import { agencyCode, id, instant, pageLimit } from '../values.js';
 import { finding } from './exchange.js';
 
+export const refusalCodesShownMax = 5;
+
 /** What the exchange has seen of a system; missing where it never did that. */
 export const systemSeen = z.object({
   system: z.string(),
@@ -13,6 +15,27 @@ export const systemSeen = z.object({
   sentAt: instant.optional(),
   /** The statuses it has ever answered with: many systems send few. */
   statuses: z.array(z.string()),
+  /** What its program says of itself (`User-Agent`), cut, and since when it says that. */
+  version: z.object({ says: z.string(), since: instant }).optional(),
+  /** How its calls to send, fetch, confirm, answer and look ended in the last 24 hours, in whole hours. */
+  calls: z
+    .object({
+      since: instant,
+      answered: z.number().int().nonnegative(),
+      refused: z.number().int().nonnegative(),
+      /** The most frequent refusals. */
+      codes: z
+        .array(
+          z.object({
+            code: z.string(),
+            calls: z.number().int().positive(),
+            /** The latest, as the log of the axis names it. */
+            example: z.object({ occurrence: z.string(), at: instant }).optional(),
+          }),
+        )
+        .max(refusalCodesShownMax),
+    })
+    .optional(),
 });
 
 export const systemsSeen = question('exchange.systems-seen', {

@@ -51,7 +51,11 @@ export const admitSubmission = question('exchange.admit-submission', {
 export const abandonSubmission = question('exchange.abandon-submission', {
   askedBy: ['gateway'],
   caller: 'required',
-  request: z.object({ undeclaredBytes }),
+  request: z.object({
+    undeclaredBytes,
+    /** Why its sender was refused, by the gateway's word: it is counted, and nothing else. */
+    refusedWith: z.string().max(100).optional(),
+  }),
   reply: z.object({}),
 });
 
