@@ -1,4 +1,4 @@
-import type { UnreachableAgency } from '@edoc-axis/contracts';
+import { type UnreachableAgency, unreachableShownMax } from '@edoc-axis/contracts';
 import { type ConnectionProblem, isErrorCode, isOpenAt, judgeTest, type TestedDelivery } from '@edoc-axis/domain';
 import {
   type ActiveCheckRow,
@@ -31,7 +31,7 @@ export async function judgeCheck(ports: ConnectionPorts, check: ActiveCheckRow):
   );
   return {
     reachable: check.agencies - missing.length,
-    unreachable: shownOf(await describe(missing, ports, clock.now())),
+    unreachable: shownOf(await describe(missing.slice(0, unreachableShownMax), ports, clock.now())),
   };
 }
 
