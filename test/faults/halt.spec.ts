@@ -20,6 +20,7 @@ const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) =>
   extraordinary.includes(step as Step) ? [] : halts,
 );
 const haltsOfLies = [...haltsOf.freezeDocument, ...haltsOf.allowGateway, ...haltsOf.releaseDocument];
+const haltsOfOperating = [...haltsOf.redeliverDelivery, ...haltsOf.settleDelivery, ...haltsOf.freezeByPerson];
 /** Dying takes its time: `npm test` takes every so-manieth round, beginning anywhere; the long form takes them all. */
 const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 4 : 1;
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
@@ -73,7 +74,7 @@ function writingStatements(): string[] {
   let from: Office;
   let to: Office;
   let lastNumber = 0;
-  let expired = 0;
+  const beside = { documents: 0, deliveries: 0 };
 
   beforeAll(async () => {
     province = await startProvince(['H36.01', 'H36.40'], orders.environment);
@@ -98,7 +99,8 @@ function writingStatements(): string[] {
   it.each(haltsOf.closeOverdue)('%s, while it closes what nobody collected, closes it once', async (halt) => {
     const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
     const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
-    expired += 1;
+    beside.documents += 1;
+    beside.deliveries += 1;
     await inDatabase(province.place, 'update exchange.delivery set expires_at = created_at where document = $1', [
       submission.id,
     ]);
@@ -166,8 +168,38 @@ function writingStatements(): string[] {
     },
   );
 
+  it.each(chosen(haltsOfOperating.map((halt) => [halt])))(
+    '%s, while an administrator deals with what does not arrive, does each once',
+    async (halt) => {
+      const { operator } = province;
+      const send = async () => {
+        const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
+        const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
+        return { id: submission.id, delivery: submission.deliveries[0]?.id ?? '' };
+      };
+      orders.give(halt);
+      const { id, delivery } = await send();
+      await persistently(() => operator.freeze(delivery, 'xem xét'));
+      await eventually(() => edoc('document', 'release', id, '--reason', 'đã kiểm tra'));
+      await persistently(() => operator.close(delivery, 'không ai lấy'));
+      const { successor } = await persistently(() => operator.redeliver(delivery, 'gửi lại'));
+      await persistently(() => operator.close(successor?.id ?? '', 'vẫn không ai lấy'));
+      await persistently(() => operator.settle(successor?.id ?? '', 'đã gọi'));
+      await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
+      beside.documents += 1;
+      beside.deliveries += 2;
+      await eventually(async () => {
+        const { items } = await from.client.timeline(id);
+        expect(items.map(({ kind }) => kind).filter((kind) => kind !== 'document.accepted')).toEqual([
+          ...['document.frozen', 'document.unfrozen', 'delivery.closed-by-operator', 'delivery.redelivered'],
+          ...['delivery.closed-by-operator', 'delivery.settled'],
+        ]);
+      });
+    },
+  );
+
   it('any of them leaves every promise kept and the doctor content', () =>
-    expectHealth(province, correspondence, expired));
+    expectHealth(province, correspondence, beside));
 
   /** As an operator does who is not told whether it was done: what was done already is no failure. */
   async function edoc(...words: string[]) {

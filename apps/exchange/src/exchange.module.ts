@@ -5,6 +5,7 @@ import { ConnectionsController } from './connections.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
+import { OperatingController } from './operating.controller.js';
 import { RereadingController } from './rereading.controller.js';
 
 @Module({})
@@ -17,6 +18,7 @@ export class ExchangeModule {
         ConnectionsController,
         JoiningController,
         JourneyController,
+        OperatingController,
         RereadingController,
       ],
       providers: [

@@ -3,8 +3,12 @@ import {
   agencyView,
   deliveryReceipt,
   documentView,
+  frozenDocument,
   leasedDelivery,
+  listDeadLetters,
+  operatedDelivery,
   receiptView,
+  redirectDelivery,
   revocationUsed,
   submissionView,
   takenBack,
@@ -12,14 +16,18 @@ import {
   deliveryView,
   type EventView,
   type AgencyView,
+  type DeadLetter,
   type DeliveryReceipt,
   type DocumentView,
+  type FrozenDocument,
   type LeasedDelivery,
+  type OperatedDelivery,
   type ReceiptView,
   type RevocationUsed,
   type SubmissionView,
   type TakenBack,
   type TimelineItem,
+  type Waiting,
 } from '@edoc-axis/contracts';
 import { z } from 'zod';
 import { createTokenSource, type Identity, type SignedIn } from './access-token.js';
@@ -146,6 +154,36 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
     },
     answer(delivery: string, given: AnswerGiven): Promise<DeliveryReceipt> {
       return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/answer`, given);
+    },
+
+    /** What expired or could not be delivered, once more. For administrators, as the acts that follow. */
+    redeliver(delivery: string, reason: string): Promise<OperatedDelivery> {
+      return post(operatedDelivery, `/v1/deliveries/${encodeURIComponent(delivery)}/redeliver`, { reason });
+    },
+    /** To a successor of a closed agency. Mostly a second person has to approve it: then the proposal is the answer. */
+    redirect(
+      delivery: string,
+      wanted: { readonly target: string; readonly reason: string },
+    ): Promise<OperatedDelivery | Waiting> {
+      return post(redirectDelivery.reply, `/v1/deliveries/${encodeURIComponent(delivery)}/redirect`, wanted);
+    },
+    /** What waits in vain becomes undeliverable. */
+    close(delivery: string, reason: string): Promise<OperatedDelivery> {
+      return post(operatedDelivery, `/v1/deliveries/${encodeURIComponent(delivery)}/close`, { reason });
+    },
+    /** What ended in vain was looked at, and is not sent again. */
+    settle(delivery: string, reason: string): Promise<OperatedDelivery> {
+      return post(operatedDelivery, `/v1/deliveries/${encodeURIComponent(delivery)}/settle`, { reason });
+    },
+    /** Its document is handed over to nobody until two administrators let it go on. */
+    freeze(delivery: string, reason: string): Promise<FrozenDocument> {
+      return post(frozenDocument, `/v1/deliveries/${encodeURIComponent(delivery)}/freeze`, { reason });
+    },
+    /** A page of what ended in vain and nobody has dealt with. */
+    deadLetters(
+      wanted: { under?: string; carries?: 'document' | 'status'; after?: string; limit?: number } = {},
+    ): Promise<{ deadLetters: DeadLetter[]; next?: string }> {
+      return get(listDeadLetters.reply, '/v1/dead-letters', wanted);
     },
 
     /** The document with all its deliveries, however many pages they fill. */

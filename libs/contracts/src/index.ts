@@ -10,6 +10,7 @@ export * from './people.js';
 export * from './messages/exchange.js';
 export * from './messages/imports.js';
 export * from './messages/joining.js';
+export * from './messages/operating.js';
 export * from './messages/people.js';
 export * from './messages/registry.js';
 export * from './messages/reorganisations.js';

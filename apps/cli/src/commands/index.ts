@@ -212,6 +212,22 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./document.js')).defineDocument,
   },
   {
+    name: 'dead-letters',
+    says: {
+      vi: 'lượt gửi đã kết thúc mà chưa đến, chưa ai xử lý: vì sao, từ khi nào, đến lượt ai',
+      en: 'what ended without arriving and nobody has dealt with: why, since when, whose move it is',
+    },
+    load: async () => (await import('./dead-letters.js')).defineDeadLetters,
+  },
+  {
+    name: 'delivery',
+    says: {
+      vi: 'gửi lại, chuyển hướng, kết thúc, tạm giữ một lượt gửi, có lý do',
+      en: 'send a delivery again, redirect, close or freeze it, with a reason',
+    },
+    load: async () => (await import('./delivery.js')).defineDelivery,
+  },
+  {
     name: 'bench',
     says: {
       vi: 'đo trên máy này: kiểm tra, tiếp nhận, hành trình, khởi động, bộ nhớ',

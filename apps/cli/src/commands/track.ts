@@ -76,7 +76,7 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
     ...tracked.deliveries.flatMap(({ recipient, recipientName, addressedTo, stateName, since, reason, move }) => [
       `${bold(text(stateName))}  ${recipientName ?? recipient} (${recipient}${addressedTo.includes(recipient) ? '' : ` ⇐ ${addressedTo.join(', ')}`})  ${dim(localTime(since))}`,
       ...(reason ? [`    ${text(reason.sentence)}`] : []),
-      `    → ${text(move.sentence)}`,
+      `    → ${text(move.sentence)}  ${dim(localTime(move.since))}`,
     ]),
     '',
     ...tracked.timeline.map(({ at, sentence }) => `${dim(localTime(at))}  ${text(sentence)}`),

@@ -12,7 +12,9 @@ import { deliveriesOf, findPacket } from '../store/documents.js';
 import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
+import { freezeOf } from './showing/freeze-of.js';
 import { linksOf } from './showing/links-of.js';
+import { silentAmong } from './showing/silent-among.js';
 import { standingView } from './showing/standing-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
 import { type Visible, visibleDocument } from './visible-document.js';
@@ -50,6 +52,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     acceptedAt: document.accepted_at.toISOString(),
     ...links,
     frozenAt: document.frozen_at?.toISOString(),
+    frozenFor: document.freeze_reason ?? undefined,
     packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
     attachments: attachmentViews(packet),
     verdict: verdictView(packet.verdict as StoredVerdict),
@@ -79,8 +82,11 @@ async function deliveryPage(
   pageBytesMax?: number,
 ): Promise<{ deliveries: DeliveryView[]; next?: string }> {
   const { document, recipients, after, limit } = order;
+  const at = clock.now();
   const rows = await deliveriesOf(database, { document: document.id, recipients, after, limit: limit + 1 });
-  const views = rows.map((row) => deliveryView(row, directory, clock.now()));
+  const silent = await silentAmong({ database, directory }, rows, at);
+  const frozen = document.frozen_at ? await freezeOf(database, document.id) : undefined;
+  const views = rows.map((row) => deliveryView(row, { directory, at, frozen, silent }));
   const { page, next } = cutPage(views, limit, ({ id }) => id, pageBytesMax);
   return { deliveries: page, next };
 }

@@ -329,6 +329,8 @@ export const examineExchange = question('exchange.examine', {
   reply: z.object({
     examined: z.object({ documents: z.number().int(), deliveries: z.number().int(), receipts: z.number().int() }),
     findings: z.array(finding),
+    /** On the last page: deliveries that ended in vain and wait for somebody to deal with them; 10,000 at most are counted. */
+    deadLetters: z.number().int().nonnegative().optional(),
     next: z.string().optional(),
   }),
   deadlineMs: 60_000,

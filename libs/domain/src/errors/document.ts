@@ -70,6 +70,10 @@ export const documentErrors = {
     en: 'The document {document} is frozen on this axis since {frozenAt}: it is not handed over until the administrator releases it.',
     vi: 'Văn bản {document} đang bị tạm giữ trên trục từ {frozenAt}: không chuyển giao cho đến khi quản trị viên trục mở lại.',
   }),
+  'document.frozen-by-person': invalid({
+    en: 'The document {document} was frozen by {by} at {frozenAt}[: {reason}]. It waits for somebody to let it go on.',
+    vi: 'Văn bản {document} bị {by} tạm giữ từ {frozenAt}[: {reason}], đang chờ được mở lại.',
+  }),
   'document.not-frozen': conflict({
     en: 'The document {document} is not frozen.',
     vi: 'Văn bản {document} không bị tạm giữ.',

@@ -70,6 +70,12 @@ export const agencyDifferencesQuery = z.strictObject({
 });
 
 export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
+export const deadLettersQuery = z.strictObject({
+  under: agencyCode.optional().describe('Recipients in this branch: an agency and all below it.'),
+  carries: z.enum(['document', 'status']).optional(),
+  after: cursor.optional(),
+  limit: pageLimit.default(100),
+});
 export const timelineQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(200) });
 export const receiptsQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(100) });
 export const eventsQuery = z.strictObject({
