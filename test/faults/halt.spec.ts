@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { AxisRefusal } from '@edoc-axis/client';
 import { agencyView, deliveryView, moveAgencies } from '@edoc-axis/contracts';
+import { writeStatusPacket } from '@edoc-axis/edxml';
 import { z } from 'zod';
 import * as journey from '../../apps/exchange/src/journey/index.js';
 import { lieAsGateway } from '../support/thief.js';
@@ -20,7 +21,9 @@ const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) =>
   extraordinary.includes(step as Step) ? [] : halts,
 );
 const haltsOfLies = [...haltsOf.freezeDocument, ...haltsOf.allowGateway, ...haltsOf.releaseDocument];
-const haltsOfOperating = [...haltsOf.redeliverDelivery, ...haltsOf.settleDelivery, ...haltsOf.freezeByPerson];
+const haltsOfOperating = (['redeliverDelivery', 'settleDelivery', 'freezeByPerson', 'submitStatus'] as const).flatMap(
+  (step) => haltsOf[step],
+);
 /** Dying takes its time: `npm test` takes every so-manieth round, beginning anywhere; the long form takes them all. */
 const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 4 : 1;
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
@@ -169,16 +172,24 @@ function writingStatements(): string[] {
   );
 
   it.each(chosen(haltsOfOperating.map((halt) => [halt])))(
-    '%s, while an administrator deals with what does not arrive, does each once',
+    '%s, while what does not arrive is dealt with and a status takes a letter back, does each once',
     async (halt) => {
       const { operator } = province;
       const send = async () => {
         const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
         const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
-        return { id: submission.id, delivery: submission.deliveries[0]?.id ?? '' };
+        const { id, documentId, deliveries } = submission;
+        return { id, documentId, delivery: deliveries[0]?.id ?? '' };
       };
       orders.give(halt);
       const { id, delivery } = await send();
+      const takenBack = await send();
+      const status = writeStatusPacket({
+        from: { organId: from.agency, organName: from.agency },
+        responseFor: { organId: to.agency, documentId: takenBack.documentId },
+        ...{ statusCode: '13', description: 'Gửi nhầm' },
+      });
+      await persistently(() => from.client.sendStatus(Readable.from([status]), status.length));
       await persistently(() => operator.freeze(delivery, 'xem xét'));
       await eventually(() => edoc('document', 'release', id, '--reason', 'đã kiểm tra'));
       await persistently(() => operator.close(delivery, 'không ai lấy'));
@@ -186,8 +197,10 @@ function writingStatements(): string[] {
       await persistently(() => operator.close(successor?.id ?? '', 'vẫn không ai lấy'));
       await persistently(() => operator.settle(successor?.id ?? '', 'đã gọi'));
       await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
-      beside.documents += 1;
-      beside.deliveries += 2;
+      beside.documents += 2;
+      beside.deliveries += 3;
+      const { deliveries } = await persistently(() => from.client.document(takenBack.id));
+      expect(deliveries.map(({ state }) => state)).toEqual(['withdrawn']);
       await eventually(async () => {
         const { items } = await from.client.timeline(id);
         expect(items.map(({ kind }) => kind).filter((kind) => kind !== 'document.accepted')).toEqual([

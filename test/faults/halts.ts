@@ -30,7 +30,7 @@ const ask = (question: string) => around('gateway', `ask exchange.${question}`);
 
 /** Steps that an ordinary letter does not come to; each is tested on an occasion of its own. */
 export const extraordinary: readonly Step[] = [
-  ...(['takeBackDocument', 'carryOutConcerns', 'letContentGo'] as const),
+  ...(['submitStatus', 'takeBackDocument', 'carryOutConcerns', 'letContentGo'] as const),
   ...(['closeOverdue', 'forwardFromClosed', 'freezeDocument', 'allowGateway', 'releaseDocument'] as const),
   ...(['redeliverDelivery', 'settleDelivery', 'freezeByPerson'] as const),
 ];
@@ -79,6 +79,7 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     answer('answer-delivery'),
     ...ask('answer-delivery'),
   ],
+  submitStatus: [answer('submit-status'), ...ask('submit-status')],
   takeBackDocument: [...write('record-outcome'), answer('take-back-document'), ...ask('take-back-document')],
   carryOutConcerns: [...write('declare-concern'), ...write('settle-concern')],
   letContentGo: [...write('let-content-go'), ...move('remove')],

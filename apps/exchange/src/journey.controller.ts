@@ -14,6 +14,7 @@ import {
   releaseDelivery,
   showDocument,
   submitDocument,
+  submitStatus,
   takeBackDocument,
 } from '@edoc-axis/contracts';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
@@ -74,6 +75,20 @@ export class JourneyController {
     const receipt = await journey.answerDelivery(this.ports, this.callerIn(asked), request);
     this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, request.status));
     return receipt;
+  }
+
+  @Answers(submitStatus)
+  async status(request: HeardBy<typeof submitStatus>, asked: Asked) {
+    const caller = this.callerIn(asked);
+    callers.demandSystem(caller);
+    this.ports.quotas.begin(caller.system, request.packet.bytes.length);
+    try {
+      const taken = await journey.submitStatus(this.ports, caller, request, asked.certificate);
+      this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, taken.status));
+      return taken;
+    } finally {
+      this.ports.quotas.end(caller.system);
+    }
   }
 
   @Answers(takeBackDocument)

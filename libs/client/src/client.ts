@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import {
   agencyView,
@@ -10,6 +11,7 @@ import {
   receiptView,
   redirectDelivery,
   revocationUsed,
+  statusTaken,
   submissionView,
   takenBack,
   timelineItem,
@@ -24,11 +26,13 @@ import {
   type OperatedDelivery,
   type ReceiptView,
   type RevocationUsed,
+  type StatusTaken,
   type SubmissionView,
   type TakenBack,
   type TimelineItem,
   type Waiting,
 } from '@edoc-axis/contracts';
+import { type PartyStatement, signPartyStatement } from '@edoc-axis/evidence';
 import { z } from 'zod';
 import { createTokenSource, type Identity, type SignedIn } from './access-token.js';
 import { AxisRefusal } from './axis-refusal.js';
@@ -55,6 +59,8 @@ export interface AnswerGiven {
   readonly question?: string;
   readonly description?: string;
   readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
+  /** Beside the axis' word there is to be this system's own, signed with its key. */
+  readonly sign?: boolean;
 }
 
 const leasedPage = z.object({ deliveries: z.array(leasedDelivery) });
@@ -100,6 +106,11 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
     (method: 'POST' | 'PATCH' | 'PUT') =>
     <Shape extends z.ZodType>(shape: Shape, path: string, body: unknown) =>
       read(shape, { method, path, body: JSON.stringify(body), contentType: 'application/json' });
+  const signed = (said: Omit<PartyStatement, 'iss' | 'iat'>): string => {
+    if (!identity || !('keyPem' in identity)) throw new TypeError('Only a system signs with its key.');
+    const statement = { iss: identity.name, iat: Math.floor(Date.now() / 1000), ...said };
+    return signPartyStatement(statement, { privateKey: createPrivateKey(identity.keyPem) });
+  };
   const [post, patch, put] = [withBody('POST'), withBody('PATCH'), withBody('PUT')];
 
   return {
@@ -117,6 +128,20 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
         body: packet,
         contentType: 'application/edxml+xml',
         contentLength: options.bytes,
+      });
+      return { repeated: answer.statusCode === 200, submission: await door.read(submissionView, answer) };
+    },
+
+    /** Sends the sender's own revocation packet of a document; one that is about another is refused. */
+    async revoke(
+      id: string,
+      packet: Readable,
+      options: SendOptions = {},
+    ): Promise<{ repeated: boolean; submission: SubmissionView }> {
+      const answer = await ask({
+        ...{ method: 'POST', path: `/v1/documents/${encodeURIComponent(id)}/revoke`, body: packet },
+        ...{ contentType: 'application/edxml+xml', contentLength: options.bytes },
+        query: { onBadRecipients: options.onBadRecipients },
       });
       return { repeated: answer.statusCode === 200, submission: await door.read(submissionView, answer) };
     },
@@ -146,14 +171,29 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
         .body;
     },
     /** Says that the packet is in the system's hands, by the digest of what arrived there. */
-    confirm(delivery: string, proof: { leaseToken: string; packetSha256: string }): Promise<DeliveryReceipt> {
-      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`, proof);
+    confirm(
+      delivery: string,
+      { sign, ...proof }: { leaseToken: string; packetSha256: string; sign?: boolean },
+    ): Promise<DeliveryReceipt> {
+      const { packetSha256 } = proof;
+      const signature = sign ? signed({ act: 'confirm', delivery, packetSha256 }) : undefined;
+      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`, { ...proof, signature });
     },
     release(delivery: string, given: { leaseToken: string; reason?: string }): Promise<{ released: boolean }> {
       return post(released, `/v1/deliveries/${encodeURIComponent(delivery)}/release`, given);
     },
-    answer(delivery: string, given: AnswerGiven): Promise<DeliveryReceipt> {
-      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/answer`, given);
+    answer(delivery: string, { sign, ...given }: AnswerGiven): Promise<DeliveryReceipt> {
+      const { status, description } = given;
+      const signature = sign ? signed({ act: 'answer', delivery, status, description }) : undefined;
+      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/answer`, { ...given, signature });
+    },
+    /** A status packet, as the system made and signed it: 01 to 06, 15 and 16 of a recipient, 13 of a sender. */
+    async sendStatus(packet: Readable, bytes?: number): Promise<StatusTaken> {
+      const answer = await ask({
+        ...{ method: 'POST', path: '/v1/statuses', body: packet },
+        ...{ contentType: 'application/edxml+xml', contentLength: bytes },
+      });
+      return door.read(statusTaken, answer);
     },
 
     /** What expired or could not be delivered, once more. For administrators, as the acts that follow. */

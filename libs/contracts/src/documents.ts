@@ -28,6 +28,8 @@ export const answerView = z.object({
   staff: staff.optional(),
   at: instant,
   by: z.string(),
+  /** What the recipient's system signed itself beside it. */
+  signature: jws.optional(),
 });
 
 /** Whose turn it is for one delivery, since when, and in one sentence what can be done. */

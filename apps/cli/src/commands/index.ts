@@ -127,6 +127,22 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./answer.js')).defineAnswer,
   },
   {
+    name: 'status',
+    says: {
+      vi: 'gửi gói tin trạng thái của hệ thống: 01–06, 15, 16 của nơi nhận, 13 của nơi gửi',
+      en: 'send a status packet your system made: 01–06, 15, 16 of a recipient, 13 of a sender',
+    },
+    load: async () => (await import('./status.js')).defineStatus,
+  },
+  {
+    name: 'revoke',
+    says: {
+      vi: 'thu hồi văn bản bằng gói tin thu hồi do nơi gửi lập và ký',
+      en: 'declare a document void by a revocation packet its sender made and signed',
+    },
+    load: async () => (await import('./revoke.js')).defineRevoke,
+  },
+  {
     name: 'take-back',
     says: {
       vi: 'lấy lại văn bản đã gửi: nơi nào chưa tải thì lấy lại ngay, nơi đã tải thì yêu cầu trả lời',

@@ -90,7 +90,7 @@ export type DeliveryRow = Omit<Row<'delivery'>, 'state' | 'carries'> &
     readonly told: readonly Pick<ShownAnswer, 'status' | 'given_at'>[];
   };
 
-export interface ShownAnswer extends Pick<JsonRow<'answer'>, 'staff' | 'by' | 'given_at'> {
+export interface ShownAnswer extends Pick<JsonRow<'answer'>, 'staff' | 'by' | 'given_at' | 'signature'> {
   readonly status: StatusCode;
   readonly description?: string;
 }
@@ -118,7 +118,7 @@ const page = prepared<[string, string | null, number, readonly string[] | null],
             as successor,
           coalesce(
             (select json_agg(json_strip_nulls(to_json(a)) order by a.given_at, a.id)
-               from (select id, status, description, staff, by, given_at from answer
+               from (select id, status, description, staff, by, given_at, signature from answer
                       where delivery = v.id order by given_at desc, id desc limit ${answersShownMax}) a),
             '[]') as answers,
           coalesce(

@@ -4,6 +4,7 @@ import { carriedBytes } from '../carried-bytes.js';
 import {
   documentView,
   answer,
+  answerStatus,
   confirmation,
   deliveryReceipt,
   deliveryView,
@@ -89,6 +90,8 @@ export const submitDocument = question('exchange.submit-document', {
     onBadRecipients: z.enum(['refuse', 'deliver-rest']).default('refuse'),
     /** `true`: the same checks, nothing kept. */
     checkOnly: z.boolean().default(false),
+    /** It is to be the revocation of this document, and nothing else. */
+    revokes: id.optional(),
   }),
   reply: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('accepted'), submission: submissionView }),
@@ -138,6 +141,22 @@ export const takeBackDocument = question('exchange.take-back-document', {
   caller: 'required',
   request: takeBack.extend({ document: id }),
   reply: takenBack,
+  deadlineMs: 60_000,
+});
+
+/** What a status packet did: the answer of a recipient, or the take-back of a sender. */
+export const statusTaken = z.object({
+  status: answerStatus,
+  document: id,
+  answered: deliveryReceipt.optional(),
+  takenBack: takenBack.optional(),
+});
+
+export const submitStatus = question('exchange.submit-status', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ packet: carriedBytes(inlinePacketBytesMax), measurements: z.record(z.string(), z.unknown()) }),
+  reply: statusTaken,
   deadlineMs: 60_000,
 });
 
@@ -336,6 +355,7 @@ export const examineExchange = question('exchange.examine', {
   deadlineMs: 60_000,
 });
 
+export type StatusTaken = z.output<typeof statusTaken>;
 export type Fact = z.output<typeof fact>;
 export type PublicKey = z.output<typeof publicKey>;
 export type Finding = z.output<typeof finding>;

@@ -58,6 +58,10 @@ export const documentErrors = {
     en: 'The document {document} was declared void at {revokedAt}; its files are no longer served.',
     vi: 'Văn bản {document} đã có thông báo thu hồi lúc {revokedAt}; không còn cung cấp tệp.',
   }),
+  'document.not-its-revocation': invalid({
+    en: 'The packet is not a revocation of the document {document}: it is {businessType} of {documentId}. Nothing was done.',
+    vi: 'Gói tin không phải thông báo thu hồi văn bản {document}: đây là {businessType} đối với {documentId}. Chưa thực hiện việc nào.',
+  }),
   'document.too-many-targets': invalid({
     en: 'The packet names {targets} earlier documents. At most {targetsMax} are taken.',
     vi: 'Gói tin nêu {targets} văn bản trước đó. Tối đa {targetsMax} văn bản.',

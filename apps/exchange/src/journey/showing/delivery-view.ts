@@ -34,13 +34,14 @@ export function deliveryView(row: DeliveryRow, { directory, ...around }: Surroun
     successor: row.successor?.id,
     settledAt: row.settled_at?.toISOString(),
     fetchedBy: around.frozen ? row.fetched_by : undefined,
-    answers: row.answers.map(({ status, description, staff, given_at, by }) => ({
+    answers: row.answers.map(({ status, description, staff, given_at, by, signature }) => ({
       status,
       name: statusNames[status],
       description,
       staff: (staff as DeliveryView['answers'][number]['staff']) ?? undefined,
       at: new Date(given_at).toISOString(),
       by,
+      signature: signature ?? undefined,
     })),
     furthest: furthestStatus(row.told),
     questions: questionsOf(row),
