@@ -223,7 +223,7 @@ function writingStatements(): string[] {
     return told;
   }
 
-  /** One round of everything: letters small and large, each twice; a conflict; a lease given back; a wrong confirmation. */
+  /** One round of everything: letters small and large, each twice, taken one by one and at once; a conflict; a lease given back; a wrong confirmation. */
   async function writeAndAnswer(): Promise<void> {
     const sender = { ...from, client: from.newClient() };
     const small = await correspondence.send(sender, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
@@ -233,6 +233,8 @@ function writingStatements(): string[] {
     await correspondence.send(sender, { number: (lastNumber += 1), to: [to.agency], bytes: largeBytes });
     await giveBack();
     await correspondence.collect(to);
+    await correspondence.send(sender, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
+    await correspondence.collectAtOnce(to);
     await correspondence.collect(sender, 50);
     const { id } = small.submission;
     await persistently(() => sender.client.document(id));

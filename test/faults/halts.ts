@@ -71,6 +71,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...write('tell-attempt'),
     answer('confirm-delivery'),
     ...ask('confirm-delivery'),
+    answer('confirm-deliveries'),
+    ...ask('confirm-deliveries'),
   ],
   answerDelivery: [
     // The first is that of the confirmation before it.
@@ -78,6 +80,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     'exchange record-outcome:after 2',
     answer('answer-delivery'),
     ...ask('answer-delivery'),
+    answer('answer-deliveries'),
+    ...ask('answer-deliveries'),
   ],
   submitStatus: [answer('submit-status'), ...ask('submit-status')],
   takeBackDocument: [...write('record-outcome'), answer('take-back-document'), ...ask('take-back-document')],

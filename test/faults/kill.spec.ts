@@ -71,8 +71,10 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
       let isWriting = true;
       let kills = 0;
       const collecting = Promise.all(
-        province.offices.map(async (office) => {
-          while (isWriting) await correspondence.collect(office);
+        province.offices.map(async (office, n) => {
+          const collect =
+            n % 2 === 0 ? () => correspondence.collect(office) : () => correspondence.collectAtOnce(office);
+          while (isWriting) await collect();
         }),
       );
       try {

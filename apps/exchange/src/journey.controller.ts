@@ -1,5 +1,7 @@
 import {
+  answerDeliveries,
   answerDelivery,
+  confirmDeliveries,
   confirmDelivery,
   countWaiting,
   documentsSignedWith,
@@ -20,6 +22,7 @@ import {
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
+import { eachByItself } from './each-by-itself.js';
 import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
@@ -65,6 +68,15 @@ export class JourneyController {
     return receipt;
   }
 
+  @Answers(confirmDeliveries)
+  async confirmAll({ confirmations }: HeardBy<typeof confirmDeliveries>, asked: Asked) {
+    const caller = this.callerIn(asked);
+    const confirm = (each: (typeof confirmations)[number]) => journey.confirmDelivery(this.ports, caller, each);
+    const outcomes = await eachByItself(confirmations, confirm);
+    this.noteSeen(asked, (system) => this.ports.seen.note(system, 'confirmed'));
+    return { outcomes };
+  }
+
   @Answers(releaseDelivery)
   release(request: HeardBy<typeof releaseDelivery>, asked: Asked) {
     return journey.releaseDelivery(this.ports, this.callerIn(asked), request);
@@ -89,6 +101,17 @@ export class JourneyController {
     } finally {
       this.ports.quotas.end(caller.system);
     }
+  }
+
+  @Answers(answerDeliveries)
+  async answerAll({ answers }: HeardBy<typeof answerDeliveries>, asked: Asked) {
+    const caller = this.callerIn(asked);
+    const outcomes = await eachByItself(answers, async (each) => {
+      const receipt = await journey.answerDelivery(this.ports, caller, each);
+      this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, each.status));
+      return receipt;
+    });
+    return { outcomes };
   }
 
   @Answers(takeBackDocument)

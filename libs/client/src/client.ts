@@ -2,14 +2,11 @@ import { createPrivateKey } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import {
   agencyView,
+  deliveryOutcomes,
   deliveryReceipt,
   documentView,
-  frozenDocument,
   leasedDelivery,
-  listDeadLetters,
-  operatedDelivery,
   receiptView,
-  redirectDelivery,
   revocationUsed,
   statusTaken,
   submissionView,
@@ -18,26 +15,25 @@ import {
   deliveryView,
   type EventView,
   type AgencyView,
-  type DeadLetter,
+  type DeliveryOutcome,
   type DeliveryReceipt,
   type DocumentView,
-  type FrozenDocument,
   type LeasedDelivery,
-  type OperatedDelivery,
   type ReceiptView,
   type RevocationUsed,
   type StatusTaken,
   type SubmissionView,
   type TakenBack,
   type TimelineItem,
-  type Waiting,
 } from '@edoc-axis/contracts';
 import { type PartyStatement, signPartyStatement } from '@edoc-axis/evidence';
 import { z } from 'zod';
 import { createTokenSource, type Identity, type SignedIn } from './access-token.js';
 import { AxisRefusal } from './axis-refusal.js';
 import { followEvents, listEvents, type EventsWanted } from './events.js';
+
 import { openDoor, type DoorAnswer, type DoorRequest } from './door.js';
+import { operatingCalls } from './operating.js';
 
 export interface SendOptions {
   /** Bytes of the packet; without it the axis learns the size only at the end. */
@@ -61,6 +57,26 @@ export interface AnswerGiven {
   readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
   /** Beside the axis' word there is to be this system's own, signed with its key. */
   readonly sign?: boolean;
+}
+
+export interface LeaseWanted {
+  readonly agency?: string;
+  readonly carries?: 'document' | 'status';
+  readonly limit?: number;
+  readonly leaseSeconds?: number;
+  readonly packets?: boolean;
+}
+
+export interface ConfirmationOf {
+  readonly delivery: string;
+  readonly leaseToken: string;
+  readonly packetSha256: string;
+  /** Beside the axis' word there is to be this system's own, signed with its key. */
+  readonly sign?: boolean;
+}
+
+export interface AnswerOf extends AnswerGiven {
+  readonly delivery: string;
 }
 
 const leasedPage = z.object({ deliveries: z.array(leasedDelivery) });
@@ -111,6 +127,14 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
     const statement = { iss: identity.name, iat: Math.floor(Date.now() / 1000), ...said };
     return signPartyStatement(statement, { privateKey: createPrivateKey(identity.keyPem) });
   };
+  const signedConfirmation = ({ sign, ...proof }: ConfirmationOf) => {
+    const { delivery, packetSha256 } = proof;
+    return sign ? { ...proof, signature: signed({ act: 'confirm', delivery, packetSha256 }) } : proof;
+  };
+  const signedAnswer = ({ sign, ...given }: AnswerOf) => {
+    const { delivery, status, description } = given;
+    return sign ? { ...given, signature: signed({ act: 'answer', delivery, status, description }) } : given;
+  };
   const [post, patch, put] = [withBody('POST'), withBody('PATCH'), withBody('PUT')];
 
   return {
@@ -154,10 +178,11 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
       return post(takenBack, `/v1/documents/${encodeURIComponent(id)}/take-back`, wanted);
     },
 
-    /** What waits for this system, urgent first, under a lease: fetch, verify, confirm before it ends. */
-    async lease(
-      wanted: { agency?: string; carries?: 'document' | 'status'; limit?: number; leaseSeconds?: number } = {},
-    ): Promise<LeasedDelivery[]> {
+    /**
+     * What waits for this system, urgent first, under a lease: fetch, verify, confirm before it ends. With `packets` small
+     * ones come along, in base64.
+     */
+    async lease(wanted: LeaseWanted = {}): Promise<LeasedDelivery[]> {
       return (await post(leasedPage, '/v1/inbox/lease', wanted)).deliveries;
     },
     /** The packet's bytes, as they were sent; of several packets, the one the delivery carries. */
@@ -173,19 +198,23 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
     /** Says that the packet is in the system's hands, by the digest of what arrived there. */
     confirm(
       delivery: string,
-      { sign, ...proof }: { leaseToken: string; packetSha256: string; sign?: boolean },
+      proof: { leaseToken: string; packetSha256: string; sign?: boolean },
     ): Promise<DeliveryReceipt> {
-      const { packetSha256 } = proof;
-      const signature = sign ? signed({ act: 'confirm', delivery, packetSha256 }) : undefined;
-      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`, { ...proof, signature });
+      const path = `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`;
+      return post(deliveryReceipt, path, signedConfirmation({ ...proof, delivery }));
+    },
+    /** Several at once, each for itself, as with `confirm`: receipts and problems in their order. */
+    async confirmAll(confirmations: readonly ConfirmationOf[]): Promise<DeliveryOutcome[]> {
+      return (
+        await post(deliveryOutcomes, '/v1/inbox/confirm', { confirmations: confirmations.map(signedConfirmation) })
+      ).outcomes;
     },
     release(delivery: string, given: { leaseToken: string; reason?: string }): Promise<{ released: boolean }> {
       return post(released, `/v1/deliveries/${encodeURIComponent(delivery)}/release`, given);
     },
-    answer(delivery: string, { sign, ...given }: AnswerGiven): Promise<DeliveryReceipt> {
-      const { status, description } = given;
-      const signature = sign ? signed({ act: 'answer', delivery, status, description }) : undefined;
-      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/answer`, { ...given, signature });
+    answer(delivery: string, given: AnswerGiven): Promise<DeliveryReceipt> {
+      const path = `/v1/deliveries/${encodeURIComponent(delivery)}/answer`;
+      return post(deliveryReceipt, path, signedAnswer({ ...given, delivery }));
     },
     /** A status packet, as the system made and signed it: 01 to 06, 15 and 16 of a recipient, 13 of a sender. */
     async sendStatus(packet: Readable, bytes?: number): Promise<StatusTaken> {
@@ -196,34 +225,11 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
       return door.read(statusTaken, answer);
     },
 
-    /** What expired or could not be delivered, once more. For administrators, as the acts that follow. */
-    redeliver(delivery: string, reason: string): Promise<OperatedDelivery> {
-      return post(operatedDelivery, `/v1/deliveries/${encodeURIComponent(delivery)}/redeliver`, { reason });
-    },
-    /** To a successor of a closed agency. Mostly a second person has to approve it: then the proposal is the answer. */
-    redirect(
-      delivery: string,
-      wanted: { readonly target: string; readonly reason: string },
-    ): Promise<OperatedDelivery | Waiting> {
-      return post(redirectDelivery.reply, `/v1/deliveries/${encodeURIComponent(delivery)}/redirect`, wanted);
-    },
-    /** What waits in vain becomes undeliverable. */
-    close(delivery: string, reason: string): Promise<OperatedDelivery> {
-      return post(operatedDelivery, `/v1/deliveries/${encodeURIComponent(delivery)}/close`, { reason });
-    },
-    /** What ended in vain was looked at, and is not sent again. */
-    settle(delivery: string, reason: string): Promise<OperatedDelivery> {
-      return post(operatedDelivery, `/v1/deliveries/${encodeURIComponent(delivery)}/settle`, { reason });
-    },
-    /** Its document is handed over to nobody until two administrators let it go on. */
-    freeze(delivery: string, reason: string): Promise<FrozenDocument> {
-      return post(frozenDocument, `/v1/deliveries/${encodeURIComponent(delivery)}/freeze`, { reason });
-    },
-    /** A page of what ended in vain and nobody has dealt with. */
-    deadLetters(
-      wanted: { under?: string; carries?: 'document' | 'status'; after?: string; limit?: number } = {},
-    ): Promise<{ deadLetters: DeadLetter[]; next?: string }> {
-      return get(listDeadLetters.reply, '/v1/dead-letters', wanted);
+    ...operatingCalls({ get, post }),
+
+    /** Several at once, each for itself. Of several answers about one delivery none waits for another. */
+    async answerAll(answers: readonly AnswerOf[]): Promise<DeliveryOutcome[]> {
+      return (await post(deliveryOutcomes, '/v1/inbox/answer', { answers: answers.map(signedAnswer) })).outcomes;
     },
 
     /** The document with all its deliveries, however many pages they fill. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { policy, revocationEntry } from './directory.js';
-import { agencyCode, id, instant, jws, partyJws, saying, sentence, sha256, words } from './values.js';
+import { agencyCode, id, instant, jws, partyJws, problem, saying, sentence, sha256, words } from './values.js';
 
 export const deliveryState = z.enum([
   'pending',
@@ -269,7 +269,12 @@ export const leasedDelivery = z.object({
     subject: z.string(),
     priority: z.number().int(),
     acceptedAt: instant,
-    packet: z.object({ sha256, bytes: z.number().int().positive() }),
+    packet: z.object({
+      sha256,
+      bytes: z.number().int().positive(),
+      /** The packet itself, in base64, where it was asked for and is small: nothing is left to fetch. */
+      base64: z.string().optional(),
+    }),
   }),
 });
 
@@ -279,7 +284,12 @@ export const leaseRequest = z.object({
   limit: z.number().int().min(1).max(100).default(20),
   /** The axis' own measure when absent. */
   leaseSeconds: z.number().int().min(10).max(3600).optional(),
+  /** Small packets come along with their deliveries. They count as fetched. */
+  packets: z.boolean().optional(),
 });
+
+/** Of what is confirmed or answered in one call. */
+export const deliveriesPerCallMax = 100;
 
 export const confirmation = z.object({
   leaseToken: z.string().max(200),
@@ -293,6 +303,20 @@ export const answer = z.object({
   description: words(2000).optional(),
   staff: staff.optional(),
   signature: partyJws.optional(),
+});
+
+/** Several at once, each for itself: one that is refused holds up none of the others. */
+export const confirmations = z.object({
+  confirmations: z
+    .array(confirmation.extend({ delivery: id }))
+    .min(1)
+    .max(deliveriesPerCallMax),
+});
+export const answers = z.object({
+  answers: z
+    .array(answer.extend({ delivery: id }))
+    .min(1)
+    .max(deliveriesPerCallMax),
 });
 
 /** `recipients`: all, when absent. */
@@ -334,6 +358,11 @@ export const deliveryReceipt = z.object({
   state: deliveryState,
   stateName: sentence,
   receipts: z.array(receiptView),
+});
+
+/** Of several that were confirmed or answered in one call, in their order: what each would have got alone. */
+export const deliveryOutcomes = z.object({
+  outcomes: z.array(z.union([deliveryReceipt, z.object({ delivery: id, problem })])),
 });
 
 export const timelineItem = z.object({
@@ -390,3 +419,4 @@ export type TakenBack = z.output<typeof takenBack>;
 export type EventView = z.output<typeof eventView>;
 export type EventPage = z.output<typeof eventPage>;
 export type DeliveryReceipt = z.output<typeof deliveryReceipt>;
+export type DeliveryOutcome = z.output<typeof deliveryOutcomes>['outcomes'][number];

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** Who asks and who answers between our own processes; the name stands in each process' transport certificate. */
 export type ProcessRole = 'gateway' | 'registry' | 'exchange' | 'tracker' | 'operator';
@@ -25,6 +25,15 @@ export interface Question<Request extends z.ZodType = z.ZodType, Reply extends z
 export type RequestOf<Q extends Question> = z.input<Q['request']>;
 export type HeardBy<Q extends Question> = z.output<Q['request']>;
 export type ReplyOf<Q extends Question> = z.output<Q['reply']>;
+
+/** An error on its way between our processes: what its receiver needs to make it anew, and nothing of its cause or stack. */
+export const wireProblem = z.object({
+  problem: z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.unknown()),
+    occurrence: z.string().optional(),
+  }),
+});
 
 export function question<Request extends z.ZodType, Reply extends z.ZodType>(
   pattern: `${ProcessRole}.${string}`,

@@ -24,6 +24,20 @@ export const words = (lengthMax: number) =>
 export const sentence = z.object({ vi: z.string(), en: z.string() });
 /** A catalogued thing said with its parameters: rendered once, in both languages, by who said it. */
 export const saying = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()), sentence });
+/** RFC 9457, as every refusal has it. */
+export const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string().describe('`noun.what-is-wrong`, from the one catalogue; programs decide by it.'),
+    detail: z.string().describe('What is wrong and what to do, in the language of Accept-Language.'),
+    occurrence: z.string().optional().describe('Names this one case in the log of the axis.'),
+    retry: z.enum(['never', 'later']),
+    sentence,
+    receipt: z.string().optional().describe('Where the exchange refused a submission: its signed receipt (JWS).'),
+  })
+  .describe('Parameters of the code stand beside these members.');
 /** A compact JWS. */
 export const jws = z.string().regex(/^[\w-]+\.[\w-]*\.[\w-]+$/);
 /** What a recipient signs beside a call: no longer than the longest description makes it. */

@@ -39,3 +39,4 @@ export * from './transport/answer-questions.js';
 export * from './transport/answers.js';
 export * from './transport/asked.js';
 export * from './transport/asker.js';
+export { fromWire } from './transport/wire.js';

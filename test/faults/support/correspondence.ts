@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { LeasedDelivery, ReceiptView, SubmissionView } from '@edoc-axis/contracts';
+import type {
+  DeliveryOutcome,
+  DeliveryReceipt,
+  LeasedDelivery,
+  ReceiptView,
+  SubmissionView,
+} from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { type Letter, type Office, type Province, writeLetter } from './offices.js';
 import { persistently } from './persistently.js';
@@ -63,6 +69,31 @@ export class Correspondence {
     return leased.length;
   }
 
+  /** The same, as one asks who has a long way to the axis: packets with their leases, and everything else in one call. */
+  async collectAtOnce(by: Office, limit = 20): Promise<number> {
+    const { client } = by;
+    const leased = await this.persistently(() => client.lease({ limit, packets: true }));
+    const brought = leased.filter(({ document }) => document.packet.base64 !== undefined);
+    for (const delivery of leased) if (!brought.includes(delivery)) await this.take(by, delivery);
+    if (brought.length === 0) return leased.length;
+    const proofs = brought.map(({ id, leaseToken, document }) => ({
+      delivery: id,
+      leaseToken,
+      packetSha256: sha256(Buffer.from(document.packet.base64 ?? '', 'base64')),
+    }));
+    const confirm = async () => (await this.persistently(() => client.confirmAll(proofs))).map(onlyReceipt);
+    const [receipts, again] = [await confirm(), await confirm()];
+    for (const [n, delivery] of brought.entries()) {
+      const [receipt, { packetSha256 } = { packetSha256: '' }] = [receipts[n], proofs[n]];
+      if (!receipt || again[n]?.jws !== receipt.jws) throw new Error(`Delivery ${delivery.id} has two receipts.`);
+      this.keep({ by, delivery, packetSha256, receipt });
+    }
+    const answers = brought.filter(({ carries }) => carries === 'document').map(({ id }) => id);
+    const answer = () => client.answerAll(answers.map((delivery) => ({ delivery, status: '03' })));
+    if (answers.length > 0) (await this.persistently(answer)).forEach(succeeded);
+    return leased.length;
+  }
+
   private async take(by: Office, delivery: LeasedDelivery): Promise<void> {
     const { client } = by;
     const packetSha256 = await this.persistently(async () =>
@@ -70,18 +101,19 @@ export class Correspondence {
     );
     const proof = { leaseToken: delivery.leaseToken, packetSha256 };
     const confirm = async () => {
-      const { receipts } = await this.persistently(() => client.confirm(delivery.id, proof));
-      const [receipt] = receipts;
-      if (!receipt || receipts.length > 1)
-        throw new Error(`${receipts.length} receipts for confirming ${delivery.id}.`);
-      return receipt;
+      return onlyReceipt(await this.persistently(() => client.confirm(delivery.id, proof)));
     };
     const receipt = await confirm();
     if ((await confirm()).jws !== receipt.jws) throw new Error(`Delivery ${delivery.id} has two receipts.`);
-    const before = this.received.get(delivery.id);
-    if (before && before.receipt.jws !== receipt.jws) throw new Error(`Delivery ${delivery.id} was confirmed twice.`);
-    this.received.set(delivery.id, { by, delivery, packetSha256, receipt });
+    this.keep({ by, delivery, packetSha256, receipt });
     if (delivery.carries === 'document') await this.persistently(() => client.answer(delivery.id, { status: '03' }));
+  }
+
+  private keep(received: ReceivedLetter): void {
+    const { id } = received.delivery;
+    const before = this.received.get(id);
+    if (before && before.receipt.jws !== received.receipt.jws) throw new Error(`Delivery ${id} was confirmed twice.`);
+    this.received.set(id, received);
   }
 
   /** What the senders were promised, held against what every side has: sentences about what is not so. */
@@ -139,6 +171,18 @@ export class Correspondence {
   get underWay(): number {
     return 2 * this.statusesExpected - this.received.size;
   }
+}
+
+function succeeded(outcome: DeliveryOutcome): DeliveryReceipt {
+  if ('receipts' in outcome) return outcome;
+  throw new Error(`${outcome.delivery}: ${outcome.problem.code}`);
+}
+
+function onlyReceipt(outcome: DeliveryOutcome): ReceiptView {
+  const { delivery, receipts } = succeeded(outcome);
+  const [receipt] = receipts;
+  if (!receipt || receipts.length > 1) throw new Error(`${receipts.length} receipts for confirming ${delivery}.`);
+  return receipt;
 }
 
 function sha256(bytes: Buffer): string {

@@ -2,6 +2,7 @@ import {
   acceptInvitation,
   addAgency,
   addPerson,
+  answerDeliveries,
   answerDelivery,
   changeAgency,
   approveProposal,
@@ -11,6 +12,7 @@ import {
   disablePerson,
   distrustCertificate,
   documentsSignedWith,
+  confirmDeliveries,
   confirmDelivery,
   directorySince,
   examineExchange,
@@ -147,6 +149,20 @@ const withCaller: Row[] = [
     question: confirmDelivery,
     asks: { ...proof, delivery: deliveryId },
     reply: deliveryReceipt,
+  },
+  {
+    call: 'POST /v1/inbox/confirm',
+    body: { confirmations: [{ ...proof, delivery: deliveryId }] },
+    question: confirmDeliveries,
+    asks: { confirmations: [{ ...proof, delivery: deliveryId }] },
+    reply: { outcomes: [deliveryReceipt] },
+  },
+  {
+    call: 'POST /v1/inbox/answer',
+    body: { answers: [{ delivery: deliveryId, status: '03' }] },
+    question: answerDeliveries,
+    asks: { answers: [{ delivery: deliveryId, status: '03' }] },
+    reply: { outcomes: [deliveryReceipt] },
   },
   {
     call: `POST /v1/deliveries/${deliveryId}/release`,
@@ -508,6 +524,28 @@ describe.each(withCaller)('$call', (row) => {
     expect(answer.body).toMatchObject({ code: 'caller.scope-missing', scope: 'administer', retry: 'never' });
     expect(answer.body.occurrence).toBe(answer.headers['x-request-id']);
   });
+});
+
+it('of several, says for each that was refused what its caller would have heard for it alone', async () => {
+  const refused = { problem: { code: 'delivery.wrong-digest', params: { confirmedSha256: 'a', packetSha256: 'b' } } };
+  asker.answers(confirmDeliveries, () => ({ outcomes: [refused, deliveryReceipt] }));
+  const other = '0198a5b0-0000-7000-8000-000000000001';
+  const answer = await request(gateway.url)
+    .post('/v1/inbox/confirm')
+    .set('authorization', 'Bearer token')
+    .set('accept-language', 'en')
+    .send({ confirmations: [other, deliveryId].map((delivery) => ({ ...proof, delivery })) })
+    .expect(200);
+  expect(answer.body.outcomes).toEqual([
+    {
+      delivery: other,
+      problem: expect.objectContaining({
+        ...{ status: 400, code: 'delivery.wrong-digest', confirmedSha256: 'a', retry: 'never' },
+        ...{ occurrence: answer.headers['x-request-id'], detail: expect.stringMatching(/digest/i) },
+      }),
+    },
+    JSON.parse(JSON.stringify(deliveryReceipt)),
+  ]);
 });
 
 describe.each(forEverybody)('$call', (row) => {

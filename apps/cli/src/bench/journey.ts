@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { LeasedDelivery } from '@edoc-axis/contracts';
+import type { AxisClient, ConfirmationOf } from '@edoc-axis/client';
+import { type DeliveryOutcome, type LeasedDelivery } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { communes } from '../demo/province.js';
 import { acceptancesPerSecond, between } from './acceptance-floor.js';
@@ -16,10 +16,10 @@ import { type ScratchAxis, startScratchAxis } from './scratch-axis.js';
 const warmUpJourneys = 2_500;
 const journeysMax = 3_000;
 const secondsMax = 15;
-const atOnce = 16;
-/** The tracker learns of an answer a moment later, when nothing older is under way; its sender looks again. */
-const looksMax = 200;
-const lookEveryMs = 50;
+/** Documents under way: sent, and not yet known to have been taken. */
+const atOnce = 128;
+/** With packets of 8 KB, about what an answer has room for. */
+const pageMax = 20;
 
 /** Everything that happens to a document, with one recipient: what a ministry and a commune do, and what they get for it. */
 export const journey: Bench = {
@@ -40,8 +40,10 @@ export const journey: Bench = {
       axis.province.officeCertificate,
     );
     const seen: Seen = { delivered: new Set(), receipts: [] };
-    const inbox = openInbox(axis);
-    const work = (packet: Buffer) => travel(axis, inbox, packet, seen);
+    const following = new AbortController();
+    bench.undoLater(() => Promise.resolve(following.abort()));
+    const offices = { inbox: openInbox(axis, seen), outbox: openOutbox(axis, following.signal) };
+    const work = (packet: Buffer) => travel(axis, offices, packet, seen);
 
     await runLoad({ pieces: packets.slice(0, warmUpJourneys), atOnce, secondsMax, work });
     const before = await acceptancesPerSecond(axis);
@@ -74,61 +76,94 @@ interface Seen {
   readonly receipts: string[];
 }
 
-/** Whoever leases gets whatever waits, so a worker may bring another's document to its end. */
-async function travel(axis: ScratchAxis, inbox: Inbox, packet: Buffer, seen: Seen): Promise<void> {
+/** The sender sends, and hears from the feed of events when its document was taken. */
+async function travel(axis: ScratchAxis, { inbox, outbox }: Offices, packet: Buffer, seen: Seen): Promise<void> {
   const { submission } = await axis.office.send(Readable.from([packet]), { bytes: packet.length });
   seen.receipts.push(submission.receipt);
-
-  const { id, leaseToken, document } = await inbox.next();
-  expectThat(!seen.delivered.has(id), 'no delivery is leased twice');
-  seen.delivered.add(id);
-  const packetSha256 = await digestOf(await axis.communes.openPacket(document.id));
-  expectThat(packetSha256 === document.packet.sha256, 'the packet arrives as it was sent');
-  await axis.communes.confirm(id, { leaseToken, packetSha256 });
-  await axis.communes.answer(id, { status: '03' });
-
-  seen.receipts.push(await lookForAcknowledgement(axis, document.id));
+  const [receipt] = await Promise.all([outbox.acknowledgementOf(submission.id), inbox.takeWhatWaits()]);
+  seen.receipts.push(receipt);
 }
 
-/** The post of a system that asks for it as real ones do: a page at a time, and one question at a time. */
+interface Offices {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+}
+
+/** The post of a system that takes it as real ones do: a page at a time, with the packets, and answers what it stored. */
 interface Inbox {
-  next(): Promise<LeasedDelivery>;
+  /** Ends when what waited by then was taken. */
+  takeWhatWaits(): Promise<void>;
 }
 
-function openInbox({ communes: system }: ScratchAxis): Inbox {
-  const leased: LeasedDelivery[] = [];
-  let look: Promise<void> | undefined;
-  const lookOnce = async () => {
-    leased.push(...(await system.lease({ limit: atOnce })));
-    look = undefined;
-  };
+function openInbox({ communes: system }: ScratchAxis, seen: Seen): Inbox {
+  let underWay: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
   return {
-    async next() {
-      for (let looks = 0; looks < looksMax; looks += 1) {
-        const delivery = leased.shift();
-        if (delivery) return delivery;
-        await (look ??= lookOnce());
-      }
-      throw new Error('What was sent does not wait for its recipient.');
+    takeWhatWaits() {
+      if (!underWay) return (underWay = takeAll(system, seen).finally(() => (underWay = undefined)));
+      // The page under way may have been asked for before.
+      return (next ??= underWay.then(() => {
+        next = undefined;
+        return this.takeWhatWaits();
+      }));
     },
   };
 }
 
-async function lookForAcknowledgement({ office }: ScratchAxis, document: string): Promise<string> {
-  for (let look = 0; look < looksMax; look += 1) {
-    const found = (await office.receipts(document)).find(({ event }) => event === 'ConsignmentAcceptance');
-    if (found) return found.jws;
-    await wait(lookEveryMs);
-  }
-  throw new Error('The sender does not see the receipt of the answer.');
+async function takeAll(system: AxisClient, seen: Seen): Promise<void> {
+  while (await takePage(system, seen));
+}
+
+async function takePage(system: AxisClient, seen: Seen): Promise<boolean> {
+  const deliveries = await system.lease({ limit: pageMax, packets: true });
+  if (deliveries.length === 0) return false;
+  const confirmed = await system.confirmAll(deliveries.map((delivery) => confirmationOf(delivery, seen)));
+  expectThat(confirmed.every(succeeded), 'every confirmation is taken');
+  const answered = await system.answerAll(deliveries.map(({ id }) => ({ delivery: id, status: '03' })));
+  expectThat(answered.every(succeeded), 'every answer is taken');
+  return true;
+}
+
+function confirmationOf({ id, leaseToken, document: { packet } }: LeasedDelivery, seen: Seen): ConfirmationOf {
+  expectThat(!seen.delivered.has(id), 'no delivery is leased twice');
+  seen.delivered.add(id);
+  const packetSha256 = createHash('sha256')
+    .update(Buffer.from(packet.base64 ?? '', 'base64'))
+    .digest('hex');
+  expectThat(packetSha256 === packet.sha256, 'the packet arrives as it was sent');
+  return { delivery: id, leaseToken, packetSha256 };
+}
+
+function succeeded(outcome: DeliveryOutcome): boolean {
+  return 'receipts' in outcome;
+}
+
+/** What the sender hears of its documents. */
+interface Outbox {
+  acknowledgementOf(document: string): Promise<string>;
+}
+
+function openOutbox({ office }: ScratchAxis, signal: AbortSignal): Outbox {
+  const heard = new Map<string, string>();
+  const waiting = new Map<string, (receipt: string) => void>();
+  const listen = async () => {
+    for await (const { document, receipt } of office.events({ follow: true, signal })) {
+      if (receipt?.event !== 'ConsignmentAcceptance') continue;
+      heard.set(document, receipt.jws);
+      waiting.get(document)?.(receipt.jws);
+    }
+  };
+  const listening = listen();
+  const never = listening.then(() => new Promise<never>(() => undefined));
+  return {
+    acknowledgementOf(document) {
+      const known = heard.get(document);
+      if (known !== undefined) return Promise.resolve(known);
+      return Promise.race([never, new Promise<string>((resolve) => waiting.set(document, resolve))]);
+    },
+  };
 }
 
 function isGenuine({ rootPem }: ScratchAxis, receipt: string): boolean {
   return verifyReceipt(receipt, { rootPem }).verdict === 'valid';
-}
-
-async function digestOf(packet: Readable): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of packet as AsyncIterable<Buffer>) hash.update(piece);
-  return hash.digest('hex');
 }

@@ -33,30 +33,15 @@ const named = {
   Verdict: contracts.verdictView,
 };
 
-/** RFC 9457, as every refusal has it. */
-const problem = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    code: z.string().describe('`noun.what-is-wrong`, from the one catalogue; programs decide by it.'),
-    detail: z.string().describe('What is wrong and what to do, in the language of Accept-Language.'),
-    occurrence: z.string().describe('Names this one case in the log of the axis.'),
-    retry: z.enum(['never', 'later']),
-    sentence: contracts.sentence,
-    receipt: contracts.jws.optional().describe('Where the exchange refused a submission: its signed receipt.'),
-  })
-  .describe('Parameters of the code stand beside these members.');
-
 /** RFC 6749 section 5.2, with our words beside it. */
 const oauthRefusal = z.object({
   error: z.string(),
   error_description: z.string(),
-  ...problem.pick({ code: true, occurrence: true, retry: true, sentence: true }).shape,
+  ...contracts.problem.pick({ code: true, occurrence: true, retry: true, sentence: true }).shape,
 });
 
 const registry = z.registry<{ id: string }>();
-for (const [id, shape] of Object.entries({ ...named, Problem: problem, OAuthRefusal: oauthRefusal }))
+for (const [id, shape] of Object.entries({ ...named, Problem: contracts.problem, OAuthRefusal: oauthRefusal }))
   registry.add(shape, { id });
 
 export function componentSchemas(): Record<string, JsonSchema> {

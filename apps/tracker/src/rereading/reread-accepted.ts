@@ -37,8 +37,8 @@ export interface Rereader {
 const factsPerStep = 20;
 /** An acceptance of a hundred thousand recipients comes in as many pages. */
 const pagesMax = 100;
-/** Reading anew is in no hurry: it works a third of the time at most, while others may be waiting for this machine. */
-const restPerWork = 2;
+/** Reading anew is in no hurry: it works a tenth of the time at most, while others may be waiting for this machine. */
+const restPerWork = 9;
 const pauseMsMax = 2_000;
 const firstAgainMs = 60_000;
 const againMsMax = 6 * 3_600_000;

@@ -5,7 +5,9 @@ import {
   documentView,
   answer,
   answerStatus,
+  answers,
   confirmation,
+  confirmations,
   deliveryReceipt,
   deliveryView,
   leasedDelivery,
@@ -17,7 +19,7 @@ import {
   takeBack,
   takenBack,
 } from '../documents.js';
-import { messageBytesMax, question } from '../question.js';
+import { messageBytesMax, question, wireProblem } from '../question.js';
 import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';
 
 /** OAuth 2.0 client credentials with `private_key_jwt` (RFC 7523): the exchange knows the systems' keys. */
@@ -134,6 +136,25 @@ export const answerDelivery = question('exchange.answer-delivery', {
   caller: 'required',
   request: answer.extend({ delivery: id }),
   reply: deliveryReceipt,
+});
+
+/** In the order of what was asked: the receipt, or why there is none, as who asked for one alone would have been told. */
+const outcomes = z.object({
+  outcomes: z.array(z.union([deliveryReceipt, wireProblem])),
+});
+
+export const confirmDeliveries = question('exchange.confirm-deliveries', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: confirmations,
+  reply: outcomes,
+});
+
+export const answerDeliveries = question('exchange.answer-deliveries', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: answers,
+  reply: outcomes,
 });
 
 export const takeBackDocument = question('exchange.take-back-document', {
@@ -357,5 +378,6 @@ export const examineExchange = question('exchange.examine', {
 
 export type StatusTaken = z.output<typeof statusTaken>;
 export type Fact = z.output<typeof fact>;
+export type WireOutcome = z.output<typeof outcomes>['outcomes'][number];
 export type PublicKey = z.output<typeof publicKey>;
 export type Finding = z.output<typeof finding>;

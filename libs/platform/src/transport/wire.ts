@@ -1,3 +1,4 @@
+import { wireProblem } from '@edoc-axis/contracts';
 import { CataloguedError, type ErrorCode, isErrorCode } from '@edoc-axis/domain';
 import { z } from 'zod';
 
@@ -38,11 +39,3 @@ export function fromWire(received: unknown): CataloguedError | undefined {
   if (isErrorCode(code)) return new CataloguedError(code, params, { occurrence });
   return new CataloguedError('axis.internal-error', { occurrence }, { occurrence, detail: `unknown code ${code}` });
 }
-
-const wireProblem = z.object({
-  problem: z.object({
-    code: z.string(),
-    params: z.record(z.string(), z.unknown()),
-    occurrence: z.string().optional(),
-  }),
-});

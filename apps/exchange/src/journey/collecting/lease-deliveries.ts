@@ -6,16 +6,17 @@ import { nameOf } from '../actor.js';
 import { forwardFromClosed, type ForwardingPorts, maybeClosed } from '../forward-from-closed.js';
 import type { ExchangePorts } from '../ports.js';
 import { routeDelivery } from '../route-delivery.js';
+import { bringPackets, deliveriesBytesMax } from './bring-packets.js';
 import { newLeaseToken } from './lease-token.js';
 
 /**
  * Shows the caller what waits for it, urgent first, and keeps others off it until the lease ends. No state changes. What
- * does not fit into the answer is not leased either: nobody could confirm it.
+ * does not fit into the answer is not leased either: nobody could confirm it. Small packets come along, if asked for.
  */
 export async function leaseDeliveries(
   ports: Pick<ExchangePorts, 'times'> & ForwardingPorts,
   caller: Caller,
-  { agency, carries, limit, leaseSeconds }: HeardBy<typeof question>,
+  { agency, carries, limit, leaseSeconds, packets = false }: HeardBy<typeof question>,
 ): Promise<LeasedDelivery[]> {
   const { database, directory, clock, epoch, times } = ports;
   const now = clock.now();
@@ -38,10 +39,10 @@ export async function leaseDeliveries(
   const views = rows.map((row) =>
     leasedView(row, directory.agency(row.sender, row.brought_at)?.name, { token, until }),
   );
-  const { page } = cutPage(views, limit, ({ id }) => id);
+  const { page } = cutPage(views, limit, ({ id }) => id, packets ? deliveriesBytesMax : undefined);
   const deliveries = views.slice(page.length).map(({ id }) => id);
   if (deliveries.length > 0) await releaseLeases(database, epoch, { deliveries, hash, facts: [] });
-  return page;
+  return packets ? bringPackets(ports, caller, page) : page;
 }
 
 /** A closed office has what came on its last evenings: a few batches at the most, and the rest is forwarded soon. */

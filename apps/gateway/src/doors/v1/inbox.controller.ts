@@ -1,19 +1,26 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import {
   answer,
+  answerDeliveries,
   answerDelivery,
+  answers,
   confirmation,
+  confirmations,
+  confirmDeliveries,
   confirmDelivery,
+  deliveryOutcomes,
   leaseDeliveries,
   leaseRequest,
   release,
   releaseDelivery,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
+import { tellOutcomes } from './outcomes.js';
 import { deliveryPath } from './parameters.js';
 
 type DeliveryPath = z.output<typeof deliveryPath>;
@@ -28,7 +35,9 @@ export class InboxController {
   @Call({
     tag: 'receive',
     summary: 'Lease what waits to be fetched',
-    description: 'Urgent first. Until the lease ends nobody else is given the same delivery; then it waits again.',
+    description:
+      'Urgent first. Until the lease ends nobody else is given the same delivery; then it waits again. With `packets` ' +
+      'small packets (64 KiB) come along, and count as fetched.',
     scope: 'receive',
     takes: 'json',
     gives: { 200: { says: 'Deliveries with their lease tokens; perhaps none.', shape: leaseDeliveries.reply } },
@@ -61,6 +70,46 @@ export class InboxController {
     @Body({ schema: confirmation }) proof: z.output<typeof confirmation>,
   ) {
     return this.asker.ask(confirmDelivery, { ...proof, delivery: id }, by);
+  }
+
+  @Post('inbox/confirm')
+  @HttpCode(200)
+  @Call({
+    tag: 'receive',
+    summary: 'Confirm several packets at once',
+    description:
+      'Each for itself, as if it were confirmed alone: the outcomes stand in the order of the confirmations, and where ' +
+      'there is no receipt there is the `problem`. Safe to repeat as a whole.',
+    scope: 'receive',
+    takes: 'json',
+    gives: { 200: { says: 'What became of each.', shape: deliveryOutcomes } },
+  })
+  async confirmAll(
+    @OnBehalf() by: AskedFor,
+    @Body({ schema: confirmations }) given: z.output<typeof confirmations>,
+    @Req() request: FastifyRequest,
+  ) {
+    const { outcomes } = await this.asker.ask(confirmDeliveries, given, by);
+    return tellOutcomes(outcomes, given.confirmations, request);
+  }
+
+  @Post('inbox/answer')
+  @HttpCode(200)
+  @Call({
+    tag: 'receive',
+    summary: 'Answer several deliveries at once',
+    description: 'Each for itself, as with `inbox/confirm`; of several about one delivery none waits for another.',
+    scope: 'receive',
+    takes: 'json',
+    gives: { 200: { says: 'What became of each.', shape: deliveryOutcomes } },
+  })
+  async answerAll(
+    @OnBehalf() by: AskedFor,
+    @Body({ schema: answers }) given: z.output<typeof answers>,
+    @Req() request: FastifyRequest,
+  ) {
+    const { outcomes } = await this.asker.ask(answerDeliveries, given, by);
+    return tellOutcomes(outcomes, given.answers, request);
   }
 
   @Post('deliveries/:id/release')

@@ -1,0 +1,24 @@
+import type { DeliveryReceipt, WireOutcome } from '@edoc-axis/contracts';
+import { type ErrorKind, isCatalogued } from '@edoc-axis/domain';
+
+/**
+ * Does the same for several deliveries at once, as if each had been asked for alone: what is refused holds up none of the
+ * others. Their statements go to the database together. When one fails for a reason of our own the caller is told so; it
+ * repeats all of them, and gets for those that were done what they got the first time.
+ */
+export async function eachByItself<Wanted>(
+  wanted: readonly Wanted[],
+  act: (one: Wanted) => Promise<DeliveryReceipt>,
+): Promise<WireOutcome[]> {
+  const settled = await Promise.allSettled(wanted.map(act));
+  return settled.map((each) => (each.status === 'fulfilled' ? each.value : refusal(each.reason)));
+}
+
+/** Not about one delivery, but about us. */
+const ours: ReadonlySet<ErrorKind> = new Set(['internal', 'unavailable', 'too-many']);
+
+function refusal(reason: unknown): WireOutcome {
+  if (!isCatalogued(reason) || ours.has(reason.kind)) throw reason;
+  const { code, params } = reason;
+  return { problem: { code, params } };
+}
