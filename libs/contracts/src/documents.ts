@@ -203,6 +203,8 @@ export const documentView = z.object({
   /** What the signatures of packet and main document make of it before the law. */
   standing: z.object({ standing: z.enum(['original', 'organisation', 'person', 'information']), sentence }),
   policy,
+  /** What both sides should look at: a number used before, a file sent before, another edition. */
+  remarks: z.array(saying),
   directoryVersion: z.number().int().nonnegative(),
   deliveries: z.array(deliveryView),
   /** Set when there are further deliveries: the `after` of the next page. */

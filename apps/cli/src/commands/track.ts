@@ -69,6 +69,7 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
     `${tracked.senderName ?? tracked.sender} (${tracked.sender})  ${localTime(tracked.acceptedAt)}`,
     ...describeRevocation(tracked, terminal),
     bold(text(tracked.standing.sentence)),
+    ...tracked.remarks.map(({ sentence }) => `! ${text(sentence)}`),
     `${text({ vi: 'Gói tin', en: 'Packet' })}: ${text(tracked.verdict.sentence)}`,
     ...tracked.attachments.flatMap((attachment) => describeAttachment(attachment, terminal)),
     ...describeAnswers(tracked.revocationAnswers, terminal),

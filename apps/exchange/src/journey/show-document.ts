@@ -14,6 +14,7 @@ import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
 import { freezeOf } from './showing/freeze-of.js';
 import { linksOf } from './showing/links-of.js';
+import { remarksForBoth } from './showing/remarks-for-both.js';
 import { silentAmong } from './showing/silent-among.js';
 import { standingView } from './showing/standing-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
@@ -59,6 +60,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     revocationAnswers: packet.answers,
     standing: standingView(packet, document.priority as Priority),
     policy: packet.policy as Policy,
+    remarks: remarksForBoth(packet.warnings),
     directoryVersion: Number(packet.directory_version),
     deliveries,
     nextDeliveries: next,

@@ -27,7 +27,7 @@ const find = prepared<[string], ShownDocument>(
 /** A packet as pages show it. */
 export interface ShownPacket extends Pick<
   Row<'packet'>,
-  'sha256' | 'bytes' | 'policy' | 'verdict' | 'directory_version' | 'main_attachment'
+  'sha256' | 'bytes' | 'policy' | 'verdict' | 'directory_version' | 'main_attachment' | 'warnings'
 > {
   readonly attachments: readonly AttachmentRow[];
   /** About revocation: how many the verdicts rest on, and how many of these are kept. */
@@ -61,7 +61,7 @@ export async function findPacket(database: Database, id: string): Promise<ShownP
 
 const shownPacket = prepared<[string], ShownPacket>(
   'find-packet',
-  `select p.sha256, p.bytes, p.policy, p.verdict, p.directory_version, p.main_attachment,
+  `select p.sha256, p.bytes, p.policy, p.verdict, p.directory_version, p.main_attachment, p.warnings,
           coalesce(
             (select json_agg(json_build_object('n', a.n, 'name', a.name, 'description', a.description,
                       'content_type', a.content_type, 'bytes', a.bytes, 'sha256', encode(a.sha256, 'hex'),
