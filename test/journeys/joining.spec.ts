@@ -33,7 +33,7 @@ describe('an agency joins', () => {
   }
 
   it('from its invitation to being live, by the commands alone', async () => {
-    expect(await edoc('robots', 'add')).toMatch(/ROBOT\.01 .*\n.*ROBOT\.02 .*\n.*ROBOT\.03 /);
+    expect(await edoc('robots', 'add')).toMatch(/ROBOT\.01 .*\n.*ROBOT\.02 .*\n.*ROBOT\.03 .*\n.*ROBOT\.04 /);
     const said = ['--policy', 'either', '--address', 'Đà Lạt', '--invite'];
     expect(await edoc('agency', 'add', 'H36.15', '--name', 'Sở Văn hóa', ...said)).toContain('Invited since');
     await edoc('certificate', 'add', 'H36.15', file('office.pem'));

@@ -19,6 +19,7 @@ import {
   submitStatus,
   takeBackDocument,
 } from '@edoc-axis/contracts';
+import { CataloguedError, demand, maySend } from '@edoc-axis/domain';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
@@ -37,7 +38,7 @@ export class JourneyController {
   async submit(request: HeardBy<typeof submitDocument>, asked: Asked) {
     const caller = this.callerIn(asked);
     // It was admitted before, as a rule; that it was is the gateway's word alone.
-    callers.demandSystem(caller);
+    demand(maySend(caller, this.ports.clock.now()));
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
@@ -92,7 +93,8 @@ export class JourneyController {
   @Answers(submitStatus)
   async status(request: HeardBy<typeof submitStatus>, asked: Asked) {
     const caller = this.callerIn(asked);
-    callers.demandSystem(caller);
+    // People answer in JSON; a packet is a system's.
+    if (caller.kind !== 'system') throw new CataloguedError('caller.system-needed');
     this.ports.quotas.begin(caller.system, request.packet.bytes.length);
     try {
       const taken = await journey.submitStatus(this.ports, caller, request, asked.certificate);

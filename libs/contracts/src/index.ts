@@ -9,6 +9,7 @@ export * from './messages/connections.js';
 export * from './people.js';
 export * from './messages/exchange.js';
 export * from './messages/imports.js';
+export * from './import-outcome.js';
 export * from './messages/joining.js';
 export * from './messages/operating.js';
 export * from './messages/people.js';

@@ -1,4 +1,5 @@
 export * from './agencies/agency-code.js';
+export * from './agencies/covers.js';
 export * from './agencies/dated-changes.js';
 export * from './agencies/find-closed-agency.js';
 export * from './agencies/is-open-at.js';

@@ -6,7 +6,7 @@ import { createFirstActs } from '../../../apps/exchange/src/joining/index.js';
 import { actAsRobots, testAgency } from '../../../apps/exchange/src/robots/index.js';
 import { anAuthority, type TestCertificate } from '../../support/certificates.js';
 import { type RegistryUnderTest, startRegistry } from '../registry/registry-under-test.js';
-import { type Actor, anActor, refusal } from './support/actors.js';
+import { type Actor, anActor, refusal, sha256 } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { aDocument } from './support/packets.js';
 
@@ -249,6 +249,131 @@ describe('joining', () => {
         [sent.id],
       );
       expect(answers.map(({ status }) => status)).toEqual(['03', '04', '05', '06']);
+    });
+
+    describe('the one that changes its mind', () => {
+      const waiting = async (carries: 'document' | 'status') => {
+        await robotsAct();
+        const [leased, ...others] = await office.leases({ carries });
+        expect(others).toEqual([]);
+        return leased;
+      };
+      /** What the robot sends, fetched and confirmed. */
+      const received = async () => {
+        const leased = await waiting('document');
+        if (!leased) throw new Error('Nothing came.');
+        await office.confirms(leased.id, sha256(await office.fetches(leased.document.id)));
+        return leased;
+      };
+      const notations = () =>
+        exchange.rows(
+          `select code_notation, business_type from document where sender = 'ROBOT.04' order by accepted_at, id`,
+        );
+      /** What robots have heard is confirmed; as if they had died before, they hear it again. */
+      const hearAgain = async () => {
+        await exchange.rows(
+          `update delivery set state = 'pending', leased_until = null where recipient = 'ROBOT.04' and carries = 'status'`,
+        );
+        await robotsAct();
+      };
+
+      it('sends, updates, replaces and takes back, each when the one before was taken, and twice is once', async () => {
+        await exchange.rows(`delete from delivery where state = 'pending'`);
+        const sent = await office.sends(await next('H36.15').to('ROBOT.04').packet());
+        await robotsAct();
+        expect(await office.sees(sent.id)).toMatchObject({ deliveries: [{ state: 'acknowledged' }] });
+        await exchange.rows(
+          `insert into robot_task (robot, delivery) select 'ROBOT.04', id from delivery where document = $1`,
+          [sent.id],
+        );
+        await robotsAct();
+        const { document, id } = await received();
+        expect(document).toMatchObject({ sender: 'ROBOT.04', businessType: 0, code: { notation: 'KTKN-VB' } });
+        expect(document.code.number).toMatch(/^\d{11}$/);
+        expect(await office.sees(document.id)).toMatchObject({ verdict: { verdict: 'valid' }, policy: 'packet' });
+
+        await office.answers(id, '03');
+        const update = await received();
+        expect(update).toMatchObject({ document: { businessType: 2 }, asks: { delivery: id } });
+        expect(await office.sees(update.document.id)).toMatchObject({
+          concerns: [{ documentId: document.documentId }],
+        });
+        await hearAgain();
+
+        await office.answers(update.id, '03');
+        const replacement = await received();
+        expect((await office.sees(replacement.document.id)).concerns?.map(({ documentId }) => documentId)).toEqual([
+          document.documentId,
+          update.document.documentId,
+        ]);
+        await hearAgain();
+
+        await office.answers(replacement.id, '03');
+        await exchange.rows(`delete from delivery where state = 'pending' and recipient = 'H36.15'`);
+        const asked = await waiting('status');
+        expect(asked).toMatchObject({ document: { sender: 'ROBOT.04' }, asks: { delivery: replacement.id } });
+        await hearAgain();
+        await hearAgain();
+        expect(await waiting('status')).toBeUndefined();
+        await office.answers(replacement.id, '15');
+        await hearAgain();
+        expect(await office.sees(replacement.document.id)).toMatchObject({ deliveries: [{ state: 'withdrawn' }] });
+        expect(await notations()).toEqual([
+          { code_notation: 'KTKN-VB', business_type: 0 },
+          { code_notation: 'KTKN-CN', business_type: 2 },
+          { code_notation: 'KTKN-TT', business_type: 3 },
+        ]);
+        expect(await exchange.rows(`select from question where kind = 'take-back'`)).toHaveLength(1);
+      });
+
+      it('leads two that wrote to it in the same moment through all of it, each by itself', async () => {
+        await exchange.rows(`delete from delivery where state = 'pending'`);
+        exchange.agency('T03', { policy: 'channel', test: true });
+        exchange.system('T03-dms', 'T03');
+        const other = anActor(exchange, 'T03-dms');
+        exchange.passes(minute);
+        await office.sends(await next('H36.15').to('ROBOT.04').packet());
+        await other.sends(await next('T03').to('ROBOT.04').packet());
+        const ends: string[] = [];
+        for (const each of [office, other]) {
+          for (let step = 0; step < 3; step += 1) {
+            await robotsAct();
+            const { leased } = await each.collects();
+            expect(leased.asks === undefined).toBe(leased.document.businessType !== 2);
+            await each.answers(leased.id, '03');
+            ends[each === office ? 0 : 1] = leased.id;
+          }
+          await robotsAct();
+          const statuses = await each.leases({ carries: 'status' });
+          expect(statuses.flatMap(({ asks }) => asks?.delivery ?? [])).toEqual(ends.slice(-1));
+          await each.answers(ends.at(-1) ?? '', '15');
+        }
+        const states = await exchange.rows('select state from delivery where id = any ($1) order by state', [ends]);
+        expect(states).toEqual([{ state: 'withdrawn' }, { state: 'withdrawn' }]);
+      });
+
+      it('holds up nobody’s answer with what it cannot send now', async () => {
+        const sent = await office.sends(await next('H36.15').to('ROBOT.04', 'ROBOT.01').packet());
+        await expect(actAsRobots({ ...ports, robots: undefined } as unknown as typeof ports)).rejects.toThrow();
+        const { deliveries } = await office.sees(sent.id);
+        expect(deliveries.map(({ state }) => state)).toEqual(['acknowledged', 'acknowledged']);
+        expect(await exchange.rows('select robot from robot_task')).toEqual([{ robot: 'ROBOT.04' }]);
+        await robotsAct();
+        expect(await exchange.rows('select robot from robot_task')).toEqual([]);
+      });
+
+      it('confirms an answer it heard only when what follows is done', async () => {
+        await exchange.rows(`delete from delivery where state = 'pending'`);
+        exchange.passes(minute);
+        await office.sends(await next('H36.15').to('ROBOT.04').packet());
+        const { id } = await received();
+        await office.answers(id, '06');
+        const before = await notations();
+        await expect(actAsRobots({ ...ports, robots: undefined } as unknown as typeof ports)).rejects.toThrow();
+        expect(await notations()).toEqual(before);
+        exchange.passes(10 * minute);
+        expect((await received()).document.businessType).toBe(2);
+      });
     });
 
     it('sign with a certificate that counts for them and for nobody else', async () => {

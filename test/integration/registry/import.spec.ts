@@ -25,6 +25,17 @@ describe('a file of agencies beside the register', () => {
     expect(agencies).toEqual([]);
   });
 
+  it('changes no robot, and may name one as it is', async () => {
+    const { robots } = await registry.addRobots();
+    const [finishes, refuses] = robots.map(({ name }) => name);
+    const lines = ['Mã,Tên,Dấu hiệu', `ROBOT.01,${finishes},`, 'ROBOT.02,Công ty,', `ROBOT.03,${refuses},Ẩn`];
+    const { faults } = await read(lines.join('\n'));
+    expect(faults.map(({ row, code, params }) => [row, code, params['agency']])).toEqual([
+      [3, 'joining.is-robot', 'ROBOT.02'],
+      [4, 'joining.is-robot', 'ROBOT.03'],
+    ]);
+  });
+
   it('says what each row would do, new, changed or the same as it is, and writes nothing', async () => {
     const version = await registry.ports.store.reader.version();
     const { agencies, faults } = await read(

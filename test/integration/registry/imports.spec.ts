@@ -136,6 +136,24 @@ describe('a file of agencies over HTTP', () => {
     expect(await stagedRows()).toBe(0);
   });
 
+  it('whose arrival is said twice at once is taken once, and a part that comes late is not heard', async () => {
+    const { imports } = registry.asks;
+    const { id } = await imports.begin({ dryRun: false }, by);
+    const part = { import: id, part: 1, bytes: new contracts.CarriedBytes(Buffer.from(file)) };
+    await imports.takePart(part, by);
+    const run = () => imports.run({ import: id, complete: true }, by);
+    // So many connections are open that all of them look before one of them writes.
+    await Promise.all(Array.from({ length: 3 }, () => imports.show({ import: id, waitMs: 0 }, by)));
+    const answers = await Promise.all([run(), run(), run()]);
+    expect(answers.map(({ problem }) => problem)).toEqual([undefined, undefined, undefined]);
+    await expect(
+      imports.takePart({ ...part, bytes: new contracts.CarriedBytes(Buffer.from('x')) }, by),
+    ).rejects.toThrow();
+    expect(await imports.show({ import: id, waitMs: 5_000 }, by)).toMatchObject({
+      ...{ state: 'in-force', bytes: Buffer.byteLength(file), counts: { new: 1, changed: 1, same: 1 } },
+    });
+  });
+
   it('is judged again when the register changes before it is in force, and never overwrites what it has not seen', async () => {
     const { write } = registry.ports.store;
     let interfered = false;
@@ -216,6 +234,53 @@ describe('a file of agencies over HTTP', () => {
     by = mai;
     const refused = await call(request(gateway.url).post(`/v1/approvals/${second.approval}/approve`)).send({});
     expect(refused.body).toMatchObject({ code: 'import.register-changed', agency: 'H36.10' });
+  });
+});
+
+describe('a file of agencies that needs a second person', () => {
+  beforeEach(() => {
+    registry.ports.twoPersons = 'on';
+  });
+  const lowered = csv('code,name,policy', 'H36.07,Sở Nội vụ,channel');
+
+  it('is asked for by a person or the operator: what a system asks for nobody could approve', async () => {
+    by = { ...administrator, caller: { kind: 'system', id: 'dms', scopes: ['administer'], issuedAt: new Date() } };
+    expect((await send(lowered).expect(403)).body).toMatchObject({ code: 'caller.person-needed' });
+    const changed = registry.asks.agencies.change({ code: 'H36.07', policy: 'channel' }, by);
+    await expect(changed).rejects.toMatchObject({ code: 'caller.person-needed' });
+    await registry.changeAgency({ code: 'H36.07', shortName: 'SNV' }, by);
+  });
+
+  it('stays whole when its approval breaks off, and is approved again', async () => {
+    const nam = await actorsOf(registry).signedIn('nam', { role: 'administrator' });
+    const two = csv('code,name,policy', 'H36.07,Sở Nội vụ,channel', 'H36.10,Sở Mới,channel');
+    const { approval } = (await send(two).expect(202)).body;
+    by = nam.asked;
+    const approve = () => call(request(gateway.url).post(`/v1/approvals/${approval}/approve`)).send({});
+    const table = 'alter table agency_import_row';
+    // What is there stays; written again it cannot be.
+    await registry.pool.query(`${table} add constraint breaks_off check (code <> 'H36.10') not valid`);
+    await approve().expect(500);
+    expect(await stagedRows()).toBe(2);
+    await registry.pool.query(`${table} drop constraint breaks_off`);
+    await approve().expect(200);
+    expect(await registry.showAgency({ code: 'H36.07' })).toMatchObject({ policy: 'channel' });
+    expect(await registry.showAgency({ code: 'H36.10' })).toMatchObject({ policy: 'channel' });
+  });
+
+  it('and concerns more agencies than anybody lists is the business of the branch it lies in', async () => {
+    const codes = Array.from({ length: 201 }, (_, n) => `H36.07.${100 + n}`);
+    await send(csv('code,name', ...codes.map((code) => `${code},Phòng ${code}`))).expect(200);
+    const actors = actorsOf(registry);
+    const branch = { role: 'administrator', branch: 'H36.07' } as const;
+    by = (await actors.signedIn('tuan', branch)).asked;
+    const waiting = await send(csv('code,name,policy', ...codes.map((code) => `${code},Phòng ${code},channel`)));
+    expect(waiting.body).toMatchObject({ state: 'waiting', counts: { changed: 201 } });
+    by = (await actors.signedIn('mai', branch)).asked;
+    await call(request(gateway.url).post(`/v1/approvals/${waiting.body.approval}/approve`))
+      .send({})
+      .expect(200);
+    expect(await registry.showAgency({ code: 'H36.07.300' })).toMatchObject({ policy: 'channel' });
   });
 });
 

@@ -179,13 +179,36 @@ describe('an agency that joins', () => {
         ['ROBOT.01', 'finishes', true, true],
         ['ROBOT.02', 'refuses', true, true],
         ['ROBOT.03', 'silent', true, true],
+        ['ROBOT.04', 'changes', true, true],
       ]);
       const version = await registry.ports.store.reader.version();
-      expect((await registry.addRobots()).robots).toHaveLength(3);
+      expect((await registry.addRobots()).robots).toHaveLength(4);
       expect(await registry.ports.store.reader.version()).toBe(version);
       expect((await registry.findAgencies({ recipients: true, q: 'ROBOT' })).agencies).toEqual([]);
-      expect(await registry.showSystem({ system: 'robots' })).toMatchObject({ keys: [], serves: { length: 3 } });
+      expect(await registry.showSystem({ system: 'robots' })).toMatchObject({ keys: [], serves: { length: 4 } });
       expect(await ofCode(registry.changeAgency({ code: 'ROBOT.01', test: false }))).toBe('joining.is-robot');
+    });
+
+    it('of which an axis that has three gets the fourth, and it signs with the certificate of the others', async () => {
+      const { robots: all } = await registry.addRobots();
+      const codes = all.map(({ code }) => code);
+      const three = codes.slice(0, 3);
+      const [certificate] = (await registry.listCertificates({ agency: 'ROBOT.04', limit: 1 })).certificates;
+      // As it was before there was a fourth.
+      await registry.pool.query(`delete from serving where agency = 'ROBOT.04'`);
+      await registry.pool.query(`delete from certificate_agency where agency = 'ROBOT.04'`);
+      await registry.pool.query(`delete from agency where code = 'ROBOT.04'`);
+      const before = await registry.ports.store.reader.certificate(certificate?.sha256 ?? '');
+      expect(before?.agencies).toEqual(three);
+
+      later(1);
+      expect((await registry.addRobots()).robots.map(({ code }) => code)).toEqual(codes);
+      expect(await registry.showSystem({ system: 'robots' })).toMatchObject({ serves: { length: 4 } });
+      const { reader } = registry.ports.store;
+      expect(await reader.certificate(certificate?.sha256 ?? '')).toEqual({ ...before, agencies: codes });
+      const version = await reader.version();
+      await registry.addRobots();
+      expect(await reader.version()).toBe(version);
     });
 
     it('that take nobody’s code or name', async () => {

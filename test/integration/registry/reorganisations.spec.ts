@@ -264,12 +264,37 @@ describe('a reorganisation in the registry', () => {
     for (const ask of [
       () => registry.proposePlan(plan, stranger),
       () => registry.rehearsePlan(plan, stranger),
-      () => registry.approvePlan(plan.name, stranger),
-      () => registry.showPlan(plan.name, stranger),
       () => registry.listPlans(stranger),
     ]) {
       await expect(ask()).rejects.toMatchObject({ code: 'caller.scope-missing' });
     }
+  });
+
+  it('is unknown to whose business it is not, as one is that does not exist', async () => {
+    await registry.proposePlan(plan);
+    const actors = actorsOf(registry);
+    const { asked: elsewhere } = await actors.signedIn('tuan', { role: 'administrator', branch: 'H99' });
+    const { asked: auditor } = await actors.signedIn('lan', { role: 'auditor' });
+    const asks = (name: string, by: typeof administrator) => [
+      () => registry.showPlan(name, by),
+      () => registry.approvePlan(name, by),
+      () => registry.revokePlan(name, 'x', by),
+    ];
+    for (const name of [plan.name, 'no-such-plan']) {
+      for (const ask of asks(name, elsewhere)) {
+        await expect(ask()).rejects.toMatchObject({ code: 'reorganisation.unknown', params: { reorganisation: name } });
+      }
+    }
+    expect(await registry.showPlan(plan.name, auditor)).toMatchObject({ state: 'proposed' });
+    await expect(registry.approvePlan(plan.name, auditor)).rejects.toMatchObject({ code: 'caller.not-permitted' });
+  });
+
+  it('waits for a second person only when a person asked, or the operator', async () => {
+    registry.ports.twoPersons = 'on';
+    const caller = { ...administrator.caller, kind: 'system', id: 'old' } as typeof administrator.caller;
+    await expect(registry.proposePlan(plan, { ...administrator, caller })).rejects.toMatchObject({
+      code: 'caller.person-needed',
+    });
   });
 
   it('of a branch opens nothing below an agency of another', async () => {

@@ -4,6 +4,7 @@ import { fanOut } from './fan-out.js';
 import { idle } from './idle.js';
 import { importing } from './import.js';
 import { journey } from './journey.js';
+import { mixed } from './mixed.js';
 import { start } from './start.js';
 import { submit } from './submit.js';
 import { verify } from './verify.js';
@@ -16,6 +17,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   submit,
   journey,
   'fan-out': fanOut,
+  mixed,
   directory,
   import: importing,
   start,

@@ -6,9 +6,11 @@ import {
   type ImportOutcome,
   importOutcome,
   type ImportState,
+  isImportUnderWay,
   listImportFaults,
+  refusalOfImport,
 } from '@edoc-axis/contracts';
-import { type Bilingual, CataloguedError, isErrorCode } from '@edoc-axis/domain';
+import { type Bilingual, CataloguedError } from '@edoc-axis/domain';
 import type { Command } from 'commander';
 import { bold, dim, green, type Progress, type Terminal } from '../terminal/terminal.js';
 import { fieldName } from './agency-difference.js';
@@ -59,7 +61,10 @@ export function defineImport(agency: Command, context: CommandContext): void {
         ...faultLines(faults, terminal),
         ...describe(outcome, terminal),
       ]);
-      throwRefusal(outcome);
+      // A rehearsal with faults leaves with the exit code of a refusal, too.
+      if (outcome.problem === undefined && outcome.faults === 0) return;
+      const { code, params } = refusalOfImport(outcome);
+      throw new CataloguedError(code, params);
     });
 }
 
@@ -82,7 +87,7 @@ async function untilEnded(id: string, axis: AxisClient, terminal: Terminal): Pro
     for (;;) {
       const outcome = await axis.get(importOutcome, `/v1/agencies/imports/${id}`);
       const { state, rows, judged, staged } = outcome;
-      if (outcome.endedAt !== undefined || state === 'waiting') return outcome;
+      if (!isImportUnderWay(outcome)) return outcome;
       if (state !== shown?.state && rows > 0) {
         shown?.bar.done();
         shown = { state, bar: terminal.progress(terminal.text(doing[state] ?? doing.judging), rows, String), soFar: 0 };
@@ -179,12 +184,4 @@ const effectNames: Readonly<Record<ImportedRow['effect'], Bilingual>> = {
 function rowLine({ row, code, effect, changed }: ImportedRow, { text }: Terminal): string {
   const fields = changed.map((field) => text(fieldName(field))).join(', ');
   return `${String(row).padStart(6)}  ${code.padEnd(14)} ${text(effectNames[effect])}${fields && `: ${fields}`}`;
-}
-
-/** What was refused leaves with the exit code of a refusal, a rehearsal with faults too. */
-function throwRefusal({ id, faults, problem, firstFaults: [first] }: ImportOutcome): void {
-  if (problem && isErrorCode(problem.code)) throw new CataloguedError(problem.code, problem.params);
-  if (faults === 0) return;
-  const inner = first && isErrorCode(first.code) ? { code: first.code, params: first.params } : undefined;
-  throw new CataloguedError('import.faulty', { import: id, faultsCount: faults, row: first?.row, problem: inner });
 }

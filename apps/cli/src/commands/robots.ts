@@ -1,11 +1,8 @@
-import { agencyView } from '@edoc-axis/contracts';
-import { z } from 'zod';
+import { robotsView } from '@edoc-axis/contracts';
 import { agencyLine } from './agency-shown.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
 import type { DefineCommand } from './command.js';
-
-const robotsView = z.object({ robots: z.array(agencyView) });
 
 export const defineRobots: DefineCommand = (command, context) => {
   const { terminal } = context;
@@ -13,8 +10,8 @@ export const defineRobots: DefineCommand = (command, context) => {
     .command('add')
     .description(
       terminal.text({
-        vi: 'thêm các đơn vị thử nghiệm: một đơn vị luôn xử lý xong, một luôn từ chối, một không trả lời',
-        en: 'add the robots: one finishes everything, one refuses everything, one stays silent',
+        vi: 'thêm các đơn vị thử nghiệm: một đơn vị luôn xử lý xong, một luôn từ chối, một không trả lời, một gửi rồi cập nhật, thay thế và lấy lại',
+        en: 'add the robots: one finishes everything, one refuses everything, one stays silent, one updates, replaces and takes back',
       }),
     )
     .action(async () => {

@@ -20,7 +20,6 @@ import { type Clock, type Directory, newId } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { nameOf } from '../journey/actor.js';
 import type { ExchangePorts } from '../journey/index.js';
-import { keysInForce } from '../keys-in-force.js';
 import { keepCheck } from '../store/connection-checks.js';
 import { certificateStandings } from './certificate-standing.js';
 import { inspectedBranch } from './inspected-branch.js';
@@ -91,11 +90,7 @@ async function judgeAll(
     const problems = judgeConnection(
       {
         joining,
-        system: system && {
-          ...system,
-          hasKey: keysInForce(directory, system.name, now).length > 0,
-          seenAt: seenAt === undefined ? undefined : new Date(seenAt),
-        },
+        system: system && { ...system, seenAt: seenAt === undefined ? undefined : new Date(seenAt) },
         certificates: certificateStandings(agency, directory, now, times.revocationGraceMs),
       },
       agency,

@@ -1,4 +1,4 @@
-import { type AgencyCode, type Caller, CataloguedError, demand, mayInspectFor } from '@edoc-axis/domain';
+import { type AgencyCode, type Caller, demand, mayInspectFor } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 
 /**
@@ -6,8 +6,7 @@ import type { Directory } from '@edoc-axis/platform';
  * @throws CataloguedError `agency.code-malformed`, `caller.…`, `agency.outside-branch`
  */
 export function inspectedBranch(written: string, caller: Caller, directory: Directory): AgencyCode {
-  const under = directory.codeOf(written);
-  if (under === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+  const under = directory.demandCode(written);
   demand(mayInspectFor(caller, [under]));
   return under;
 }

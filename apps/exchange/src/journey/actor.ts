@@ -1,4 +1,4 @@
-import { type AgencyCode, type Caller, clerkAgenciesOf } from '@edoc-axis/domain';
+import { type AgencyCode, type Caller, clerkAgenciesOf, covers } from '@edoc-axis/domain';
 import { operatorName } from '@edoc-axis/platform';
 
 /** Who acts, as facts and receipts name it. */
@@ -34,7 +34,5 @@ export function actsForEver(caller: Caller): readonly AgencyCode[] {
 
 export function actsForNow(caller: Caller, now: Date): readonly AgencyCode[] {
   if (caller.kind !== 'system') return actsForEver(caller);
-  return caller.serves
-    .filter(({ since, until }) => since <= now && (until === undefined || now < until))
-    .map(({ agency }) => agency);
+  return caller.serves.filter((period) => covers(period, now)).map(({ agency }) => agency);
 }

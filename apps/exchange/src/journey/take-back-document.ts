@@ -72,11 +72,7 @@ async function recipientsOf(
   { document, recipients }: Request,
 ): Promise<readonly AgencyCode[] | undefined> {
   if (!recipients) return undefined;
-  const codes = recipients.map((code) => {
-    const agency = directory.codeOf(code);
-    if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code });
-    return agency;
-  });
+  const codes = recipients.map((code) => directory.demandCode(code));
   const strangers = await neverSentTo(database, document, codes);
   if (strangers.length > 0) throw new CataloguedError('document.never-sent-to', { document, recipients: strangers });
   return codes;

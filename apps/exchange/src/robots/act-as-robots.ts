@@ -4,7 +4,9 @@ import { type Caller, isCatalogued, type RobotKind } from '@edoc-axis/domain';
 import { answerDelivery, confirmDelivery, type ExchangePorts, leaseDeliveries, openPacket } from '../journey/index.js';
 import { actsForNow } from '../journey/actor.js';
 import { forgetRobotTask, noteRobotTasks, type RobotTask, robotTasks } from '../store/robot-tasks.js';
+import { beginChanging, goOnChanging } from './change-of-mind.js';
 import { robotsCaller } from './robots-caller.js';
+import type { RobotPorts } from './send-test-document.js';
 
 /** Taken up in one step; the next follows at once. */
 const takenMax = 20;
@@ -12,6 +14,8 @@ const takenMax = 20;
 interface Behaviour {
   readonly answers: readonly HeardBy<typeof question>['status'][];
   readonly description: string;
+  /** Whether it sends something as well, and goes on when that is answered. */
+  readonly changesItsMind?: boolean;
 }
 
 /** The silent one does not even fetch: what is sent to it waits until its time ends. */
@@ -19,6 +23,11 @@ const behaviours: Readonly<Record<RobotKind, Behaviour | undefined>> = {
   finishes: { answers: ['03', '04', '05', '06'], description: 'Đơn vị thử nghiệm trả lời tự động.' },
   refuses: { answers: ['02'], description: 'Đơn vị thử nghiệm luôn từ chối, để thử nghiệm.' },
   silent: undefined,
+  changes: {
+    answers: ['03'],
+    description: 'Đơn vị thử nghiệm sẽ gửi một văn bản, rồi cập nhật, thay thế và lấy lại.',
+    changesItsMind: true,
+  },
 };
 
 /**
@@ -27,7 +36,7 @@ const behaviours: Readonly<Record<RobotKind, Behaviour | undefined>> = {
  * written down first, and whoever comes next goes on with it.
  * @returns whether there may be more
  */
-export async function actAsRobots(ports: ExchangePorts): Promise<{ more: boolean }> {
+export async function actAsRobots(ports: RobotPorts): Promise<{ more: boolean }> {
   const caller = robotsCaller(ports);
   if (!caller) return { more: false };
   const now = ports.clock.now();
@@ -36,7 +45,10 @@ export async function actAsRobots(ports: ExchangePorts): Promise<{ more: boolean
     if (behaviourOf(agency, ports)) more = (await takeUp(agency, caller, ports)) === takenMax || more;
   }
   const tasks = await robotTasks(ports.database, 2 * takenMax);
-  for (const task of tasks) await answer(task, caller, ports);
+  const failures: unknown[] = [];
+  // What cannot be sent now, as when nobody can judge a signature, must not hold up what needs none.
+  for (const task of tasks) await answer(task, caller, ports).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
   return { more };
 }
 
@@ -46,12 +58,21 @@ function behaviourOf(agency: string, { directory, clock }: ExchangePorts): Behav
   return robot && behaviours[robot];
 }
 
-async function takeUp(agency: string, caller: Caller, ports: ExchangePorts): Promise<number> {
+async function takeUp(agency: string, caller: Caller, ports: RobotPorts): Promise<number> {
   const leased = await leaseDeliveries(ports, caller, { agency, limit: takenMax });
   const documents = leased.flatMap(({ id, carries }) => (carries === 'document' ? id : []));
   if (documents.length > 0) await noteRobotTasks(ports.database, agency, documents);
-  for (const delivery of leased) await unlessHopeless(() => collect(delivery, caller, ports));
+  for (const delivery of leased) {
+    if (delivery.carries === 'status') await unlessHopeless(() => hear(delivery, caller, ports));
+    await unlessHopeless(() => collect(delivery, caller, ports));
+  }
   return leased.length;
+}
+
+/** Before it is confirmed: what is done twice is done once, what was confirmed and not done would be lost. */
+async function hear({ id, recipient: robot, document }: LeasedDelivery, robots: Caller, ports: RobotPorts) {
+  if (!behaviourOf(robot, ports)?.changesItsMind) return;
+  await goOnChanging({ ports, robots, robot }, id, document.sender);
 }
 
 async function collect({ id, leaseToken, document }: LeasedDelivery, caller: Caller, ports: ExchangePorts) {
@@ -71,10 +92,11 @@ async function digestOf(
   return hash.digest('hex');
 }
 
-async function answer({ delivery, robot }: RobotTask, caller: Caller, ports: ExchangePorts): Promise<void> {
-  const { answers = [], description } = behaviourOf(robot, ports) ?? {};
+async function answer({ delivery, robot }: RobotTask, caller: Caller, ports: RobotPorts): Promise<void> {
+  const { answers = [], description, changesItsMind } = behaviourOf(robot, ports) ?? {};
   await unlessHopeless(async () => {
     for (const status of answers) await answerDelivery(ports, caller, { delivery, status, description });
+    if (changesItsMind) await beginChanging({ ports, robots: caller, robot }, delivery);
   });
   await forgetRobotTask(ports.database, delivery);
 }

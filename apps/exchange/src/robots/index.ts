@@ -1,2 +1,3 @@
 export { actAsRobots } from './act-as-robots.js';
-export { type RobotsSigner, testAgency } from './test-agency.js';
+export type { RobotsSigner } from './send-test-document.js';
+export { testAgency } from './test-agency.js';

@@ -19,8 +19,7 @@ export async function showCapabilities(
 ): Promise<CapabilitiesView> {
   const { directory } = await index.recent();
   const at = wanted === undefined ? now : new Date(wanted);
-  const agency = directory.codeOf(written);
-  if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+  const agency = directory.demandCode(written);
   const entry = directory.agency(agency, at);
   if (!entry) throw new CataloguedError('agency.unknown', { agency });
   const { name, validFrom, validUntil, joining, successors, receivesFor, capabilities } = entry;

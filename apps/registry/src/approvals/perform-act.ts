@@ -29,7 +29,7 @@ export async function performAct<Q extends Question>(
     return await grave.perform(wanted, act, { ...ports, exchange, store: unlessTwo(grave, wanted, ports) });
   } catch (error) {
     if (error instanceof NeedsTwo)
-      return { proposal: await propose(grave.question, wanted, concern, act, ports.store) };
+      return { proposal: await propose(grave.question, wanted, concern, caller, act, ports.store) };
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProposalView, Question } from '@edoc-axis/contracts';
+import { type Caller, demand, mayPropose } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import type { ProposalRow } from '../store/entities/proposal-row.js';
 import type { RegistryStore } from '../store/registry-store.js';
@@ -10,14 +11,19 @@ import { tellAgencies } from './tell-agencies.js';
 
 const waitMs = 14 * 24 * 60 * 60_000;
 
-/** Keeps what one person asked for until a second decides, for fourteen days. The same asked again waits once. */
-export function propose(
+/**
+ * Keeps what one person asked for until a second decides, for fourteen days. The same asked again waits once.
+ * @throws CataloguedError `caller.person-needed`
+ */
+export async function propose(
   { pattern: what }: Question,
   wanted: unknown,
   { subject, agencies }: Concern,
+  caller: Caller,
   act: AdministrativeAct,
   store: RegistryStore,
 ): Promise<ProposalView> {
+  demand(mayPropose(caller));
   const { who: askedBy, at, address } = act;
   const digest = createHash('sha256')
     .update(JSON.stringify([what, wanted]))

@@ -1,5 +1,6 @@
 import { agencyChangesMax } from '@edoc-axis/contracts';
 import { type AgencyCode, fromForm102, isCentre, type Permission, toForm102 } from '@edoc-axis/domain';
+import { form102Of } from '../agencies/form102-of.js';
 import type { Field } from './columns.js';
 import { type ComparedField, differencesOf, fieldsOf } from './differences.js';
 import type { Complain, RowRead } from './read-row.js';
@@ -39,9 +40,9 @@ export function checkRow(read: RowRead, around: Surroundings): void {
 type NamedRow = RowRead & { readonly code: AgencyCode };
 
 /** The form a row will have: the given one, the registered one, or the rule's. */
-export function form102Of({ code, form102 }: RowRead, registered: RegisteredAgencies): string | undefined {
+export function form102OfRow({ code, form102 }: RowRead, registered: RegisteredAgencies): string | undefined {
   if (code === undefined) return form102;
-  return form102 ?? registered.published(code)?.form102 ?? toForm102(code);
+  return form102Of({ code, form102: form102 ?? registered.published(code)?.form102 });
 }
 
 function checkNamed({ row, code, name }: RowRead, { complain, isFaulty }: Surroundings): void {
@@ -62,7 +63,7 @@ function checkCode({ row, code, validUntil }: NamedRow, around: Surroundings): v
 
 function checkForm102(read: NamedRow, { registered, formsInFile, inFile, complain }: Surroundings): void {
   const { row, code, form102: given } = read;
-  const form102 = form102Of(read, registered);
+  const form102 = form102OfRow(read, registered);
   if (form102 === undefined || inFile.get(code)?.row !== row) return;
   const field = given === undefined ? 'code' : 'form102';
   const owner = registered.ownerOf102Form(form102);

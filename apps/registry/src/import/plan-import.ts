@@ -1,6 +1,7 @@
 import type { AgencyEntry, Policy } from '@edoc-axis/contracts';
-import { ancestorsOf, isCentre, isPolicyLowered, namesSuccessor, toForm102, withChange } from '@edoc-axis/domain';
+import { ancestorsOf, isCentre, isPolicyLowered, namesSuccessor, withChange } from '@edoc-axis/domain';
 import { receivingFor } from '../agencies/closing-moment.js';
+import { form102Of } from '../agencies/form102-of.js';
 import { lowersPolicy } from '../agencies/lowers-policy.js';
 import { type ComparedField, type Differences, differencesOf, fieldsOf } from './differences.js';
 import { inSteps } from './in-steps.js';
@@ -52,7 +53,7 @@ function planNew(
   const after: AgencyEntry = {
     kind: 'agency',
     ...{ code, name, validUntil },
-    form102: agency.form102 ?? toForm102(code),
+    form102: form102Of(agency),
     parent: agency.parent ?? ancestorsOf(code).find(isThere),
     // One that is registered only to be closed has no beginning after its end.
     validFrom: agency.validFrom ?? earlier(registered.at.toISOString(), validUntil),

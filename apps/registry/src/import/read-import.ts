@@ -1,5 +1,5 @@
 import { type AgencyCode, CataloguedError, fromForm102, readAgencyCode } from '@edoc-axis/domain';
-import { checkRow, form102Of, type MayChange, type Surroundings } from './check-row.js';
+import { checkRow, form102OfRow, type MayChange, type Surroundings } from './check-row.js';
 import { type Columns, type Field, findColumns, type Mapping } from './columns.js';
 import { findCircles } from './find-circles.js';
 import { inSteps } from './in-steps.js';
@@ -160,7 +160,7 @@ async function surroundingsOf(
   await inSteps(rows, (row) => {
     if (row.code === undefined || inFile.has(row.code)) return;
     inFile.set(row.code, row);
-    const form102 = form102Of(row, registered);
+    const form102 = form102OfRow(row, registered);
     if (form102 !== undefined && !formsInFile.has(form102)) formsInFile.set(form102, row);
   });
   return { inFile, registered, mayChange, formsInFile, complain, isFaulty };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AgencyDifference, AgencyEntry, ServingEntry } from '@edoc-axis/contracts';
-import { standingAt } from '@edoc-axis/domain';
+import { covers, standingAt } from '@edoc-axis/domain';
 
 /** What the register said of an agency at a moment. */
 export interface KnownAgency {
@@ -51,7 +51,5 @@ function stateOf(standing: AgencyEntry | undefined, at: Date): 'unknown' | 'plan
 }
 
 function systemOf({ serving, at }: KnownAgency): string | undefined {
-  const covers = ({ since, until }: ServingEntry['periods'][number]) =>
-    new Date(since) <= at && (until === undefined || at < new Date(until));
-  return serving?.periods.find(covers)?.system;
+  return serving?.periods.find((period) => covers(period, at))?.system;
 }

@@ -6,7 +6,7 @@ import {
   type runImport,
   type takeImportPart,
 } from '@edoc-axis/contracts';
-import { CataloguedError, mayAdministerFor } from '@edoc-axis/domain';
+import { CataloguedError } from '@edoc-axis/domain';
 import type { Asked } from '@edoc-axis/platform';
 import { actOf, callerIn } from '../administrative-act.js';
 import type { RegistryPorts } from '../ports.js';
@@ -22,7 +22,7 @@ export async function takePart(
 ): Promise<{ bytes: number }> {
   await ownImport(id, asked, ports);
   const taken = ports.importsUnderWay.take(id, part, bytes.bytes);
-  if (!(await ports.store.imports.move(id, ports.clock.now(), { bytes: taken }))) {
+  if (!(await ports.store.imports.move(id, ports.clock.now(), { bytes: taken }, 'receiving'))) {
     throw new CataloguedError('import.broken-off');
   }
   return { bytes: taken };
@@ -35,21 +35,20 @@ export async function takeImport(
   ports: RegistryPorts,
 ): Promise<ImportView> {
   const row = await ownImport(id, asked, ports);
+  const caller = await callerIn(asked, ports);
   const { store, clock, importsUnderWay } = ports;
-  // Asked twice: it goes on.
-  if (row.state !== 'receiving') return importView(row);
-  const file = importsUnderWay.collect(id);
   const at = clock.now();
-  if (!complete || file.length !== row.bytes) {
-    await store.imports.end(id, { state: 'refused', at, problem: { code: 'import.part-missing', params: {} } });
-  } else {
+  // Asked twice, in the same moment too: one takes the file, and it goes on.
+  if (await store.imports.move(id, at, { state: 'judging' }, 'receiving')) {
+    const file = importsUnderWay.collect(id);
     const sha256 = createHash('sha256').update(file).digest('hex');
-    const caller = await callerIn(asked, ports);
-    const act = actOf(asked, putImportInForce, clock, { reason: row.reason ?? undefined });
-    await store.imports.move(id, at, { state: 'judging', bytes: file.length, sha256 });
-    const mayChange = (agencies: Parameters<typeof mayAdministerFor>[1]) => mayAdministerFor(caller, agencies);
-    const work = { id, file, sha256, dryRun: row.dryRun, mayChange, act };
-    importsUnderWay.work(id, (signal) => workAtImport({ ...work, signal }, ports));
+    if (!complete || file.length !== row.bytes) {
+      await store.imports.end(id, { state: 'refused', at, problem: { code: 'import.part-missing', params: {} } });
+    } else if (await store.imports.move(id, at, { sha256 })) {
+      const act = actOf(asked, putImportInForce, clock, { reason: row.reason ?? undefined });
+      const work = { id, file, sha256, dryRun: row.dryRun, caller, act };
+      importsUnderWay.work(id, (signal) => workAtImport({ ...work, signal }, ports));
+    }
   }
   return importView((await store.imports.find(id)) ?? row);
 }

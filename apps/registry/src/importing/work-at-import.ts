@@ -1,10 +1,16 @@
 import { Logger } from '@nestjs/common';
 import { putImportInForce } from '@edoc-axis/contracts';
-import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
+import {
+  administeredBranches,
+  type AgencyCode,
+  type Caller,
+  CataloguedError,
+  isCatalogued,
+  mayAdministerFor,
+} from '@edoc-axis/domain';
 import { propose } from '../approvals/propose.js';
 import { areTwoNeeded } from '../approvals/two-persons.js';
 import { type Fault, planImport, type PlannedChange, readImport, registeredAt } from '../import/index.js';
-import type { MayChange } from '../import/check-row.js';
 import type { RegistryPorts } from '../ports.js';
 import type { ImportEnd, ImportProgress } from '../store/imports.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
@@ -16,7 +22,8 @@ export interface ImportWork {
   readonly file: Buffer;
   readonly sha256: string;
   readonly dryRun: boolean;
-  readonly mayChange: MayChange;
+  /** Who brings it. */
+  readonly caller: Caller;
   readonly act: AdministrativeAct;
   /** The process is told to end. */
   readonly signal: AbortSignal;
@@ -70,7 +77,7 @@ async function tryToEnd(work: ImportWork, pulse: Pulse, ports: RegistryPorts): P
     } catch (error) {
       if (error instanceof NeedsTwo) {
         const concern = { subject: `import ${id}`, agencies: judged.agencies };
-        const { id: proposal } = await propose(putImportInForce, { import: id }, concern, act, store);
+        const { id: proposal } = await propose(putImportInForce, { import: id }, concern, work.caller, act, store);
         return { state: 'waiting', at: clock.now(), proposal };
       }
       if (!(error instanceof RegisterMoved)) throw error;
@@ -82,16 +89,17 @@ async function tryToEnd(work: ImportWork, pulse: Pulse, ports: RegistryPorts): P
 
 class NeedsTwo extends Error {}
 
-async function judge({ file, mayChange }: ImportWork, pulse: Pulse, { index, clock, policy }: RegistryPorts) {
+async function judge({ file, caller }: ImportWork, pulse: Pulse, { index, clock, policy }: RegistryPorts) {
   await pulse.tell({ state: 'judging', staged: 0 });
   const { directory } = await index.current();
   const { version } = directory;
   const at = clock.now();
   const registered = registeredAt(directory, at);
+  const mayChange = (agencies: readonly AgencyCode[]) => mayAdministerFor(caller, agencies);
   const read = await readImport(file, { registered, mayChange, tell: pulse.note });
   const faults: readonly Fault[] = read.faults;
   const planned = await planImport(read.agencies, registered, policy);
-  const agencies = highestOf(planned);
+  const agencies = highestOf(planned, administeredBranches(caller));
   if (faults.length === 0) await pulse.tell({ counts: countsOf(planned), agencies: [...agencies] });
   return { faults, planned, version, at, agencies };
 }

@@ -1,15 +1,22 @@
-import type { AgencyEntry, AgencyView, CertificateEntry, SystemEntry } from '@edoc-axis/contracts';
-import { CataloguedError, robotCodes, robotKindNames, robotKinds, robotSystem } from '@edoc-axis/domain';
+import type { AgencyEntry, AgencyView } from '@edoc-axis/contracts';
+import {
+  CataloguedError,
+  robotCodes,
+  type RobotKind,
+  robotKindNames,
+  robotKinds,
+  robotSystem,
+} from '@edoc-axis/domain';
 import { readCertificate } from '@edoc-axis/signature';
 import { agencyViewAt } from '../agencies/agency-view.js';
-import type { AdministrativeAct } from '../store/registry-writer.js';
+import type { AdministrativeAct, EntryChange, RegistryWriter } from '../store/registry-writer.js';
 import { movesTo } from '../systems/move-agencies.js';
 import type { JoiningPorts } from './ports.js';
 
 /**
  * The axis' own agencies to be tried with, the system that serves them, which is the exchange itself, and the certificate
  * they sign with. That one leads to a root of its own which nobody trusts: it counts because it is registered, and for
- * robots alone. Whoever asks again gets what is there.
+ * robots alone. Whoever asks again gets what is there, and an axis that knows fewer kinds of them the others.
  * @throws CataloguedError `agency.exists`, `system.exists` where somebody else has a name of theirs
  */
 export function addRobots(
@@ -17,33 +24,52 @@ export function addRobots(
   { store, robotsCertificatePem }: JoiningPorts,
 ): Promise<{ robots: AgencyView[] }> {
   return store.write(act, async (writer) => {
-    const robots = robotKinds.map((robot) => agencyOf(robot, act.at));
-    const codes = robots.map(({ code }) => code);
-    const known = await writer.agenciesAmong(codes);
+    const known = await writer.agenciesAmong(robotKinds.map((robot) => robotCodes[robot]));
     const stranger = known.find(({ robot }) => robot === undefined);
     if (stranger) throw new CataloguedError('agency.exists', { agency: stranger.code });
-    if (known.length > 0) return { robots: known.map((entry) => agencyViewAt(entry, act.at)) };
-    if (await writer.system(robotSystem)) throw new CataloguedError('system.exists', { system: robotSystem });
-    const certificate = certificateOf(robotsCertificatePem, codes, act.at);
-    const serving = await movesTo(robotSystem, codes, undefined, act.at, writer);
-    await writer.put(...[...robots, system, certificate].map((after) => ({ after })), ...serving);
+    const robots = robotKinds.map((kind) => known.find(({ robot }) => robot === kind) ?? agencyOf(kind, act.at));
+    const added = robots.filter((robot) => !known.includes(robot));
+    if (added.length > 0) {
+      const system = known.length === 0 ? await newSystem(writer) : [];
+      const certificate = await certificateFor(robots, robotsCertificatePem, act.at, writer);
+      const serving = await movesTo(robotSystem, codesOf(added), undefined, act.at, writer);
+      await writer.put(...added.map((after) => ({ after })), ...system, certificate, ...serving);
+    }
     return { robots: robots.map((entry) => agencyViewAt(entry, act.at)) };
   });
 }
 
-const system: SystemEntry = { kind: 'system', name: robotSystem, door: 'v1', keys: [], suspended: false };
+async function newSystem(writer: RegistryWriter): Promise<EntryChange[]> {
+  if (await writer.system(robotSystem)) throw new CataloguedError('system.exists', { system: robotSystem });
+  return [{ after: { kind: 'system', name: robotSystem, door: 'v1', keys: [], suspended: false } }];
+}
 
-function agencyOf(robot: (typeof robotKinds)[number], at: Date): AgencyEntry {
+function agencyOf(robot: RobotKind, at: Date): AgencyEntry {
   return {
     ...{ kind: 'agency', code: robotCodes[robot], name: robotKindNames[robot].vi, validFrom: at.toISOString() },
     ...{ successors: [], centre: false, hidden: true, test: true, policy: 'packet', robot },
   };
 }
 
-function certificateOf(pem: string, agencies: string[], at: Date): CertificateEntry {
+/** All of them sign with the same one. */
+async function certificateFor(
+  robots: readonly AgencyEntry[],
+  pem: string,
+  at: Date,
+  writer: RegistryWriter,
+): Promise<EntryChange> {
   const { facts, x509 } = readCertificate(pem);
+  const agencies = codesOf(robots);
+  const before = await writer.certificate(facts.sha256);
+  if (before) return { before, after: { ...before, agencies } };
   return {
-    ...{ kind: 'certificate', sha256: facts.sha256, role: 'organisation', agencies },
-    ...{ der: x509.raw.toString('base64'), registeredAt: at.toISOString() },
+    after: {
+      ...{ kind: 'certificate', sha256: facts.sha256, role: 'organisation', agencies },
+      ...{ der: x509.raw.toString('base64'), registeredAt: at.toISOString() },
+    },
   };
+}
+
+function codesOf(robots: readonly AgencyEntry[]): string[] {
+  return robots.map(({ code }) => code);
 }

@@ -1,5 +1,5 @@
-import type { AgencyEntry, CertificateEntry, SystemEntry } from '@edoc-axis/contracts';
-import { type ErrorCode, joiningStateOf, type JoiningStanding, versionsOf } from '@edoc-axis/domain';
+import type { AgencyEntry, CertificateEntry } from '@edoc-axis/contracts';
+import { covers, joiningStateOf, type JoiningStanding, versionsOf, whyNotAdmitted } from '@edoc-axis/domain';
 import { readCertificate } from '@edoc-axis/signature';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { JoiningPorts } from './ports.js';
@@ -57,16 +57,7 @@ function isInForce({ der, revokedAt }: CertificateEntry, now: Date): boolean {
 
 async function servedBy(agency: string, { reader }: RegistryStore, now: Date): Promise<JoiningStanding['system']> {
   const [serving] = await reader.servings([agency]);
-  const moment = now.toISOString();
-  const period = serving?.periods.find(
-    ({ since, until }) => since <= moment && (until === undefined || moment < until),
-  );
+  const period = serving?.periods.find((each) => covers(each, now));
   const system = period && (await reader.system(period.system));
-  return system && { name: system.name, since: period.since, problem: problemOf(system, moment) };
-}
-
-function problemOf({ suspended, door, keys }: SystemEntry, moment: string): ErrorCode | undefined {
-  if (suspended) return 'connection.system-suspended';
-  const hasKey = keys.some(({ since, until }) => since <= moment && (until === undefined || moment < until));
-  return hasKey || door === 'portal' ? undefined : 'connection.no-key';
+  return system && { name: system.name, since: period.since, problem: whyNotAdmitted(system, now)?.code };
 }

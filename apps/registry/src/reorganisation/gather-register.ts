@@ -1,5 +1,5 @@
 import type { AgencyEntry, ServingEntry } from '@edoc-axis/contracts';
-import { type RegisterBeforePlan, standingAt } from '@edoc-axis/domain';
+import { covers, type RegisterBeforePlan, standingAt } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
 import { codesOfPlan } from './codes-of-plan.js';
 import type { KeptPlan } from './kept-plan.js';
@@ -50,7 +50,7 @@ export async function gatherRegister(
     entry: (code) => entries.get(code),
     childrenOf: (parent) => below.flatMap(({ code }) => agency(code) ?? []).filter((child) => child.parent === parent),
     system: (name) => systems.get(name),
-    systemOf: (code) => serving(code).periods.findLast((period) => covers(period, plan.effectiveAt))?.system,
+    systemOf: (code) => serving(code).periods.findLast((period) => covers(period, moment))?.system,
     hasCertificate: (code) => certified.has(code),
     ownerOf102Form: (form102) => owners.get(form102),
   };
@@ -75,8 +75,4 @@ async function gatherUpwards(
 function aboveOf({ parent, receivesFor, changes = [] }: AgencyEntry): string[] {
   const parents = [parent, ...changes.map((change) => change.parent), receivesFor?.agency];
   return parents.filter((code) => typeof code === 'string');
-}
-
-function covers({ since, until }: ServingEntry['periods'][number], at: string): boolean {
-  return since <= at && (until === undefined || at < until);
 }

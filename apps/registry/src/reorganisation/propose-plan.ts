@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReorganisationView } from '@edoc-axis/contracts';
-import { CataloguedError, type PlanFinding } from '@edoc-axis/domain';
+import { type Caller, CataloguedError, demand, mayPropose, type PlanFinding } from '@edoc-axis/domain';
+import type { TwoPersons } from '@edoc-axis/platform';
+import { areTwoNeeded } from '../approvals/two-persons.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
 import { judgeWholePlan } from './judge-whole-plan.js';
@@ -11,15 +13,21 @@ import { countsOf, planView } from './plan-view.js';
 /**
  * Keeps a plan without faults until another person approves it; the directory does not change. The same again gives the
  * same answer.
- * @throws CataloguedError `reorganisation.has-faults`, `reorganisation.exists`
+ * @throws CataloguedError `reorganisation.has-faults`, `reorganisation.exists`, `caller.person-needed`
  */
-export function proposePlan(plan: KeptPlan, act: AdministrativeAct, store: RegistryStore): Promise<ReorganisationView> {
+export function proposePlan(
+  plan: KeptPlan,
+  act: AdministrativeAct,
+  proposer: Caller,
+  { store, twoPersons }: { readonly store: RegistryStore; readonly twoPersons: TwoPersons },
+): Promise<ReorganisationView> {
   return store.write(act, async (writer) => {
     const existing = await writer.reorganisations.find(plan.name);
     if (existing) {
       if (isDeepStrictEqual(existing.plan, withoutGaps(plan))) return planView(existing, act.at);
       throw new CataloguedError('reorganisation.exists', { reorganisation: plan.name });
     }
+    if (await areTwoNeeded(twoPersons, writer.proposals)) demand(mayPropose(proposer));
     const { findings } = await judgeWholePlan(plan, act.at, writer);
     demandNoFaults(findings);
     await writer.reorganisations.propose(withoutGaps(plan), { by: act.who, at: act.at });

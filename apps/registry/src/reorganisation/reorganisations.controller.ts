@@ -30,12 +30,12 @@ export class ReorganisationsController {
   async propose(plan: HeardBy<typeof proposePlan>, asked: Asked) {
     const kept = await reorganisation.readPlan(plan, this.ports.store.reader);
     const act = await this.actOn(kept, asked, proposePlan, kept.reason);
-    return reorganisation.proposePlan(kept, act, this.ports.store);
+    return reorganisation.proposePlan(kept, act, await callerIn(asked, this.ports), this.ports);
   }
 
   @Answers(approvePlan)
   async approve({ name }: HeardBy<typeof approvePlan>, asked: Asked) {
-    const plan = await this.known(name);
+    const { plan } = await this.visible(name, asked);
     // The audit log says of every entry why it was changed: in the words of who made the plan.
     const act = await this.actOn(plan, asked, approvePlan, plan.reason);
     return reorganisation.approvePlan(name, act, await callerIn(asked, this.ports), this.ports);
@@ -43,15 +43,14 @@ export class ReorganisationsController {
 
   @Answers(revokePlan)
   async revoke(wanted: HeardBy<typeof revokePlan>, asked: Asked) {
-    const act = await this.actOn(await this.known(wanted.name), asked, revokePlan, wanted.reason);
+    const { plan } = await this.visible(wanted.name, asked);
+    const act = await this.actOn(plan, asked, revokePlan, wanted.reason);
     return reorganisation.revokePlan(wanted.name, act, this.ports.store);
   }
 
   @Answers(showPlan)
   async show({ name }: HeardBy<typeof showPlan>, asked: Asked) {
-    const row = await reorganisation.knownPlan(name, this.ports.store.reader);
-    await inspectConcerning(reorganisation.codesOfPlan(row.plan), asked, this.ports);
-    return reorganisation.showPlan(row, this.ports.clock.now());
+    return reorganisation.showPlan(await this.visible(name, asked), this.ports.clock.now());
   }
 
   @Answers(listPlans)
@@ -65,7 +64,7 @@ export class ReorganisationsController {
     return actConcerning(reorganisation.codesOfPlan(plan), asked, question, this.ports, { reason });
   }
 
-  private async known(name: string): Promise<reorganisation.KeptPlan> {
-    return (await reorganisation.knownPlan(name, this.ports.store.reader)).plan;
+  private async visible(name: string, asked: Asked) {
+    return reorganisation.visiblePlan(name, await callerIn(asked, this.ports), this.ports.store.reader);
   }
 }

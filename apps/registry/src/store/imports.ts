@@ -49,9 +49,13 @@ export class Imports {
     return (raw as unknown[]).length > 0;
   }
 
-  /** @returns false when it has ended: whoever works on it still must leave it alone */
-  async move(id: string, at: Date, progress: ImportProgress): Promise<boolean> {
-    const { affected } = await this.manager.update(ImportRow, { id, running: true }, { ...progress, movedAt: at });
+  /**
+   * @param from the state it must be in, where only one of several may take it on
+   * @returns false when it is not, or has ended: whoever works on it still must leave it alone
+   */
+  async move(id: string, at: Date, progress: ImportProgress, from?: ImportRow['state']): Promise<boolean> {
+    const where = { id, running: true as const, ...(from !== undefined && { state: from }) };
+    const { affected } = await this.manager.update(ImportRow, where, { ...progress, movedAt: at });
     return affected === 1;
   }
 

@@ -50,12 +50,14 @@ export const firstActsOf = question('exchange.first-acts-of', {
   reply: z.object({ first: z.partialRecord(z.enum(firstActs), instant) }),
 });
 
-/** The axis' own agencies to try with: added once, the same again changes nothing. */
+export const robotsView = z.object({ robots: z.array(agencyView) });
+
+/** The axis' own agencies to try with: those that are there stay as they are. */
 export const addRobots = question('registry.add-robots', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.strictObject({}),
-  reply: z.union([z.object({ robots: z.array(agencyView) }), waiting]),
+  reply: z.union([robotsView, waiting]),
 });
 
 /** A robot sends the agency a signed document that is none: within a minute the same one. */

@@ -1,3 +1,5 @@
+import { covers } from './covers.js';
+
 /** From when until when a code may be used. */
 export interface Validity {
   /** RFC 3339. */
@@ -8,6 +10,5 @@ export interface Validity {
 
 /** Whether the code is open at that moment: neither to come nor closed. */
 export function isOpenAt({ validFrom, validUntil }: Validity, at: Date): boolean {
-  const moment = at.getTime();
-  return Date.parse(validFrom) <= moment && (validUntil === undefined || moment < Date.parse(validUntil));
+  return covers({ since: validFrom, until: validUntil }, at);
 }

@@ -3,7 +3,8 @@ import { type CertificateStanding, type ConnectionStanding, judgeConnection } fr
 const now = new Date('2025-07-01T08:00:00+07:00');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const certificate: CertificateStanding = { endsAt: new Date('2027-01-01T00:00:00Z'), isBelieved: true };
-const system = { name: 'dms', suspended: false, hasKey: true, seenAt: ago(14) };
+const key = { since: ago(600).toISOString() };
+const system = { name: 'dms', door: 'v1', suspended: false, keys: [key], seenAt: ago(14) };
 const codes = (standing: Partial<ConnectionStanding>) =>
   judgeConnection({ system, certificates: [certificate], ...standing }, 'H36.40', now).map(({ code }) => code);
 
@@ -11,12 +12,18 @@ describe('the connection of an agency', () => {
   it('is fine when its system asked within a quarter of an hour and a certificate counts', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ certificates: [{ ...certificate, isBelieved: false }, certificate] })).toEqual([]);
+    expect(codes({ system: { ...system, door: 'portal', keys: [] } })).toEqual([]);
   });
 
   it.each<[string, Partial<ConnectionStanding>, string[]]>([
     ['nobody serves it', { system: undefined }, ['agency.no-system']],
     ['its system is suspended', { system: { ...system, suspended: true } }, ['connection.system-suspended']],
-    ['its system has no key', { system: { ...system, hasKey: false } }, ['connection.no-key']],
+    ['its system has no key', { system: { ...system, keys: [] } }, ['connection.no-key']],
+    [
+      'the key of its system has ended',
+      { system: { ...system, keys: [{ ...key, until: now.toISOString() }] } },
+      ['connection.no-key'],
+    ],
     ['its system never asked', { system: { ...system, seenAt: undefined } }, ['connection.never-seen']],
     ['its system has been silent', { system: { ...system, seenAt: ago(16) } }, ['connection.not-seen']],
     ['it has not gone live', { joining: { state: 'testing' } }, ['agency.still-joining']],

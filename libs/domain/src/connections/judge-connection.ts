@@ -1,3 +1,4 @@
+import { covers, type Period } from '../agencies/covers.js';
 import { whyNotCorrespond, type Correspondent } from '../joining/may-correspond.js';
 import { joiningStateOf } from '../joining/move-joining.js';
 import type { ErrorCode } from '../errors/catalogue.js';
@@ -5,15 +6,19 @@ import type { ErrorCode } from '../errors/catalogue.js';
 /** What is known of how an agency is connected. */
 export interface ConnectionStanding extends Pick<Correspondent, 'joining'> {
   /** The system that serves it now. */
-  readonly system?: {
-    readonly name: string;
-    readonly suspended: boolean;
-    readonly suspensionReason?: string;
-    readonly hasKey: boolean;
+  readonly system?: SystemStanding & {
     /** When it last asked for documents, or confirmed one. */
     readonly seenAt?: Date;
   };
   readonly certificates: readonly CertificateStanding[];
+}
+
+export interface SystemStanding {
+  readonly name: string;
+  readonly door: string;
+  readonly suspended: boolean;
+  readonly suspensionReason?: string;
+  readonly keys: readonly Period[];
 }
 
 export interface CertificateStanding {
@@ -50,12 +55,20 @@ function judgeJoined(joining: Correspondent['joining'], agency: string): Connect
 
 function judgeSystem(system: ConnectionStanding['system'], agency: string, now: Date): ConnectionProblem[] {
   if (!system) return [{ code: 'agency.no-system', params: { agency } }];
-  const { name, suspended, suspensionReason: reason, hasKey, seenAt } = system;
-  if (suspended) return [{ code: 'connection.system-suspended', params: { system: name, reason } }];
-  if (!hasKey) return [{ code: 'connection.no-key', params: { system: name } }];
+  const { name, seenAt } = system;
+  const locked = whyNotAdmitted(system, now);
+  if (locked) return [locked];
   if (seenAt === undefined) return [{ code: 'connection.never-seen', params: { system: name } }];
   if (now.getTime() - seenAt.getTime() <= seenWithinMs) return [];
   return [{ code: 'connection.not-seen', params: { system: name, seenAt: seenAt.toISOString() } }];
+}
+
+/** Why a system cannot call; undefined when it can. The portal knows its people, and needs no key. */
+export function whyNotAdmitted(system: SystemStanding, now: Date): ConnectionProblem | undefined {
+  const { name, door, suspended, suspensionReason: reason, keys } = system;
+  if (suspended) return { code: 'connection.system-suspended', params: { system: name, reason } };
+  const provesItself = door === 'portal' || keys.some((key) => covers(key, now));
+  return provesItself ? undefined : { code: 'connection.no-key', params: { system: name } };
 }
 
 function judgeCertificates(certificates: readonly CertificateStanding[], now: Date): ConnectionProblem[] {

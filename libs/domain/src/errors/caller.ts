@@ -94,6 +94,10 @@ export const callerErrors = {
     en: 'Documents are sent by the systems of agencies. An account of a person sends none: use the system of the agency.',
     vi: 'Văn bản do hệ thống của cơ quan gửi. Tài khoản cá nhân không gửi được; hãy gửi từ hệ thống của cơ quan.',
   }),
+  'caller.person-needed': forbidden({
+    en: 'That needs two persons: an administrator with an account, or the operator, asks for it, and a second administrator approves. A system asks for nothing that has to be approved.',
+    vi: 'Việc này cần hai người: quản trị viên có tài khoản hoặc người vận hành trục đề nghị, quản trị viên thứ hai phê duyệt. Hệ thống không đề nghị được việc cần phê duyệt.',
+  }),
   'caller.proof-invalid': unauthenticated({
     en: 'The proof of who is calling is not valid, or has ended. Sign in again.',
     vi: 'Bằng chứng về người gọi không hợp lệ hoặc đã hết hạn. Hãy đăng nhập lại.',

@@ -16,9 +16,11 @@ import {
   mayLease,
   mayLiftFreeze,
   mayListCertificates,
+  mayPropose,
   mayRead,
   mayReadAudit,
   mayReadWithReason,
+  maySend,
   maySubmit,
   mayTrack,
   mayWithdraw,
@@ -43,6 +45,11 @@ const ofBranch: PersonCaller = {
 const operator: Caller = { kind: 'operator', scopes: ['administer', 'track', 'directory'] };
 
 describe('a system', () => {
+  it('asks for nothing a second person has to approve', () => {
+    expect(mayPropose(system({ scopes: ['administer'] }))).toMatchObject({ code: 'caller.person-needed' });
+    expect([operator, ofBranch].map(mayPropose)).toEqual([true, true]);
+  });
+
   it('sends only for agencies it serves, and only with the scope send', () => {
     expect(maySubmit(system(), ministry, now)).toBe(true);
     expect(maySubmit(system({ scopes: ['receive'] }), ministry, now)).toEqual({
@@ -50,6 +57,12 @@ describe('a system', () => {
       params: { scope: 'send' },
     });
     expect(maySubmit(system(), stranger, now)).toEqual({ code: 'caller.not-serving', params: { agency: stranger } });
+    expect(maySend(system(), now)).toBe(true);
+    expect(maySend(system({ scopes: ['receive'] }), now)).toMatchObject({ params: { scope: 'send' } });
+    const until = new Date('2025-07-01T00:00:00Z');
+    const left = system({ serves: [{ agency: ministry, since: new Date(0), until }] });
+    expect(maySend(left, now)).toEqual({ code: 'caller.serves-nobody', params: {} });
+    expect(maySubmit(left, ministry, now)).toMatchObject({ code: 'caller.not-serving' });
   });
 
   it('that stopped serving an agency finishes for twelve months what it handled, and sends nothing new', () => {
@@ -107,8 +120,8 @@ describe('a person', () => {
       grants: [{ role: 'clerk', agencies: [commune] }],
     };
     expect(mayAnswer(clerk, delivery, now)).toBe(true);
-    expect(maySubmit(clerk, commune, now)).toBe(true);
-    expect(maySubmit(clerk, ministry, now)).toMatchObject({ code: 'caller.not-serving' });
+    expect(maySubmit(clerk, commune, now)).toEqual({ code: 'caller.system-needed', params: {} });
+    expect(maySend(clerk, now)).toEqual({ code: 'caller.system-needed', params: {} });
     expect(mayAdminister(clerk)).toMatchObject({ code: 'caller.not-permitted' });
     expect(mayReadAudit(clerk)).toMatchObject({ params: { role: 'auditor' } });
   });
@@ -119,7 +132,7 @@ describe('a person', () => {
     expect(mayRead(administrator, document, now)).toMatchObject({ code: 'caller.not-permitted' });
     expect(mayReadWithReason(administrator, ' ')).toMatchObject({ code: 'person.reason-missing' });
     expect(mayReadWithReason(administrator, 'kiểm tra sự cố')).toBe(true);
-    expect(maySubmit(administrator, ministry, now)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(maySubmit(administrator, ministry, now)).toMatchObject({ code: 'caller.system-needed' });
   });
 
   it('who asked for something grave does not approve it, nor does the operator, who may be the same', () => {
@@ -149,7 +162,7 @@ describe('a person', () => {
       grants: [{ role: 'auditor' }, { role: 'clerk', agencies: [commune] }],
     };
     expect(mayReadAudit(both)).toBe(true);
-    expect(maySubmit(both, commune, now)).toBe(true);
+    expect(mayAnswer(both, delivery, now)).toBe(true);
     expect(mayAdministerFor(both, [commune])).toMatchObject({ code: 'caller.not-permitted' });
   });
 });

@@ -1,4 +1,5 @@
 import { isWithin, type AgencyCode } from '../agencies/agency-code.js';
+import { covers } from '../agencies/covers.js';
 import type { Scope } from '../words/scope.js';
 import type { Caller, Grant, PersonCaller } from './caller.js';
 import { denied, type Permission } from './permission.js';
@@ -25,9 +26,19 @@ export interface DocumentParties {
   readonly handledAt: Date;
 }
 
-/** A system with `send`, or a clerk, sends for the agencies it acts for now. Having served one once is not enough. */
+/**
+ * Sending anything at all: a system with `send` that serves somebody now. People send nothing: a thief of a clerk's session
+ * reads and answers for its agencies, and does not send for them.
+ */
+export function maySend(caller: Caller, now: Date): Permission {
+  const scoped = sends(caller);
+  if (scoped !== true || caller.kind !== 'system') return scoped;
+  return caller.serves.some((period) => covers(period, now)) || denied('caller.serves-nobody');
+}
+
+/** Sending for an agency: such a system that serves it now. Having served it once is not enough. */
 export function maySubmit(caller: Caller, sender: AgencyCode, now: Date): Permission {
-  const scoped = needs(caller, 'send');
+  const scoped = sends(caller);
   if (scoped !== true) return scoped;
   return actsFor(caller, sender, now) || denied('caller.not-serving', { agency: sender });
 }
@@ -146,6 +157,11 @@ export function mayImport(caller: Caller): Permission {
   return mayAdministerFor(caller, caller.kind === 'person' ? branchesOf(caller) : []);
 }
 
+/** Where all lies that somebody may change: the branches they administer, or none where that is the axis as a whole. */
+export function administeredBranches(caller: Caller): readonly AgencyCode[] {
+  return caller.kind === 'person' && !administersAxis(caller.grants) ? branchesOf(caller) : [];
+}
+
 /** Seeing what administrators see of the axis, without changing it: auditors too. */
 export function mayInspect(caller: Caller): Permission {
   return audits(caller) || mayAdminister(caller);
@@ -164,6 +180,14 @@ export function mayAdministerPerson(caller: Caller, grants: readonly Grant[]): P
 /** Seeing such an account. */
 export function mayInspectPerson(caller: Caller, grants: readonly Grant[]): Permission {
   return audits(caller) || mayAdministerPerson(caller, grants);
+}
+
+/**
+ * The first of two persons asks for what another approves. Of a system nobody knows who stands behind it, so that it would be
+ * nobody's to approve.
+ */
+export function mayPropose(caller: Caller): Permission {
+  return caller.kind !== 'system' || denied('caller.person-needed');
 }
 
 /**
@@ -277,6 +301,10 @@ export function branchesOf({ grants }: PersonCaller): readonly AgencyCode[] {
 
 const tracking: ReadonlySet<Scope> = new Set(['send', 'receive', 'track']);
 
+function sends(caller: Caller): Permission {
+  return caller.kind === 'system' ? needs(caller, 'send') : denied('caller.system-needed');
+}
+
 function needs(caller: Caller, scope: Scope): Permission {
   if (holds(caller, scope)) return true;
   return caller.kind !== 'person'
@@ -284,7 +312,7 @@ function needs(caller: Caller, scope: Scope): Permission {
     : denied('caller.not-permitted', { role: scope === 'administer' ? 'administrator' : 'clerk' });
 }
 
-/** People have roles instead of scopes: a clerk sends, receives and tracks. */
+/** People have roles instead of scopes: a clerk receives and tracks, and withdraws and reads what its agencies sent. */
 function holds(caller: Caller, scope: Scope): boolean {
   if (caller.kind !== 'person') return caller.scopes.includes(scope);
   return scope !== 'administer' && caller.grants.some(({ role }) => role === 'clerk');

@@ -1,4 +1,5 @@
 import type { AgencyCode } from '../agencies/agency-code.js';
+import { covers } from '../agencies/covers.js';
 import type { Caller, PersonCaller, ServingPeriod, SystemCaller } from './caller.js';
 
 /** For so long may a system that stopped serving an agency fetch, answer and take back what it handled then. */
@@ -83,10 +84,6 @@ const periodsByAgency = new WeakMap<readonly ServingPeriod[], Map<AgencyCode, Se
 
 function maySeeThrough(period: ServingPeriod, handledAt: Date, now: Date): boolean {
   return covers(period, now) || (covers(period, handledAt) && now < endOfAftercare(period));
-}
-
-function covers({ since, until }: ServingPeriod, at: Date): boolean {
-  return since <= at && (until === undefined || at < until);
 }
 
 function endOfAftercare({ until }: ServingPeriod): Date {

@@ -5,6 +5,10 @@ export const robotKindNames = {
   finishes: { vi: 'Đơn vị thử nghiệm: luôn xử lý xong', en: 'Robot that finishes everything' },
   refuses: { vi: 'Đơn vị thử nghiệm: luôn từ chối', en: 'Robot that refuses everything' },
   silent: { vi: 'Đơn vị thử nghiệm: không bao giờ trả lời', en: 'Robot that stays silent' },
+  changes: {
+    vi: 'Đơn vị thử nghiệm: gửi văn bản, cập nhật, thay thế rồi lấy lại',
+    en: 'Robot that sends, updates, replaces and takes back',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type RobotKind = keyof typeof robotKindNames;
@@ -16,6 +20,7 @@ export const robotCodes: Readonly<Record<RobotKind, string>> = {
   finishes: 'ROBOT.01',
   refuses: 'ROBOT.02',
   silent: 'ROBOT.03',
+  changes: 'ROBOT.04',
 };
 
 /** The system that serves them, which the exchange itself is. It has no key: nobody can call in its name. */

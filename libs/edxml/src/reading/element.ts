@@ -17,6 +17,8 @@ export interface PacketElement {
   content: (PacketElement | string)[];
   /** A comment stands directly in it. Comments vanish from the canonical form, so a value must not contain one. */
   commented: boolean;
+  /** What its shape read of it as soon as it was closed; its content is gone then. */
+  readEarly?: unknown;
 }
 
 export function elementOf(token: OpenToken, parent: PacketElement | undefined): PacketElement {

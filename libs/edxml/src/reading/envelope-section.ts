@@ -5,6 +5,8 @@ import { packetNamespace, signatureNamespace } from '../namespaces.js';
 import type { PacketElement } from './element.js';
 import { ElementTree } from './element-tree.js';
 import type { SignatureElementPlace } from './packet-reading.js';
+import { readLastRecipient } from './recipients.js';
+import type { Remarks } from './remarks.js';
 
 /**
  * Holds `edXMLEnvelope` in memory while it passes, all but its signatures: those belong to whoever verifies them, and
@@ -17,12 +19,14 @@ export class EnvelopeSection {
   private readonly tree: ElementTree;
   /** Elements and attributes: each takes memory far beyond its bytes. */
   private nodes = 1;
+  private recipients = 0;
   /** The open tag of the signature we are inside of. */
   private signature: OpenToken | undefined;
 
   constructor(
     token: OpenToken,
     private readonly limits: PacketLimits,
+    private readonly remarks: Remarks,
   ) {
     this.tree = new ElementTree(token);
   }
@@ -55,7 +59,14 @@ export class EnvelopeSection {
     if (this.nodes > this.limits.headerElementsMax) {
       throw new CataloguedError('packet.header-too-many-elements', { elementsMax: this.limits.headerElementsMax });
     }
+    if (token.name.local === 'To') this.openRecipient(parent);
     this.tree.add(token);
+  }
+
+  /** To read ten thousand in one go, and to hold their elements until then, would keep whoever else is waiting. */
+  private openRecipient(parent: PacketElement): void {
+    this.recipients += 1;
+    if (this.recipients > recipientsHeldMax) readLastRecipient(parent, this.remarks);
   }
 
   private skipSignature(signature: OpenToken, token: XmlToken): void {
@@ -65,6 +76,9 @@ export class EnvelopeSection {
     this.signature = undefined;
   }
 }
+
+/** So many are read with the rest of the header, when it is known what kind of packet it is; no status has more than one. */
+const recipientsHeldMax = 100;
 
 /**
  * Real parsers silently ignore `Business`, and a `Bussiness` that is not in TraceHeaderList, and so treat a revocation

@@ -95,7 +95,7 @@ class Reader implements PacketReader {
     if (this.entered.has(local)) throw new CataloguedError('packet.element-repeated', { element });
     this.entered.add(local);
     if (local === 'AttachmentEncoded') return this.enterAttachments();
-    this.envelope = new EnvelopeSection(token, this.limits);
+    this.envelope = new EnvelopeSection(token, this.limits, this.remarks);
     return this.envelope;
   }
 

@@ -28,10 +28,11 @@ export function maybe<T>(name: string, shape: Shape<T>): Field<T | undefined> {
   };
 }
 
-/** Elements that stand beside each other without a wrapper. */
+/** Elements that stand beside each other without a wrapper. Some of very many may have been read early, with this shape. */
 export function many<T>(name: string, shape: Shape<T>): Field<readonly T[]> {
   return {
-    read: (parent, remarks) => childrenOf(parent, name).map((element) => readShape(shape, element, remarks)),
+    read: (parent, remarks) =>
+      childrenOf(parent, name).map((element) => (element.readEarly as T) ?? readShape(shape, element, remarks)),
     write: (values, out) => {
       for (const value of values) out.element(name, () => writeShape(shape, value, out));
     },

@@ -64,6 +64,8 @@ describe('the directory in memory', () => {
     expect(directory.codeOf(' h36.15 ')).toBe('H36.15');
     expect(directory.codeOf('000.00.16.H36')).toBe('H36.16');
     expect(directory.codeOf('no code')).toBeUndefined();
+    expect(directory.demandCode('000.04.15.H36')).toBe('H36.15.04');
+    expect(() => directory.demandCode('no code')).toThrow(expect.objectContaining({ code: 'agency.code-malformed' }));
   });
 
   it('finds certificates by agency, and no longer by an agency they were taken from', () => {

@@ -7,7 +7,14 @@ import type {
   ServingEntry,
   SystemEntry,
 } from '@edoc-axis/contracts';
-import { type AgencyCode, readAgencyCode, type ServingPeriod, standingAt } from '@edoc-axis/domain';
+import {
+  type AgencyCode,
+  CataloguedError,
+  covers,
+  readAgencyCode,
+  type ServingPeriod,
+  standingAt,
+} from '@edoc-axis/domain';
 
 /**
  * Who is who, in memory, as of one version. Agencies are named by their code in the QĐ 20 form, as the registry
@@ -66,6 +73,16 @@ export class Directory {
    */
   codeOf(written: string): AgencyCode | undefined {
     return readAgencyCode(written, (form102) => this.#codeOf102Form.get(form102) as AgencyCode | undefined);
+  }
+
+  /**
+   * The same, for who cannot go on without it.
+   * @throws CataloguedError `agency.code-malformed`
+   */
+  demandCode(written: string): AgencyCode {
+    const code = this.codeOf(written);
+    if (code === undefined) throw new CataloguedError('agency.code-malformed', { code: written });
+    return code;
   }
 
   /** Whose own 102 form this is; the rule is not asked. */
@@ -189,10 +206,6 @@ export interface SystemPeriod {
   readonly system: string;
   readonly since: Date;
   readonly until?: Date;
-}
-
-function covers({ since, until }: Pick<SystemPeriod, 'since' | 'until'>, at: Date): boolean {
-  return since <= at && (until === undefined || at < until);
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, value: string): void {

@@ -1,4 +1,4 @@
-import { type AgencyCode, type BusinessType, businessTypes, CataloguedError } from '@edoc-axis/domain';
+import { type AgencyCode, type BusinessType, businessTypes } from '@edoc-axis/domain';
 import type { DocumentReading } from '@edoc-axis/edxml';
 import type { ExchangePorts } from '../ports.js';
 
@@ -35,8 +35,7 @@ export function removedBy(
   if (businessType !== businessTypes.update) return [];
   const receivers = business?.bussinessDocumentInfo?.receiverList ?? [];
   return receivers.flatMap(({ organId: code, receiverType }) => {
-    const agency = directory.codeOf(code);
-    if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code });
+    const agency = directory.demandCode(code);
     return receiverType === 0 ? [agency] : [];
   });
 }

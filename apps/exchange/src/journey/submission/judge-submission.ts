@@ -60,7 +60,7 @@ export async function judgeSubmission(
   if (directory.version === 0) throw new CataloguedError('process.directory-missing');
   await demandFresh(ports);
   const at = clock.now();
-  const sender = readSender(directory, reading.header.from.organId);
+  const sender = directory.demandCode(reading.header.from.organId);
   demand(maySubmit(caller, sender, at));
   const refused = (code: ErrorCode, params: SentenceParams = {}): SubmissionJudgement => ({
     outcome: 'refused',
@@ -90,12 +90,6 @@ export async function judgeSubmission(
 }
 
 type Directory = ExchangePorts['directory'];
-
-function readSender(directory: Directory, organId: string): AgencyCode {
-  const sender = directory.codeOf(organId);
-  if (sender === undefined) throw new CataloguedError('agency.code-malformed', { code: organId });
-  return sender;
-}
 
 function refuseSender(directory: Directory, sender: AgencyCode, at: Date): Refusal | undefined {
   const entry = directory.agency(sender, at);
@@ -142,11 +136,7 @@ function readAddressees(
   { header }: DocumentReading,
   besidePacket: readonly string[] | undefined,
 ): readonly AgencyCode[] {
-  const read = (code: string): AgencyCode => {
-    const agency = directory.codeOf(code);
-    if (agency === undefined) throw new CataloguedError('agency.code-malformed', { code });
-    return agency;
-  };
+  const read = (code: string) => directory.demandCode(code);
   const packetTo = header.to.map(({ organId }) => read(organId));
   return chooseAddressees(packetTo, besidePacket?.map(read));
 }

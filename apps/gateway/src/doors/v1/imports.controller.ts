@@ -2,11 +2,13 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/c
 import {
   type ImportOutcome,
   importOutcome,
+  isImportUnderWay,
   listImportedRows,
   listImportFaults,
+  refusalOfImport,
   showImport,
 } from '@edoc-axis/contracts';
-import { CataloguedError, isErrorCode } from '@edoc-axis/domain';
+import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -120,18 +122,15 @@ export class ImportsController {
     for (;;) {
       const waitMs = Math.max(0, Math.min(askedAtOnceMs, Math.floor(until - performance.now())));
       const outcome = await this.asker.ask(showImport, { import: id, waitMs }, by);
-      const isUnderWay = outcome.endedAt === undefined && outcome.state !== 'waiting';
-      if (!isUnderWay || performance.now() >= until) return outcome;
+      if (!isImportUnderWay(outcome) || performance.now() >= until) return outcome;
     }
   }
 }
 
 const askedAtOnceMs = 10_000;
 
-function refusalOf({ id, faults, firstFaults, problem }: ImportOutcome): CataloguedError {
-  if (problem && isErrorCode(problem.code)) return new CataloguedError(problem.code, { ...problem.params, import: id });
-  const [first] = firstFaults;
-  const inner = first && isErrorCode(first.code) ? { code: first.code, params: first.params } : undefined;
-  const told = { import: id, faultsCount: faults, row: first?.row, problem: inner, faults: firstFaults };
-  return new CataloguedError('import.faulty', told);
+function refusalOf(outcome: ImportOutcome): CataloguedError {
+  const { code, params } = refusalOfImport(outcome);
+  const { firstFaults: faults } = outcome;
+  return new CataloguedError(code, faults.length === 0 ? params : { ...params, faults });
 }

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { addRobots, agencyView, joinAgency, joiningStep, showJoining, testAgency } from '@edoc-axis/contracts';
+import {
+  addRobots,
+  agencyView,
+  joinAgency,
+  joiningStep,
+  robotsView,
+  showJoining,
+  testAgency,
+} from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
@@ -10,8 +18,6 @@ import { agencyPath } from './parameters.js';
 import { waits } from './waits.js';
 
 type AgencyPath = z.output<typeof agencyPath>;
-
-const robotsView = z.object({ robots: z.array(agencyView) });
 
 /** How an agency comes from its invitation to being live. */
 @Controller('v1')
@@ -75,8 +81,8 @@ export class JoiningController {
     tag: 'administer',
     summary: 'Add the robot agencies, which are there to be tried with',
     description:
-      'One finishes everything, one refuses everything, one stays silent. They are marked `test` and hidden from pickers. ' +
-      'Asked again it changes nothing.',
+      'One finishes everything, one refuses everything, one stays silent, and one answers with a document which it then ' +
+      'updates, replaces and takes back. They are marked `test` and hidden from pickers. Asked again it adds what is missing.',
     scope: 'administer',
     takes: 'json',
     gives: { 201: { says: 'The robots.', shape: robotsView }, ...waits },
