@@ -13,6 +13,7 @@ import {
   migrate,
   type OwnKey,
   type ProcessContext,
+  readCalendar,
   withHalts,
 } from '@edoc-axis/platform';
 import { type DynamicModule, Logger } from '@nestjs/common';
@@ -114,6 +115,7 @@ async function bindPorts(
     get receiptKey() {
       return currentReceiptKey();
     },
+    offices: readCalendar(settings.calendarFile),
     readTrust: keepTrust([trustOfTheProduct, join(settings.home, 'trust')]),
     met: createMetCertificates(),
     firsts: createFirstActs(database, follower.directory, clock),

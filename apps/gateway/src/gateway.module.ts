@@ -13,6 +13,7 @@ import { AgencyDetailsController } from './doors/v1/agency-details.controller.js
 import { AgencySheetsController } from './doors/v1/agency-sheets.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
 import { ApprovalsController } from './doors/v1/approvals.controller.js';
+import { NoticesController } from './doors/v1/notices.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { ConnectionsController } from './doors/v1/connections.controller.js';
@@ -81,6 +82,7 @@ const controllers: Type[] = [
   JoiningController,
   PeopleController,
   ApprovalsController,
+  NoticesController,
   AxisController,
   WelcomeController,
   DocumentationController,

@@ -1,5 +1,6 @@
 export * from './question.js';
 export * from './carried-bytes.js';
+export * from './calendar.js';
 export * from './values.js';
 export * from './directory.js';
 export * from './documents.js';
@@ -12,6 +13,7 @@ export * from './messages/imports.js';
 export * from './import-outcome.js';
 export * from './messages/joining.js';
 export * from './messages/operating.js';
+export * from './messages/notices.js';
 export * from './messages/people.js';
 export * from './messages/registry.js';
 export * from './messages/reorganisations.js';

@@ -1,3 +1,4 @@
+export * from './calendar/read-calendar.js';
 export * from './callers/verify-caller.js';
 export * from './clock.js';
 export * from './cut-page.js';

@@ -174,6 +174,7 @@ function questions(ports: RegistryPorts) {
       done(agencies.change(contracts.changeAgency.request.parse(body), asked)),
     takeBackChange: (body: contracts.RequestOf<typeof contracts.takeBackChange>, asked = administrator) =>
       done(agencies.takeBack(contracts.takeBackChange.request.parse(body), asked)),
+    contactsOf: (...codes: string[]) => agencies.contactsOf({ agencies: codes }),
     showContacts: (code: string, asked = administrator) => agencies.contacts({ code }, asked),
     putContacts: (body: contracts.RequestOf<typeof contracts.putContacts>, asked = administrator) =>
       agencies.putContacts(contracts.putContacts.request.parse(body), asked),

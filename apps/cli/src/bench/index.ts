@@ -1,6 +1,7 @@
 import type { Bench } from './bench.js';
 import { directory } from './directory.js';
 import { fanOut } from './fan-out.js';
+import { growth } from './growth.js';
 import { idle } from './idle.js';
 import { importing } from './import.js';
 import { journey } from './journey.js';
@@ -18,6 +19,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   journey,
   'fan-out': fanOut,
   mixed,
+  growth,
   directory,
   import: importing,
   start,

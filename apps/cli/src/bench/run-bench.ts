@@ -22,11 +22,11 @@ export interface BenchResult {
 export async function runBench(
   name: string,
   bench: Bench,
-  { say, seconds }: { say: (line: string) => void; seconds?: number },
+  { say, ...longForm }: Pick<Workbench, 'say' | 'seconds' | 'documents'>,
 ): Promise<BenchResult> {
   const undo: (() => Promise<void> | void)[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'edoc-bench-'));
-  const workbench: Workbench = { folder, say, seconds, undoLater: (step) => void undo.push(step) };
+  const workbench: Workbench = { folder, say, ...longForm, undoLater: (step) => void undo.push(step) };
   try {
     return resultOf(name, bench, await bench.measure(workbench));
   } finally {

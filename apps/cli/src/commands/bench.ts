@@ -6,25 +6,31 @@ import type { DefineCommand } from './command.js';
 import { optionReaders } from './read-option.js';
 
 const secondsMax = 3_600;
+const documentsMax = 50_000_000;
 
 /** A budget that is missed is a result like any other: the command has failed only when it could not measure. */
 export const defineBench: DefineCommand = (command, { terminal }) => {
   const { text } = terminal;
+  const { whole } = optionReaders(terminal);
   const name = new Argument('<name>', benchesInLines(terminal)).choices(Object.keys(benches));
   command
     .addArgument(name)
     .addOption(
-      new Option(
-        '--seconds <n>',
-        text({ vi: 'thời gian chạy tải (bản dài)', en: 'how long to load (long form)' }),
-      ).argParser(optionReaders(terminal).whole(1, secondsMax)),
+      new Option('--seconds <n>', text({ vi: 'mixed: thời gian chạy tải', en: 'mixed: how long to load' })).argParser(
+        whole(1, secondsMax),
+      ),
     )
-    .action(async (wanted: string, { seconds }: { seconds?: number }) => {
+    .addOption(
+      new Option('--documents <n>', text({ vi: 'growth: số văn bản cũ', en: 'growth: documents behind' })).argParser(
+        whole(1, documentsMax),
+      ),
+    )
+    .action(async (wanted: string, longForm: { seconds?: number; documents?: number }) => {
       const bench = benches[wanted];
       if (!bench) return;
       terminal.say(bold(text(bench.says)));
       const say = (line: string) => terminal.say(dim(`  ${line}`));
-      const result = await runBench(wanted, bench, { say, seconds });
+      const result = await runBench(wanted, bench, { say, ...longForm });
       terminal.result(result, () => describe(result, terminal));
     });
 };

@@ -196,6 +196,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./errors.js')).defineErrors,
   },
   {
+    name: 'notices',
+    says: {
+      vi: 'thư và cuộc gọi báo cho cơ quan việc quá hạn, bị từ chối...: đang chờ, không gửi được',
+      en: 'mails and calls that tell agencies what is late or was refused: what waits, what failed and why',
+    },
+    load: async () => (await import('./notices.js')).defineNotices,
+  },
+  {
     name: 'doctor',
     says: {
       vi: 'khám trục đang chạy: mọi cam kết được giữ, văn bản của mọi biên nhận còn nguyên, lượt gửi nào cũng có bước tiếp theo',

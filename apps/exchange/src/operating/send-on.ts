@@ -40,7 +40,7 @@ export async function sendOn(ports: OperatingPorts, database: Database, on: Send
     at,
     by,
   });
-  const params = { recipient, addressee: ended.recipient, former: ended.id, reason };
+  const params = { recipient, addressee: ended.recipient, former: ended.id, status: ended.status ?? undefined, reason };
   const facts = [{ id: newId(), kind, at, by, document, delivery: id, params, receipt: receipt.id }];
   const expiresAt = new Date(at.getTime() + ports.times.timeToLiveMs);
   const succession = { former: ended, id, recipient, at, expiresAt, facts, receipts: [receipt] };

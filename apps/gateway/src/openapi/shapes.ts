@@ -29,6 +29,7 @@ const named = {
   Saying: contracts.saying,
   Reorganisation: contracts.reorganisationView,
   Submission: contracts.submissionView,
+  OverdueView: contracts.overdueView,
   TimelineItem: contracts.timelineItem,
   Verdict: contracts.verdictView,
 };

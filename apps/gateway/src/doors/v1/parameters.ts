@@ -2,6 +2,7 @@ import {
   agencyCode,
   agencyDifferences,
   beginImport,
+  dispatchStates,
   id,
   importEffect,
   instant,
@@ -125,6 +126,11 @@ export const connectionChecksQuery = z.strictObject({
 export const peopleQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
 export const approvalsQuery = z.strictObject({
   state: z.enum(['pending', 'approved', 'refused', 'lapsed']).optional(),
+  after: id.optional(),
+  limit: pageLimit.default(100),
+});
+export const noticesQuery = z.strictObject({
+  state: z.enum(dispatchStates).default('waiting'),
   after: id.optional(),
   limit: pageLimit.default(100),
 });
