@@ -17,6 +17,7 @@ import { NoticesController } from './doors/v1/notices.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { ConnectionsController } from './doors/v1/connections.controller.js';
+import { DestinationsController } from './doors/v1/destinations.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
@@ -77,6 +78,7 @@ const controllers: Type[] = [
   CertificatesController,
   SystemsController,
   ConnectionsController,
+  DestinationsController,
   ReorganisationsController,
   AgencyDetailsController,
   JoiningController,

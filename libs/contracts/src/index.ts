@@ -7,6 +7,7 @@ export * from './documents.js';
 export * from './draft.js';
 export * from './messages/agencies.js';
 export * from './messages/connections.js';
+export * from './messages/destinations.js';
 export * from './people.js';
 export * from './messages/exchange.js';
 export * from './messages/imports.js';

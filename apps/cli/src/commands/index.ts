@@ -45,6 +45,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./system.js')).defineSystem,
   },
   {
+    name: 'destinations',
+    says: {
+      vi: 'những nơi trục chuyển gói tin đến, và vì sao chưa chuyển được',
+      en: 'where packets are brought to, and why that fails',
+    },
+    load: async () => (await import('./destinations.js')).defineDestinations,
+  },
+  {
     name: 'person',
     says: {
       vi: 'quản lý người dùng: quản trị viên, cán bộ kiểm tra, văn thư; đăng nhập',

@@ -13,6 +13,7 @@ import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
 import { freezeOf } from './showing/freeze-of.js';
+import { howCarried } from './showing/how-carried.js';
 import { linksOf } from './showing/links-of.js';
 import { remarksForBoth } from './showing/remarks-for-both.js';
 import { silentAmong } from './showing/silent-among.js';
@@ -88,7 +89,8 @@ async function deliveryPage(
   const rows = await deliveriesOf(database, { document: document.id, recipients, after, limit: limit + 1 });
   const silent = await silentAmong({ database, directory }, rows, at);
   const frozen = document.frozen_at ? await freezeOf(database, document.id) : undefined;
-  const views = rows.map((row) => deliveryView(row, { directory, at, frozen, silent }));
+  const carriedOf = await howCarried({ database, directory }, rows, at);
+  const views = rows.map((row) => deliveryView(row, { directory, at, frozen, silent, carried: carriedOf(row) }));
   const { page, next } = cutPage(views, limit, ({ id }) => id, pageBytesMax);
   return { deliveries: page, next };
 }

@@ -80,6 +80,11 @@ export const moves = {
     vi: 'Nơi nhận là đơn vị thử nghiệm không bao giờ lấy văn bản về. Quá {expiresAt} sẽ hết hạn.',
     en: 'The recipient is the robot that stays silent: it never comes for it. It expires at {expiresAt}.',
   },
+  'pending.carrying-paused': {
+    who: 'recipient-system',
+    vi: 'Hệ thống nơi nhận đang tạm dừng nhận. Quá {expiresAt} sẽ hết hạn.',
+    en: "The recipient's system has asked for a pause. It expires at {expiresAt}.",
+  },
   'pending.being-carried': {
     who: 'axis',
     vi: 'Trục đang chuyển đến hệ thống nơi nhận.',

@@ -18,6 +18,7 @@ import {
 import { type Directory, recipientView } from '@edoc-axis/platform';
 import type { DeliveryRow } from '../../store/documents.js';
 import { stateNameOf } from '../state-name.js';
+import type { HowCarried } from './how-carried.js';
 
 /** A delivery as people read it: names beside codes, and whose move it is. */
 export function deliveryView(row: DeliveryRow, { directory, ...around }: Surroundings): DeliveryView {
@@ -54,6 +55,8 @@ export interface Surroundings {
   readonly directory: Directory;
   readonly at: Date;
   readonly frozen?: DeliveryFacts['frozen'];
+  /** How it is brought, where the axis brings it. */
+  readonly carried?: HowCarried;
   /** Systems that have never answered with a status, however long they have had documents. */
   readonly silent?: ReadonlySet<string>;
 }
@@ -89,7 +92,7 @@ function storedReason(reason: unknown): StoredReason {
   return (reason ?? {}) as StoredReason;
 }
 
-function factsOf(row: MovingDelivery, { directory, at, frozen, silent }: Surroundings): DeliveryFacts {
+function factsOf(row: MovingDelivery, { directory, at, frozen, silent, carried }: Surroundings): DeliveryFacts {
   const furthest = furthestStatus(row.told);
   const told = row.told.find(({ status }) => status === furthest);
   const { text, failure, target } = storedReason(row.reason);
@@ -102,7 +105,7 @@ function factsOf(row: MovingDelivery, { directory, at, frozen, silent }: Surroun
     // A status about a frozen document is handed over all the same.
     frozen: row.carries === 'document' ? frozen : undefined,
     expiresAt: row.expires_at,
-    reachedBy: system?.door === 'portal' ? 'portal' : 'collection',
+    ...(carried ?? { reachedBy: system?.door === 'portal' ? 'portal' : 'collection' }),
     recipient: row.recipient,
     closed: closedOf(row, directory, at),
     system: system && { name: system.name, suspended: system.suspended },

@@ -8,6 +8,7 @@ import { SeeSystems1765152000000 } from './1765152000000-see-systems.js';
 import { FindUnacknowledged1765411200000 } from './1765411200000-find-unacknowledged.js';
 import { JoinAgencies1795340260000 } from './1795340260000-join-agencies.js';
 import { AskBack1795343160000 } from './1795343160000-ask-back.js';
+import { CarryDeliveries1795352040000 } from './1795352040000-carry-deliveries.js';
 import { ConcernDocuments1795344120000 } from './1795344120000-concern-documents.js';
 import { LiftByTwo1795344554000 } from './1795344554000-lift-by-two.js';
 import { DealWithDeadLetters1795350600000 } from './1795350600000-deal-with-dead-letters.js';
@@ -28,4 +29,5 @@ export const exchangeMigrations: readonly Migration[] = [
   ConcernDocuments1795344120000,
   LiftByTwo1795344554000,
   DealWithDeadLetters1795350600000,
+  CarryDeliveries1795352040000,
 ];

@@ -77,6 +77,10 @@ export const deadLettersQuery = z.strictObject({
   after: cursor.optional(),
   limit: pageLimit.default(100),
 });
+export const attemptsQuery = z.strictObject({
+  before: z.coerce.number().int().positive().optional().describe('An attempt: only those before it.'),
+  limit: pageLimit.default(100),
+});
 export const timelineQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(200) });
 export const receiptsQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(100) });
 export const eventsQuery = z.strictObject({
