@@ -9,6 +9,7 @@ import {
   createSeenSystems,
   showCheck,
 } from '../../../apps/exchange/src/connections/index.js';
+import { countDeadLetters, deadLetters } from '../../../apps/exchange/src/store/dead-letters.js';
 import { anAuthority } from '../../support/certificates.js';
 import { type Actor, anActor, refusal, sha256 } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
@@ -151,6 +152,10 @@ describe('an active check of a branch', () => {
     const alone = await begins({ under: 'H99' });
     expect(alone).toMatchObject({ agencies: 1, reachable: 0, active: { state: 'running' } });
     expect(problemsOf(await ends(alone))).toEqual({ H99: 'agency.no-system' });
+    // What ended in vain was a test, and is nothing to deal with.
+    expect(await exchange.rows(`select from delivery where state = 'undeliverable'`)).toHaveLength(1);
+    expect(await deadLetters(ports.database, { limit: 10 })).toEqual([]);
+    expect(await countDeadLetters(ports.database, 10)).toBe(0);
     exchange.agency('H36.01');
   });
 

@@ -20,6 +20,8 @@ describe('every statement of the exchange', () => {
       'open-freezes: Bitmap Index Scan frozen_packet_document',
       'suspect-gateways: Seq Scan suspect_gateway',
       // Its rows live for seconds.
+      'lock-leaving: Index Scan leaving_content',
+      'let-content-go: Index Scan leaving_content',
       'let-content-go: Index Scan leaving_content',
       // What robots have under way: all of it, in order, and no more than they do in a step.
       'robot-tasks: Index Scan robot_task',
