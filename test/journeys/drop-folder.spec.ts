@@ -172,6 +172,19 @@ describeWith('openssl', 'two offices with a folder each', (openssl) => {
     await succeed('doctor');
   });
 
+  it('a take-back is asked for in the document’s folder, and answered there', async () => {
+    const [day = ''] = readdirSync(ministry('sent'));
+    const { id } = JSON.parse(readFileSync(ministry('sent', day, '2', 'status.json'), 'utf8')) as { id: string };
+    await succeed('take-back', id, '--reason', 'Gửi nhầm', '--as', file('ministry.json'));
+    await agentOf('commune');
+    expect(tree(inFolder('2-'))).toContainEqual(expect.stringMatching(/^statuses\/.*\.edxml$/));
+    const asked = readFileSync(join(inFolder('2-'), 'TRANG-THAI.txt'), 'utf8');
+    expect(asked).toMatch(/Gửi nhầm.*Cần trả lời: .*15 \(đồng ý\)/s);
+    writeFileSync(join(inFolder('2-'), '15'), '');
+    expect(await agentOf('commune')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(inFolder('2-'), 'TRANG-THAI.txt'), 'utf8')).toContain('Đã lấy lại');
+  });
+
   it('without an axis everything stays, and it is said', async () => {
     door.leadTo('http://127.0.0.1:9');
     writeDraft(ministry('out', '3.draft.json'), '3');

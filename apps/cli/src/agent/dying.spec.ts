@@ -73,6 +73,18 @@ describe('an agent that dies', () => {
     expect(filesNamed('packet.edxml')).toHaveLength(1);
   });
 
+  it('a folder that cannot be written confirms nothing, and everything is given back', async () => {
+    const axis = fakeAxis();
+    axis.waiting.push(delivery(), delivery());
+    const folder = await openAgentFolder(root);
+    rmSync(folder.in, { recursive: true });
+    writeFileSync(folder.in, 'no folder');
+    const receiving = receive(mortalAgent(folder, axis, new Life(Infinity, 'before')));
+    await expect(receiving).rejects.toMatchObject({ code: 'file.not-writable' });
+    folder.close();
+    expect([axis.confirmed, axis.released.length]).toEqual([[], 2]);
+  });
+
   it('changed files are another document: what was written anew after it was sent stays in "out"', async () => {
     const axis = fakeAxis();
     await liveOnce(axis, new Life(Infinity, 'before'), () => Promise.resolve());

@@ -2,7 +2,7 @@ import { AxisRefusal, AxisUnreachable } from '@edoc-axis/client';
 import { eventPage, type EventView } from '@edoc-axis/contracts';
 import { type Agent, isForLater } from './agent.js';
 import { describeReceived, describeSent } from './describe-status.js';
-import { isStorageFault, isThere } from './durable-files.js';
+import { isThere } from './durable-files.js';
 import { keepReceipt } from './outcomes.js';
 import { writeStatus } from './status-file.js';
 
@@ -11,7 +11,7 @@ export interface Follower {
   /** Hears what there is, and writes what it is about. @returns how many documents that were */
   catchUp(signal: AbortSignal): Promise<number>;
   /** The same as it happens, until it is told to stop, or an error ends it. */
-  follow(signal: AbortSignal, onEvent: () => void): Promise<void>;
+  follow(signal: AbortSignal, onEvent: (event: EventView) => void): Promise<void>;
 }
 
 const cursorKey = 'cursor';
@@ -36,7 +36,7 @@ export function createFollower(agent: Agent): Follower {
       const both = AbortSignal.any([signal, stopping.signal]);
       for await (const event of axis.events({ after: heard, follow: true, signal: both })) {
         heard = await take(event);
-        onEvent();
+        onEvent(event);
         // What comes while it is written is written with the next: an answer of 3,000 recipients is no 3,000 questions.
         if (isQueued) continue;
         isQueued = true;
@@ -87,19 +87,24 @@ export function createFollower(agent: Agent): Follower {
 
   async function refresh(heard: string | undefined): Promise<number> {
     let refreshed = 0;
+    let fault: unknown;
     for (const document of [...stale]) {
       stale.delete(document);
       try {
         await refreshDocument(agent, document);
         refreshed += 1;
       } catch (error) {
-        if (error instanceof AxisUnreachable || isStorageFault(error) || isForLater(error)) {
-          stale.add(document);
-          throw error;
+        if (!isForLater(error)) {
+          agent.fail({ event: 'status-not-known', item: document }, error);
+          continue;
         }
-        agent.fail({ event: 'status-not-known', item: document }, error);
+        stale.add(document);
+        // A file somebody has open holds up its own document; without an axis none goes on.
+        fault ??= error;
+        if (error instanceof AxisUnreachable) break;
       }
     }
+    if (fault !== undefined) throw fault;
     if (heard !== undefined) await folder.cursors.put(cursorKey, { after: heard });
     return refreshed;
   }
@@ -111,9 +116,10 @@ async function refreshDocument({ axis, folder, tell }: Agent, document: string):
   if (!known) return;
   const view = await axis.document(document);
   const { sent } = known;
+  let isNews = false;
   if (sent && (await isThere(folder.at(sent.folder)))) {
     const { sentAt, warnings } = sent;
-    await writeStatus(folder.at(sent.folder), { ...view, sentAt, warnings }, describeSent(view, warnings));
+    isNews = await writeStatus(folder.at(sent.folder), { ...view, sentAt, warnings }, describeSent(view, warnings));
   }
   for (const delivery of known.deliveries) {
     const received = await folder.received.get(delivery);
@@ -121,8 +127,10 @@ async function refreshDocument({ axis, folder, tell }: Agent, document: string):
     const own = view.deliveries.find(({ id }) => id === delivery);
     const { verdict, standing, revokedAt, frozenAt, concernedBy } = view;
     const status = { ...received, axis: { verdict, standing, revokedAt, frozenAt, concernedBy, delivery: own } };
-    await writeStatus(folder.at(received.folder), status, describeReceived(received, view, own));
+    const lines = describeReceived(received, view, own);
+    isNews = (await writeStatus(folder.at(received.folder), status, lines)) || isNews;
   }
+  if (!isNews) return;
   const { number, notation } = view.code;
   tell(
     { event: 'status-written', document },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { CataloguedError } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import type { Agent } from './agent.js';
 import type { Outcome } from './agent-folder.js';
@@ -56,6 +57,10 @@ async function keepAcceptance(agent: Agent, outcome: Outcome, target: string): P
   const { documents, names } = agent.folder;
   const judged = verifyReceipt(submission.receipt, { rootPem: agent.axisRootPem });
   const isGenuine = judged.verdict === 'valid' || judged.verdict === 'doubtful';
+  if (judged.verdict !== 'valid') {
+    const { code, params } = judged;
+    agent.fail({ event: 'receipt-not-genuine', item: outcome.item }, new CataloguedError(code, params));
+  }
   const [event, id] = isGenuine ? [judged.claims.event, judged.claims.jti] : [judged.verdict, submission.id];
   await keepReceipt(target, event, id, submission.receipt);
   const known = await documents.get(submission.id);

@@ -22,6 +22,7 @@ export function createReceiver(agent: Agent): (signal: AbortSignal) => Promise<n
 
   return async (signal) => {
     const failed = new Map<string, { leased: LeasedDelivery; reason?: string }>();
+    const resting = new Set<string>();
     let received = await confirmStored(agent);
     try {
       while (!signal.aborted) {
@@ -34,7 +35,10 @@ export function createReceiver(agent: Agent): (signal: AbortSignal) => Promise<n
         const small = fresh.filter((leased) => !isLarge(leased));
         for (const group of [small, ...fresh.filter(isLarge).map((leased) => [leased])]) {
           for (const leased of group) {
-            if (retries.isDue(leased.id) && !signal.aborted) await take(leased);
+            if (signal.aborted) break;
+            if (retries.isDue(leased.id)) await take(leased);
+            // Given back it would come again with the next page: it rests until its lease ends.
+            else resting.add(leased.id);
           }
           received += await confirmStored(agent);
         }
@@ -61,6 +65,7 @@ export function createReceiver(agent: Agent): (signal: AbortSignal) => Promise<n
     /** Where this fails too, the leases end by themselves. */
     async function giveBack(): Promise<void> {
       for (const { leased, reason } of failed.values()) {
+        if (resting.has(leased.id)) continue;
         try {
           await axis.release(leased.id, { leaseToken: leased.leaseToken, reason });
         } catch (error) {

@@ -40,6 +40,16 @@ async function untilSettled(
   await step(signal);
 }
 
+/** What receiving does is told as well. Who went to look for post because of it would look for ever. */
+const ownDoing: ReadonlySet<string> = new Set([
+  'delivery.leased',
+  'delivery.released',
+  'delivery.fetched',
+  'delivery.wrong-digest',
+  'delivery.delivered',
+  'delivery.status-delivered',
+]);
+
 interface Pauses {
   readonly msMin: number;
   readonly msMax: number;
@@ -64,7 +74,9 @@ export async function keepRunning(agent: Agent, signal: AbortSignal): Promise<vo
     keepDoing(agent, ofPost, signal, async () => (await receive(signal)) > 0, post),
     keepDoing(agent, ofDesk, signal, async () => {
       await follower.catchUp(signal);
-      await follower.follow(signal, () => post.ring());
+      await follower.follow(signal, ({ kind }) => {
+        if (!ownDoing.has(kind)) post.ring();
+      });
       return false;
     }),
   ]);

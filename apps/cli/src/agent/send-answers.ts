@@ -37,8 +37,10 @@ export function createAnswerer(agent: Agent): (signal: AbortSignal) => Promise<S
       waiting = waiting.filter((file) => !group.includes(file));
       const ready: { file: AnswerFile; answer: AnswerOf }[] = [];
       for (const file of group) {
-        const answer = retries.isDue(keyOfFile(file)) ? await read(file) : undefined;
+        const isDue = retries.isDue(keyOfFile(file));
+        const answer = isDue ? await read(file) : undefined;
         if (answer) ready.push({ file, answer });
+        if (!isDue) waiting = waiting.filter(({ folder }) => folder !== file.folder);
       }
       const outcomes = ready.length > 0 ? await agent.axis.answerAll(ready.map(({ answer }) => answer)) : [];
       for (const [n, { file, answer }] of ready.entries()) {

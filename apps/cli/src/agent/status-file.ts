@@ -6,10 +6,14 @@ import { readIfThere, writeDurably } from './durable-files.js';
 export const statusFile = 'status.json';
 export const statusText = 'TRANG-THAI.txt';
 
-/** `status.json` for programs and `TRANG-THAI.txt` for people, written where they say something new. */
-export async function writeStatus(folder: string, status: object, lines: readonly Sentence[]): Promise<void> {
-  await writeIfNew(join(folder, statusText), textOf(lines));
+/**
+ * `status.json` for programs and `TRANG-THAI.txt` for people, written where they say something new.
+ * @returns whether people read something new
+ */
+export async function writeStatus(folder: string, status: object, lines: readonly Sentence[]): Promise<boolean> {
+  const isNews = await writeIfNew(join(folder, statusText), textOf(lines));
   await writeIfNew(join(folder, statusFile), `${JSON.stringify(status, null, 2)}\n`);
+  return isNews;
 }
 
 /**
@@ -21,6 +25,8 @@ export function textOf(lines: readonly Sentence[]): string {
   return `\ufeff${[...inOne('vi'), '', '-'.repeat(60), '', ...inOne('en'), ''].join('\r\n')}`;
 }
 
-async function writeIfNew(file: string, content: string): Promise<void> {
-  if ((await readIfThere(file)) !== content) await writeDurably(file, content);
+async function writeIfNew(file: string, content: string): Promise<boolean> {
+  if ((await readIfThere(file)) === content) return false;
+  await writeDurably(file, content);
+  return true;
 }

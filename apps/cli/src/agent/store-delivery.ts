@@ -135,7 +135,8 @@ async function* noBytes(): AsyncGenerator<Uint8Array> {}
 
 /** By number and notation for people; the end of the id, which is chance, makes it this delivery's alone. */
 function folderName(name: string, delivery: string): string {
-  return `${safeName(name, 'van-ban').slice(0, folderLettersMax).trimEnd()} ${delivery.slice(-idLetters)}`;
+  const short = Array.from(safeName(name, 'van-ban')).slice(0, folderLettersMax).join('');
+  return `${short.trimEnd()} ${delivery.slice(-idLetters)}`;
 }
 
 const folderLettersMax = 50;
