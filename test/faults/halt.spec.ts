@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { AxisRefusal } from '@edoc-axis/client';
-import { agencyView, deliveryView, moveAgencies } from '@edoc-axis/contracts';
+import { agencyView, deliveryView, moveAgencies, publishedKeys, setDestination } from '@edoc-axis/contracts';
 import { z } from 'zod';
 import * as journey from '../../apps/exchange/src/journey/index.js';
+import { type Receiver, startReceiver } from '../support/push-receiver.js';
 import { lieAsGateway } from '../support/thief.js';
 import { eventually } from '../support/eventually.js';
 import { extraordinary, type Halt, haltsOf, type Step } from './halts.js';
@@ -49,6 +50,7 @@ describe('the named points at which a process may be cut off', () => {
 const housekeeping = [
   ...['forget-assertions', 'record-systems-seen', 'keep-connection-check'],
   ...['name-answers', 'postpone-answer', 'keep-answer'],
+  ...['know-destination', 'resume-carrying', 'keep-claims'],
   ...['record-first-acts', 'note-robot-tasks', 'forget-robot-task', 'confirm-directory'],
 ];
 
@@ -72,16 +74,26 @@ function writingStatements(): string[] {
   let correspondence: Correspondence;
   let from: Office;
   let to: Office;
+  /** Its letters are brought. */
+  let brought: Office;
+  let receiver: Receiver;
   let lastNumber = 0;
-  let expired = 0;
+  let beside = 0;
 
   beforeAll(async () => {
-    province = await startProvince(['H36.01', 'H36.40'], orders.environment);
+    province = await startProvince(['H36.01', 'H36.40', 'H36.41'], orders.environment);
     correspondence = new Correspondence(province);
-    [from, to] = province.offices as [Office, Office];
+    [from, to, brought] = province.offices as [Office, Office, Office];
+    const { operator } = province;
+    const { keys } = await operator.get(publishedKeys, '/v1/keys');
+    receiver = await startReceiver({ trust: () => ({ keys }) });
+    const { name } = brought.system;
+    const destination = { url: receiver.url, privateAddresses: true };
+    await operator.put(setDestination.reply, `/v1/systems/${name}/destination`, destination);
   });
   afterAll(async () => {
     await province?.stop();
+    await receiver?.stop();
     orders.remove();
   });
 
@@ -98,7 +110,7 @@ function writingStatements(): string[] {
   it.each(haltsOf.closeOverdue)('%s, while it closes what nobody collected, closes it once', async (halt) => {
     const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
     const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
-    expired += 1;
+    beside += 1;
     await inDatabase(province.place, 'update exchange.delivery set expires_at = created_at where document = $1', [
       submission.id,
     ]);
@@ -113,6 +125,34 @@ function writingStatements(): string[] {
     const { deliveries } = await persistently(() => from.client.document(submission.id));
     expect(deliveries.map(({ state }) => state)).toEqual(['expired']);
   });
+
+  it.each(chosen(haltsOf.handOver.map((halt) => [halt])))(
+    '%s, while it brings a letter, brings it once, and again after that not as new',
+    async (halt) => {
+      orders.give(halt);
+      const packet = await writeLetter(from, { number: (lastNumber += 1), to: [brought.agency], bytes: 100 });
+      const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
+      beside += 1;
+      await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
+      const [{ id: delivery = '' } = {}] = submission.deliveries;
+      await eventually(async () => {
+        // A lease of who died ends in some minutes.
+        await inDatabase(
+          province.place,
+          `with ended as (update exchange.attempt set held_until = now() where delivery = $1)
+           update exchange.delivery set leased_until = now() where id = $1`,
+          [delivery],
+        );
+        const { deliveries } = await from.client.document(submission.id);
+        expect(deliveries.map(({ state }) => state)).toEqual(['delivered']);
+      });
+      const mine = receiver.requests.filter(({ push }) => push?.delivery === delivery);
+      expect(mine.map(({ again }) => again)).toEqual(mine.map((_, n) => n > 0));
+      expect(receiver.stored.get(delivery)).toBe(createHash('sha256').update(packet).digest('hex'));
+      const receipts = await from.client.receipts(submission.id);
+      expect(receipts.map(({ event }) => event)).toEqual(['SubmissionAcceptance', 'ContentHandover']);
+    },
+  );
 
   it.each(haltsOf.forwardFromClosed)(
     '%s, while it forwards what waits for a code that closed, forwards it once',
@@ -167,7 +207,7 @@ function writingStatements(): string[] {
   );
 
   it('any of them leaves every promise kept and the doctor content', () =>
-    expectHealth(province, correspondence, expired));
+    expectHealth(province, correspondence, beside));
 
   /** As an operator does who is not told whether it was done: what was done already is no failure. */
   async function edoc(...words: string[]) {

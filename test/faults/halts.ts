@@ -27,7 +27,7 @@ const ask = (question: string) => around('gateway', `ask exchange.${question}`);
 
 /** Steps that an ordinary letter does not come to; each is tested on an occasion of its own. */
 export const extraordinary: readonly Step[] = [
-  ...(['takeBackDocument', 'carryOutConcerns', 'letContentGo'] as const),
+  ...(['handOver', 'takeBackDocument', 'carryOutConcerns', 'letContentGo'] as const),
   ...(['closeOverdue', 'forwardFromClosed', 'freezeDocument', 'allowGateway', 'releaseDocument'] as const),
 ];
 
@@ -69,6 +69,13 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...ask('confirm-delivery'),
     answer('confirm-deliveries'),
     ...ask('confirm-deliveries'),
+  ],
+  handOver: [
+    ...write('claim-due'),
+    ...around('exchange', 'courier.bring'),
+    ...write('record-fetched'),
+    ...write('record-outcome'),
+    ...write('end-attempt'),
   ],
   answerDelivery: [
     // The first is that of the confirmation before it.

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SubmissionView } from '@edoc-axis/contracts';
+import { formatPacketDay } from '@edoc-axis/domain';
 import { signPdf } from '@edoc-axis/signature';
 import { opensslPeer } from '../conformance/pdf/openssl-peer.js';
 import { type StartedAxis, startAxisAt } from '../support/edoc.js';
@@ -126,7 +127,10 @@ describeWith('openssl', 'a decision of June, whose office closed in July', (open
 
   async function packet(codeNumber: string, pdf: Buffer): Promise<string> {
     writeFileSync(file('letter.pdf'), pdf);
-    writeFileSync(file('draft.json'), JSON.stringify({ ...draft, code: { codeNumber, codeNotation: 'QĐ-UBND' } }));
+    writeFileSync(
+      file('draft.json'),
+      JSON.stringify({ ...draft, promulgationInfo: signedToday(), code: { codeNumber, codeNotation: 'QĐ-UBND' } }),
+    );
     await succeed('pack', file('draft.json'), file('letter.pdf'), '--out', file('packed.edxml'));
     const keys = ['--key', successor.keyFile, '--cert', successor.certificateFile];
     const signed = file(`${codeNumber}.edxml`);
@@ -135,10 +139,15 @@ describeWith('openssl', 'a decision of June, whose office closed in July', (open
   }
 });
 
+/** By the clock of the axis. */
+const signedToday = () => ({
+  place: 'Lâm Đồng',
+  promulgationDate: formatPacketDay(new Date(Date.now() + 60 * day)),
+});
+
 const draft = {
   from: 'H36.20.01',
   to: ['H36.07'],
-  promulgationInfo: { place: 'Lâm Đồng', promulgationDate: '2026/06/20' },
   documentType: { typeName: 'Quyết định' },
   subject: 'V/v ban hành quy chế',
 };

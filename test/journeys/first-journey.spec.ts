@@ -94,7 +94,10 @@ describe('the first journey', () => {
     it('the doctor finds nothing wrong', async () => {
       const { code, stdout, stderr } = await place.edoc('doctor', '--json');
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(JSON.parse(stdout)).toMatchObject({ findings: 0, caughtUp: true });
+      expect(JSON.parse(stdout)).toMatchObject({
+        ...{ findings: 0, caughtUp: true },
+        notices: { mail: false, call: false, unaddressed: 0 },
+      });
     });
 
     it('goes on accepting with the registry stopped', async () => {

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type AxisClient, AxisRefusal, createClient, readCredentials } from '@edoc-axis/client';
 import { agencyView, certificateEntry, listCertificates } from '@edoc-axis/contracts';
+import { formatPacketDay } from '@edoc-axis/domain';
 import { writeDocumentPacket } from '@edoc-axis/edxml';
 import { signPacketBytes, signPdf } from '@edoc-axis/signature';
 import { Client } from 'pg';
@@ -259,15 +260,21 @@ describeWith('openssl', 'the certificate of an office', (openssl) => {
     number += 1;
     const code = { codeNumber: String(number), codeNotation: 'VP' };
     const pieces: Buffer[] = [];
-    for await (const piece of writeDocumentPacket({ ...draft, code, otherInfo }, files, new Date())) pieces.push(piece);
+    for await (const piece of writeDocumentPacket(
+      { ...draft, promulgationInfo: signedToday(), code, otherInfo },
+      files,
+      new Date(),
+    ))
+      pieces.push(piece);
     return signPacketBytes(Buffer.concat(pieces), { key: createPrivateKey(keyPem), certificate });
   }
 });
 
+const signedToday = () => ({ place: 'Lâm Đồng', promulgationDate: formatPacketDay(new Date()) });
+
 const draft = {
   from: 'H36.01',
   to: ['H36.07'],
-  promulgationInfo: { place: 'Lâm Đồng', promulgationDate: '2026/07/02' },
   documentType: { typeName: 'Công văn' },
   subject: 'V/v thu hồi chứng thư số',
 };

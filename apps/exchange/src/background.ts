@@ -1,5 +1,6 @@
 import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
 import type { ExchangeProcess } from './exchange-process.js';
+import type { Courier } from './courier/index.js';
 import { closedLately } from './journey/forward-from-closed.js';
 import { carryOutConcerns, closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
@@ -28,11 +29,21 @@ const seenEveryMs = 5_000;
 const robotsEveryMs = 2_000;
 /** The registry has them for days: nothing presses. */
 const answersEveryMs = 5_000;
+/** Where nobody has his post brought nothing is looked at. */
+const courierEveryMs = 500;
 const sweepEveryMs = 15 * 60_000;
 
 /** What the exchange does without being asked. Every loop looks by itself: nothing depends on a message that may be lost. */
-export function backgroundOf(ports: ExchangeProcess, follower: DirectoryFollower, asker: Asker): Loop[] {
+export function backgroundOf(
+  ports: ExchangeProcess,
+  follower: DirectoryFollower,
+  asker: Asker,
+  courier: Courier,
+): Loop[] {
+  const carrying = createLoop({ name: 'courier', everyMs: courierEveryMs, step: () => courier.step() });
+  courier.onEnded(() => carrying.nudge());
   return [
+    carrying,
     createLoop({
       name: 'directory',
       everyMs: directoryEveryMs,

@@ -3,13 +3,14 @@ import type { KeyRing, OwnKey } from '@edoc-axis/platform';
 import type { Quotas } from './callers/index.js';
 import type { SeenSystems } from './connections/index.js';
 import type { FirstActs } from './joining/index.js';
-import type { ExchangePorts } from './journey/index.js';
+import type { ExchangePorts, HandOverPorts } from './journey/index.js';
 import type { MetCertificates } from './strangers/index.js';
 import type { SuspectGateways } from './rereading/index.js';
 import type { RobotsSigner } from './robots/index.js';
 
 /** Everything the exchange's controllers hand to its steps. */
-export interface ExchangeProcess extends ExchangePorts {
+export interface ExchangeProcess
+  extends ExchangePorts, Pick<HandOverPorts, 'bring' | 'requestKey' | 'random' | 'carrying'> {
   readonly met: MetCertificates;
   readonly firsts: FirstActs;
   readonly robots: RobotsSigner;

@@ -2,6 +2,7 @@ import { callerVerifierToken, type CallerVerifier, peerGuardToken } from '@edoc-
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CallersController } from './callers.controller.js';
 import { ConnectionsController } from './connections.controller.js';
+import { DestinationsController } from './destinations.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
@@ -15,6 +16,7 @@ export class ExchangeModule {
       controllers: [
         CallersController,
         ConnectionsController,
+        DestinationsController,
         JoiningController,
         JourneyController,
         RereadingController,

@@ -11,6 +11,7 @@ import {
   leaseDeliveries,
   listDeliveries,
   listRevocationAnswers,
+  listUncollected,
   openPacket,
   openRevocationAnswer,
   releaseDelivery,
@@ -143,6 +144,11 @@ export class JourneyController {
   @Answers(factsAfter)
   facts(request: HeardBy<typeof factsAfter>) {
     return journey.factsAfter(this.ports, request);
+  }
+
+  @Answers(listUncollected)
+  uncollected(request: HeardBy<typeof listUncollected>) {
+    return examining.listUncollected(this.ports, request);
   }
 
   /** A clerk at work says nothing of any system, least of all of one that has the same name. */

@@ -13,6 +13,7 @@ import {
   migrate,
   type OwnKey,
   type ProcessContext,
+  readCalendar,
   withHalts,
 } from '@edoc-axis/platform';
 import { type DynamicModule, Logger } from '@nestjs/common';
@@ -20,10 +21,12 @@ import type { Pool } from 'pg';
 import { backgroundOf } from './background.js';
 import { createQuotas } from './callers/index.js';
 import { createSeenSystems } from './connections/index.js';
+import { bringOverHttp, createCourier } from './courier/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
 import { type Freshness, keepFreshness } from './freshness.js';
 import { createFirstActs } from './joining/index.js';
+import { carryingLimits } from './journey/handing-over/carrying-limits.js';
 import { keepTrust } from './keep-trust.js';
 import { followSuspects } from './rereading/index.js';
 import { feedEpoch } from './store/facts.js';
@@ -34,6 +37,9 @@ type Context = ProcessContext<'exchange'>;
 
 const trustOfTheProduct = fileURLToPath(new URL('../../../certs/trust', import.meta.url));
 
+/** What is on its way to a system may arrive; then it is broken off, and brought by another copy. */
+const courierGraceMs = 3_000;
+
 /** Opens everything the exchange needs, starts its loops and binds it to its questions. */
 export async function openExchange(context: Context): Promise<DynamicModule> {
   const { settings, keys, clock, shutdown } = context;
@@ -41,10 +47,12 @@ export async function openExchange(context: Context): Promise<DynamicModule> {
   const follower = await followDirectory(context, database);
   const ports = await bindPorts(context, database, follower);
 
-  const loops = backgroundOf(ports, follower, context.asker);
+  const courier = createCourier(ports);
+  const loops = backgroundOf(ports, follower, context.asker, courier);
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
+    await courier.close(courierGraceMs);
   });
   const tokenKeys = (now: Date, kid?: string) => keys.published.ring.believed('token', now, kid);
   const directoryKeys = (now: Date, kid?: string) => keys.published.ring.believed('directory', now, kid);
@@ -102,6 +110,7 @@ async function bindPorts(
 ): Promise<ExchangeProcess> {
   const { axis, limits, policy, times } = settings;
   const { ring, axisRootPem, operatorKey } = keys.published;
+  const carrying = { ...carryingLimits, confirmationMs: times.leaseMs };
   const currentReceiptKey = keepReceiptKey(keys.receiptKey);
   return {
     axis,
@@ -114,6 +123,7 @@ async function bindPorts(
     get receiptKey() {
       return currentReceiptKey();
     },
+    offices: readCalendar(settings.calendarFile),
     readTrust: keepTrust([trustOfTheProduct, join(settings.home, 'trust')]),
     met: createMetCertificates(),
     firsts: createFirstActs(database, follower.directory, clock),
@@ -125,6 +135,10 @@ async function bindPorts(
     limits,
     axisRootPem,
     tokenKey: keys.tokenKey,
+    requestKey: keys.tokenKey,
+    bring: withHalts('courier', { bring: bringOverHttp(carrying) }).bring,
+    random: Math.random,
+    carrying,
     operatorKey,
     accessTokenMs: times.accessTokenMs,
     packetBytesMax: limits.packetBytesMax,

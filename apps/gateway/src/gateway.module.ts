@@ -13,9 +13,11 @@ import { AgencyDetailsController } from './doors/v1/agency-details.controller.js
 import { AgencySheetsController } from './doors/v1/agency-sheets.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
 import { ApprovalsController } from './doors/v1/approvals.controller.js';
+import { NoticesController } from './doors/v1/notices.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { ConnectionsController } from './doors/v1/connections.controller.js';
+import { DestinationsController } from './doors/v1/destinations.controller.js';
 import { DocumentsController } from './doors/v1/documents.controller.js';
 import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
@@ -74,11 +76,13 @@ const controllers: Type[] = [
   CertificatesController,
   SystemsController,
   ConnectionsController,
+  DestinationsController,
   ReorganisationsController,
   AgencyDetailsController,
   JoiningController,
   PeopleController,
   ApprovalsController,
+  NoticesController,
   AxisController,
   WelcomeController,
   DocumentationController,

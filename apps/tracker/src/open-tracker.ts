@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { directorySince, factsAfter, packetToReread, reportMismatch } from '@edoc-axis/contracts';
+import { directorySince, factsAfter, listUncollected, packetToReread, reportMismatch } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import {
   createCallerVerifier,
@@ -10,13 +10,16 @@ import {
   type Directory,
   migrate,
   type ProcessContext,
+  readCalendar,
 } from '@edoc-axis/platform';
 import type { DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { watchDeadlines } from './deadlines/watch-deadlines.js';
 import { eventCursors } from './events/event-cursor.js';
 import { createNewestEvents } from './events/newest-events.js';
 import { createFreshener } from './evidence/freshen.js';
 import { createFactPuller } from './evidence/pull-facts.js';
+import { loopsOfNotices, openChannels } from './notices/open-notices.js';
 import { openPacketReader } from './rereading/packet-reader.js';
 import { createRereader } from './rereading/reread-accepted.js';
 import { trackerMigrations } from './store/migrations/index.js';
@@ -24,6 +27,7 @@ import { TrackerModule } from './tracker.module.js';
 
 const pullEveryMs = 250;
 const directoryEveryMs = 500;
+const deadlinesEveryMs = 1_000;
 /** Nobody waits for what is read anew. */
 const rereadEveryMs = 1_000;
 const backOffMsMax = 10_000;
@@ -55,6 +59,12 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     trust: { rootPem: axisRootPem, ring },
     clock,
   });
+  const channels = openChannels(context, follower.directory);
+  const deadlines = watchDeadlines({
+    ...{ pool, clock, offices: readCalendar(settings.calendarFile), tells: channels.size > 0 },
+    everything: () => puller.everything(),
+    ask: (wanted) => asker.ask(listUncollected, wanted),
+  });
   const newest = createNewestEvents(pool);
   // Questions under way are finished first: those held back would hold the stop up.
   shutdown.stopping.addEventListener('abort', () => newest.close(), { once: true });
@@ -72,6 +82,11 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
         return !caughtUp;
       },
     }),
+    createLoop({
+      ...{ name: 'deadlines', everyMs: deadlinesEveryMs, backOffMsMax },
+      step: async () => (await deadlines.step()).more,
+    }),
+    ...loopsOfNotices(context, pool, channels),
   ];
   for (const loop of loops) loop.start();
   shutdown.add('loops', async () => {
@@ -85,7 +100,7 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     {
       ...{ pool, directory: follower.directory, puller, freshen: createFreshener(puller, follower), clock },
       ...{ newest, cursors: eventCursors(axisRootPem) },
-      rereadShare: settings.rereadShare,
+      ...{ rereadShare: settings.rereadShare, channels },
     },
     createCallerVerifier({ tokenKeys, directoryKeys, issuer: axis, clock }),
   );

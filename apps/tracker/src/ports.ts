@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { EventCursors } from './events/event-cursor.js';
 import type { NewestEvents } from './events/newest-events.js';
 import type { FactPuller } from './evidence/pull-facts.js';
+import type { ChannelName } from './store/notices.js';
 
 /** What the tracker's steps need of the world. */
 export interface TrackerPorts {
@@ -15,6 +16,8 @@ export interface TrackerPorts {
   readonly cursors: EventCursors;
   /** Of accepted packets, the share that is read anew. */
   readonly rereadShare: number;
+  /** In which ways agencies are told what concerns them. */
+  readonly channels: { has(name: ChannelName): boolean };
   readonly clock: Clock;
 }
 

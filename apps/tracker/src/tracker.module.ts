@@ -2,6 +2,7 @@ import { callerVerifierToken, type CallerVerifier } from '@edoc-axis/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventsController } from './events/events.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { type TrackerPorts, trackerPorts } from './ports.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
@@ -10,7 +11,7 @@ export class TrackerModule {
   static with(ports: TrackerPorts, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: TrackerModule,
-      controllers: [EvidenceController, TimelineController, EventsController],
+      controllers: [EvidenceController, TimelineController, EventsController, NoticesController],
       providers: [
         { provide: trackerPorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },

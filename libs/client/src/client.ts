@@ -9,6 +9,8 @@ import {
   revocationUsed,
   submissionView,
   takenBack,
+  overdueView,
+  type OverdueView,
   timelineItem,
   deliveryView,
   type EventView,
@@ -72,7 +74,12 @@ export interface AnswerOf extends AnswerGiven {
 const leasedPage = z.object({ deliveries: z.array(leasedDelivery) });
 const released = z.object({ released: z.boolean() });
 const deliveryPage = z.object({ deliveries: z.array(deliveryView), next: z.string().optional() });
-const timelinePage = z.object({ items: z.array(timelineItem), next: z.number().optional(), upTo: z.number() });
+const timelinePage = z.object({
+  items: z.array(timelineItem),
+  next: z.number().optional(),
+  upTo: z.number(),
+  overdue: z.array(overdueView).default([]),
+});
 const revocationPage = z.object({ revocations: z.array(revocationUsed), next: z.string().optional() });
 const receiptPage = z.object({ receipts: z.array(receiptView), next: z.number().optional(), upTo: z.number() });
 
@@ -188,8 +195,10 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
       }
       return { ...document, nextDeliveries: undefined };
     },
-    async timeline(id: string): Promise<{ items: TimelineItem[]; upTo: number }> {
+    /** What happened, and what is or was late. */
+    async timeline(id: string): Promise<{ items: TimelineItem[]; overdue: OverdueView[]; upTo: number }> {
       const items: TimelineItem[] = [];
+      const overdue: OverdueView[] = [];
       for (let after: number | undefined = 0; ;) {
         const one: z.output<typeof timelinePage> = await get(
           timelinePage,
@@ -199,8 +208,9 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
           },
         );
         items.push(...one.items);
+        overdue.push(...one.overdue);
         after = one.next;
-        if (after === undefined) return { items, upTo: one.upTo };
+        if (after === undefined) return { items, overdue, upTo: one.upTo };
       }
     },
     async receipts(id: string): Promise<ReceiptView[]> {

@@ -4,3 +4,4 @@ export * from './client.js';
 export * from './credentials.js';
 export type { EventsWanted } from './events.js';
 export * from './fetch-packet.js';
+export * from './verify-push.js';

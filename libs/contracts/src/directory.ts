@@ -143,6 +143,19 @@ export const revocationEntry = z.object({
 
 export const systemKeysMax = 20;
 
+/** Where packets are brought to. */
+export const destination = z.object({
+  /** `https`; `http` only where private addresses are permitted. */
+  url: z.string().min(1).max(500),
+  /** PEM: the CAs its TLS certificate may come from, and no others. Those everybody knows, when absent. */
+  caPem: z.string().max(32_768).optional(),
+  /** An administrator permits addresses of this machine and of private networks. */
+  privateAddresses: z.boolean(),
+});
+
+/** How a system takes its post: it fetches, it is brought, or it is to be brought and asks for a pause. It may fetch at any time. */
+export const takesPost = z.enum(['pull', 'push', 'paused']);
+
 /** A document-management system and the public keys it proves itself with. */
 export const systemEntry = z.object({
   kind: z.literal('system'),
@@ -159,6 +172,9 @@ export const systemEntry = z.object({
   tokensSince: instant.optional(),
   suspended: z.boolean().default(false),
   suspensionReason: z.string().max(200).optional(),
+  destination: destination.optional(),
+  /** It fetches, when absent. */
+  takesPost: takesPost.optional(),
 });
 
 /**
@@ -210,6 +226,8 @@ export type AgencyView = z.output<typeof agencyView>;
 export type CertificateEntry = z.output<typeof certificateEntry>;
 export type AuthorityAnswer = z.output<typeof authorityAnswer>;
 export type RevocationEntry = z.output<typeof revocationEntry>;
+export type Destination = z.output<typeof destination>;
+export type TakesPost = z.output<typeof takesPost>;
 export type SystemEntry = z.output<typeof systemEntry>;
 export type ServingEntry = z.output<typeof servingEntry>;
 export type DirectoryEntry = z.output<typeof directoryEntry>;

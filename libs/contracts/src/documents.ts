@@ -365,6 +365,17 @@ export const timelineItem = z.object({
   receipt: z.string().optional(),
 });
 
+/** What one recipient did not do in time. `endedAt`: when it was done after all, or did not have to be any more. */
+export const overdueView = z.object({
+  code: z.string(),
+  sentence,
+  delivery: id,
+  recipient: agencyCode,
+  dueAt: instant,
+  noticedAt: instant,
+  endedAt: instant.optional(),
+});
+
 /** Something that happened to a document of the caller's, with the receipt that came with it. */
 export const eventView = z.object({
   /** What to ask with to hear what came after it. */
@@ -403,6 +414,7 @@ export type ReceiptView = z.output<typeof receiptView>;
 export type SubmissionView = z.output<typeof submissionView>;
 export type LeasedDelivery = z.output<typeof leasedDelivery>;
 export type TimelineItem = z.output<typeof timelineItem>;
+export type OverdueView = z.output<typeof overdueView>;
 export type TakenBack = z.output<typeof takenBack>;
 export type EventView = z.output<typeof eventView>;
 export type EventPage = z.output<typeof eventPage>;

@@ -1,3 +1,4 @@
+export * from './calendar/read-calendar.js';
 export * from './callers/verify-caller.js';
 export * from './clock.js';
 export * from './cut-page.js';
@@ -27,6 +28,7 @@ export * from './http/statuses.js';
 export * from './logging/json-logger.js';
 export * from './ids.js';
 export * from './loop.js';
+export * from './net/allowed-addresses.js';
 export * from './postgres/find-engine.js';
 export * from './postgres/start-postgres.js';
 export type { ProcessContext, Ready, RunningProcess } from './process/begin.js';

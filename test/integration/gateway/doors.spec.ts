@@ -28,6 +28,7 @@ import {
   listCertificates,
   listDeliveries,
   listPeople,
+  listNotices,
   listProposals,
   listReceipts,
   listSystems,
@@ -128,7 +129,7 @@ const withCaller: Row[] = [
     call: `GET /v1/documents/${documentId}/timeline?after=7`,
     question: showTimeline,
     asks: { document: documentId, after: 7, limit: 200 },
-    reply: { items: [], upTo: 9 },
+    reply: { items: [], upTo: 9, overdue: [] },
   },
   {
     call: `GET /v1/documents/${documentId}/receipts?limit=1`,
@@ -380,6 +381,12 @@ const withCaller: Row[] = [
     question: refuseProposal,
     asks: { proposal: documentId, reason: 'chưa đủ hồ sơ' },
     reply: proposal,
+  },
+  {
+    call: 'GET /v1/notices?state=failed',
+    question: listNotices,
+    asks: { state: 'failed', limit: 100 },
+    reply: { mail: true, call: false, unaddressed: 0, gathering: 2, withoutContact: 1, dispatches: [] },
   },
   {
     call: 'GET /v1/audit?subject=H36&who=lan&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&after=12',

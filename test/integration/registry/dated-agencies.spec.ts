@@ -236,6 +236,11 @@ describe('changes of an agency', () => {
         expect(payload).toContain('Sở mới');
         expect(payload).not.toContain('vanthu');
       }
+      const { contacts: known } = await registry.contactsOf('H36.07', 'H99');
+      expect(known).toEqual([
+        { agency: 'H36.07', clerks: contacts.clerks, technical: [] },
+        { agency: 'H99', clerks: [], technical: [] },
+      ]);
       const system = {
         ...administrator,
         caller: { kind: 'system' as const, id: 'dms-1', scopes: ['directory'], issuedAt: new Date(0) },

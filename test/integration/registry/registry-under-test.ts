@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import * as contracts from '@edoc-axis/contracts';
 import type { JoiningStanding, Policy } from '@edoc-axis/domain';
 import {
+  allowedAddresses,
   type Asked,
   createCallerVerifier,
   createPool,
@@ -25,12 +26,7 @@ import { JoiningController } from '../../../apps/registry/src/joining/joining.co
 import type { RegistryPorts } from '../../../apps/registry/src/ports.js';
 import { registryDataSource } from '../../../apps/registry/src/store/data-source.js';
 import { registryMigrations } from '../../../apps/registry/src/store/migrations/index.js';
-import {
-  allowedAddresses,
-  createListCache,
-  createListParts,
-  fetchBytes,
-} from '../../../apps/registry/src/revocation/index.js';
+import { createListCache, createListParts, fetchBytes } from '../../../apps/registry/src/revocation/index.js';
 import { keepImportsUnderWay, sweepImports } from '../../../apps/registry/src/importing/index.js';
 import { ImportsController } from '../../../apps/registry/src/importing/imports.controller.js';
 import { ReorganisationsController } from '../../../apps/registry/src/reorganisation/reorganisations.controller.js';
@@ -169,6 +165,7 @@ function questions(ports: RegistryPorts) {
       done(agencies.change(contracts.changeAgency.request.parse(body), asked)),
     takeBackChange: (body: contracts.RequestOf<typeof contracts.takeBackChange>, asked = administrator) =>
       done(agencies.takeBack(contracts.takeBackChange.request.parse(body), asked)),
+    contactsOf: (...codes: string[]) => agencies.contactsOf({ agencies: codes }),
     showContacts: (code: string, asked = administrator) => agencies.contacts({ code }, asked),
     putContacts: (body: contracts.RequestOf<typeof contracts.putContacts>, asked = administrator) =>
       agencies.putContacts(contracts.putContacts.request.parse(body), asked),
@@ -202,6 +199,10 @@ function questions(ports: RegistryPorts) {
       done(systems.addKey(contracts.addSystemKey.request.parse(body), asked)),
     revokeSystemKey: (body: contracts.RequestOf<typeof contracts.revokeSystemKey>, asked = administrator) =>
       systems.revokeKey(contracts.revokeSystemKey.request.parse(body), asked),
+    setDestination: (body: contracts.RequestOf<typeof contracts.setDestination>, asked = administrator) =>
+      done(systems.setDestination(contracts.setDestination.request.parse(body), asked)),
+    switchPost: (body: contracts.RequestOf<typeof contracts.switchPost>, asked = administrator) =>
+      systems.switchPost(contracts.switchPost.request.parse(body), asked),
     showSystem: (body: contracts.RequestOf<typeof contracts.showSystem>, asked = administrator) =>
       systems.show(contracts.showSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Fact, factsAfter, ReceiptView, ReplyOf, RequestOf } from '@edoc-axis/contracts';
+import type { Fact, factsAfter, listUncollected, ReceiptView, ReplyOf, RequestOf } from '@edoc-axis/contracts';
 import type { FactKind, ReceiptEvent } from '@edoc-axis/domain';
 import { type ReceiptClaims, signReceipt } from '@edoc-axis/evidence';
 import type { ReceiptAxis } from '../../support/receipt-axis.js';
@@ -28,6 +28,61 @@ export class ExchangeFeed {
       horizon: { ended: String(told), begun: String(this.facts.length) },
     });
   };
+
+  /** Deliveries nobody has collected, for who asks about the acceptance of a document. */
+  readonly uncollected = new Map<string, { delivery: string; recipient: string }[]>();
+  uncollectedPageMax = 500;
+
+  readonly askUncollected = ({
+    document,
+    after,
+  }: RequestOf<typeof listUncollected>): Promise<ReplyOf<typeof listUncollected>> => {
+    const all = this.uncollected.get(document) ?? [];
+    const from = after === undefined ? 0 : all.findIndex(({ delivery }) => delivery === after) + 1;
+    const deliveries = all.slice(from, from + this.uncollectedPageMax);
+    const isLast = from + deliveries.length === all.length;
+    return Promise.resolve({ deliveries, next: isLast ? undefined : deliveries.at(-1)?.delivery });
+  };
+
+  /** A document accepted and not collected: its deliveries, in the order of their recipients. */
+  aLetter(
+    sender: string,
+    recipients: string[],
+    { at, priority, listed = true }: { at: string; priority?: number; listed?: boolean },
+  ): { document: string; deliveries: string[] } {
+    const document = randomUUID();
+    this.append('document.accepted', document, at, {
+      params: { sender, documentId: `${sender}-1`, code: '15/CV-UBND', priority, recipientCount: recipients.length },
+      receipt: this.receipt('SubmissionAcceptance', document, at, {
+        sender,
+        recipients: listed ? recipients : undefined,
+      }),
+    });
+    const waiting = recipients.map((recipient) => ({ delivery: randomUUID(), recipient }));
+    this.uncollected.set(document, waiting);
+    return { document, deliveries: waiting.map(({ delivery }) => delivery) };
+  }
+
+  /** Something happens to a delivery of such a letter. */
+  tells(
+    kind: FactKind,
+    { document, delivery }: { document: string; delivery: string },
+    at: string,
+    { by = 'dms-1', ...params }: Fact['params'] & { by?: string } = {},
+  ): void {
+    const waiting = this.uncollected.get(document) ?? [];
+    const recipient = this.recipients.get(delivery) ?? waiting.find((each) => each.delivery === delivery)?.recipient;
+    this.recipients.set(delivery, recipient);
+    if (kind === 'delivery.delivered') {
+      this.uncollected.set(
+        document,
+        waiting.filter((each) => each.delivery !== delivery),
+      );
+    }
+    Object.assign(this.append(kind, document, at, { delivery, params: { recipient, ...params } }), { by });
+  }
+
+  private readonly recipients = new Map<string, string | undefined>();
 
   /** A document accepted from one agency for others, and delivered to the first. */
   aDocument(

@@ -1,5 +1,5 @@
 import type * as contracts from '@edoc-axis/contracts';
-import { listEvents, listReceipts, showTimeline } from '@edoc-axis/contracts';
+import { listEvents, listNotices, listReceipts, showTimeline } from '@edoc-axis/contracts';
 import {
   type Asked,
   type Caller,
@@ -19,6 +19,7 @@ import { createNewestEvents, type NewestLimits } from '../../../apps/tracker/src
 import { EvidenceController } from '../../../apps/tracker/src/evidence/evidence.controller.js';
 import { createFreshener } from '../../../apps/tracker/src/evidence/freshen.js';
 import { createFactPuller, type FactPuller, type PassingTime } from '../../../apps/tracker/src/evidence/pull-facts.js';
+import { NoticesController } from '../../../apps/tracker/src/notices/notices.controller.js';
 import { trackerMigrations } from '../../../apps/tracker/src/store/migrations/index.js';
 import { TimelineController } from '../../../apps/tracker/src/timeline/timeline.controller.js';
 import { startTestDatabase } from '../../support/postgres.js';
@@ -53,7 +54,10 @@ export async function startTracker() {
     async empty() {
       tracker.feed = new ExchangeFeed(axis);
       tracker.time = steppedTime();
-      await pool.query(`truncate fact, receipt, party, heard, finding; update feed set cursor = null, position = 0`);
+      await pool.query(`truncate fact, receipt, party, heard, finding, awaited, deadline, answering_system, notice,
+                          letter, dispatch, addressee;
+                        update feed set cursor = null, position = 0; update deadline_following set position = 0;
+                        update register_following set notice = null`);
     },
     async stop() {
       await pool.end();
@@ -104,11 +108,13 @@ function answers({ pool, pullerOn, clock, axis }: Around, directory: Directory, 
   };
   const ports = {
     ...{ pool, directory, puller, freshen: createFreshener(puller, follower), rereadShare: 1, clock },
+    channels: new Set(['mail'] as const),
     ...{ newest, cursors: eventCursors(axis.rootPem) },
   };
   const events = new EventsController(ports);
   const evidence = new EvidenceController(ports);
   const timeline = new TimelineController(ports);
+  const notices = new NoticesController(ports);
   const asked = (caller: Caller): Asked => ({
     caller,
     askedBy: 'gateway',
@@ -123,6 +129,8 @@ function answers({ pool, pullerOn, clock, axis }: Around, directory: Directory, 
       timeline.show(showTimeline.request.parse(body), asked(caller)),
     listReceipts: (caller: Caller, body: contracts.RequestOf<typeof listReceipts>) =>
       evidence.list(listReceipts.request.parse(body), asked(caller)),
+    listNotices: async (caller: Caller, body: contracts.RequestOf<typeof listNotices> = {}) =>
+      notices.list(listNotices.request.parse(body), asked(caller)),
     examine: async (caller: Caller) => evidence.examine({}, asked(caller)),
   };
 }

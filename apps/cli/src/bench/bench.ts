@@ -31,6 +31,10 @@ export interface Measured {
 /** Where a bench works: a folder that is gone afterwards, and a list of what to undo before. */
 export interface Workbench {
   readonly folder: string;
+  /** How long it is to load, where there is a short and a long form; the short one when absent. */
+  readonly seconds?: number;
+  /** How many documents are to be there, likewise. */
+  readonly documents?: number;
   say(line: string): void;
   undoLater(step: () => Promise<void> | void): void;
 }

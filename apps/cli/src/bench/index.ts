@@ -1,9 +1,11 @@
 import type { Bench } from './bench.js';
 import { directory } from './directory.js';
 import { fanOut } from './fan-out.js';
+import { growth } from './growth.js';
 import { idle } from './idle.js';
 import { importing } from './import.js';
 import { journey } from './journey.js';
+import { mixed } from './mixed.js';
 import { start } from './start.js';
 import { submit } from './submit.js';
 import { verify } from './verify.js';
@@ -16,6 +18,8 @@ export const benches: Readonly<Record<string, Bench>> = {
   submit,
   journey,
   'fan-out': fanOut,
+  mixed,
+  growth,
   directory,
   import: importing,
   start,

@@ -19,10 +19,14 @@ export interface BenchResult {
 }
 
 /** Runs a bench in a folder of its own, and leaves nothing behind. */
-export async function runBench(name: string, bench: Bench, say: (line: string) => void): Promise<BenchResult> {
+export async function runBench(
+  name: string,
+  bench: Bench,
+  { say, ...longForm }: Pick<Workbench, 'say' | 'seconds' | 'documents'>,
+): Promise<BenchResult> {
   const undo: (() => Promise<void> | void)[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'edoc-bench-'));
-  const workbench: Workbench = { folder, say, undoLater: (step) => void undo.push(step) };
+  const workbench: Workbench = { folder, say, ...longForm, undoLater: (step) => void undo.push(step) };
   try {
     return resultOf(name, bench, await bench.measure(workbench));
   } finally {

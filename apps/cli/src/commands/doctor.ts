@@ -1,4 +1,4 @@
-import { finding, listSuspicions } from '@edoc-axis/contracts';
+import { finding, listNotices, listSuspicions } from '@edoc-axis/contracts';
 import type { AxisClient } from '@edoc-axis/client';
 import { z } from 'zod';
 import { isCatalogued } from '@edoc-axis/domain';
@@ -7,6 +7,7 @@ import { green, red, type Terminal, yellow } from '../terminal/terminal.js';
 import { askBeside } from './ask-beside.js';
 import { asOperator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
+import { summary } from './notices.js';
 
 const exchangePage = z.object({
   examined: z.object({ documents: z.number(), deliveries: z.number(), receipts: z.number() }),
@@ -21,6 +22,10 @@ const trackerPage = z.object({
   rereading: z.object({ share: z.number(), behind: z.number() }),
   findings: z.array(finding),
 });
+
+/** Nobody has to be told anything, so nothing is wrong; who believes that somebody is should know. */
+const noticesPage = listNotices.reply;
+const failedOnes = { state: 'failed' };
 
 export const defineDoctor: DefineCommand = (command, context) => {
   command.action(async () => {
@@ -77,10 +82,15 @@ export async function examine(axis: AxisClient, terminal: Terminal, known: reado
   registry.findings.forEach(show);
   const tracker = await axis.get(trackerPage, '/v1/examination/tracker');
   tracker.findings.forEach(show);
+  const {
+    dispatches: failed,
+    next: furtherFailed,
+    ...notices
+  } = await axis.get(noticesPage, '/v1/notices', failedOnes);
 
   const { certificates } = registry;
   const { facts, caughtUp, rereading } = tracker;
-  terminal.result({ ...examined, certificates, facts, caughtUp, rereading, findings }, () => [
+  terminal.result({ ...examined, certificates, facts, caughtUp, rereading, notices, findings }, () => [
     terminal.text({
       vi: `Đã kiểm tra ${examined.documents} văn bản, ${examined.deliveries} lượt gửi, ${examined.receipts} biên nhận, ${certificates} chứng thư số, ${facts} sự kiện.`,
       en: `Examined ${examined.documents} documents, ${examined.deliveries} deliveries, ${examined.receipts} receipts, ${certificates} certificates, ${facts} facts.`,
@@ -93,9 +103,18 @@ export async function examine(axis: AxisClient, terminal: Terminal, known: reado
           }),
         ]
       : []),
+    ...summary(notices, terminal),
+    ...(failed.length > 0 ? [sayFailed(failed.length, furtherFailed !== undefined, terminal)] : []),
     findings === 0
       ? green(terminal.text({ vi: '✓ Không phát hiện sai lệch.', en: '✓ Nothing is wrong.' }))
       : red(terminal.text({ vi: `✗ ${findings} sai lệch.`, en: `✗ ${findings} findings.` })),
   ]);
   return findings === 0;
+}
+
+function sayFailed(count: number, further: boolean, { text }: Terminal): string {
+  return `${yellow('!')} ${text({
+    vi: `${further ? 'Hơn ' : ''}${count} thư báo không gửi được: edoc notices.`,
+    en: `${further ? 'More than ' : ''}${count} mails could not be sent: edoc notices.`,
+  })}`;
 }

@@ -45,6 +45,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./system.js')).defineSystem,
   },
   {
+    name: 'destinations',
+    says: {
+      vi: 'những nơi trục chuyển gói tin đến, và vì sao chưa chuyển được',
+      en: 'where packets are brought to, and why that fails',
+    },
+    load: async () => (await import('./destinations.js')).defineDestinations,
+  },
+  {
     name: 'person',
     says: {
       vi: 'quản lý người dùng: quản trị viên, cán bộ kiểm tra, văn thư; đăng nhập',
@@ -186,6 +194,14 @@ export const commands: readonly CommandEntry[] = [
       en: 'list every error code with what it says and whether to try again',
     },
     load: async () => (await import('./errors.js')).defineErrors,
+  },
+  {
+    name: 'notices',
+    says: {
+      vi: 'thư và cuộc gọi báo cho cơ quan việc quá hạn, bị từ chối...: đang chờ, không gửi được',
+      en: 'mails and calls that tell agencies what is late or was refused: what waits, what failed and why',
+    },
+    load: async () => (await import('./notices.js')).defineNotices,
   },
   {
     name: 'doctor',

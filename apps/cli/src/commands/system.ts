@@ -1,25 +1,25 @@
 import {
   changeSystem,
   listSystems,
-  newSystem,
   revokeSystemKey,
   type ServingEntry,
   showSystem,
-  type SystemEntry,
   systemMoved,
   systemSeen,
   type SystemSeen,
 } from '@edoc-axis/contracts';
 import { scopesOfSystems } from '@edoc-axis/domain';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { z } from 'zod';
 import { registerSystem, rotateSystemKey } from '../systems/credentials-files.js';
-import { dim, type Terminal } from '../terminal/terminal.js';
+import type { Terminal } from '../terminal/terminal.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { localTime } from './local-time.js';
 import { optionReaders } from './read-option.js';
+import { definePush } from './system-push.js';
+import { describe, nameOf, nameSays, pathOf, period, standing } from './system-shown.js';
 
 export const defineSystem: DefineCommand = (command, context) => {
   defineAdd(command, context);
@@ -27,6 +27,7 @@ export const defineSystem: DefineCommand = (command, context) => {
   defineShow(command, context);
   defineMove(command, context);
   defineChange(command, context);
+  definePush(command, context);
   defineKeys(command, context);
 };
 
@@ -218,40 +219,9 @@ function defineKeys(system: Command, context: CommandContext): void {
     });
 }
 
-type Text = Terminal['text'];
-
-function nameSays(text: Text): string {
-  return text({ vi: 'chữ cái không dấu, chữ số, dấu chấm, dấu gạch', en: 'letters, digits, dots and dashes' });
-}
-
-function nameOf(text: Text): (name: string) => string {
-  return (name) => {
-    if (newSystem.shape.name.safeParse(name).success) return name;
-    throw new InvalidArgumentError(`${nameSays(text)}.`);
-  };
-}
-
-function scopeSays(text: Text): string {
+function scopeSays(text: Terminal['text']): string {
   const all = scopesOfSystems.join(', ');
   return text({ vi: `phạm vi được dùng: ${all} (mặc định: tất cả)`, en: `what it may do: ${all} (default: all)` });
-}
-
-const pathOf = (name: string): string => `/v1/systems/${encodeURIComponent(name)}`;
-
-function describe(entry: SystemEntry, terminal: Terminal): string[] {
-  const { text } = terminal;
-  const scopes = (entry.scopes ?? scopesOfSystems).join(', ');
-  return [
-    `${entry.name}  ${entry.door}${standing(entry, terminal)}`,
-    `  ${text({ vi: 'Phạm vi', en: 'May' })}: ${scopes}`,
-    ...entry.keys.map(
-      ({ kid, since, until }) => `  ${text({ vi: 'Khóa', en: 'Key' })} ${kid}  ${dim(period(since, until))}`,
-    ),
-  ];
-}
-
-function standing({ suspended, suspensionReason }: SystemEntry, { text }: Terminal): string {
-  return suspended ? `  ${text({ vi: 'đang ngừng kết nối', en: 'suspended' })}: ${suspensionReason ?? ''}` : '';
 }
 
 function describeSeen({ leasedAt, confirmedAt, sentAt, statuses }: SystemSeen, { text }: Terminal): string[] {
@@ -268,8 +238,4 @@ function describeSeen({ leasedAt, confirmedAt, sentAt, statuses }: SystemSeen, {
 
 function describeServing({ agency, periods }: ServingEntry): string[] {
   return [agency, ...periods.map(({ system, since, until }) => `  ${period(since, until)}  ${system}`)];
-}
-
-function period(since: string, until: string | undefined): string {
-  return `${localTime(since)} → ${until === undefined ? '…' : localTime(until)}`;
 }

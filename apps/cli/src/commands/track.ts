@@ -1,5 +1,11 @@
 import type { AxisClient } from '@edoc-axis/client';
-import { type DocumentView, publishedKeys, type ReceiptView, type TimelineItem } from '@edoc-axis/contracts';
+import {
+  type DocumentView,
+  type OverdueView,
+  publishedKeys,
+  type ReceiptView,
+  type TimelineItem,
+} from '@edoc-axis/contracts';
 import { CataloguedError, type KeyList } from '@edoc-axis/domain';
 import { verifyKeyList, verifyReceipt } from '@edoc-axis/evidence';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
@@ -10,6 +16,7 @@ import { localTime } from './local-time.js';
 
 export interface TrackedDocument extends DocumentView {
   readonly timeline: readonly TimelineItem[];
+  readonly overdue: readonly OverdueView[];
   /** `keyLost`: others may have its key; that the axis shows it says that it is genuine. */
   readonly receipts: readonly (ReceiptView & { verdict: string; keyLost?: boolean })[];
 }
@@ -35,7 +42,7 @@ export const defineTrack: DefineCommand = (command, context) => {
 };
 
 export async function track(axis: AxisClient, id: string, axisRootPem: string): Promise<TrackedDocument> {
-  const [document, { items }, receipts, keys] = await Promise.all([
+  const [document, { items, overdue }, receipts, keys] = await Promise.all([
     axis.document(id),
     axis.timeline(id),
     axis.receipts(id),
@@ -44,6 +51,7 @@ export async function track(axis: AxisClient, id: string, axisRootPem: string): 
   return {
     ...document,
     timeline: items,
+    overdue,
     receipts: receipts.map((receipt) => {
       const judged = verifyReceipt(receipt.jws, { rootPem: axisRootPem, keys });
       // The axis itself has kept it, which is what a forged one lacks.
@@ -78,6 +86,7 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
       ...(reason ? [`    ${text(reason.sentence)}`] : []),
       `    → ${text(move.sentence)}`,
     ]),
+    ...tracked.overdue.map((late) => describeOverdue(late, terminal)),
     '',
     ...tracked.timeline.map(({ at, sentence }) => `${dim(localTime(at))}  ${text(sentence)}`),
     '',
@@ -103,6 +112,12 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
           }),
         ]),
   ];
+}
+
+function describeOverdue({ sentence, endedAt }: OverdueView, { text }: Terminal): string {
+  if (endedAt === undefined) return `${red('!')} ${text(sentence)}`;
+  const at = localTime(endedAt);
+  return dim(`! ${text(sentence)} ${text({ vi: `Đã xong lúc ${at}.`, en: `Over since ${at}.` })}`);
 }
 
 function describeRevocation({ revokedAt }: DocumentView, { text }: Terminal): string[] {

@@ -10,13 +10,14 @@ import {
 } from '@edoc-axis/client';
 import type { DocumentView, LeasedDelivery, SubmissionView } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { axisAddress } from '../commands/axis.js';
+import { asOperator, axisAddress } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
 import { packFiles } from '../commands/pack.js';
 import { describeSubmission, sendFile } from '../commands/send.js';
 import { signFile } from '../commands/sign.js';
 import { describeTracked, track } from '../commands/track.js';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
+import { bringAnswers } from './bring-answers.js';
 import { appendix, letter, mainDocument } from './letter.js';
 import type { SampleProvince } from './make-province.js';
 import { signMainDocument } from './sign-main-document.js';
@@ -29,6 +30,7 @@ interface Journey {
   readonly folder: string;
   readonly officeAxis: AxisClient;
   readonly communesAxis: AxisClient;
+  readonly operator: AxisClient;
   readonly trust: { readonly rootPem: string };
   readonly credentials: Credentials;
 }
@@ -50,6 +52,7 @@ export async function showJourney(context: CommandContext, province: SampleProvi
     folder,
     officeAxis: clientOf(credentials, context),
     communesAxis: clientOf(await readCredentials(province.communesSystem), context),
+    operator: asOperator(context),
     trust: { rootPem: credentials.axisRootPem },
     credentials,
   };
@@ -164,8 +167,17 @@ async function fetchAndConfirm(
   );
 }
 
-/** Each answer travels to the sender's system too: a delivery that carries a status packet. */
-async function collectAnswers({ terminal, folder, officeAxis }: Journey): Promise<void> {
+/** Each answer travels to the sender's system too: a delivery that carries a status packet. It is brought, or collected. */
+async function collectAnswers({ terminal, folder, officeAxis, operator, credentials }: Journey): Promise<void> {
+  const brought = await bringAnswers({ operator, system: credentials.system, answers: answersGiven });
+  if (brought !== undefined) {
+    step(
+      terminal,
+      `Trục chuyển ${brought} phản hồi đến hệ thống của nơi gửi, có chữ ký của trục; hệ thống xác nhận bằng mã băm`,
+      `The axis brings ${brought} answers to the sender’s system, signed; it confirms them by their digest`,
+    );
+    return;
+  }
   const answers = await officeAxis.lease({ carries: 'status', limit: 100 });
   for (const answer of answers) {
     const { measurements } = await fetchPacket(officeAxis, answer, join(folder, `${answer.id}.edxml`));

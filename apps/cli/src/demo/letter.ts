@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Draft } from '@edoc-axis/domain';
+import { type Draft, formatPacketDay } from '@edoc-axis/domain';
 import { closedDepartment, communes, office } from './province.js';
 
 const samples = new URL('../../samples/', import.meta.url);
@@ -12,7 +12,7 @@ function sampleFile(name: string): string {
   return fileURLToPath(new URL(name, samples));
 }
 
-/** A letter as an office sends it, with the number it would get from the register. */
+/** A letter as an office sends it, with the number it would get from the register, on the day it is signed. */
 export function letter(number: number): Draft {
   return {
     from: { organId: office.code, organName: office.name, organAdd: 'Lâm Đồng', email: 'vanthu@vanphong.example' },
@@ -21,7 +21,7 @@ export function letter(number: number): Draft {
       organName: name,
     })),
     code: { codeNumber: String(number), codeNotation: 'VP-MẪU' },
-    promulgationInfo: { place: 'Lâm Đồng', promulgationDate: '2025/07/01' },
+    promulgationInfo: { place: 'Lâm Đồng', promulgationDate: formatPacketDay(new Date()) },
     documentType: { type: 2, typeName: 'Công văn' },
     subject: 'V/v thử nghiệm liên thông văn bản điện tử sau sắp xếp đơn vị hành chính',
     content: 'Thử nghiệm gửi, nhận văn bản điện tử có ký số giữa các mã định danh mới.',

@@ -8,6 +8,8 @@ const environment = {
   EDOC_UNHEARD_OF: '1',
   DATABASE_URL: 'postgresql://db/edoc',
   CONTENT_URL: '/srv/content',
+  EDOC_MAIL_URL: 'smtps://truc:passw0rd@mail',
+  EDOC_NOTICE_SECRET_FILE: '/srv/secret',
   PGPASSWORD: 's3cret',
   PGSSLMODE: 'verify-full',
   AWS_SECRET_ACCESS_KEY: 's3cret',
@@ -35,6 +37,14 @@ describe('the environment of a process', () => {
       expect(environmentOf(role, environment)).not.toHaveProperty('EDOC_TLS_KEY');
     }
     expect(environmentOf('registry', environment)).not.toHaveProperty('CONTENT_URL');
+  });
+
+  it('tells the tracker alone how people are told of things', () => {
+    const { EDOC_MAIL_URL, EDOC_NOTICE_SECRET_FILE } = environment;
+    expect(environmentOf('tracker', environment)).toMatchObject({ EDOC_MAIL_URL, EDOC_NOTICE_SECRET_FILE });
+    for (const role of ['gateway', 'registry', 'exchange'] as const) {
+      expect(JSON.stringify(environmentOf(role, environment))).not.toMatch(/EDOC_MAIL|EDOC_NOTICE/);
+    }
   });
 
   it('hands on nothing else we inherited', () => {

@@ -9,7 +9,7 @@ const settingsOfSome: Readonly<Record<KeptRole, RegExp>> = {
   gateway: /^(EDOC_TLS_\w+|CONTENT_URL)$/,
   registry: /^(DATABASE_URL|PGSSL\w+)$/,
   exchange: /^(DATABASE_URL|PGSSL\w+|CONTENT_URL)$/,
-  tracker: /^(DATABASE_URL|PGSSL\w+|CONTENT_URL)$/,
+  tracker: /^(DATABASE_URL|PGSSL\w+|CONTENT_URL|EDOC_MAIL_\w+|EDOC_NOTICE_\w+)$/,
 };
 const ours = /^EDOC_/;
 

@@ -21,6 +21,7 @@ import type { Pool } from 'pg';
 import { nameOf } from '../journey/actor.js';
 import type { ExchangePorts } from '../journey/index.js';
 import { keepCheck } from '../store/connection-checks.js';
+import { type DestinationRow, destinationsAmong } from '../store/destinations.js';
 import { certificateStandings } from './certificate-standing.js';
 import { inspectedBranch } from './inspected-branch.js';
 import type { SeenSystems } from './seen-systems.js';
@@ -69,7 +70,7 @@ function isChecked(agency: AgencyEntry, now: Date): boolean {
 
 async function judgeAll(
   agencies: readonly AgencyEntry[],
-  { directory, seen, times }: ConnectionPorts,
+  { database, directory, seen, times }: ConnectionPorts,
   now: Date,
 ): Promise<UnreachableAgency[]> {
   const systems = new Set(agencies.flatMap(({ code }) => directory.systemServing(code, now)?.name ?? []));
@@ -82,6 +83,7 @@ async function judgeAll(
         .at(-1),
     ]),
   );
+  const fares = await destinationsAmong(database, [...systems]);
   const unreachable: UnreachableAgency[] = [];
   for (const [n, { code: agency, name, joining }] of agencies.entries()) {
     if (n % judgedInOneTurn === 0) await turn();
@@ -90,7 +92,11 @@ async function judgeAll(
     const problems = judgeConnection(
       {
         joining,
-        system: system && { ...system, seenAt: seenAt === undefined ? undefined : new Date(seenAt) },
+        system: system && {
+          ...system,
+          seenAt: seenAt === undefined ? undefined : new Date(seenAt),
+          pushed: system.takesPost === 'push' ? pushedTo(fares.get(system.name)) : undefined,
+        },
         certificates: certificateStandings(agency, directory, now, times.revocationGraceMs),
       },
       agency,
@@ -99,4 +105,10 @@ async function judgeAll(
     if (problems.length > 0) unreachable.push({ agency, name, system: system?.name, problems });
   }
   return unreachable;
+}
+
+/** One to which nothing was brought yet is believed to be there. */
+function pushedTo(fares: DestinationRow | undefined): { failing?: { since: Date; problem: object } } {
+  const { failing_since: since, problem } = fares ?? {};
+  return since && problem ? { failing: { since, problem } } : {};
 }

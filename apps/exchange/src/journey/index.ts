@@ -2,6 +2,7 @@
 export { submitDocument } from './submit-document.js'; // judge, accept, store, promise
 export { routeDelivery } from './route-delivery.js'; // where does this recipient take its post, now?
 export { confirmDelivery, leaseDeliveries, openPacket, releaseDelivery } from './collect-delivery.js'; // its system fetches it under a lease
+export { handOver } from './hand-over.js'; // or we bring it: one attempt, one outcome
 export { answerDelivery } from './answer-delivery.js'; // taken, refused, assigned, done: the recipient speaks
 export { takeBackDocument } from './take-back-document.js'; // gone at once, or the recipient is asked
 export { carryOutConcerns } from './carry-out-concerns.js'; // what was declared void, or updated
@@ -12,5 +13,6 @@ export { forwardFromClosed } from './forward-from-closed.js'; // its code closed
 /** And to look at it. */
 export { listDeliveries, showDocument } from './show-document.js';
 export { factsAfter } from './read-facts.js';
+export type { Claimed, HandOverPorts } from './hand-over.js';
 export type { ExchangePorts } from './ports.js';
 export type { JudgedPdf } from './submission/judge-pdfs.js';

@@ -1,6 +1,6 @@
 import type { ContentStore } from '@edoc-axis/content';
 import type { ReceiptKey } from '@edoc-axis/evidence';
-import type { Policy } from '@edoc-axis/domain';
+import type { OfficeTimes, Policy } from '@edoc-axis/domain';
 import type { Clock, Directory } from '@edoc-axis/platform';
 import type { Certificate } from '@edoc-axis/signature';
 import type { Pool } from 'pg';
@@ -30,6 +30,8 @@ export interface ExchangePorts {
   readonly epoch: number;
   /** Of agencies that have none of their own. */
   readonly policy: Policy;
+  /** When offices work: what was signed too long before is marked. */
+  readonly offices: OfficeTimes;
   readonly times: {
     readonly timeToLiveMs: number;
     readonly leaseMs: number;

@@ -4,8 +4,9 @@ import { actsForNow } from './actor.js';
 
 /**
  * Where does this recipient take its post, now? Not written into the delivery: an agency that moves to another system at
- * midnight finds there in the morning what was sent the evening before. Until the axis brings post itself, the answer is
- * the system that serves the agency, and the question is asked from its side: which agencies' post is this caller's?
+ * midnight finds there in the morning what was sent the evening before. The answer is the system that serves the agency,
+ * and the question is asked from its side: which agencies' post is this caller's? A system that has its post brought may
+ * fetch it all the same.
  * @param wanted one agency, in either written form; absent: all of them
  * @throws CataloguedError `caller.…`
  */

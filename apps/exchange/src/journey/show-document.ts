@@ -12,6 +12,7 @@ import { deliveriesOf, findPacket } from '../store/documents.js';
 import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
+import { howCarried } from './showing/how-carried.js';
 import { linksOf } from './showing/links-of.js';
 import { standingView } from './showing/standing-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
@@ -80,7 +81,9 @@ async function deliveryPage(
 ): Promise<{ deliveries: DeliveryView[]; next?: string }> {
   const { document, recipients, after, limit } = order;
   const rows = await deliveriesOf(database, { document: document.id, recipients, after, limit: limit + 1 });
-  const views = rows.map((row) => deliveryView(row, directory, clock.now()));
+  const now = clock.now();
+  const carriedOf = await howCarried({ database, directory }, rows, now);
+  const views = rows.map((row) => deliveryView(row, carriedOf(row), directory, now));
   const { page, next } = cutPage(views, limit, ({ id }) => id, pageBytesMax);
   return { deliveries: page, next };
 }

@@ -5,6 +5,8 @@ export interface Fetching {
   readonly deliveries: readonly string[];
   readonly system: string;
   readonly at: Date;
+  /** We bring them; the system did not come. */
+  readonly brought?: boolean;
 }
 
 /**
@@ -27,8 +29,9 @@ const recordTogether = together<Fetching & { readonly epoch: number }, number>(a
 const record = prepared<[string], { n: number; open: number }>(
   'record-fetched',
   `with wanted as materialized (
-     select o.n, o.epoch, o.system, o.at, delivery
-       from jsonb_to_recordset($1::jsonb) as o (n integer, epoch integer, deliveries uuid[], system text, at timestamptz),
+     select o.n, o.epoch, o.system, o.at, coalesce(o.brought, false) as brought, delivery
+       from jsonb_to_recordset($1::jsonb)
+              as o (n integer, epoch integer, deliveries uuid[], system text, at timestamptz, brought boolean),
             unnest(o.deliveries) as delivery
    ), open as materialized (
      select id, fetched_by from delivery
@@ -36,7 +39,7 @@ const record = prepared<[string], { n: number; open: number }>(
         and (carries = 'status' or ${frozenAt('delivery.document')} is null)
       order by id for update
    ), fresh as materialized (
-     select distinct on (open.id, wanted.system) open.id, wanted.system, wanted.at, wanted.epoch
+     select distinct on (open.id, wanted.system) open.id, wanted.system, wanted.at, wanted.epoch, wanted.brought
        from open join wanted on wanted.delivery = open.id
       where not wanted.system = any (open.fetched_by)
    ), changed as (
@@ -48,7 +51,8 @@ const record = prepared<[string], { n: number; open: number }>(
      returning delivery.id, delivery.document, delivery.recipient, delivery.carries
    ), new_fact as (
      insert into fact (epoch, id, kind, at, by, document, delivery, params)
-     select fresh.epoch, gen_random_uuid(), 'delivery.fetched', fresh.at, fresh.system, changed.document, changed.id,
+     select fresh.epoch, gen_random_uuid(), case when fresh.brought then 'delivery.brought' else 'delivery.fetched' end,
+            fresh.at, case when fresh.brought then 'axis' else fresh.system end, changed.document, changed.id,
             jsonb_build_object('recipient', changed.recipient)
        from changed join fresh on fresh.id = changed.id
       where changed.carries = 'document'

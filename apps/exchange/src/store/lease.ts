@@ -48,6 +48,36 @@ export async function leaseWaiting(database: Database, order: LeaseOrder): Promi
   return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
 }
 
+/** What a statement that leases gives back of each delivery, for `leasedRows`. */
+export const leasedColumns = `delivery.id, delivery.carries, delivery.recipient, delivery.addressed_to,
+               delivery.document, delivery.packet, delivery.urgent, delivery.answer, delivery.question`;
+
+/**
+ * The end of a statement that leases: what was leased, from its part `leased`, as a `LeasedRow`.
+ * @param more columns, with a comma behind each
+ */
+export const leasedRows = (more = '') => `
+  select ${more}l.id, l.carries, l.recipient, l.addressed_to, l.urgent,
+          -- What is fetched under this id: the document, or the status packet itself, which comes from the recipient.
+          case l.carries when 'status' then l.packet else l.document end as document,
+          coalesce(answered.recipient, d.sender) as sender, d.document_id, d.business_type,
+          d.code_number, d.code_notation, d.subject, d.priority, p.brought_at, p.sha256, p.bytes,
+          case when l.question is not null then
+                 (select json_build_object('question', q.id, 'delivery', q.delivery) from question q where q.id = l.question)
+               when l.carries = 'document' and d.business_type in (${businessTypes.revocation}, ${businessTypes.update}) then
+                 (select json_build_object('question', q.id, 'delivery', q.delivery)
+                    from concern c
+                    join delivery v on v.document = c.concerned and v.recipient = l.recipient and v.carries = 'document'
+                    join question q on q.delivery = v.id and q.closed_at is null
+                     and q.kind = case d.business_type when ${businessTypes.revocation} then 'revocation' else 'update' end
+                   where c.document = l.document order by v.id desc limit 1)
+          end as asks
+     from leased l
+     join document d on d.id = l.document
+     join packet p on p.id = l.packet
+     left join answer a on a.id = l.answer
+     left join delivery answered on answered.id = a.delivery`;
+
 const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
   'lease-waiting',
   `with candidate as (
@@ -74,29 +104,9 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
    ), leased as (
      update delivery set leased_by = $5, lease_hash = $6, leased_until = $7
        from taken where delivery.id = taken.id
-     returning delivery.id, delivery.carries, delivery.recipient, delivery.addressed_to, delivery.document,
-               delivery.packet, delivery.urgent, delivery.answer, delivery.question
+     returning ${leasedColumns}
    )
-   select l.id, l.carries, l.recipient, l.addressed_to, l.urgent,
-          -- What is fetched under this id: the document, or the status packet itself, which comes from the recipient.
-          case l.carries when 'status' then l.packet else l.document end as document,
-          coalesce(answered.recipient, d.sender) as sender, d.document_id, d.business_type,
-          d.code_number, d.code_notation, d.subject, d.priority, p.brought_at, p.sha256, p.bytes,
-          case when l.question is not null then
-                 (select json_build_object('question', q.id, 'delivery', q.delivery) from question q where q.id = l.question)
-               when l.carries = 'document' and d.business_type in (${businessTypes.revocation}, ${businessTypes.update}) then
-                 (select json_build_object('question', q.id, 'delivery', q.delivery)
-                    from concern c
-                    join delivery v on v.document = c.concerned and v.recipient = l.recipient and v.carries = 'document'
-                    join question q on q.delivery = v.id and q.closed_at is null
-                     and q.kind = case d.business_type when ${businessTypes.revocation} then 'revocation' else 'update' end
-                   where c.document = l.document order by v.id desc limit 1)
-          end as asks
-     from leased l
-     join document d on d.id = l.document
-     join packet p on p.id = l.packet
-     left join answer a on a.id = l.answer
-     left join delivery answered on answered.id = a.delivery`,
+   ${leasedRows()}`,
 );
 
 /**

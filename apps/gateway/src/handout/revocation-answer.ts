@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
+import { undamaged } from '@edoc-axis/content';
 import { openRevocationAnswer, type ReplyOf } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { Asker } from '../ports.js';
 import { asDownload } from './attachment-headers.js';
 import type { Representation } from './representation.js';
-import { undamaged } from './stored-packet.js';
 
 export interface OpenedAnswer extends Representation {
   readonly stream: () => Readable;

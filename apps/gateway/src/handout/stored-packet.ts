@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { openPacket, ReplyOf } from '@edoc-axis/contracts';
-import type { ContentStore } from '@edoc-axis/content';
-import { CataloguedError } from '@edoc-axis/domain';
+import { type ContentStore, undamaged } from '@edoc-axis/content';
 import { decodeAttachment } from '@edoc-axis/edxml';
 import type { ByteRange } from './byte-range.js';
 
@@ -38,27 +36,4 @@ async function storedBytes(content: ContentStore, { packet }: OpenedPacket, rang
 
 function nameOf({ packet }: OpenedPacket): string {
   return 'kept' in packet ? packet.kept : 'inline';
-}
-
-/**
- * When other bytes lie there than were measured, that is our fault and no packet's. The last piece goes out only when the
- * digest is right: a length was announced, so nobody takes what ends before it for whole.
- */
-export async function* undamaged(
-  pieces: AsyncIterable<Uint8Array>,
-  { sha256, content }: { sha256: string; content: string },
-) {
-  const hash = createHash('sha256');
-  let held: Uint8Array | undefined;
-  try {
-    for await (const piece of pieces) {
-      hash.update(piece);
-      if (held) yield held;
-      held = piece;
-    }
-  } catch (cause) {
-    throw new CataloguedError('content.damaged', { content }, { cause });
-  }
-  if (hash.digest('hex') !== sha256) throw new CataloguedError('content.damaged', { content });
-  if (held) yield held;
 }

@@ -27,6 +27,7 @@ const named = {
   Saying: contracts.saying,
   Reorganisation: contracts.reorganisationView,
   Submission: contracts.submissionView,
+  OverdueView: contracts.overdueView,
   TimelineItem: contracts.timelineItem,
   Verdict: contracts.verdictView,
 };

@@ -2,6 +2,7 @@ import {
   addAgency,
   changeAgency,
   closeAgency,
+  contactsOf,
   findAgencies,
   type HeardBy,
   putContacts,
@@ -44,6 +45,12 @@ export class AgenciesController {
     const { reader } = this.ports.store;
     await inspectConcerning([await readCode(wanted.code, reader)], asked, this.ports);
     return agencies.showContacts(wanted, reader);
+  }
+
+  /** The tracker asks, to tell them something. */
+  @Answers(contactsOf)
+  contactsOf(wanted: HeardBy<typeof contactsOf>) {
+    return agencies.contactsOf(wanted, this.ports.store.reader);
   }
 
   @Answers(putContacts)

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AgencyContacts, HeardBy, putContacts as putting, showContacts as showing } from '@edoc-axis/contracts';
+import type {
+  AgencyContacts,
+  contactsOf as asking,
+  HeardBy,
+  putContacts as putting,
+  ReplyOf,
+  showContacts as showing,
+} from '@edoc-axis/contracts';
 import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
@@ -14,6 +21,15 @@ export async function showContacts(
 ): Promise<AgencyContacts> {
   const { code } = await registeredAgency(written, reader);
   return (await reader.contacts(code)) ?? nobody;
+}
+
+/** Whom to tell something of these agencies: for the axis itself, which shows it to nobody. */
+export async function contactsOf(
+  { agencies }: HeardBy<typeof asking>,
+  reader: RegistryReader,
+): Promise<ReplyOf<typeof asking>> {
+  const found = await reader.contactsOf(agencies);
+  return { contacts: agencies.map((agency) => ({ ...(found.get(agency) ?? nobody), agency })) };
 }
 
 /** Names them anew, all of them: who is not named any more is no contact any more. The same again changes nothing. */

@@ -1,7 +1,7 @@
 export { addAgency } from './add-agency.js';
 export { changeAgency } from './change-agency.js';
 export { closeAgency } from './close-agency.js';
-export { putContacts, showContacts } from './contacts.js';
+export { contactsOf, putContacts, showContacts } from './contacts.js';
 export { findAgencies } from './find-agencies.js';
 export { showAgency } from './show-agency.js';
 export { showCapabilities } from './show-capabilities.js';

@@ -51,20 +51,20 @@ function reachability(
   return { reachable: false, problem: { code, params, sentence: sentences(code, params) } };
 }
 
-/** Post is fetched through every door there is; none brings it yet. */
-const howThrough: Readonly<Record<SystemEntry['door'], 'pull' | 'portal'>> = {
-  ...{ v1: 'pull', vxp: 'pull', provincial: 'pull' },
-  portal: 'portal',
-};
+/** Its post is fetched, through whichever door, unless it is brought; during a pause it may be fetched. */
+function howOf({ door, takesPost }: SystemEntry): 'pull' | 'push' | 'portal' {
+  if (door === 'portal') return 'portal';
+  return takesPost === 'push' ? 'push' : 'pull';
+}
 
 function servedBy(agency: AgencyCode, at: Date, directory: Directory): CapabilitiesView['served'] {
   const system = directory.systemServing(agency, at);
   const period = directory.servingPeriods(agency).findLast(({ since }) => since <= at);
   if (!system || !period) return undefined;
-  const { name, door, suspended } = system;
+  const { name, suspended } = system;
   const { since, until } = period;
   return {
-    ...{ system: name, how: howThrough[door], suspended },
+    ...{ system: name, how: howOf(system), suspended },
     since: since.toISOString(),
     until: until?.toISOString(),
   };

@@ -2,6 +2,7 @@ import {
   approveProposal,
   type HeardBy,
   listProposals,
+  noticesAfter,
   readAudit,
   refuseProposal,
   showProposal,
@@ -44,6 +45,12 @@ export class ApprovalsController {
   @Answers(readAudit)
   async readAudit(wanted: HeardBy<typeof readAudit>, asked: Asked) {
     return audit.readAudit(wanted, await callerIn(asked, this.ports), this.ports.store);
+  }
+
+  /** The tracker asks, to tell the contacts of agencies. */
+  @Answers(noticesAfter)
+  notices(wanted: HeardBy<typeof noticesAfter>) {
+    return approvals.noticesAfter(wanted, this.ports.store, this.ports.clock);
   }
 
   @Answers(twoPersons)

@@ -98,6 +98,17 @@ export const addSystemKey = graveAct({
   perform: (wanted, act, { store }) => systems.addSystemKey(wanted, act, store),
 });
 
+/** Whoever names the address gets the post. A private one is reached through us: that is the business of the axis alone. */
+export const setDestination = graveAct({
+  question: asked.setDestination,
+  concerns: async ({ system, privateAddresses }, reader) => ({
+    subject: system,
+    agencies: privateAddresses ? [] : await systems.agenciesOf(system, reader),
+  }),
+  needsTwo: () => true,
+  perform: (wanted, act, { store }) => systems.setDestination(wanted, act, store),
+});
+
 export const registerSystem = graveAct({
   question: asked.registerSystem,
   concerns: async (wanted, reader) => ({ subject: wanted.name, agencies: await readCodes(wanted.agencies, reader) }),
@@ -186,6 +197,7 @@ const all: readonly GraveAct[] = [
   registerSystem,
   moveAgencies,
   addSystemKey,
+  setDestination,
   addRobots,
   addPerson,
   changeGrants,

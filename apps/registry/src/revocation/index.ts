@@ -1,4 +1,3 @@
-export { allowedAddresses } from './allowed-addresses.js';
 export { carryInList } from './carry-in-list.js';
 export { examineSilence } from './examine-silence.js';
 export { fetchBytes } from './fetch-bytes.js';

@@ -91,6 +91,8 @@ export function systemEntryOf({ name, door, keys, scopes, suspended, ...row }: S
     scopes: scopes ?? undefined,
     tokensSince: row.tokensSince?.toISOString(),
     suspensionReason: row.suspensionReason ?? undefined,
+    destination: row.destination ?? undefined,
+    takesPost: row.takesPost ?? undefined,
   };
 }
 
@@ -100,6 +102,8 @@ export function systemRowOf({ name, door, keys, scopes, suspended, ...entry }: S
     scopes: scopes ?? null,
     tokensSince: dateOf(entry.tokensSince),
     suspensionReason: entry.suspensionReason ?? null,
+    destination: entry.destination ?? null,
+    takesPost: entry.takesPost ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { NoticeRow, ProposalRow, TwoPersonsRow } from './entities/proposal-row.js';
 
 export interface ProposalsWanted {
@@ -68,6 +68,21 @@ export class Proposals {
 
   async tell(...notices: readonly Pick<NoticeRow, 'at' | 'person' | 'agency' | 'code' | 'params'>[]): Promise<void> {
     if (notices.length > 0) await this.manager.insert(NoticeRow, [...notices]);
+  }
+
+  /** What agencies were told after a notice and up to a moment, in order. */
+  toldAgenciesAfter(id: string, until: Date, limit: number): Promise<NoticeRow[]> {
+    return this.manager.find(NoticeRow, {
+      where: { id: MoreThan(id), at: LessThanOrEqual(until), agency: Not(IsNull()) },
+      order: { id: 'asc' },
+      take: limit,
+    });
+  }
+
+  /** 0 where there is none. */
+  async newestNotice(): Promise<string> {
+    const [row] = await this.manager.find(NoticeRow, { select: { id: true }, order: { id: 'desc' }, take: 1 });
+    return row?.id ?? '0';
   }
 
   /** The newest of what a person is told, and the people of these agencies. */

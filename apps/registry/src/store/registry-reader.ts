@@ -95,6 +95,15 @@ export class RegistryReader {
     return row?.contacts ?? undefined;
   }
 
+  /** The same of several; those of whom nobody is named are missing. */
+  async contactsOf(codes: readonly string[]): Promise<ReadonlyMap<string, AgencyContacts>> {
+    const rows = await this.manager.find(AgencyRow, {
+      where: { code: In([...codes]) },
+      select: { code: true, contacts: true },
+    });
+    return new Map(rows.flatMap(({ code, contacts }) => (contacts ? [[code, contacts] as const] : [])));
+  }
+
   /** When whom to reach about an agency was last said. */
   async contactsNamedAt(code: string): Promise<Date | undefined> {
     const where = { subject: code, what: putContacts.pattern };

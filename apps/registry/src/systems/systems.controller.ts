@@ -7,11 +7,14 @@ import {
   type Question,
   registerSystem,
   revokeSystemKey,
+  setDestination,
   showSystem,
+  switchPost,
 } from '@edoc-axis/contracts';
+import { demand, maySwitchPost } from '@edoc-axis/domain';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { actConcerning, inspectConcerning, requireInspector } from '../administrative-act.js';
+import { actConcerning, actOf, callerIn, inspectConcerning, requireInspector } from '../administrative-act.js';
 import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as systems from './index.js';
@@ -33,6 +36,18 @@ export class SystemsController {
   @Answers(addSystemKey)
   addKey(wanted: HeardBy<typeof addSystemKey>, asked: Asked) {
     return performAct(graveActs.addSystemKey, wanted, asked, this.ports);
+  }
+
+  @Answers(setDestination)
+  setDestination(wanted: HeardBy<typeof setDestination>, asked: Asked) {
+    return performAct(graveActs.setDestination, wanted, asked, this.ports);
+  }
+
+  @Answers(switchPost)
+  async switchPost(wanted: HeardBy<typeof switchPost>, asked: Asked) {
+    const agencies = await systems.agenciesOf(wanted.system, this.ports.store.reader);
+    demand(maySwitchPost(await callerIn(asked, this.ports), wanted.system, agencies));
+    return systems.switchPost(wanted, actOf(asked, switchPost, this.ports.clock, { agencies }), this.ports.store);
   }
 
   @Answers(changeSystem)

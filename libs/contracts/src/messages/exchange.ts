@@ -255,6 +255,23 @@ export const factsAfter = question('exchange.facts-after', {
   }),
 });
 
+/**
+ * Whom one acceptance promised a document to and who has not collected it yet: asked by the tracker when their time is
+ * over. Of a frozen document nobody can collect anything.
+ */
+export const listUncollected = question('exchange.list-uncollected', {
+  askedBy: ['tracker'],
+  caller: 'none',
+  /** `receipt`: of the acceptance. */
+  request: z.object({
+    document: id,
+    receipt: z.string().max(100),
+    after: id.optional(),
+    limit: pageLimit.default(500),
+  }),
+  reply: z.object({ deliveries: z.array(z.object({ delivery: id, recipient: agencyCode })), next: id.optional() }),
+});
+
 /** Asked after a change of the register: what an administrator did counts for the very next packet. */
 export const followDirectory = question('exchange.follow-directory', {
   askedBy: ['gateway'],

@@ -1,6 +1,14 @@
 import { scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
-import { authoritiesMax, certificateEntry, revocationEntry, servingEntry, systemEntry } from '../directory.js';
+import {
+  authoritiesMax,
+  certificateEntry,
+  destination,
+  revocationEntry,
+  servingEntry,
+  systemEntry,
+  takesPost,
+} from '../directory.js';
 import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, instant, instantOfRegister, jws, pageLimit, saying, sha256, words } from '../values.js';
@@ -228,6 +236,26 @@ export const changeSystem = question('registry.change-system', {
   askedBy: ['gateway'],
   caller: 'required',
   request: systemChange.extend({ system: systemName }),
+  reply: systemEntry,
+});
+
+/** Where packets are brought to from now on. */
+export const newDestination = destination.extend({ privateAddresses: z.boolean().default(false) });
+
+export const setDestination = question('registry.set-destination', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: newDestination.extend({ system: systemName }),
+  reply: z.union([systemEntry, waiting]),
+});
+
+export const postSwitch = z.object({ takesPost });
+
+/** Asked by the system itself or an administrator. */
+export const switchPost = question('registry.switch-post', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: postSwitch.extend({ system: systemName }),
   reply: systemEntry,
 });
 

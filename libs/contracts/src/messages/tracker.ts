@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventPage, receiptView, timelineItem } from '../documents.js';
+import { eventPage, overdueView, receiptView, timelineItem } from '../documents.js';
 import { question } from '../question.js';
 import { id, pageLimit } from '../values.js';
 import { finding } from './exchange.js';
@@ -11,7 +11,13 @@ export const showTimeline = question('tracker.show-timeline', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({ document: id, after: z.number().int().nonnegative().default(0), limit: pageLimit.default(200) }),
-  reply: z.object({ items: z.array(timelineItem), next: z.number().int().optional(), upTo }),
+  reply: z.object({
+    items: z.array(timelineItem),
+    next: z.number().int().optional(),
+    upTo,
+    /** With the first page: what is late, or was, the earliest first. */
+    overdue: z.array(overdueView),
+  }),
 });
 
 export const listReceipts = question('tracker.list-receipts', {

@@ -13,6 +13,8 @@ describe('the connection of an agency', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ certificates: [{ ...certificate, isBelieved: false }, certificate] })).toEqual([]);
     expect(codes({ system: { ...system, door: 'portal', keys: [] } })).toEqual([]);
+    // Whose post is brought need not ask.
+    expect(codes({ system: { ...system, seenAt: undefined, pushed: {} } })).toEqual([]);
   });
 
   it.each<[string, Partial<ConnectionStanding>, string[]]>([
@@ -25,6 +27,11 @@ describe('the connection of an agency', () => {
       ['connection.no-key'],
     ],
     ['its system never asked', { system: { ...system, seenAt: undefined } }, ['connection.never-seen']],
+    [
+      'what is brought to its system fails',
+      { system: { ...system, pushed: { failing: { since: ago(5), problem: { code: 'destination.timed-out' } } } } },
+      ['connection.carrying-fails'],
+    ],
     ['its system has been silent', { system: { ...system, seenAt: ago(16) } }, ['connection.not-seen']],
     ['it has not gone live', { joining: { state: 'testing' } }, ['agency.still-joining']],
     ['it has no certificate', { certificates: [] }, ['connection.no-certificate']],

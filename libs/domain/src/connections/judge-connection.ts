@@ -9,6 +9,8 @@ export interface ConnectionStanding extends Pick<Correspondent, 'joining'> {
   readonly system?: SystemStanding & {
     /** When it last asked for documents, or confirmed one. */
     readonly seenAt?: Date;
+    /** Its post is brought; then it need not ask. Set while that fails. */
+    readonly pushed?: { readonly failing?: { readonly since: Date; readonly problem: object } };
   };
   readonly certificates: readonly CertificateStanding[];
 }
@@ -55,9 +57,15 @@ function judgeJoined(joining: Correspondent['joining'], agency: string): Connect
 
 function judgeSystem(system: ConnectionStanding['system'], agency: string, now: Date): ConnectionProblem[] {
   if (!system) return [{ code: 'agency.no-system', params: { agency } }];
-  const { name, seenAt } = system;
+  const { name, seenAt, pushed } = system;
   const locked = whyNotAdmitted(system, now);
   if (locked) return [locked];
+  if (pushed) {
+    const { failing } = pushed;
+    if (!failing) return [];
+    const params = { system: name, since: failing.since.toISOString(), problem: failing.problem };
+    return [{ code: 'connection.carrying-fails', params }];
+  }
   if (seenAt === undefined) return [{ code: 'connection.never-seen', params: { system: name } }];
   if (now.getTime() - seenAt.getTime() <= seenWithinMs) return [];
   return [{ code: 'connection.not-seen', params: { system: name, seenAt: seenAt.toISOString() } }];

@@ -45,6 +45,11 @@ export const moves = {
     vi: 'Văn thư nơi nhận chưa mở trên cổng. Quá {expiresAt} sẽ hết hạn.',
     en: "The recipient's clerk has not opened it at the portal. It expires at {expiresAt}.",
   },
+  'pending.carrying-paused': {
+    who: 'recipient-system',
+    vi: 'Hệ thống nơi nhận đang tạm dừng nhận. Quá {expiresAt} sẽ hết hạn.',
+    en: "The recipient's system has asked for a pause. It expires at {expiresAt}.",
+  },
   'pending.being-carried': {
     who: 'axis',
     vi: 'Trục đang chuyển đến hệ thống nơi nhận.',

@@ -12,6 +12,19 @@ describe('whose move it is', () => {
     ['it was fetched and not confirmed', { fetchedAt: since }, 'pending.not-confirmed', 'recipient-system'],
     ['a clerk has to open it', { reachedBy: 'portal' }, 'pending.not-opened', 'recipient-clerk'],
     ['we carry it', { reachedBy: 'carrying' }, 'pending.being-carried', 'axis'],
+    [
+      'we carry it in this moment',
+      { reachedBy: 'carrying', beingCarried: true, leasedUntil: expiresAt, fetchedAt: since },
+      'pending.being-carried',
+      'axis',
+    ],
+    [
+      'it was carried there and is to be confirmed',
+      { reachedBy: 'carrying', leasedUntil: expiresAt, fetchedAt: since },
+      'pending.being-fetched',
+      'recipient-system',
+    ],
+    ['its system asked for a pause', { reachedBy: 'paused' }, 'pending.carrying-paused', 'recipient-system'],
     ['it waits for the clerk', { state: 'delivered' }, 'delivered.not-acknowledged', 'recipient-clerk'],
     ['no status will come', { state: 'delivered', sendsStatuses: false }, 'delivered.no-statuses', 'nobody'],
     ['it was taken', { state: 'acknowledged' }, 'acknowledged.not-assigned', 'recipient-office'],
@@ -47,12 +60,19 @@ describe('whose move it is', () => {
     const { sentence } = whoseMove(
       aDelivery({
         reachedBy: 'carrying',
-        failing: { attempts: 3, since, problem: 'HTTP 503', nextAt: new Date('2026-01-15T02:00:00Z') },
+        fetchedAt: since,
+        failing: {
+          attempts: 3,
+          since,
+          problem: { code: 'destination.answered-status', params: { httpStatus: 503 } },
+          nextAt: new Date('2026-01-15T02:00:00Z'),
+        },
       }),
     );
     expect(sentence.vi).toBe(
-      'Hệ thống nơi nhận không nhận được, đã thử 3 lần: HTTP 503. Thử lại lúc 09:00 15/01/2026.',
+      'Hệ thống nơi nhận không nhận được, đã thử 3 lần: Trả lời HTTP 503. Thử lại lúc 09:00 15/01/2026.',
     );
+    expect(sentence.en).toContain('after 3 attempts: It answered with HTTP 503. Next attempt');
   });
 
   it('asks nothing of a recipient that returned the document while a question was open', () => {

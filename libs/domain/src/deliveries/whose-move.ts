@@ -1,5 +1,7 @@
-import { fillBoth } from '../text/fill-sentence.js';
-import type { Bilingual, SentenceParams } from '../text/language.js';
+import type { ErrorCode } from '../errors/catalogue.js';
+import { sayInner } from '../errors/sentence.js';
+import { fillSentence } from '../text/fill-sentence.js';
+import type { Bilingual, Language, SentenceParams } from '../text/language.js';
 import type { DeliveryState } from '../words/delivery-state.js';
 import type { FailureReason } from '../words/failure-reason.js';
 import type { QuestionKind } from '../words/question.js';
@@ -14,8 +16,10 @@ export interface DeliveryFacts {
   readonly since: Date;
   readonly frozenAt?: Date;
   readonly expiresAt: Date;
-  /** How the recipient takes its post: its system fetches, a clerk opens it at the portal, or the axis brings it. */
-  readonly reachedBy: 'collection' | 'portal' | 'carrying';
+  /** How the recipient takes its post: its system fetches, a clerk opens it at the portal, or the axis brings it, once asked to go on. */
+  readonly reachedBy: 'collection' | 'portal' | 'carrying' | 'paused';
+  /** An attempt to bring it is under way. */
+  readonly beingCarried?: boolean;
   readonly fetchedAt?: Date;
   /** Only while a lease runs. */
   readonly leasedUntil?: Date;
@@ -23,7 +27,7 @@ export interface DeliveryFacts {
   readonly failing?: {
     readonly attempts: number;
     readonly since: Date;
-    readonly problem: string;
+    readonly problem: string | { readonly code: ErrorCode; readonly params?: SentenceParams };
     readonly nextAt: Date;
   };
   readonly questions: readonly { readonly kind: QuestionKind; readonly askedAt: Date; readonly disagreed?: boolean }[];
@@ -90,11 +94,19 @@ function moveOfState(facts: DeliveryFacts): WhoseMove {
   }
 }
 
-function moveOfPending({ since, expiresAt, leasedUntil, fetchedAt, failing, reachedBy }: DeliveryFacts): WhoseMove {
+function moveOfPending(facts: DeliveryFacts): WhoseMove {
+  const { since, expiresAt, leasedUntil, fetchedAt, reachedBy, beingCarried } = facts;
+  if (beingCarried) return move('pending.being-carried', since);
   if (leasedUntil) return move('pending.being-fetched', fetchedAt ?? since, { leasedUntil });
+  // What was begun and failed is brought again: it waits for the next attempt, and not for a confirmation.
+  if (reachedBy === 'carrying') return moveOfCarried(facts);
+  if (reachedBy === 'paused') return move('pending.carrying-paused', since, { expiresAt });
   if (fetchedAt) return move('pending.not-confirmed', fetchedAt, { expiresAt });
   if (reachedBy === 'portal') return move('pending.not-opened', since, { expiresAt });
-  if (reachedBy === 'collection') return move('pending.not-collected', since, { expiresAt });
+  return move('pending.not-collected', since, { expiresAt });
+}
+
+function moveOfCarried({ since, failing }: DeliveryFacts): WhoseMove {
   if (!failing) return move('pending.being-carried', since);
   const { attempts, problem, nextAt } = failing;
   return move('pending.carrying-fails', failing.since, { attempts, problem, nextAt });
@@ -108,5 +120,6 @@ function moveOfAcknowledged({ since, furthest }: DeliveryFacts): WhoseMove {
 }
 
 function move(code: MoveCode, since: Date, params: SentenceParams = {}): WhoseMove {
-  return { code, who: moves[code].who, since, params, sentence: fillBoth(moves[code], params) };
+  const say = (language: Language) => fillSentence(moves[code][language], sayInner(params, language), language);
+  return { code, who: moves[code].who, since, params, sentence: { vi: say('vi'), en: say('en') } };
 }

@@ -1,3 +1,4 @@
+import { vietnamOffsetMs } from '../calendar/vietnam-days.js';
 import { CataloguedError } from '../errors/catalogued-error.js';
 
 /** A date of a packet: always Vietnamese local time (Asia/Ho_Chi_Minh), whatever shape or zone it was written in. */
@@ -48,8 +49,6 @@ export function formatPacketMoment(at: Date): string {
   return formatPacketDate(packetDateOf(at));
 }
 
-/** Việt Nam has had +07:00 without summer time since 1975; older documents are not exchanged electronically. */
-const zoneOffsetMs = 7 * 3_600_000;
 const textLengthMax = 40;
 /** Some builders write the year 1 for "no date": that is no day a document was signed on. */
 const yearMin = 1900;
@@ -94,7 +93,7 @@ function readTime(text: string | undefined): DateParts['time'] {
 }
 
 function readOffset(zone: string | undefined): number {
-  if (zone === undefined) return zoneOffsetMs;
+  if (zone === undefined) return vietnamOffsetMs;
   if (zone === 'Z') return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
   return (zone.startsWith('-') ? -1 : 1) * minutes * 60_000;
@@ -122,5 +121,5 @@ function formatDay(at: Date, separator: '-' | '/'): string {
 
 /** A date whose UTC fields read as the Vietnamese clock. */
 function localClock(at: Date): Date {
-  return new Date(at.getTime() + zoneOffsetMs);
+  return new Date(at.getTime() + vietnamOffsetMs);
 }

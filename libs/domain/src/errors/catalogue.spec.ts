@@ -4,12 +4,13 @@ import type { Bilingual } from '../text/language.js';
 import { factSentences } from '../timeline/facts.js';
 import { notices } from '../timeline/notices.js';
 import { remarks } from '../timeline/remarks.js';
+import { overdues } from '../words/overdue.js';
 import { catalogue, isErrorCode } from './catalogue.js';
 import { CataloguedError, isCatalogued } from './catalogued-error.js';
 import { sentence, sentences } from './sentence.js';
 
-const everySentence: [string, Bilingual][] = [catalogue, moves, factSentences, notices, remarks].flatMap((table) =>
-  Object.entries<Bilingual>(table),
+const everySentence: [string, Bilingual][] = [...[catalogue, moves, factSentences, notices, remarks, overdues]].flatMap(
+  (table) => Object.entries<Bilingual>(table),
 );
 
 describe('every sentence of the product', () => {

@@ -11,6 +11,7 @@ import { connectionErrors } from './connection.js';
 import { contentErrors } from './content.js';
 import { databaseErrors } from './database.js';
 import { deliveryErrors } from './delivery.js';
+import { destinationErrors } from './destination.js';
 import { documentErrors } from './document.js';
 import type { CatalogueEntry } from './entry.js';
 import { eventErrors } from './event.js';
@@ -26,6 +27,7 @@ import { pdfErrors } from './pdf.js';
 import { pdfStructureErrors } from './pdf-structure.js';
 import { personErrors } from './person.js';
 import { processErrors } from './process.js';
+import { pushErrors } from './push.js';
 import { receiptErrors } from './receipt.js';
 import { reorganisationErrors } from './reorganisation.js';
 import { requestErrors } from './request.js';
@@ -54,6 +56,8 @@ const entries = {
   ...revocationErrors,
   ...documentErrors,
   ...deliveryErrors,
+  ...destinationErrors,
+  ...pushErrors,
   ...answerErrors,
   ...receiptErrors,
   ...agencyErrors,

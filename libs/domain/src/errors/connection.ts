@@ -18,6 +18,10 @@ export const connectionErrors = {
     en: 'The system "{system}" asked for documents last at {seenAt}.',
     vi: 'Hệ thống "{system}" hỏi nhận văn bản lần cuối lúc {seenAt}.',
   }),
+  'connection.carrying-fails': unavailable({
+    en: 'Nothing could be brought to the system "{system}" since {since}: {problem}.',
+    vi: 'Không chuyển được gói tin đến hệ thống "{system}" từ {since}: {problem}.',
+  }),
   'connection.no-certificate': conflict({
     en: 'No certificate is registered for it: it can receive, and cannot send what it signs.',
     vi: 'Chưa đăng ký chứng thư số: nhận được nhưng chưa gửi được văn bản ký số.',

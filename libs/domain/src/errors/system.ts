@@ -42,6 +42,10 @@ export const systemErrors = {
     en: 'The address {address} may not be called from here: {problem}.',
     vi: 'Không được gọi đến địa chỉ {address} từ trục: {problem}.',
   }),
+  'system.no-destination': conflict({
+    en: 'The system "{system}" has no address that packets could be brought to. An administrator sets one (edoc system push).',
+    vi: 'Hệ thống "{system}" chưa có địa chỉ để trục chuyển gói tin đến. Quản trị viên đặt địa chỉ bằng edoc system push.',
+  }),
   'system.not-reachable': unavailable({
     en: 'The system "{system}" does not answer at {address}: {problem}.',
     vi: 'Hệ thống "{system}" không trả lời tại {address}: {problem}.',

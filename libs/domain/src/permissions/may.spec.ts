@@ -22,6 +22,7 @@ import {
   mayReadWithReason,
   maySend,
   maySubmit,
+  maySwitchPost,
   mayTrack,
   mayWithdraw,
   trackReach,
@@ -48,6 +49,17 @@ describe('a system', () => {
   it('asks for nothing a second person has to approve', () => {
     expect(mayPropose(system({ scopes: ['administer'] }))).toMatchObject({ code: 'caller.person-needed' });
     expect([operator, ofBranch].map(mayPropose)).toEqual([true, true]);
+  });
+
+  it('says itself whether its post is brought, and nobody else’s system does', () => {
+    expect(maySwitchPost(system({ scopes: ['receive'] }), 'dms', [ministry])).toBe(true);
+    expect(maySwitchPost(system({ scopes: ['send'] }), 'dms', [ministry])).toMatchObject({
+      params: { scope: 'receive' },
+    });
+    expect(maySwitchPost(system(), 'other', [ministry])).toMatchObject({ params: { scope: 'administer' } });
+    expect(maySwitchPost(operator, 'dms', [ministry])).toBe(true);
+    expect(maySwitchPost(ofBranch, 'dms', [commune])).toBe(true);
+    expect(maySwitchPost(ofBranch, 'dms', [ministry])).toMatchObject({ code: 'agency.outside-branch' });
   });
 
   it('sends only for agencies it serves, and only with the scope send', () => {

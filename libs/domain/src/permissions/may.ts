@@ -250,6 +250,15 @@ export function mayAskForTest(caller: Caller, agency: AgencyCode, now: Date): Pe
   return caller.kind === 'system' ? mayLease(caller, agency, now) : mayAdministerFor(caller, [agency]);
 }
 
+/**
+ * Saying how a system takes its post, fetched or brought, and asking for a pause: the system itself with `receive`, and
+ * whoever administers its agencies. Where it is brought to, administrators alone say.
+ */
+export function maySwitchPost(caller: Caller, system: string, agencies: readonly AgencyCode[]): Permission {
+  if (caller.kind !== 'system' || caller.system !== system) return mayAdministerFor(caller, agencies);
+  return needs(caller, 'receive');
+}
+
 /** Following the signed directory, its changes included, and who serves whom. Looking up one agency needs nothing. */
 export function mayFollowDirectory(caller: Caller): Permission {
   return caller.kind === 'system' ? needs(caller, 'directory') : true;

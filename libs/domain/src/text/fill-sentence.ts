@@ -5,8 +5,8 @@ import type { Bilingual, Language, SentenceParams } from './language.js';
 /**
  * Puts parameters into a sentence's `{places}`. The end of a parameter's name carries its unit, and the unit decides how
  * a person reads it: `…Bytes` and `…BytesMax` as sizes, `…Ms` as a span, `…At` and `…Until` (Date, RFC 3339 text or
- * milliseconds since 1970), and every Date, as Vietnamese clock time; lists are joined; code words such as `state` or `status` are called
- * by their names. A parameter nobody gave shows as `…`: a sentence
+ * milliseconds since 1970), and every Date, as Vietnamese clock time; `…On` (`yyyy-MM-dd`) as a day; lists are joined; code
+ * words such as `state` or `status` are called by their names. A parameter nobody gave shows as `…`: a sentence
  * with a gap still tells more than an error about an error. What
  * stands in [square brackets] is left out when one of its parameters is missing.
  */
@@ -46,6 +46,7 @@ function render(name: string, value: unknown, language: Language): string {
   if (/Bytes(Max)?$/.test(name) && typeof value === 'number') return renderBytes(value, language);
   if (/Ms$/.test(name) && typeof value === 'number') return renderSpan(value, language);
   if (isMoment(value, name)) return renderMoment(value);
+  if (/On$/.test(name) && typeof value === 'string') return renderDay(value);
   if (typeof value === 'number') return renderNumber(value, language);
   return clip(typeof value === 'object' && value !== null ? renderObject(value) : String(value));
 }
@@ -100,6 +101,11 @@ function renderMoment(value: Date | number | string): string {
   // 'sv-SE' writes year-month-day; a văn thư reads day/month/year, so the parts are put in order by hand.
   const [date = '', time = ''] = vietnamTime.format(moment).split(' ');
   return `${time} ${date.split('-').reverse().join('/')}`;
+}
+
+/** A day of a document, as it stands in its header: `yyyy-MM-dd`. */
+function renderDay(day: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day.split('-').reverse().join('/') : clip(day);
 }
 
 const vietnamTime = new Intl.DateTimeFormat('sv-SE', {

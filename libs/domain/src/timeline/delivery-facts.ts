@@ -22,6 +22,10 @@ export const deliveryFacts = {
     vi: '{recipient} đã tải gói tin.',
     en: '{recipient} fetched the packet.',
   },
+  'delivery.brought': {
+    vi: 'Trục bắt đầu chuyển gói tin đến hệ thống của {recipient}.',
+    en: 'The axis began to bring the packet to the system of {recipient}.',
+  },
   'delivery.wrong-digest': {
     vi: '{recipient} xác nhận sai mã băm; bản tải về bị hỏng.',
     en: '{recipient} confirmed a wrong digest: what it stored is damaged.',

@@ -118,6 +118,10 @@ export class Directory {
     return this.#systems.get(name);
   }
 
+  systems(): IterableIterator<SystemEntry> {
+    return this.#systems.values();
+  }
+
   /** The one system that serves the agency at that moment, suspended or not. */
   systemServing(agency: string, at: Date): SystemEntry | undefined {
     const period = this.servingPeriods(agency).find((candidate) => covers(candidate, at));

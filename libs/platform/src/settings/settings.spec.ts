@@ -92,6 +92,31 @@ describe('settings', () => {
     expect(problems).toEqual(['DATABASE_URL must be an address that begins with postgres:// or postgresql://.']);
   });
 
+  it('tell nobody of anything, unless a mail server with a sender is set, or an address to call with a secret', () => {
+    expect(readSettings({}).notices).toEqual({ mail: undefined, call: undefined });
+    const set = {
+      ...{ EDOC_MAIL_URL: 'smtps://truc:s3cret@mail.example:465', EDOC_MAIL_FROM: 'truc@example.gov.vn' },
+      ...{ EDOC_NOTICE_URL: 'https://sms.example/notices', EDOC_NOTICE_SECRET_FILE: '/etc/edoc/secret' },
+    };
+    expect(readSettings(set).notices).toEqual({
+      mail: { url: 'smtps://truc:s3cret@mail.example:465', from: 'truc@example.gov.vn' },
+      call: { url: 'https://sms.example/notices', secretFile: '/etc/edoc/secret' },
+    });
+    expect(problemsOf({ ...set, EDOC_MAIL_FROM: '', EDOC_NOTICE_SECRET_FILE: '' })).toEqual([
+      'EDOC_MAIL_URL and EDOC_MAIL_FROM belong together: set both or neither.',
+      'EDOC_NOTICE_URL and EDOC_NOTICE_SECRET_FILE belong together: set both or neither.',
+    ]);
+    for (const from of ['truc', 'Trục <truc@example.vn>', 'a@b.vn, c@d.vn']) {
+      expect(problemsOf({ ...set, EDOC_MAIL_FROM: from })).toEqual([expect.stringContaining('an address such as')]);
+    }
+    const problems = [
+      ...problemsOf({ ...set, EDOC_MAIL_URL: 'ftp://truc:s3cret@mail.example' }),
+      ...problemsOf({ ...set, EDOC_NOTICE_URL: 'https://me:s3cret@sms.example' }),
+    ];
+    expect(problems.join()).toContain('without user and password');
+    expect(problems.join()).not.toContain('s3cret');
+  });
+
   it('take a content folder as a path or as a file address, and nothing else yet', () => {
     expect(readSettings({ CONTENT_URL: '/srv/edoc' }).contentFolder).toBe('/srv/edoc');
     expect(readSettings({ CONTENT_URL: 'file:///srv/edoc' }).contentFolder).toBe('/srv/edoc');

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultPolicy, policies, type Policy } from '@edoc-axis/domain';
 import { type Environment, readEnvironment } from './environment.js';
+import { type NoticeSettings, noticeSettings } from './notice-settings.js';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -43,6 +44,9 @@ export interface Settings {
   readonly sessionFile?: string;
   /** Of accepted packets, the share that the tracker reads anew: from 0, none, to 1, all. */
   readonly rereadShare: number;
+  /** The file of working time, holidays and deadlines; without it, as usual. */
+  readonly calendarFile?: string;
+  readonly notices: NoticeSettings;
   /** For tests of crashes alone, and never set otherwise: see `haltPoint`. */
   readonly haltFolder?: string;
   /** Those that were set; see `usualPorts`. */
@@ -119,6 +123,8 @@ export function readSettings(environment: Environment = process.env): Settings {
     sessionFile: read.text('EDOC_SESSION'),
     revocationAllow: revocationAllow(read),
     rereadShare: rereadShare(read),
+    calendarFile: pathOf(read.text('EDOC_CALENDAR')),
+    notices: noticeSettings(read),
     haltFolder: read.text('EDOC_HALT_FOLDER'),
     ports: {
       registry: read.whole('EDOC_REGISTRY_PORT', undefined, 0, portMax),
@@ -171,6 +177,10 @@ const gibibyte = 1024 ** 3;
 const second = 1_000;
 const hour = 3_600 * second;
 const day = 24 * hour;
+
+function pathOf(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : resolve(written);
+}
 
 /** Clients put their paths behind it, and name it to prove whom they mean: it is written in one way only. */
 function outsideUrl(read: ReturnType<typeof readEnvironment>): string | undefined {

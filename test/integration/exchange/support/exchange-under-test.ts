@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openContentStore } from '@edoc-axis/content';
 import type { DirectoryEntry } from '@edoc-axis/contracts';
+import { officeTimes, type OfficeTimes, usualOfficePlan } from '@edoc-axis/domain';
 import { createPool, type DatabaseAccess, Directory, knownCaller, migrate, prepareDatabase } from '@edoc-axis/platform';
 import { type Certificate, readCertificate } from '@edoc-axis/signature';
 import { Logger } from '@nestjs/common';
@@ -52,6 +53,7 @@ export async function startExchange() {
     clock,
     epoch: await feedEpoch(database),
     policy: 'either',
+    offices: unhurried(),
     times: {
       ...{ timeToLiveMs: 30 * 24 * 60 * minute, leaseMs: 5 * minute, revocationGraceMs: 72 * 60 * minute },
       directoryAgeMs: 24 * 60 * minute,
@@ -138,4 +140,12 @@ export async function startExchange() {
       await server.stop();
     },
   };
+}
+
+/** Offices to which nothing comes late: packets are of one day, and tests move the clock by months. */
+function unhurried(): OfficeTimes {
+  const { axis } = officeTimes(usualOfficePlan);
+  const never = { from: new Date('2126-01-01T00:00:00Z'), until: new Date('2126-01-01T04:00:00Z') };
+  const time = { ...axis, calendar: { ...axis.calendar, nextWorkingMorning: () => never } };
+  return { axis: time, of: () => time, all: [time] };
 }

@@ -91,6 +91,15 @@ describe('what needs two persons', () => {
     const { notices } = await registry.asks.people.showSelf({}, tuan);
     expect(notices.map(({ code }) => code)).toEqual(['notice.approved', 'notice.proposed']);
     expect(notices[0]?.sentence.en).toContain('What nam asked for, concerning H36, was approved by mai');
+    const { upTo } = await registry.asks.approvals.notices({ limit: 10 });
+    const told = async () => (await registry.asks.approvals.notices({ after: '0', limit: 10 })).notices;
+    expect(await told()).toEqual([]);
+    registry.clock.time = new Date(registry.clock.time.getTime() + 10_000);
+    expect((await told()).map(({ agency, code }) => [agency, code])).toEqual([
+      ['H36', 'notice.proposed'],
+      ['H36', 'notice.approved'],
+    ]);
+    expect(await registry.asks.approvals.notices({ after: upTo, limit: 10 })).toEqual({ notices: [], upTo });
   });
 
   it('is a policy below the one this axis has, whatever other axes have', async () => {

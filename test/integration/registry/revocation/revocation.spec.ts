@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Directory } from '@edoc-axis/platform';
+import { allowedAddresses, Directory } from '@edoc-axis/platform';
 import { type DirectoryChange, directoryPage } from '@edoc-axis/contracts';
 import { readCertificate } from '@edoc-axis/signature';
 import { signersIn } from '../../../../apps/exchange/src/journey/submission/signers.js';
 import {
-  allowedAddresses,
   forgetStrangers,
   pruneRevocations,
   refreshRevocations,

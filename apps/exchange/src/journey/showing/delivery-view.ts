@@ -14,11 +14,12 @@ import {
 import type { Directory } from '@edoc-axis/platform';
 import type { DeliveryRow } from '../../store/documents.js';
 import { stateNameOf } from '../state-name.js';
+import type { HowCarried } from './how-carried.js';
 
 /** A delivery as people read it: names beside codes, and whose move it is. */
-export function deliveryView(row: DeliveryRow, directory: Directory, now: Date): DeliveryView {
+export function deliveryView(row: DeliveryRow, carried: HowCarried, directory: Directory, now: Date): DeliveryView {
   const reason = storedReason(row.reason);
-  const { who, code, params, since, sentence } = whoseMove(factsOf(row, directory, now));
+  const { who, code, params, since, sentence } = whoseMove(factsOf(row, carried, now));
   return {
     id: row.id,
     recipient: row.recipient,
@@ -64,7 +65,7 @@ function storedReason(reason: unknown): StoredReason {
   return (reason ?? {}) as StoredReason;
 }
 
-function factsOf(row: DeliveryRow, directory: Directory, now: Date): DeliveryFacts {
+function factsOf(row: DeliveryRow, carried: HowCarried, now: Date): DeliveryFacts {
   const furthest = furthestStatus(row.told);
   const told = row.told.find(({ status }) => status === furthest);
   const reason = storedReason(row.reason);
@@ -73,7 +74,7 @@ function factsOf(row: DeliveryRow, directory: Directory, now: Date): DeliveryFac
     state: row.state,
     since: row.since,
     expiresAt: row.expires_at,
-    reachedBy: directory.systemServing(row.recipient, now)?.door === 'portal' ? 'portal' : 'collection',
+    ...carried,
     fetchedAt: row.fetched_at ?? undefined,
     leasedUntil: row.leased_until && row.leased_until > now ? row.leased_until : undefined,
     questions: row.open_questions.map(({ kind, asked_at, disagreed }) => ({

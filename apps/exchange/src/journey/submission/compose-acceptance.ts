@@ -23,7 +23,7 @@ import { digestOf, type JudgedPdf } from './judge-pdfs.js';
 import { mainPdfOf } from './judge-signatures.js';
 import type { Judged } from './judge-submission.js';
 import type { Submission } from './read-submission.js';
-import { remarksOn } from './remarks.js';
+import { isMarkedLate, remarksOn } from './remarks.js';
 import { remarksOnThePast } from './remarks-on-the-past.js';
 
 /** Everything an acceptance writes, with its receipts signed; nothing is written yet. */
@@ -194,6 +194,8 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
   const told = {
     sender: judged.sender,
     documentId: doc.documentId,
+    code: numberOf(judged),
+    priority: isUrgent(judged.priority) ? judged.priority : undefined,
     recipientCount: recipients.length,
     verdict: judged.signature.verdict,
     mainVerdict: mainPdfOf(judged)?.judgement.verdict,
@@ -208,11 +210,17 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
   return [
     newFact(acting, 'document.accepted', told, { receipt }),
     ...(follows ? [newFact(acting, 'document.next-edition', { edition, follows })] : []),
+    ...(isMarkedLate(judged, decision) ? [newFact(acting, 'document.sent-late', { signedOn: judged.lateSince })] : []),
     ...(decision.sameNumber ? [newFact(acting, 'document.number-used-before', { ...decision.sameNumber })] : []),
     ...factsOfSameFiles(acting, decision),
     ...factsOfThePast(acting),
     ...factsOfConcern(acting, decision),
   ];
+}
+
+/** As people write it: 7816/VPCP-TTĐT. */
+function numberOf({ reading: { header } }: Judged): string {
+  return `${header.code.codeNumber}/${header.code.codeNotation}`;
 }
 
 /** Of so many files; the others have the same to say, and it stands with each of them. */

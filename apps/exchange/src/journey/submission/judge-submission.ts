@@ -9,10 +9,12 @@ import {
   type ErrorCode,
   findSecretMark,
   isCatalogued,
+  isSentLate,
   maySubmit,
   planDeliveries,
   type Priority,
   type SentenceParams,
+  type VietnamDay,
 } from '@edoc-axis/domain';
 import type { DocumentReading } from '@edoc-axis/edxml';
 import { recipientView } from '@edoc-axis/platform';
@@ -36,6 +38,8 @@ export interface Judged extends JudgedSignatures {
   readonly businessType: BusinessType;
   readonly directoryVersion: number;
   readonly at: Date;
+  /** The day of signing, when it is sent later than the law has it. */
+  readonly lateSince?: VietnamDay;
 }
 
 export type SubmissionJudgement =
@@ -49,7 +53,16 @@ export type SubmissionJudgement =
 export async function judgeSubmission(
   ports: Pick<
     ExchangePorts,
-    'database' | 'directory' | 'met' | 'policy' | 'clock' | 'readTrust' | 'times' | 'confirmedAt' | 'catchUp'
+    | 'database'
+    | 'directory'
+    | 'met'
+    | 'policy'
+    | 'clock'
+    | 'readTrust'
+    | 'times'
+    | 'offices'
+    | 'confirmedAt'
+    | 'catchUp'
   >,
   caller: Caller,
   submission: Submission,
@@ -81,7 +94,19 @@ export async function judgeSubmission(
     const addressees = readAddressees(directory, reading, besidePacket);
     const businessType = businessTypeOf(reading);
     const removed = removedBy(ports, { businessType, reading });
-    const judged = { ...signatures, sender, reading, measured, addressees, removed, priority, businessType, at };
+    const lateSince = lateSinceOf(ports, { sender, reading, at });
+    const judged = {
+      ...signatures,
+      sender,
+      reading,
+      measured,
+      addressees,
+      removed,
+      priority,
+      businessType,
+      at,
+      lateSince,
+    };
     return { outcome: 'acceptable', judged: { ...judged, directoryVersion: directory.version } };
   } catch (error) {
     if (isCatalogued(error)) return refused(error.code, error.params);
@@ -100,6 +125,16 @@ function refuseSender(directory: Directory, sender: AgencyCode, at: Date): Refus
   }
   if (joining?.state !== 'suspended') return undefined;
   return { code: 'document.sender-suspended', params: { sender, suspendedAt: joining.since } };
+}
+
+/** By the hours of the office that sends. The day of signing is the one that stands in the packet. */
+function lateSinceOf(
+  { offices }: Pick<ExchangePorts, 'offices'>,
+  { sender, reading, at }: { sender: AgencyCode; reading: DocumentReading; at: Date },
+): VietnamDay | undefined {
+  const signedOn = reading.header.promulgationInfo?.promulgationDate.replaceAll('/', '-');
+  if (signedOn === undefined) return undefined;
+  return isSentLate(signedOn, at, offices.of(sender).calendar) ? signedOn : undefined;
 }
 
 function businessTypeOf({ business }: DocumentReading): BusinessType {

@@ -24,6 +24,7 @@ export function remarksOn(judged: Judged, decision: NewSubmission): Saying[] {
   const found: Remark[] = [
     ...remarksOnSignature(judged),
     ...(follows ? [later('remark.next-edition', { edition })] : []),
+    ...(isMarkedLate(judged, decision) ? [later('remark.sent-late', { signedOn: judged.lateSince })] : []),
     ...(sameNumber ? [later('remark.number-used-before', { ...sameNumber })] : []),
     ...sameFiles.map((file) => later('remark.same-file-elsewhere', { ...file })),
     ...(closed.length > 0 ? [() => remarkOnClosed(closed)] : []),
@@ -41,6 +42,11 @@ export function remarksOn(judged: Judged, decision: NewSubmission): Saying[] {
   const { page } = cutPage(said, remarksMax, ({ code }) => code, remarksBytesMax);
   const left = found.length - page.length;
   return left === 0 ? page : [...page, remark('remark.further', { remarkCount: left })];
+}
+
+/** Of what is sent for the first time: further addressees, and a second try, come later as a matter of course. */
+export function isMarkedLate({ lateSince }: Judged, { document, follows }: NewSubmission): boolean {
+  return lateSince !== undefined && document === undefined && follows === undefined;
 }
 
 /** Whom a revocation is not addressed to, and who has the document nevertheless. */

@@ -8,6 +8,7 @@ import { SeeSystems1765152000000 } from './1765152000000-see-systems.js';
 import { FindUnacknowledged1765411200000 } from './1765411200000-find-unacknowledged.js';
 import { JoinAgencies1795340260000 } from './1795340260000-join-agencies.js';
 import { AskBack1795343160000 } from './1795343160000-ask-back.js';
+import { CarryDeliveries1795352040000 } from './1795352040000-carry-deliveries.js';
 import { ConcernDocuments1795344120000 } from './1795344120000-concern-documents.js';
 import { LiftByTwo1795344554000 } from './1795344554000-lift-by-two.js';
 import { KeepRevocationAnswers1765238400000 } from './1765238400000-keep-revocation-answers.js';
@@ -26,4 +27,5 @@ export const exchangeMigrations: readonly Migration[] = [
   AskBack1795343160000,
   ConcernDocuments1795344120000,
   LiftByTwo1795344554000,
+  CarryDeliveries1795352040000,
 ];

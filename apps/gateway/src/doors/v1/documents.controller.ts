@@ -61,7 +61,12 @@ export class DocumentsController {
     summary: 'Show what happened to a document, in words',
     description: '`upTo` is the newest fact the axis had put in order when it answered.',
     scope: 'track',
-    gives: { 200: { says: 'A page of facts, oldest first.', shape: showTimeline.reply } },
+    gives: {
+      200: {
+        says: 'A page of facts, oldest first; with the first page also what is or was late.',
+        shape: showTimeline.reply,
+      },
+    },
     refuses: ['document.unknown'],
   })
   timeline(

@@ -2,6 +2,7 @@ import {
   agencyCode,
   agencyDifferences,
   beginImport,
+  dispatchStates,
   id,
   importEffect,
   instant,
@@ -70,6 +71,10 @@ export const agencyDifferencesQuery = z.strictObject({
 });
 
 export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
+export const attemptsQuery = z.strictObject({
+  before: z.coerce.number().int().positive().optional().describe('An attempt: only those before it.'),
+  limit: pageLimit.default(100),
+});
 export const timelineQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(200) });
 export const receiptsQuery = z.strictObject({ after: position.default(0), limit: pageLimit.default(100) });
 export const eventsQuery = z.strictObject({
@@ -119,6 +124,11 @@ export const connectionChecksQuery = z.strictObject({
 export const peopleQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
 export const approvalsQuery = z.strictObject({
   state: z.enum(['pending', 'approved', 'refused', 'lapsed']).optional(),
+  after: id.optional(),
+  limit: pageLimit.default(100),
+});
+export const noticesQuery = z.strictObject({
+  state: z.enum(dispatchStates).default('waiting'),
   after: id.optional(),
   limit: pageLimit.default(100),
 });

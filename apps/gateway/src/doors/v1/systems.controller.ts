@@ -1,14 +1,18 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import {
   addSystemKey,
   changeSystem,
   listSystems,
   moveAgencies,
+  newDestination,
   newSystem,
   newSystemKey,
+  postSwitch,
   registerSystem,
   revokeSystemKey,
+  setDestination,
   showSystem,
+  switchPost,
   systemChange,
   systemEntry,
   systemMove,
@@ -96,6 +100,46 @@ export class SystemsController {
     @Body({ schema: systemChange }) change: z.output<typeof systemChange>,
   ) {
     return changeRegister(this.asker, changeSystem, { ...change, system }, by);
+  }
+
+  @Put(':system/destination')
+  @Call({
+    tag: 'administer',
+    summary: 'Say where packets are brought to for a system',
+    description:
+      'Packets are brought there from now on, signed (see the guide). The address must be reached over https and lie in ' +
+      'no private network, unless `privateAddresses` permits it; with `caPem` only its CAs count for TLS.',
+    scope: 'administer',
+    takes: 'json',
+    gives: { 200: { says: 'The system as it stands in the directory.', shape: systemEntry }, ...waits },
+    refuses: ['system.unknown', 'system.address-refused', 'certificate.not-a-certificate'],
+  })
+  setDestination(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
+    @Body({ schema: newDestination }) wanted: z.output<typeof newDestination>,
+  ) {
+    return changeRegister(this.asker, setDestination, { ...wanted, system }, by);
+  }
+
+  @Post(':system/post')
+  @Call({
+    tag: 'receive',
+    summary: 'Have packets brought, fetch them, or ask for a pause',
+    description:
+      'For the system itself, and for administrators. `push` and `paused` need an address that was set before.',
+    scope: 'receive',
+    takes: 'json',
+    gives: { 200: { says: 'The system as it stands in the directory.', shape: switchPost.reply } },
+    refuses: ['system.unknown', 'system.no-destination'],
+  })
+  @HttpCode(200)
+  switchPost(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: systemPath }) { system }: z.output<typeof systemPath>,
+    @Body({ schema: postSwitch }) wanted: z.output<typeof postSwitch>,
+  ) {
+    return changeRegister(this.asker, switchPost, { ...wanted, system }, by);
   }
 
   @Post(':system/agencies')

@@ -23,6 +23,12 @@ export class SystemRow {
 
   @Column({ name: 'suspension_reason', type: 'text', nullable: true })
   suspensionReason!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  destination!: NonNullable<SystemEntry['destination']> | null;
+
+  @Column({ name: 'takes_post', type: 'text', nullable: true })
+  takesPost!: NonNullable<SystemEntry['takesPost']> | null;
 }
 
 /** A time in which a system serves an agency. `until` is the first moment it does so no longer. */

@@ -1,6 +1,6 @@
 import { allowedAddresses } from './allowed-addresses.js';
 
-describe('addresses where revocation may be asked', () => {
+describe('addresses the axis may call', () => {
   const publicOnly = allowedAddresses(['public']);
 
   it.each(['8.8.8.8', '203.162.4.190', '2405:4800::1', '2a00:1450:4001::1'])('%s is public', (address) => {

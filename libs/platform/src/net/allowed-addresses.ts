@@ -11,8 +11,8 @@ const public6 = ['2000::/3'];
 const notPublic6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 
 /**
- * Whether an address may be asked. A certificate names where it wants to be asked, and whoever brings a certificate must
- * not learn from us what answers inside.
+ * Whether an address may be called that others have named: a certificate says where it wants to be asked, a system where
+ * its post is to be brought. Whoever names one must not learn from us, or reach through us, what answers inside.
  *
  * @param allow the word `public`, addresses, and ranges (CIDR)
  */
@@ -27,6 +27,22 @@ export function allowedAddresses(allow: readonly string[]): (address: string) =>
     if (listed.check(address, family)) return true;
     return publicToo && !special.check(address, family) && (family === 'ipv4' || wide.check(address, family));
   };
+}
+
+/** Private networks and this machine. Neighbours on the same link are in no list: there cloud providers give out keys. */
+const privateNetworks = [
+  ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '127.0.0.0/8'],
+  ...['::1/128', 'fc00::/7'],
+];
+
+/**
+ * Where a destination may lie, for `allowedAddresses`. Without TLS nothing goes over the open network, whatever an
+ * administrator permits.
+ * @param protocol as URL writes it: `https:`
+ */
+export function callableWithin(order: { readonly privateAddresses: boolean; readonly protocol: string }): string[] {
+  if (!order.privateAddresses) return order.protocol === 'https:' ? ['public'] : [];
+  return order.protocol === 'https:' ? ['public', ...privateNetworks] : privateNetworks;
 }
 
 function listOf(ranges: readonly string[]): BlockList {

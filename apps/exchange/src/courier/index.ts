@@ -1,0 +1,4 @@
+export { bringOverHttp } from './bring.js';
+export { type Courier, createCourier } from './create-courier.js';
+export { listAttempts } from './list-attempts.js';
+export { listDestinations } from './list-destinations.js';

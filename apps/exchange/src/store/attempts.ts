@@ -1,0 +1,145 @@
+import { type Database, prepared } from '@edoc-axis/platform';
+import type { StoredProblem } from './destinations.js';
+import { toldAboutDeliveryMax } from './facts.js';
+import { appendFacts, type NewFact } from './new-rows.js';
+import type { Row } from './tables.js';
+
+/**
+ * How an attempt to bring a delivery may end. `awaited`: it was taken, and is to be confirmed. `called-off`: there was
+ * nothing to bring any more. `interrupted`: we were stopped.
+ */
+export type AttemptOutcome = 'confirmed' | 'awaited' | 'failed' | 'called-off' | 'interrupted';
+
+export interface EndedAttempt {
+  readonly delivery: string;
+  readonly n: number;
+  readonly system: string;
+  /** Of the lease under which it was made: what was leased to somebody else since is left alone. */
+  readonly hash: Buffer;
+  readonly at: Date;
+  readonly outcome: AttemptOutcome;
+  readonly problem?: StoredProblem;
+  readonly said?: string;
+  readonly definite?: boolean;
+  /** Not tried again before. */
+  readonly nextAt?: Date;
+  /** The lease goes on until then. */
+  readonly heldUntil?: Date;
+  /** What it says of the destination; undefined: nothing. */
+  readonly destination?: 'works' | 'fails';
+  /** Of a destination that fails: nothing is tried there before. */
+  readonly openUntil?: Date;
+  /** Told while the delivery still waits. */
+  readonly fact?: NewFact;
+}
+
+/** Writes down how an attempt ended, once: what it means for the delivery and for the destination, in one statement. */
+export async function endAttempt(database: Database, epoch: number, ended: EndedAttempt): Promise<void> {
+  const { delivery, n, system, hash, at, outcome, problem, said, definite = false, nextAt, heldUntil } = ended;
+  const { destination, openUntil, fact } = ended;
+  await end(database, [
+    ...[delivery, n, hash, at, outcome, problem ? JSON.stringify(problem) : null, said ?? null, definite],
+    ...[nextAt ?? null, heldUntil ?? null, system, destination ?? null, openUntil ?? null],
+    ...[JSON.stringify(fact ? [fact] : []), epoch],
+  ]);
+}
+
+const end = prepared<readonly unknown[], object>(
+  'end-attempt',
+  `with ended as (
+     update attempt
+        set ended_at = $4, outcome = $5, problem = $6::jsonb, said = $7, definite = $8, next_at = $9,
+            held_until = coalesce($10::timestamptz, held_until)
+      where delivery = $1 and n = $2 and ended_at is null
+     returning delivery
+   ), waiting as (
+     update delivery
+        set leased_until = $10::timestamptz,
+            leased_by = case when $10::timestamptz is not null then leased_by end,
+            lease_hash = case when $10::timestamptz is not null then lease_hash end,
+            carry_after = $9
+      -- Only what is pending is under a lease: asked for the state, the index of all that waits might be read.
+      where id = $1 and lease_hash = $3 and exists (select from ended)
+     returning id, document
+   ), fares as (
+     update destination
+        set failures = case $12 when 'works' then 0 when 'fails' then failures + 1 else failures end,
+            failing_since = case $12 when 'works' then null when 'fails' then coalesce(failing_since, $4)
+                                 else failing_since end,
+            open_until = case $12 when 'works' then null when 'fails' then greatest(open_until, $13::timestamptz)
+                              else open_until end,
+            problem = case $12 when 'works' then null when 'fails' then $6::jsonb else problem end,
+            said = case $12 when 'works' then null when 'fails' then $7 else said end,
+            succeeded_at = case $12 when 'works' then $4 else succeeded_at end,
+            probing_until = null
+      where system = $11 and exists (select from ended)
+   ), untold as (
+     select from waiting w
+      where (select count(*) from fact f where f.document = w.document and f.delivery = w.id
+                and f.kind = 'delivery.attempt-failed') < ${toldAboutDeliveryMax}
+   )
+   ${appendFacts('$14', '$15::integer', 'untold')}`,
+);
+
+/** So many at once; what is left comes when its own time has come. */
+const resumedMax = 1_000;
+
+/** A destination works again: what failed there meanwhile, and was not refused for itself, is due at once. */
+export async function resumeCarrying(
+  database: Database,
+  order: { readonly system: string; readonly failingSince: Date; readonly now: Date },
+): Promise<void> {
+  await resume(database, [order.system, order.failingSince, order.now]);
+}
+
+const resume = prepared<[string, Date, Date], object>(
+  'resume-carrying',
+  `update delivery set carry_after = null
+    where id = any (array (
+      select v.id
+        from (select delivery from attempt
+               where system = $1 and next_at > $3 and ended_at >= $2 and outcome = 'failed' and not definite
+               order by next_at limit ${resumedMax}) a
+        join delivery v on v.id = a.delivery
+       where v.carry_after > $3
+         for update of v skip locked))`,
+);
+
+export type AttemptRow = Omit<Row<'attempt'>, 'problem' | 'outcome'> & {
+  readonly problem: StoredProblem | null;
+  readonly outcome: AttemptOutcome | null;
+};
+
+/** Attempts of a delivery, the latest first. */
+export async function attemptsOf(
+  database: Database,
+  { delivery, before, limit }: { delivery: string; before?: number; limit: number },
+): Promise<AttemptRow[]> {
+  return page(database, [delivery, before ?? null, limit]);
+}
+
+const page = prepared<[string, number | null, number], AttemptRow>(
+  'attempts-of',
+  `select * from attempt where delivery = $1 and n < coalesce($2, 2147483647)
+    order by delivery desc, n desc limit $3`,
+);
+
+export interface LastAttempt extends AttemptRow {
+  /** The first of those that failed, or were not confirmed, without one that did in between. */
+  readonly first_begun_at: Date;
+}
+
+/** Of these deliveries, the last attempt of each. */
+export async function lastAttempts(
+  database: Database,
+  deliveries: readonly string[],
+): Promise<Map<string, LastAttempt>> {
+  return new Map((await last(database, [deliveries])).map((row) => [row.delivery, row]));
+}
+
+const last = prepared<[readonly string[]], LastAttempt>(
+  'last-attempts',
+  `select a.*, (select begun_at from attempt where delivery = a.delivery order by delivery, n limit 1) as first_begun_at
+     from unnest($1::uuid[]) as wanted (id)
+    cross join lateral (select * from attempt where delivery = wanted.id order by delivery desc, n desc limit 1) a`,
+);

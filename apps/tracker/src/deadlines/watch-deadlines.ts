@@ -1,0 +1,89 @@
+import type { listUncollected, ReplyOf, RequestOf } from '@edoc-axis/contracts';
+import { deadlineOf, type OfficeTimes } from '@edoc-axis/domain';
+import type { Clock } from '@edoc-axis/platform';
+import type { Pool } from 'pg';
+import { noticesOfDeadline, noticesOfFact, toldKinds } from '../notices/notices-of.js';
+import {
+  type DueAwaited,
+  dueDeadlines,
+  fireDeadlines,
+  firstDueAwaited,
+  isAnythingDue,
+  partAwaited,
+} from '../store/deadlines.js';
+import { nextFacts, readFollowing } from '../store/facts-to-follow.js';
+import { keepConsequences } from '../store/keep-consequences.js';
+import { consequencesOf, factsThatMatter, type NewDeadline } from './consequences.js';
+
+export interface DeadlineWatchParts {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly offices: OfficeTimes;
+  /** Somebody is to be told of what happens. */
+  readonly tells: boolean;
+  /** Brings every fact here that had happened when it was called. */
+  readonly everything: () => Promise<void>;
+  readonly ask: (wanted: RequestOf<typeof listUncollected>) => Promise<ReplyOf<typeof listUncollected>>;
+}
+
+export interface DeadlineWatch {
+  /** Follows the facts that are here, and does what is due. Safe to repeat after dying at any line, and beside other copies. */
+  step(): Promise<{ readonly more: boolean }>;
+}
+
+const factsPerPage = 500;
+const firedTogetherMax = 200;
+const kindsThatMatter = [...new Set<string>([...Object.values(factsThatMatter).flat(), ...toldKinds])];
+
+/**
+ * Deadlines begin and end with facts, and are over by the clock. Before one is, everything is followed that had happened
+ * by then: what was done in time is not late because it is told late. While the exchange cannot be asked, nothing is over.
+ */
+export function watchDeadlines({ pool, clock, offices, tells, everything, ask }: DeadlineWatchParts): DeadlineWatch {
+  async function follow(): Promise<{ readonly more: boolean }> {
+    const following = await readFollowing(pool);
+    const { facts, position, isFull } = await nextFacts(pool, {
+      ...{ position: following.position, kinds: kindsThatMatter, limit: factsPerPage },
+    });
+    if (position === undefined) return { more: false };
+    const notices = tells ? facts.flatMap(noticesOfFact) : [];
+    const kept = await keepConsequences(pool, following, consequencesOf(facts, offices), notices, position);
+    return { more: isFull || !kept };
+  }
+
+  async function part(due: DueAwaited): Promise<void> {
+    const following = await readFollowing(pool);
+    const { fact, document, receipt, sender, urgent, beganAt, partedTo } = due;
+    const { deliveries, next } = await ask({ document, receipt, after: partedTo });
+    const deadlines = deliveries.map(({ delivery, recipient }): NewDeadline => {
+      const dueAt = deadlineOf('collection', { from: beganAt, urgent }, offices.of(recipient));
+      const about = { kind: 'collection', about: delivery, code: 'overdue.collection' } as const;
+      return { ...about, document, delivery, sender, recipient, urgent, beganAt, dueAt };
+    });
+    await partAwaited(pool, following, { fact, deadlines, next });
+  }
+
+  async function fire(until: Date): Promise<{ readonly more: boolean }> {
+    const following = await readFollowing(pool);
+    const deadlines = await dueDeadlines(pool, until, firedTogetherMax);
+    if (deadlines.length === 0) return { more: false };
+    const notices = tells ? deadlines.flatMap((deadline) => noticesOfDeadline(deadline, until)) : [];
+    const fired = await fireDeadlines(pool, following, { deadlines, notices, at: until });
+    return { more: !fired || deadlines.length === firedTogetherMax };
+  }
+
+  return {
+    async step() {
+      const followed = await follow();
+      if (followed.more) return followed;
+      const now = clock.now();
+      if (!(await isAnythingDue(pool, now))) return { more: false };
+      await everything();
+      while ((await follow()).more);
+      const awaited = await firstDueAwaited(pool, now);
+      if (!awaited) return fire(now);
+      await part(awaited);
+      return { more: true };
+    },
+  };
+}

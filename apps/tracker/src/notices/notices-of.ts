@@ -1,0 +1,80 @@
+import { type FactKind, isFactKind, type SentenceParams } from '@edoc-axis/domain';
+import { isUrgentBy } from '../deadlines/consequences.js';
+import type { FollowedFact } from '../deadlines/followed-fact.js';
+import type { DueDeadline } from '../store/deadlines.js';
+import { idOfNotice } from './id-of-notice.js';
+import type { Audience, NewNotice } from './new-notice.js';
+
+/**
+ * Who is told what happened: the side that did not do it, and has to know. What keeps a destination from being reached
+ * belongs to the recipient's technicians, as soon as a fact tells of it.
+ */
+const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; readonly recipient?: Audience }>>> = {
+  'delivery.refused': { sender: 'clerks' },
+  'delivery.returned': { sender: 'clerks' },
+  'delivery.expired': { sender: 'clerks', recipient: 'all' },
+  'delivery.undeliverable': { sender: 'clerks' },
+  'delivery.bad-recipient': { sender: 'clerks' },
+  'delivery.closed-by-operator': { sender: 'clerks' },
+  'delivery.withdrawn': { recipient: 'clerks' },
+  'delivery.revoked': { recipient: 'clerks' },
+  'delivery.take-back-asked': { recipient: 'clerks' },
+  'delivery.revocation-told': { recipient: 'clerks' },
+  'delivery.update-told': { recipient: 'clerks' },
+  'delivery.take-back-agreed': { sender: 'clerks' },
+  'delivery.take-back-declined': { sender: 'clerks' },
+  'delivery.revocation-carried-out': { sender: 'clerks' },
+  'delivery.revocation-declined': { sender: 'clerks' },
+  'delivery.update-agreed': { sender: 'clerks' },
+  'delivery.update-declined': { sender: 'clerks' },
+};
+
+export const toldKinds = Object.keys(told);
+
+/**
+ * Of what is told of a document: who, which one, until when. What people wrote themselves, as a subject or a reason, may be
+ * what no mail should carry, and is read on the axis.
+ */
+const toldParams = ['sender', 'recipient', 'failure', 'status', 'dueAt'];
+
+/** What agencies are told because of a fact. */
+export function noticesOfFact(fact: FollowedFact): NewNotice[] {
+  const { kind, id, document, at, params, first } = fact;
+  if (!isFactKind(kind)) return [];
+  const { sender, recipient } = told[kind] ?? {};
+  const about: About = {
+    ...{ of: id, code: kind, document, at, first },
+    urgent: isUrgentBy(first),
+    params: { sender: fact.sender, ...params },
+  };
+  return [...noticeTo(fact.sender, sender, about), ...noticeTo(params['recipient'], recipient, about)];
+}
+
+/** What they are told because something is late: who has to act, and who waits for it. */
+export function noticesOfDeadline(deadline: DueDeadline, at: Date): NewNotice[] {
+  const { kind, about: of, code, document, sender, recipient, urgent, dueAt } = deadline;
+  const about: About = {
+    ...{ of: `${kind} ${of}`, code, document, at, urgent },
+    first: deadline.first ?? {},
+    params: { sender, recipient, dueAt: dueAt.toISOString() },
+  };
+  if (kind === 'collection') return noticeTo(recipient, 'all', about);
+  return [...noticeTo(recipient, 'clerks', about), ...noticeTo(sender, 'clerks', about)];
+}
+
+interface About extends Pick<NewNotice, 'code' | 'document' | 'params' | 'urgent' | 'at'> {
+  /** What happened, of which the same is told once. */
+  readonly of: string;
+  readonly first: SentenceParams;
+}
+
+function noticeTo(
+  agency: unknown,
+  audience: Audience | undefined,
+  { of, first, params, ...about }: About,
+): NewNotice[] {
+  if (typeof agency !== 'string' || audience === undefined) return [];
+  const kept = Object.fromEntries(toldParams.flatMap((name) => (name in params ? [[name, params[name]]] : [])));
+  const { code: number, documentId } = first;
+  return [{ ...about, id: idOfNotice(`${of} ${agency}`), agency, audience, params: { ...kept, number, documentId } }];
+}
