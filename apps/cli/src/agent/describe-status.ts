@@ -67,7 +67,7 @@ export function describeReceived(received: Received, view?: DocumentView, delive
     line('Nơi nhận', 'Recipient', stoodFor),
     line('Trục tiếp nhận lúc', 'Accepted by the axis', localTime(received.acceptedAt)),
     line('Lấy về lúc', 'Fetched', localTime(received.receivedAt)),
-    line('Chữ ký số gói tin, kiểm tra tại máy này', 'Signature of the packet, checked here', signature.sentence),
+    line(checkedHere.vi, checkedHere.en, signature.sentence),
     ...(view ? describeJudgement(view) : []),
     confirmed
       ? line('Đã xác nhận với trục lúc', 'Confirmed to the axis', localTime(confirmed.at))
@@ -85,6 +85,10 @@ export function describeReceived(received: Received, view?: DocumentView, delive
   ];
 }
 
+const checkedHere: Sentence = {
+  vi: 'Chữ ký số gói tin, kiểm tra tại máy này (chưa đối chiếu chứng thư số của ai)',
+  en: 'Signature of the packet, checked here (not whose certificate it is)',
+};
 const howToAnswer: Sentence = {
   vi: 'Để phản hồi, tạo trong thư mục này một tệp rỗng có tên: 03 (tiếp nhận), "02 lý do.txt" (từ chối), 04 (phân công), 05 (đang xử lý), 06 (hoàn thành).',
   en: 'To answer, make an empty file in this folder named 03 (taken), "02 reason.txt" (refused), 04 (assigned), 05 (processing) or 06 (done).',
@@ -94,14 +98,19 @@ const howToAgree: Sentence = {
   en: 'An answer is wanted: make an empty file named 15 (agreed) or 16 (not agreed).',
 };
 
+/** A packet writes a day as 2025/07/01, the axis as 2025-07-01, people as neither. */
+function shownDay(day: string): string {
+  return day.replace(/^(\d{4})[-/](\d{2})[-/](\d{2})/, '$3/$2/$1');
+}
+
 type Named = Pick<DocumentView, 'code' | 'subject' | 'documentId'> & { promulgatedOn?: string; dueOn?: string };
 
 function describeDocument({ code, subject, documentId, promulgatedOn, dueOn }: Named): Sentence[] {
   return [
     line('Số, ký hiệu', 'Number and notation', `${code.number}/${code.notation}`),
     line('Trích yếu', 'Subject', subject),
-    ...(promulgatedOn ? [line('Ngày ban hành', 'Promulgated', promulgatedOn)] : []),
-    ...(dueOn ? [line('Hạn xử lý', 'Due', dueOn)] : []),
+    ...(promulgatedOn ? [line('Ngày ban hành', 'Promulgated', shownDay(promulgatedOn))] : []),
+    ...(dueOn ? [line('Hạn xử lý', 'Due', shownDay(dueOn))] : []),
     plain(documentId),
   ];
 }
