@@ -65,11 +65,8 @@ const unconfirmed = z.object({
   document: z.string().optional(),
 });
 
-/** What there is here about a document. */
-const known = z.object({
-  sent: z.object({ folder: z.string(), sentAt: z.string(), warnings: z.array(sentence) }).optional(),
-  deliveries: z.array(z.string()),
-});
+/** A document that lies in `sent`. */
+const sent = z.object({ folder: z.string(), sentAt: z.string(), warnings: z.array(sentence) });
 
 export type Refusal = z.output<typeof refusal>;
 export type Outcome = z.output<typeof outcome>;
@@ -103,7 +100,9 @@ export async function openAgentFolder(root: string) {
       outcomes: await openRecords(join(state, 'outcomes'), outcome),
       received: await openRecords(join(state, 'received'), received),
       unconfirmed: await openRecords(join(state, 'unconfirmed'), unconfirmed),
-      documents: await openRecords(join(state, 'documents'), known),
+      /** By the axis' id of the document; so are the deliveries by which it arrived, for agencies of one system. */
+      sent: await openRecords(join(state, 'sent'), sent),
+      arrived: await openRecords(join(state, 'arrived'), z.object({ deliveries: z.array(z.string()) })),
       /** By the digest of the sender's name for a document: the axis' id of the newest one that was sent. */
       names: await openRecords(join(state, 'names'), z.object({ document: z.string() })),
       cursors: await openRecords(state, z.object({ after: z.string().optional() })),

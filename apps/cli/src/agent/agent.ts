@@ -5,6 +5,7 @@ import { exitCodes } from '../terminal/failure.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { AgentFolder, Refusal } from './agent-folder.js';
 import { isStorageFault } from './durable-files.js';
+import type { StaleDocuments } from './stale-documents.js';
 
 /** What every step of the agent is handed. */
 export interface Agent {
@@ -15,8 +16,7 @@ export interface Agent {
   /** Without it drafts are not packed. */
   readonly signing?: { readonly keyFile: string; readonly certificateFile: string };
   readonly settleMs: number;
-  /** Documents whose status files are older than what is known of them. */
-  readonly stale: Set<string>;
+  readonly stale: StaleDocuments;
   /** Says what happened: an object for machines, a line for people. */
   tell(event: AgentEvent, sentence: Sentence): void;
   /** The same of what went wrong; `edoc agent --once` leaves with the worst. */

@@ -7,11 +7,25 @@ import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
 
 type Content = string | AsyncIterable<Uint8Array>;
 
+/** Files that are being written: what comes in and what is told of it may meet at the same receipt. */
+const writing = new Map<string, Promise<void>>();
+
 /**
- * The file is under its name, whole and on the disk, or it is as it was before.
+ * The file is under its name, whole and on the disk, or it is as it was before; of two who write it at once the later wins.
  * @throws CataloguedError `file.disk-full`, `file.not-writable`; and what the content throws
  */
 export async function writeDurably(file: string, content: Content): Promise<void> {
+  const before = writing.get(file);
+  const turn = (before ?? Promise.resolve()).catch(() => undefined).then(() => writeNow(file, content));
+  writing.set(file, turn);
+  try {
+    await turn;
+  } finally {
+    if (writing.get(file) === turn) writing.delete(file);
+  }
+}
+
+async function writeNow(file: string, content: Content): Promise<void> {
   const partial = `${file}.part`;
   try {
     const chunks = typeof content === 'string' ? [content] : content;

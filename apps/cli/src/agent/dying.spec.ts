@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import type { AxisClient, ConfirmationOf } from '@edoc-axis/client';
+import { type AxisClient, AxisRefusal, type ConfirmationOf } from '@edoc-axis/client';
 import type { LeasedDelivery } from '@edoc-axis/contracts';
 import { writeDocumentPacket } from '@edoc-axis/edxml';
 import { Killed, Life, type When } from '../../../../test/support/mortal.js';
@@ -13,6 +13,7 @@ import type { Agent } from './agent.js';
 import { type AgentFolder, openAgentFolder } from './agent-folder.js';
 import { createReceiver } from './receive-deliveries.js';
 import { createSender } from './send-items.js';
+import { StaleDocuments } from './stale-documents.js';
 
 /** Between any two of its steps the power may fail. Every record and every call to the axis is a step. */
 describe('an agent that dies', () => {
@@ -85,6 +86,17 @@ describe('an agent that dies', () => {
     expect([axis.confirmed, axis.released.length]).toEqual([[], 2]);
   });
 
+  it('what the axis will take later stays where it is, and holds up no other', async () => {
+    const axis = fakeAxis();
+    const folder = await openAgentFolder(root);
+    writeFileSync(join(folder.out, '1.edxml'), 'first');
+    writeFileSync(join(folder.out, '2.edxml'), 'second');
+    axis.refusals.push(new AxisRefusal({ status: 503, code: 'axis.too-busy', retry: 'later' }));
+    await send(mortalAgent(folder, axis, new Life(Infinity, 'before')));
+    expect([readdirSync(folder.out), axis.accepted.size]).toEqual([['1.edxml'], 1]);
+    folder.close();
+  });
+
   it('changed files are another document: what was written anew after it was sent stays in "out"', async () => {
     const axis = fakeAxis();
     await liveOnce(axis, new Life(Infinity, 'before'), () => Promise.resolve());
@@ -107,8 +119,8 @@ describe('an agent that dies', () => {
   }
 
   function mortalAgent(folder: AgentFolder, axis: FakeAxis, life: Life): Agent {
-    const { outcomes, received, unconfirmed, documents, names } = folder;
-    const records = { outcomes, received, unconfirmed, documents, names };
+    const { outcomes, received, unconfirmed, sent, arrived, names } = folder;
+    const records = { outcomes, received, unconfirmed, sent, arrived, names };
     const mortal = Object.fromEntries(Object.entries(records).map(([name, each]) => [name, mortalObject(each, life)]));
     return {
       axis: mortalObject(axis, life) as unknown as AxisClient,
@@ -116,7 +128,7 @@ describe('an agent that dies', () => {
       folder: { ...folder, ...mortal },
       terminal: silentTerminal,
       settleMs: 0,
-      stale: new Set(),
+      stale: new StaleDocuments(),
       tell: () => undefined,
       fail: () => undefined,
     };
@@ -170,15 +182,20 @@ function fakeAxis() {
   const waiting: LeasedDelivery[] = [];
   const confirmed: string[] = [];
   const released: { delivery: string; reason?: string }[] = [];
+  const refusals: AxisRefusal[] = [];
   const leased = new Set<string>();
   return {
     accepted,
     waiting,
     confirmed,
     released,
+    /** For the next that are sent, in their turn. */
+    refusals,
     whenSent: noop,
     async send(packet: Readable) {
       const digest = sha256(await buffer(packet));
+      const refusal = refusals.shift();
+      if (refusal) throw refusal;
       const repeated = accepted.has(digest);
       const submission = accepted.get(digest) ?? {
         ...{ id: randomUUID(), documentId: 'H36,2026/01/01,1/VP', edition: 1, receipt: 'e30.e30.e30' },

@@ -34,11 +34,9 @@ export function createFollower(agent: Agent): Follower {
       let isQueued = false;
       const stopping = new AbortController();
       const both = AbortSignal.any([signal, stopping.signal]);
-      for await (const event of axis.events({ after: heard, follow: true, signal: both })) {
-        heard = await take(event);
-        onEvent(event);
-        // What comes while it is written is written with the next: an answer of 3,000 recipients is no 3,000 questions.
-        if (isQueued) continue;
+      // What comes while it is written is written with the next: the answers of 3,000 recipients are no 3,000 questions.
+      const write = () => {
+        if (isQueued || fault !== undefined) return;
         isQueued = true;
         writing = writing
           .then(() => {
@@ -49,6 +47,16 @@ export function createFollower(agent: Agent): Follower {
             fault ??= error;
             stopping.abort();
           });
+      };
+      stale.listen(write);
+      try {
+        for await (const event of axis.events({ after: heard, follow: true, signal: both })) {
+          heard = await take(event);
+          onEvent(event);
+          write();
+        }
+      } finally {
+        stale.listen(undefined);
       }
       await writing;
       if (fault !== undefined) throw fault;
@@ -64,21 +72,23 @@ export function createFollower(agent: Agent): Follower {
         return kept.after;
       } catch (error) {
         if (!(error instanceof AxisRefusal) || error.problem.code !== 'event.cursor-unknown') throw error;
-        for (const document of await folder.documents.keys()) stale.add(document);
+        for (const document of await folder.sent.keys()) stale.keep(document);
+        for (const document of await folder.arrived.keys()) stale.keep(document);
       }
     }
     const { next } = await axis.get(eventPage, '/v1/events', { after: 'newest', limit: 1 });
-    await folder.cursors.put(cursorKey, { after: next });
+    // Of the other the cursor is kept when all these are written.
+    if (!kept) await folder.cursors.put(cursorKey, { after: next });
     return next;
   }
 
   async function take({ document, receipt, delivery, cursor: heard }: EventView): Promise<string> {
-    const known = await folder.documents.get(document);
-    if (!known) return heard;
-    stale.add(document);
+    const sent = await folder.sent.get(document);
+    if (!sent && !(await folder.arrived.get(document))) return heard;
+    stale.keep(document);
     if (!receipt) return heard;
     const received = delivery === undefined ? undefined : await folder.received.get(delivery);
-    const places = [known.sent?.folder, received?.folder].filter((place) => place !== undefined);
+    const places = [sent?.folder, received?.folder].filter((place) => place !== undefined);
     for (const place of places) {
       if (await isThere(folder.at(place))) await keepReceipt(folder.at(place), receipt.event, receipt.id, receipt.jws);
     }
@@ -98,7 +108,7 @@ export function createFollower(agent: Agent): Follower {
           agent.fail({ event: 'status-not-known', item: document }, error);
           continue;
         }
-        stale.add(document);
+        stale.keep(document);
         // A file somebody has open holds up its own document; without an axis none goes on.
         fault ??= error;
         if (error instanceof AxisUnreachable) break;
@@ -112,16 +122,15 @@ export function createFollower(agent: Agent): Follower {
 
 /** Asks the axis how a document stands and writes it where it lies; what somebody took away is his. */
 async function refreshDocument({ axis, folder, tell }: Agent, document: string): Promise<void> {
-  const known = await folder.documents.get(document);
-  if (!known) return;
+  const [sent, arrived] = [await folder.sent.get(document), await folder.arrived.get(document)];
+  if (!sent && !arrived) return;
   const view = await axis.document(document);
-  const { sent } = known;
   let isNews = false;
   if (sent && (await isThere(folder.at(sent.folder)))) {
     const { sentAt, warnings } = sent;
     isNews = await writeStatus(folder.at(sent.folder), { ...view, sentAt, warnings }, describeSent(view, warnings));
   }
-  for (const delivery of known.deliveries) {
+  for (const delivery of arrived?.deliveries ?? []) {
     const received = await folder.received.get(delivery);
     if (!received || !(await isThere(folder.at(received.folder)))) continue;
     const own = view.deliveries.find(({ id }) => id === delivery);

@@ -54,7 +54,7 @@ export async function keepReceipt(folder: string, event: string, id: string, jws
 async function keepAcceptance(agent: Agent, outcome: Outcome, target: string): Promise<void> {
   const { submission, at } = outcome;
   if (!submission) return;
-  const { documents, names } = agent.folder;
+  const { sent, names } = agent.folder;
   const judged = verifyReceipt(submission.receipt, { rootPem: agent.axisRootPem });
   const isGenuine = judged.verdict === 'valid' || judged.verdict === 'doubtful';
   if (judged.verdict !== 'valid') {
@@ -63,11 +63,10 @@ async function keepAcceptance(agent: Agent, outcome: Outcome, target: string): P
   }
   const [event, id] = isGenuine ? [judged.claims.event, judged.claims.jti] : [judged.verdict, submission.id];
   await keepReceipt(target, event, id, submission.receipt);
-  const known = await documents.get(submission.id);
-  if (!known?.sent) {
+  if (!(await sent.get(submission.id))) {
     await writeStatus(target, { ...submission, sentAt: at }, describeAccepted(outcome));
-    const sent = { folder: outcome.target, sentAt: at, warnings: submission.warnings.map(({ sentence }) => sentence) };
-    await documents.put(submission.id, { sent, deliveries: known?.deliveries ?? [] });
+    const warnings = submission.warnings.map(({ sentence }) => sentence);
+    await sent.put(submission.id, { folder: outcome.target, sentAt: at, warnings });
   }
   await names.put(keyOf(submission.documentId), { document: submission.id });
   agent.stale.add(submission.id);

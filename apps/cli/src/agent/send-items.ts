@@ -82,8 +82,8 @@ async function sendItem(agent: Agent, item: OutgoingItem): Promise<void> {
   const packet = item.packet ?? (await packItem(agent, item));
   const { repeated, submission } = await sendFile(axis, packet, terminal);
   const at = new Date().toISOString();
-  const known = await folder.documents.get(submission.id);
-  const target = known?.sent?.folder ?? (await newTarget(agent, 'sent', item.name, at));
+  const known = await folder.sent.get(submission.id);
+  const target = known?.folder ?? (await newTarget(agent, 'sent', item.name, at));
   await conclude(agent, item, { at, target, submission });
   const { id: document, documentId } = submission;
   agent.tell(

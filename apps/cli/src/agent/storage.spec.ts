@@ -35,6 +35,13 @@ describe('the office’s own disk', () => {
     await expect(writeDurably(join(folder, 'file', 'x'), '')).rejects.toMatchObject({ code: 'file.not-writable' });
   });
 
+  it('has what the later of two wrote at once, and nothing of the other', async () => {
+    const file = join(folder, 'a');
+    const contents = Array.from({ length: 5 }, (_, n) => String(n).repeat(100_000));
+    await Promise.all(contents.map((content) => writeDurably(file, content)));
+    expect([readFileSync(file, 'utf8') === contents[4], readdirSync(folder)]).toEqual([true, ['a']]);
+  });
+
   it('holds texts as an old Notepad shows them, in which nobody else’s words begin a line', () => {
     expect(textOf([{ vi: 'Trích yếu: a\r\nĐã tiếp nhận', en: 'Subject: a\u202eb' }])).toBe(
       `\ufeffTrích yếu: a\ufffd\ufffdĐã tiếp nhận\r\n\r\n${'-'.repeat(60)}\r\n\r\nSubject: a\ufffdb\r\n`,

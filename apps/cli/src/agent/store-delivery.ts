@@ -66,9 +66,9 @@ async function storeDocument(agent: Agent, leased: LeasedDelivery, remember: Rem
   const received = aboutReceived(leased, fetched, join('in', name), attachments);
   await writeStatus(writing, received, describeReceived(received));
   await folder.received.put(leased.id, received);
-  const known = await folder.documents.get(received.document);
+  const known = await folder.arrived.get(received.document);
   const deliveries = [...new Set([...(known?.deliveries ?? []), leased.id])];
-  await folder.documents.put(received.document, { ...known, deliveries });
+  await folder.arrived.put(received.document, { deliveries });
   await syncFolder(writing);
   await remember({ packet: join(received.folder, packetFile), document: received.document });
   await moveDurably(writing, folder.at(received.folder));
@@ -81,7 +81,7 @@ async function storeStatus(agent: Agent, leased: LeasedDelivery, remember: Remem
   const asked = leased.asks && (await folder.received.get(leased.asks.delivery));
   const sent = leased.asks ? undefined : await folder.names.get(keyOf(documentId));
   const document = asked?.document ?? sent?.document;
-  const home = asked?.folder ?? (document && (await folder.documents.get(document))?.sent?.folder);
+  const home = asked?.folder ?? (document && (await folder.sent.get(document))?.folder);
   const isHere = home !== undefined && (await isThere(folder.at(home)));
   const place = isHere ? join(home, 'statuses') : join('in', folderName('TRANG-THAI', leased.id));
   await makeFolder(folder.at(place));

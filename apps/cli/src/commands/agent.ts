@@ -4,6 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { type Agent, type AgentEvent, exitCodeOf, refusalOf } from '../agent/agent.js';
 import { type AgentFolder, openAgentFolder } from '../agent/agent-folder.js';
 import { keepRunning, runOnce } from '../agent/run-agent.js';
+import { StaleDocuments } from '../agent/stale-documents.js';
 import { untilToldToStop } from '../start/until-told-to-stop.js';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
@@ -77,7 +78,7 @@ async function work(options: Options, context: CommandContext): Promise<void> {
       terminal,
       signing,
       settleMs: settleSeconds * 1000,
-      stale: new Set(),
+      stale: new StaleDocuments(),
       ...spoken,
     };
     await run(agent, folder, once ?? false, spoken);
