@@ -6,6 +6,7 @@ import { DestinationsController } from './destinations.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
+import { OperatingController } from './operating.controller.js';
 import { RereadingController } from './rereading.controller.js';
 
 @Module({})
@@ -19,6 +20,7 @@ export class ExchangeModule {
         DestinationsController,
         JoiningController,
         JourneyController,
+        OperatingController,
         RereadingController,
       ],
       providers: [

@@ -18,6 +18,8 @@ describe('every statement of the exchange', () => {
       'open-freezes: Bitmap Index Scan frozen_packet_document',
       'suspect-gateways: Seq Scan suspect_gateway',
       // Their rows live for seconds and for minutes.
+      'lock-leaving: Index Scan leaving_content',
+      'let-content-go: Index Scan leaving_content',
       'let-content-go: Index Scan leaving_content',
       'forget-assertions: Seq Scan assertion',
       // What robots have under way: all of it, in order, and no more than they do in a step.

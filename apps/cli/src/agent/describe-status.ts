@@ -8,6 +8,7 @@ function line(vi: string, en: string, value: string | Sentence): Sentence {
   return { vi: `${vi}: ${said.vi}`, en: `${en}: ${said.en}` };
 }
 
+const note = (sentence: Sentence) => line('Lưu ý', 'Note', sentence);
 const empty: Sentence = { vi: '', en: '' };
 const plain = (text: string): Sentence => ({ vi: text, en: text });
 const withCode = (name: string | undefined, code: string) => (name ? `${name} (${code})` : code);
@@ -36,7 +37,7 @@ export function describeAccepted({ at, submission }: Outcome): Sentence[] {
     line('Thời điểm', 'When', localTime(at)),
     plain(submission.documentId),
     line('Nơi nhận', 'Recipients', submission.deliveries.map(({ recipient }) => recipient).join(', ')),
-    ...submission.warnings.map(({ sentence }) => line('Lưu ý', 'Note', sentence)),
+    ...submission.warnings.map(({ sentence }) => note(sentence)),
   ];
 }
 
@@ -46,7 +47,7 @@ export function describeSent(view: DocumentView, warnings: readonly Sentence[]):
     ...describeDocument(view),
     line('Nơi gửi', 'Sender', withCode(view.senderName, view.sender)),
     line('Trục tiếp nhận lúc', 'Accepted by the axis', localTime(view.acceptedAt)),
-    ...warnings.map((warning) => line('Lưu ý', 'Note', warning)),
+    ...warnings.filter(({ vi }) => !view.remarks.some(({ sentence }) => sentence.vi === vi)).map(note),
     ...describeJudgement(view),
     ...view.deliveries.flatMap((delivery) => [
       empty,
@@ -115,10 +116,18 @@ function describeDocument({ code, subject, documentId, promulgatedOn, dueOn }: N
   ];
 }
 
-function describeJudgement({ verdict, standing, revokedAt, frozenAt, concernedBy = [] }: DocumentView): Sentence[] {
+function describeJudgement({
+  verdict,
+  standing,
+  remarks,
+  revokedAt,
+  frozenAt,
+  concernedBy = [],
+}: DocumentView): Sentence[] {
   return [
     line('Gói tin, theo trục', 'Packet, says the axis', verdict.sentence),
     standing.sentence,
+    ...remarks.map(({ sentence }) => note(sentence)),
     ...(revokedAt ? [line('Đã có thông báo thu hồi', 'Declared void by its sender', localTime(revokedAt))] : []),
     ...(frozenAt ? [line('Đang bị tạm giữ từ', 'Frozen since', localTime(frozenAt))] : []),
     ...concernedBy.map(({ documentId }) => line('Văn bản liên quan gửi sau', 'A later document about it', documentId)),

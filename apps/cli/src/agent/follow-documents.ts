@@ -134,8 +134,11 @@ async function refreshDocument({ axis, folder, tell }: Agent, document: string):
     const received = await folder.received.get(delivery);
     if (!received || !(await isThere(folder.at(received.folder)))) continue;
     const own = view.deliveries.find(({ id }) => id === delivery);
-    const { verdict, standing, revokedAt, frozenAt, concernedBy } = view;
-    const status = { ...received, axis: { verdict, standing, revokedAt, frozenAt, concernedBy, delivery: own } };
+    const { verdict, standing, remarks, revokedAt, frozenAt, concernedBy } = view;
+    const status = {
+      ...received,
+      axis: { verdict, standing, remarks, revokedAt, frozenAt, concernedBy, delivery: own },
+    };
     const lines = describeReceived(received, view, own);
     isNews = (await writeStatus(folder.at(received.folder), status, lines)) || isNews;
   }

@@ -16,6 +16,8 @@ const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; read
   'delivery.undeliverable': { sender: 'clerks' },
   'delivery.bad-recipient': { sender: 'clerks' },
   'delivery.closed-by-operator': { sender: 'clerks' },
+  'delivery.redelivered': { sender: 'clerks' },
+  'delivery.redirected-to': { sender: 'clerks' },
   'delivery.withdrawn': { recipient: 'clerks' },
   'delivery.revoked': { recipient: 'clerks' },
   'delivery.take-back-asked': { recipient: 'clerks' },
@@ -35,7 +37,7 @@ export const toldKinds = Object.keys(told);
  * Of what is told of a document: who, which one, until when. What people wrote themselves, as a subject or a reason, may be
  * what no mail should carry, and is read on the axis.
  */
-const toldParams = ['sender', 'recipient', 'failure', 'status', 'dueAt'];
+const toldParams = ['sender', 'recipient', 'addressee', 'failure', 'status', 'dueAt'];
 
 /** What agencies are told because of a fact. */
 export function noticesOfFact(fact: FollowedFact): NewNotice[] {
