@@ -135,6 +135,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./answer.js')).defineAnswer,
   },
   {
+    name: 'agent',
+    says: {
+      vi: 'gửi, nhận qua thư mục: đặt vào "out" thì được gửi, văn bản đến nằm trong "in"; dành cho nơi chưa có phần mềm kết nối',
+      en: 'send and receive by a folder: what lies in "out" is sent, what arrives lies in "in"; for offices without an API',
+    },
+    load: async () => (await import('./agent.js')).defineAgent,
+  },
+  {
     name: 'status',
     says: {
       vi: 'gửi gói tin trạng thái của hệ thống: 01–06, 15, 16 của nơi nhận, 13 của nơi gửi',

@@ -16,8 +16,10 @@ const lookEveryMs = 500;
 const documentsAtOnce = 200_000;
 /** An index of 36 million rows is not built in the half minute that others have. */
 const statementMs = 3_600_000;
-/** So many of the newest have content, facts and receipts. */
+/** So many of the newest have content and receipts. */
 const newestMax = 100_000;
+/** Of so many there are facts: what was told is what the tracker has to keep again, fact by fact. */
+const told = 20_000;
 
 export function openPast(url: string, { home, axis }: Pick<Settings, 'home' | 'axis'>): Past {
   const { databasePasswords } = openHome(home, axis);
@@ -42,7 +44,8 @@ export function openPast(url: string, { home, axis }: Pick<Settings, 'home' | 'a
       }
       for (const statement of indices) await exchange.query(statement);
       const newest = [Math.max(0, documents - newestMax), documents, documents, newestMax];
-      for (const filling of [fillReceipts, fillFacts]) await exchange.query(filling, newest);
+      await exchange.query(fillReceipts, newest);
+      await exchange.query(fillFacts, [Math.max(0, documents - told), documents, documents, newestMax]);
       while (!(await isFollowed())) await wait(lookEveryMs);
       // What follows facts one by one did so long ago.
       for (const table of ['rereading', 'deadline_following']) {
