@@ -193,8 +193,8 @@ export const moves = {
   },
   'ended.settled': {
     who: 'sender',
-    vi: 'Lượt gửi đã kết thúc mà chưa đến; quản trị viên trục đã xem và không gửi lại. Nơi gửi cần liên hệ nơi nhận nếu cần.',
-    en: 'It ended without arriving; the axis administrator looked at it and does not send it again. The sender should call the recipient if needed.',
+    vi: 'Lượt gửi đã kết thúc mà chưa đến; quản trị viên trục đã xem, hoặc nơi gửi đã lấy lại, và không gửi lại. Nơi gửi cần liên hệ nơi nhận nếu cần.',
+    en: 'It ended without arriving; the axis administrator looked at it, or its sender took it back, and it is not sent again. The sender should call the recipient if needed.',
   },
 
   'status.not-collected': {

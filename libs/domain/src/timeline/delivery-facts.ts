@@ -130,6 +130,10 @@ export const deliveryFacts = {
     vi: 'Quản trị viên trục đã xem lượt gửi không thành công đến {recipient} và không gửi lại[: {reason}].',
     en: 'The axis administrator looked at what did not reach {recipient} and does not send it again[: {reason}].',
   },
+  'delivery.not-sent-again': {
+    vi: 'Nơi gửi lấy lại văn bản; lượt gửi không thành công đến {recipient} sẽ không được gửi lại[: {reason}].',
+    en: 'The sender took the document back; what did not reach {recipient} is not sent again[: {reason}].',
+  },
   'delivery.closed-by-operator': {
     vi: 'Quản trị viên trục kết thúc lượt gửi đến {recipient}[: {reason}].',
     en: 'The axis administrator closed the delivery to {recipient}[: {reason}].',

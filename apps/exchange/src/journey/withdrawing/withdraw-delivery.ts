@@ -3,6 +3,7 @@ import { newId } from '@edoc-axis/platform';
 import { type DeliveryCase, findDeclined, findDelivery } from '../../store/delivery-case.js';
 import type { NewFact } from '../../store/new-rows.js';
 import { recordOutcome } from '../../store/record-outcome.js';
+import { settle } from '../../store/succeed-delivery.js';
 import { aboutDelivery } from '../delivery-statement.js';
 import { issueReceipt } from '../issue-receipt.js';
 import { untilWritten } from '../look-again.js';
@@ -64,9 +65,23 @@ export function withdrawDelivery(
       case 'already-withdrawn':
         return { found, outcome: 'withdrawn' };
       case 'nothing-to-withdraw':
-        return { found, outcome: 'ended' };
+        return leaveEnded(ports, acting);
     }
   });
+}
+
+/**
+ * What ended in vain is sent on by nobody any more. Where somebody was quicker, its document's deliveries are looked at
+ * again: it may go on by another.
+ */
+async function leaveEnded({ database, epoch }: WithdrawalPorts, acting: Acting): Promise<WithdrawnDelivery | 'gone'> {
+  const { found, at, act } = acting;
+  const { id, version, settled_at: settledAt, state } = found;
+  if ((state === 'expired' || state === 'undeliverable') && !settledAt) {
+    const fact = factOf(acting, 'delivery.not-sent-again', { reason: act.reason ?? undefined });
+    if (!(await settle(database, epoch, { id, version, at, fact }))) return 'gone';
+  }
+  return { found, outcome: 'ended' };
 }
 
 interface Acting {
