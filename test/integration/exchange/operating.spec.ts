@@ -1,7 +1,7 @@
 import type { Caller } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { examineExchange } from '../../../apps/exchange/src/examining/index.js';
-import { closeOverdue, letContentGo } from '../../../apps/exchange/src/journey/index.js';
+import { closeOverdue, letContentGo, takeBackDocument } from '../../../apps/exchange/src/journey/index.js';
 import * as operating from '../../../apps/exchange/src/operating/index.js';
 import { releaseDocument } from '../../../apps/exchange/src/rereading/index.js';
 import { refusal } from './support/actors.js';
@@ -153,13 +153,63 @@ describe('an administrator', () => {
     await offices.commune.collects();
   });
 
+  it('redelivers nothing of which the recipient has a later edition', async () => {
+    const first = offices.next();
+    const { deliveries } = await offices.ministry.sends(await first.packet());
+    exchange.passes(31 * day);
+    await closeOverdue(exchange.ports);
+    await offices.ministry.sends(await first.about('Nội dung khác').packet());
+    await offices.commune.collects();
+    expect(await refusal(redeliver(deliveries[0]?.id ?? ''))).toMatchObject({ code: 'delivery.recipient-has-it' });
+  });
+
+  it('redelivers nothing that its sender took back after it ended, or takes back in that very moment', async () => {
+    const { document, delivery } = await expired();
+    expect(await offices.ministry.takesBack(document)).toMatchObject({ ended: 1 });
+    await offices.ministry.takesBack(document);
+    expect(await exchange.factsOf({ delivery })).toEqual(['delivery.expired', 'delivery.not-sent-again']);
+    expect(await refusal(redeliver(delivery))).toMatchObject({ code: 'delivery.settled-already' });
+    expect(await deadIds()).toEqual([]);
+
+    // Who redelivers is quicker: what goes on is taken back.
+    const late = await expired();
+    const slow = overtaken(exchange.ports, 'settle-delivery', () => redeliver(late.delivery));
+    const request = { document: late.document, reason };
+    const taken = await takeBackDocument(slow, exchange.caller('ministry-dms'), request);
+    expect(taken).toMatchObject({ ended: 1, withdrawn: 1 });
+  });
+
+  it('of a redelivery and a revocation in one moment leaves nothing on its way', async () => {
+    const letter = offices.next();
+    const { id: document, deliveries } = await offices.ministry.sends(await letter.packet());
+    exchange.passes(31 * day);
+    await closeOverdue(exchange.ports);
+    const revocation = await letter.doing({ bussinessDocType: 1, bussinessDocReason: reason, paper: 0 }).packet();
+    let revoking: Promise<unknown> = Promise.resolve();
+    const slow = overtaken(exchange.ports, 'succeed-delivery', async () => {
+      revoking = offices.ministry.sends(revocation);
+      const waits = async () => {
+        const ofLocks = `select from pg_locks where locktype = 'advisory' and not granted`;
+        while ((await exchange.rows(ofLocks)).length === 0);
+      };
+      await Promise.race([revoking, waits()]);
+    });
+    await redeliver(deliveries[0]?.id ?? '', operator, slow);
+    await revoking;
+    expect(await exchange.rows('select state from delivery where document = $1 order by id', [document])).toEqual([
+      { state: 'expired' },
+      { state: 'withdrawn' },
+    ]);
+    await offices.commune.collects();
+  });
+
   it('sends nothing on whose content is let go in this very moment, and lets nothing go that is sent on', async () => {
     const someoneTookBack = async () => {
       const packet = await offices.next().to('H36.15.04', 'H36.07').packet();
       const { id: document, deliveries } = await offices.ministry.sends(packet);
       const closed = deliveries.find(({ recipient }) => recipient === 'H36.15.04')?.id ?? '';
       await close(closed);
-      await offices.ministry.takesBack(document);
+      await offices.ministry.takesBack(document, 'Gửi nhầm', ['H36.07']);
       return closed;
     };
     const late = await someoneTookBack();

@@ -1,11 +1,10 @@
 import type { HeardBy, OperatedDelivery, redeliverDelivery as question } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError } from '@edoc-axis/domain';
-import { type Database, inTransaction } from '@edoc-axis/platform';
+import type { Database } from '@edoc-axis/platform';
 import { nameOf } from '../journey/actor.js';
-import { untilWritten } from '../journey/look-again.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
-import { lockForwarding } from '../store/redirect.js';
 import { successorOf } from '../store/succeed-delivery.js';
+import { inTurn } from './in-turn.js';
 import { operableDelivery } from './operable-delivery.js';
 import { operatedView } from './operated-view.js';
 import { demandReceivable, type OperatingPorts, sendOn } from './send-on.js';
@@ -21,12 +20,7 @@ export function redeliverDelivery(
   caller: Caller,
   wanted: HeardBy<typeof question>,
 ): Promise<OperatedDelivery> {
-  return untilWritten(() =>
-    inTransaction(ports.database, async (client) => {
-      await lockForwarding(client);
-      return redeliver(ports, client, caller, wanted);
-    }),
-  );
+  return inTurn(ports.database, wanted.delivery, (client) => redeliver(ports, client, caller, wanted));
 }
 
 async function redeliver(

@@ -1,12 +1,11 @@
 import type { carryOutRedirection as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError } from '@edoc-axis/domain';
-import { type Database, inTransaction } from '@edoc-axis/platform';
+import type { Database } from '@edoc-axis/platform';
 import { nameOfFirst } from '../journey/actor.js';
-import { untilWritten } from '../journey/look-again.js';
-import { lockForwarding } from '../store/redirect.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import { successorOf } from '../store/succeed-delivery.js';
 import { demandEndable, endInVain } from './close-delivery.js';
+import { inTurn } from './in-turn.js';
 import { operableDelivery } from './operable-delivery.js';
 import { operatedView } from './operated-view.js';
 import { demandEndedInVain } from './redeliver-delivery.js';
@@ -27,12 +26,7 @@ export async function redirectDelivery(
 ): Promise<ReplyOf<typeof question>> {
   const target = ports.directory.codeOf(wanted.target);
   if (target === undefined) throw new CataloguedError('agency.code-malformed', { code: wanted.target });
-  return untilWritten(() =>
-    inTransaction(ports.database, async (client) => {
-      await lockForwarding(client);
-      return redirect(ports, client, caller, { ...wanted, target });
-    }),
-  );
+  return inTurn(ports.database, wanted.delivery, (client) => redirect(ports, client, caller, { ...wanted, target }));
 }
 
 async function redirect(

@@ -25,8 +25,8 @@ export interface SendingOn {
 }
 
 /**
- * A new delivery of what ended in vain, with a receipt that names the old. To be called in a transaction that holds the
- * lock of forwarding, so that nobody else brings the same document to the same office meanwhile.
+ * A new delivery of what ended in vain, with a receipt that names the old. To be called in turn, so
+ * that nobody else brings the same document to the same office meanwhile, or declares it void.
  * @returns undefined when somebody was quicker; then nothing is written
  */
 export async function sendOn(ports: OperatingPorts, database: Database, on: SendingOn): Promise<Successor | undefined> {

@@ -62,7 +62,7 @@ export async function successorOf(database: Database, delivery: string): Promise
 
 const successor = prepared<[string], Successor>('successor-of', 'select * from delivery where redelivers = $1');
 
-/** A delivery by which an agency has a document, or is about to. */
+/** A delivery by which an agency has a document, or a later edition of it, or is about to. */
 export async function deliveryHeldBy(
   database: Database,
   wanted: { document: string; packet: string; carries: string; recipient: string },
@@ -74,7 +74,12 @@ export async function deliveryHeldBy(
 const heldBy = prepared<[string, string, string, string], { id: string; state: string }>(
   'delivery-held-by',
   `select id, state from delivery
-    where document = $1 and recipient = $2 and carries = $3 and state in ('pending', 'delivered', 'acknowledged')
+    where document = any (array (
+            select later.id from document wanted
+              join document later on later.sender = wanted.sender and later.document_id = wanted.document_id
+               and later.business_type = wanted.business_type and later.edition >= wanted.edition
+             where wanted.id = $1))
+      and recipient = $2 and carries = $3 and state in ('pending', 'delivered', 'acknowledged')
       -- A document is the same in all its packets; each status is one of its own.
       and (carries = 'document' or packet = $4)
     order by document, id
