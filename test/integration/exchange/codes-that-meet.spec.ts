@@ -1,4 +1,5 @@
 import * as journey from '../../../apps/exchange/src/journey/index.js';
+import * as operating from '../../../apps/exchange/src/operating/index.js';
 import { anActor, refusal, sha256 } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { overtaken } from './support/overtaken.js';
@@ -60,6 +61,21 @@ describe('a document on its way to several codes that close, with one office tha
         [document],
       )
     ).map(({ delivery, params: { addressee, former: formerly } }) => ({ delivery, addressee, former: formerly }));
+
+  it('what was sent on and becomes one with another goes on by that one', async () => {
+    const operator = { kind: 'operator', scopes: ['administer'] } as const;
+    const { id, deliveries } = await sendsTo('H11', 'H36');
+    const delivery = deliveries.find(({ recipient }) => recipient === 'H11')?.id ?? '';
+    await operating.closeDelivery(exchange.ports, operator, { delivery, reason: 'Hệ thống hỏng' });
+    await operating.redeliverDelivery(exchange.ports, operator, { delivery, reason: 'Đã sửa' });
+    const { leased } = await receiver().collects();
+    passesMidnight();
+    await forward();
+    expect((await ministry().sees(id)).deliveries).toMatchObject([
+      { id: delivery, successor: leased.id, move: { code: 'ended.sent-on', params: { recipient: 'H36' } } },
+      { id: leased.id, redelivers: delivery, state: 'delivered' },
+    ]);
+  });
 
   it('comes there once; a fact for each code says so, and the sender sees where each went', async () => {
     const { id, deliveries } = await sendsTo('H11', 'H15', 'H15.007');

@@ -127,9 +127,10 @@ const redirect = prepared<[string, number, Date], object>(
      delete from delivery v using part
       where part.id = v.id and part.one <> v.id
         and v.id = any (array (select part.id from part join whole on whole.id = part.one))
-     returning part.one, v.addressed_to, v.fetched_at, v.fetched_by
+     returning part.one, v.addressed_to, v.fetched_at, v.fetched_by, v.redelivers
    ), together as (
      select one, min(fetched_at) as fetched_at,
+            (array_agg(redelivers order by redelivers) filter (where redelivers is not null))[1] as redelivers,
             array (select code from joined j, unnest(j.addressed_to) as code where j.one = joined.one) as addressed_to,
             array (select distinct name from joined j, unnest(j.fetched_by) as name where j.one = joined.one)
               as fetched_by
@@ -138,6 +139,8 @@ const redirect = prepared<[string, number, Date], object>(
      update delivery
         set recipient = whole.recipient, version = delivery.version + 1,
             addressed_to = delivery.addressed_to || coalesce(together.addressed_to, '{}'),
+            -- What was sent on goes on by what it became one with.
+            redelivers = coalesce(delivery.redelivers, together.redelivers),
             fetched_at = least(delivery.fetched_at, together.fetched_at),
             fetched_by = delivery.fetched_by || array (
               select unnest(together.fetched_by) except select unnest(delivery.fetched_by)),
