@@ -98,7 +98,7 @@ export class SubmissionsController {
     summary: 'Send a status packet',
     description:
       'The body is an edXML status packet: `01` to `06`, `15` and `16` from the recipient of a document, `13` from its sender, ' +
-      'which is a take-back. It ends where the JSON calls end, and travels to the other side byte for byte, with what its ' +
+      'which is a take-back, and needs the scope `send` instead. It ends where the JSON calls end, and travels to the other side byte for byte, with what its ' +
       'signature is worth. Safe to repeat.',
     scope: 'receive',
     takes: 'packet',
