@@ -10,6 +10,8 @@ import type { Audience, NewNotice } from './new-notice.js';
  * belongs to the recipient's technicians, as soon as a fact tells of it.
  */
 const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; readonly recipient?: Audience }>>> = {
+  'document.frozen': { sender: 'clerks' },
+  'document.unfrozen': { sender: 'clerks' },
   'delivery.refused': { sender: 'clerks' },
   'delivery.returned': { sender: 'clerks' },
   'delivery.expired': { sender: 'clerks', recipient: 'all' },

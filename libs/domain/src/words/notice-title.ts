@@ -7,6 +7,8 @@ export const noticeTitles = {
   'overdue.take-back': { vi: 'Chưa trả lời yêu cầu lấy lại', en: 'Take-back not answered' },
   'overdue.revocation': { vi: 'Chưa báo kết quả thu hồi', en: 'Revocation not carried out' },
   'overdue.update': { vi: 'Chưa trả lời về bản cập nhật', en: 'Update not answered' },
+  'document.frozen': { vi: 'Văn bản bị tạm giữ', en: 'Frozen' },
+  'document.unfrozen': { vi: 'Văn bản được mở lại', en: 'Released from its freeze' },
   'delivery.refused': { vi: 'Từ chối tiếp nhận', en: 'Refused' },
   'delivery.returned': { vi: 'Trả lại văn bản', en: 'Returned' },
   'delivery.expired': { vi: 'Quá thời hạn lấy về', en: 'Expired' },
