@@ -134,8 +134,11 @@ export function consequencesOf(facts: readonly FollowedFact[], offices: OfficeTi
     if (isOf('sentOn', kind) && textIn(fact.params, 'status') === undefined) {
       begin(deadlineBegunBy(fact, 'collection', { about: delivery, code: 'overdue.collection' }, offices));
     }
+    if (!isOf('moved', kind)) continue;
     const former = textIn(fact.params, 'former');
-    if (isOf('moved', kind) && former !== undefined) endDelivery(former);
+    // What became one with another is that one's to collect; else it is another office's from now on.
+    if (former !== undefined) endDelivery(former);
+    else begin(deadlineBegunBy(fact, 'collection', { about: delivery, code: 'overdue.collection' }, offices));
   }
   return {
     awaited: [...awaited.values()],
