@@ -97,6 +97,42 @@ describe('the tracker watches deadlines:', () => {
     expect(await lateAtH38()).toMatchObject([{ ended: true }]);
   });
 
+  it("what goes to who receives for a closed code is that one's to collect, whoever was late before", async () => {
+    const { document, deliveries } = tracker.feed.aLetter('H36', ['H37'], { at: at('09:12') });
+    await comes('15:12');
+    expect(await late(document)).toMatchObject([{ recipient: 'H37' }]);
+    const to = { addressee: 'H37', recipient: 'H38' };
+    tracker.feed.tells('delivery.redirected-by-closure', { document, delivery: deliveries[0] ?? '' }, at('16:00'), to);
+    await comes('16:01');
+    expect(await late(document)).toEqual([]);
+    await comes('16:59', 3);
+    expect(await late(document)).toMatchObject([{ recipient: 'H38', ended: false }]);
+    const { rows } = await tracker.pool.query('select agency from notice where document = $1 order by agency', [
+      document,
+    ]);
+    expect(rows).toEqual([{ agency: 'H37' }, { agency: 'H38' }]);
+  });
+
+  it('nobody is late with what is frozen, until it is released; its sender is told of both', async () => {
+    const { document } = tracker.feed.aLetter('H36', ['H37'], { at: at('09:12') });
+    const freeze = (kind: 'document.frozen' | 'document.unfrozen', time: string) =>
+      tracker.feed.append(kind, document, at(time), { params: { reason: 'Kiểm tra' } });
+    tracker.feed.frozen.add(document);
+    freeze('document.frozen', '10:00');
+    await comes('15:12');
+    expect([await late(), await count('awaited')]).toEqual([[], 1]);
+    tracker.feed.frozen.delete(document);
+    freeze('document.unfrozen', '15:20');
+    await comes('16:12');
+    expect(await late(document)).toMatchObject([{ recipient: 'H37' }]);
+    const { rows } = await tracker.pool.query('select code, agency from notice order by at, code');
+    expect(rows).toEqual([
+      { code: 'document.frozen', agency: 'H36' },
+      { code: 'document.unfrozen', agency: 'H36' },
+      { code: 'overdue.collection', agency: 'H37' },
+    ]);
+  });
+
   it('who collects in time leaves nothing behind', async () => {
     const together = tracker.feed.aLetter('H36', ['H37'], { at: at('09:00') });
     tracker.feed.tells('delivery.delivered', { ...together, delivery: together.deliveries[0] ?? '' }, at('09:01'));

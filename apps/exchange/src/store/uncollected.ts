@@ -1,12 +1,11 @@
 import { type Database, prepared } from '@edoc-axis/platform';
-import { frozenAt } from './freezes.js';
 
 export interface UncollectedDelivery {
   readonly delivery: string;
   readonly recipient: string;
 }
 
-/** Deliveries of one acceptance that nobody has come for; none of what is frozen, for nobody could. */
+/** Deliveries of one acceptance that nobody has come for. */
 export async function uncollectedDeliveries(
   database: Database,
   { document, receipt, after, limit }: { document: string; receipt: string; after?: string; limit: number },
@@ -23,6 +22,5 @@ const uncollected = prepared<[string, string, string, number], UncollectedDelive
       -- What was sent on again has a time of its own.
       and redelivers is null
       and packet = (select id from packet where document = $1 and receipt = $2)
-      and ${frozenAt('delivery.document')} is null
     order by id limit $4`,
 );

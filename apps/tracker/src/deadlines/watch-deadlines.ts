@@ -10,6 +10,7 @@ import {
   firstDueAwaited,
   isAnythingDue,
   partAwaited,
+  putOffAwaited,
 } from '../store/deadlines.js';
 import { nextFacts, readFollowing } from '../store/facts-to-follow.js';
 import { keepConsequences } from '../store/keep-consequences.js';
@@ -33,6 +34,8 @@ export interface DeadlineWatch {
 
 const factsPerPage = 500;
 const firedTogetherMax = 200;
+/** After which it is asked again whether a frozen document was released. */
+const frozenAgainMs = 60 * 60_000;
 const kindsThatMatter = [...new Set<string>([...Object.values(factsThatMatter).flat(), ...toldKinds])];
 
 /**
@@ -53,10 +56,14 @@ export function watchDeadlines({ pool, clock, offices, tells, everything, ask }:
     return { more: isFull || !kept };
   }
 
-  async function part(due: DueAwaited): Promise<void> {
+  async function part(due: DueAwaited, now: Date): Promise<void> {
     const following = await readFollowing(pool);
     const { fact, document, receipt, sender, urgent, beganAt, partedTo } = due;
-    const { deliveries, next } = await ask({ document, receipt, after: partedTo });
+    const { deliveries, next, frozen } = await ask({ document, receipt, after: partedTo });
+    if (frozen) {
+      await putOffAwaited(pool, following, { fact, until: new Date(now.getTime() + frozenAgainMs) });
+      return;
+    }
     const deadlines = deliveries.map(({ delivery, recipient }): NewDeadline => {
       const dueAt = deadlineOf('collection', { from: beganAt, urgent }, offices.of(recipient));
       const about = { kind: 'collection', about: delivery, code: 'overdue.collection' } as const;
@@ -84,7 +91,7 @@ export function watchDeadlines({ pool, clock, offices, tells, everything, ask }:
       while ((await follow()).more);
       const awaited = await firstDueAwaited(pool, now);
       if (!awaited) return fire(now);
-      await part(awaited);
+      await part(awaited, now);
       return { more: true };
     },
   };

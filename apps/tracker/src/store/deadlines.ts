@@ -65,6 +65,23 @@ const part = prepared<readonly unknown[], object>(
    ${moveOn()}`,
 );
 
+/** Nobody can collect it now: it is looked at again then. @returns false when another copy of the tracker was quicker */
+export async function putOffAwaited(
+  database: Database,
+  { version }: Following,
+  { fact, until }: { fact: string; until: Date },
+): Promise<boolean> {
+  return (await putOff(database, [version, fact, until])).length > 0;
+}
+
+const putOff = prepared<[string, string, Date], object>(
+  'put-off-awaited',
+  `with ${turn}, later as (
+     update awaited set due_at = $3 where fact = $2 and exists (select from turn)
+   )
+   ${moveOn()}`,
+);
+
 /** A deadline that is over. */
 export interface DueDeadline {
   readonly kind: DeadlineKind;
