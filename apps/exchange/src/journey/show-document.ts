@@ -21,7 +21,7 @@ import { standingView } from './showing/standing-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
 import { type Visible, visibleDocument } from './visible-document.js';
 
-type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock'>;
+type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'offices'>;
 
 /** So many deliveries come with the document; the rest page by page. */
 const deliveriesShownMax = 100;
@@ -80,7 +80,7 @@ export async function listDeliveries(
 }
 
 async function deliveryPage(
-  { database, directory, clock }: Ports,
+  { database, directory, clock, offices }: Ports,
   order: Visible & { after?: string; limit: number },
   pageBytesMax?: number,
 ): Promise<{ deliveries: DeliveryView[]; next?: string }> {
@@ -90,7 +90,9 @@ async function deliveryPage(
   const silent = await silentAmong({ database, directory }, rows, at);
   const frozen = document.frozen_at ? await freezeOf(database, document.id) : undefined;
   const carriedOf = await howCarried({ database, directory }, rows, at);
-  const views = rows.map((row) => deliveryView(row, { directory, at, frozen, silent, carried: carriedOf(row) }));
+  const views = rows.map((row) =>
+    deliveryView(row, { directory, offices, at, frozen, silent, carried: carriedOf(row) }),
+  );
   const { page, next } = cutPage(views, limit, ({ id }) => id, pageBytesMax);
   return { deliveries: page, next };
 }

@@ -21,14 +21,14 @@ import { type DeadLetterOrder, type DeadLetterRow, deadLetters } from '../store/
  * @throws CataloguedError `caller.not-permitted`, `agency.outside-branch`, `request.cursor-unknown`
  */
 export async function listDeadLetters(
-  { database, directory, clock }: Pick<ExchangePorts, 'database' | 'directory' | 'clock'>,
+  { database, directory, clock, offices }: Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'offices'>,
   caller: Caller,
   { under, carries, after, limit }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
   const branches = branchesWanted(caller, directory, under);
   const rows = await deadLetters(database, { branches, carries, after: readCursor(after), limit: limit + 1 });
   const now = clock.now();
-  const letters = rows.map((row) => deadLetterView(row, directory, now));
+  const letters = rows.map((row) => deadLetterView(row, { directory, offices }, now));
   const { page, next } = cutPage(letters, limit, ({ since, id }) => `${Date.parse(since)}.${id}`);
   return { deadLetters: page, next };
 }
@@ -53,7 +53,11 @@ function readCursor(after: string | undefined): DeadLetterOrder['after'] {
   return { since: new Date(Number(ms)), id: read ?? '' };
 }
 
-function deadLetterView(row: DeadLetterRow, directory: Directory, now: Date): DeadLetter {
+function deadLetterView(
+  row: DeadLetterRow,
+  { directory, offices }: Pick<ExchangePorts, 'directory' | 'offices'>,
+  now: Date,
+): DeadLetter {
   return {
     id: row.id,
     carries: row.carries,
@@ -69,6 +73,6 @@ function deadLetterView(row: DeadLetterRow, directory: Directory, now: Date): De
     since: row.since.toISOString(),
     ageSeconds: Math.max(0, Math.floor((now.getTime() - row.since.getTime()) / 1000)),
     reason: sayingOfReason(row.reason),
-    move: moveView({ ...row, told: [], open_questions: [], successor: null }, { directory, at: now }),
+    move: moveView({ ...row, told: [], open_questions: [], successor: null }, { directory, offices, at: now }),
   };
 }

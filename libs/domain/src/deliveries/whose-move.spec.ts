@@ -1,10 +1,11 @@
 import { deliveryStates } from '../words/delivery-state.js';
 import { failureReasonNames, type FailureReason } from '../words/failure-reason.js';
 import { type MoveCode, moves, moverNames } from './moves.js';
-import { type DeliveryFacts, questionOverdueMs, whoseMove } from './whose-move.js';
+import { type DeliveryFacts, whoseMove } from './whose-move.js';
 
 const since = new Date('2026-01-15T01:30:00Z');
 const at = new Date('2026-01-15T03:00:00Z');
+const overdueAt = new Date('2026-01-16T10:00:00Z');
 const expiresAt = new Date('2026-02-14T01:30:00Z');
 
 describe('whose move it is', () => {
@@ -70,8 +71,8 @@ describe('whose move it is', () => {
       'recipient-system',
     ],
     [
-      'a take-back has been open for more than a day',
-      { state: 'acknowledged', questions: [asked('take-back')], at: new Date(since.getTime() + questionOverdueMs + 1) },
+      'a take-back has been open for too long',
+      { state: 'acknowledged', questions: [asked('take-back')], at: overdueAt },
       'take-back.overdue',
       'recipient-office',
     ],
@@ -145,7 +146,7 @@ describe('whose move it is', () => {
 function* everything(): Generator<DeliveryFacts> {
   const of = <Name extends keyof DeliveryFacts>(name: Name, ...values: DeliveryFacts[Name][]) =>
     values.map((value): Partial<DeliveryFacts> => ({ [name]: value }));
-  const late = new Date(since.getTime() + 2 * questionOverdueMs);
+  const late = new Date(overdueAt.getTime() + 60_000);
   const kinds = (['take-back', 'revocation', 'update'] as const).map(asked);
   const untold = { ...asked('take-back'), untold: true };
   const disagreed = { ...asked('revocation'), disagreed: true };
@@ -205,7 +206,7 @@ function aDelivery(facts: Partial<DeliveryFacts>): DeliveryFacts {
 }
 
 function asked(kind: 'take-back' | 'revocation' | 'update') {
-  return { kind, askedAt: since };
+  return { kind, askedAt: since, overdueAt };
 }
 
 function closed(standIn?: string) {

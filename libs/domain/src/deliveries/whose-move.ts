@@ -64,13 +64,12 @@ export interface DeliveryFacts {
 export interface AskedQuestion {
   readonly kind: QuestionKind;
   readonly askedAt: Date;
+  /** A recipient that has said nothing by then should be called: the deadline the office is held to. */
+  readonly overdueAt: Date;
   readonly disagreed?: boolean;
   /** The status that carries it still waits to be fetched. */
   readonly untold?: boolean;
 }
-
-/** A recipient that has said nothing to a question for so long should be called. */
-export const questionOverdueMs = 24 * 60 * 60_000;
 
 export interface WhoseMove {
   readonly code: MoveCode;
@@ -113,11 +112,10 @@ function moveOfQuestion({ state, questions, at }: DeliveryFacts): WhoseMove | un
     .map((kind) => questions.find((question) => question.kind === kind))
     .find((question) => question !== undefined);
   if (!open) return undefined;
-  const { kind, askedAt, disagreed, untold } = open;
+  const { kind, askedAt, overdueAt, disagreed, untold } = open;
   if (kind === 'revocation' && disagreed) return move('revocation.disagreed', askedAt);
   if (kind === 'take-back' && untold) return move('take-back.not-told', askedAt, { askedAt });
-  const isOverdue = at.getTime() - askedAt.getTime() > questionOverdueMs;
-  return isOverdue ? move(`${kind}.overdue`, askedAt, { askedAt }) : move(`${kind}.unanswered`, askedAt);
+  return at >= overdueAt ? move(`${kind}.overdue`, askedAt, { askedAt }) : move(`${kind}.unanswered`, askedAt);
 }
 
 function moveOfState(facts: DeliveryFacts): WhoseMove {

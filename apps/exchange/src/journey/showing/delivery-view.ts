@@ -4,8 +4,10 @@ import {
   type DeliveryFacts,
   type FailureReason,
   failureReasonNames,
+  deadlineOf,
   furthestStatus,
   isErrorCode,
+  type OfficeTimes,
   questionNames,
   resolveRecipient,
   robotCodes,
@@ -53,6 +55,7 @@ export function deliveryView(row: DeliveryRow, { directory, ...around }: Surroun
 /** What holds a delivery, or may, and does not stand in its row. */
 export interface Surroundings {
   readonly directory: Directory;
+  readonly offices: OfficeTimes;
   readonly at: Date;
   readonly frozen?: DeliveryFacts['frozen'];
   /** How it is brought, where the axis brings it. */
@@ -92,7 +95,10 @@ function storedReason(reason: unknown): StoredReason {
   return (reason ?? {}) as StoredReason;
 }
 
-function factsOf(row: MovingDelivery, { directory, at, frozen, silent, carried }: Surroundings): DeliveryFacts {
+function factsOf(
+  row: MovingDelivery,
+  { directory, offices, at, frozen, silent, carried }: Surroundings,
+): DeliveryFacts {
   const furthest = furthestStatus(row.told);
   const told = row.told.find(({ status }) => status === furthest);
   const { text, failure, target } = storedReason(row.reason);
@@ -115,6 +121,7 @@ function factsOf(row: MovingDelivery, { directory, at, frozen, silent, carried }
     questions: row.open_questions.map(({ kind, asked_at, disagreed, untold }) => ({
       kind,
       askedAt: new Date(asked_at),
+      overdueAt: deadlineOf('answer', { from: new Date(asked_at), urgent: row.urgent }, offices.of(row.recipient)),
       disagreed,
       untold,
     })),
@@ -129,7 +136,10 @@ function factsOf(row: MovingDelivery, { directory, at, frozen, silent, carried }
   };
 }
 
-function isSilent({ recipient, told }: MovingDelivery, { directory, at, silent }: Surroundings): boolean {
+function isSilent(
+  { recipient, told }: MovingDelivery,
+  { directory, at, silent }: Pick<Surroundings, 'directory' | 'at' | 'silent'>,
+): boolean {
   const system = directory.systemServing(recipient, at);
   return system !== undefined && told.length === 0 && (silent?.has(system.name) ?? false);
 }
