@@ -16,7 +16,7 @@ import { packFiles } from '../commands/pack.js';
 import { describeSubmission, sendFile } from '../commands/send.js';
 import { signFile } from '../commands/sign.js';
 import { describeTracked, track } from '../commands/track.js';
-import { dim, red, type Terminal } from '../terminal/terminal.js';
+import { dim, red } from '../terminal/terminal.js';
 import { bringAnswers } from './bring-answers.js';
 import { changeItsMind } from './change-its-mind.js';
 import { leaseWhere } from './lease-where.js';
@@ -25,19 +25,8 @@ import type { SampleProvince } from './make-province.js';
 import { nextNumber } from './next-number.js';
 import { signMainDocument } from './sign-main-document.js';
 import { closedDepartment, communes, homeAffairs, office } from './province.js';
+import type { Journey } from './parts-of-journey.js';
 import { expectThat, heading, step } from './tell.js';
-
-export interface Journey {
-  readonly terminal: Terminal;
-  readonly province: SampleProvince;
-  /** This run's packets, sent and received. */
-  readonly folder: string;
-  readonly officeAxis: AxisClient;
-  readonly communesAxis: AxisClient;
-  readonly operator: AxisClient;
-  readonly trust: { readonly rootPem: string };
-  readonly credentials: Credentials;
-}
 
 /**
  * Sends one signed document through the axis before the reader's eyes. Every step checks what it shows and fails when it
