@@ -2,7 +2,7 @@ import type { listUncollected, ReplyOf, RequestOf } from '@edoc-axis/contracts';
 import { deadlineOf, type OfficeTimes } from '@edoc-axis/domain';
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
-import { noticesOfDeadline, noticesOfFact, toldKinds } from '../notices/notices-of.js';
+import { noticesOfDeadline, noticesOfFact, type ServedBy, toldKinds } from '../notices/notices-of.js';
 import {
   type DueAwaited,
   dueDeadlines,
@@ -21,6 +21,7 @@ export interface DeadlineWatchParts {
   readonly offices: OfficeTimes;
   /** Somebody is to be told of what happens. */
   readonly tells: boolean;
+  readonly servedBy: ServedBy;
   /** Brings every fact here that had happened when it was called. */
   readonly everything: () => Promise<void>;
   readonly ask: (wanted: RequestOf<typeof listUncollected>) => Promise<ReplyOf<typeof listUncollected>>;
@@ -39,14 +40,15 @@ const kindsThatMatter = [...new Set<string>([...Object.values(factsThatMatter).f
  * Deadlines begin and end with facts, and are over by the clock. Before one is, everything is followed that had happened
  * by then: what was done in time is not late because it is told late. While the exchange cannot be asked, nothing is over.
  */
-export function watchDeadlines({ pool, clock, offices, tells, everything, ask }: DeadlineWatchParts): DeadlineWatch {
+export function watchDeadlines(parts: DeadlineWatchParts): DeadlineWatch {
+  const { pool, clock, offices, tells, servedBy, everything, ask } = parts;
   async function follow(): Promise<{ readonly more: boolean }> {
     const following = await readFollowing(pool);
     const { facts, position, isFull } = await nextFacts(pool, {
       ...{ position: following.position, kinds: kindsThatMatter, limit: factsPerPage },
     });
     if (position === undefined) return { more: false };
-    const notices = tells ? facts.flatMap(noticesOfFact) : [];
+    const notices = tells ? facts.flatMap((fact) => noticesOfFact(fact, servedBy)) : [];
     const kept = await keepConsequences(pool, following, consequencesOf(facts, offices), notices, position);
     return { more: isFull || !kept };
   }

@@ -7,9 +7,13 @@ import type { Audience, NewNotice } from './new-notice.js';
 
 /**
  * Who is told what happened: the side that did not do it, and has to know. What keeps a destination from being reached
- * belongs to the recipient's technicians, as soon as a fact tells of it.
+ * belongs to the technicians of everybody whose post is brought there (`served`).
  */
-const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; readonly recipient?: Audience }>>> = {
+const told: Readonly<
+  Partial<Record<FactKind, { readonly sender?: Audience; readonly recipient?: Audience; readonly served?: Audience }>>
+> = {
+  'delivery.destination-fails': { served: 'technical' },
+  'delivery.destination-works': { served: 'technical' },
   'delivery.refused': { sender: 'clerks' },
   'delivery.returned': { sender: 'clerks' },
   'delivery.expired': { sender: 'clerks', recipient: 'all' },
@@ -35,19 +39,41 @@ export const toldKinds = Object.keys(told);
  * Of what is told of a document: who, which one, until when. What people wrote themselves, as a subject or a reason, may be
  * what no mail should carry, and is read on the axis.
  */
-const toldParams = ['sender', 'recipient', 'failure', 'status', 'dueAt'];
+const toldParams = ['sender', 'recipient', 'failure', 'status', 'dueAt', 'failedAt', 'problem'];
+
+/** Agencies whose post a system takes. */
+export type ServedBy = (system: string, at: Date) => readonly string[];
 
 /** What agencies are told because of a fact. */
-export function noticesOfFact(fact: FollowedFact): NewNotice[] {
+export function noticesOfFact(fact: FollowedFact, servedBy: ServedBy): NewNotice[] {
   const { kind, id, document, at, params, first } = fact;
   if (!isFactKind(kind)) return [];
-  const { sender, recipient } = told[kind] ?? {};
+  const { sender, recipient, served } = told[kind] ?? {};
   const about: About = {
     ...{ of: id, code: kind, document, at, first },
     urgent: isUrgentBy(first),
     params: { sender: fact.sender, ...params },
   };
-  return [...noticeTo(fact.sender, sender, about), ...noticeTo(params['recipient'], recipient, about)];
+  return [
+    ...noticeTo(fact.sender, sender, about),
+    ...noticeTo(params['recipient'], recipient, about),
+    ...noticesToServed(params['system'], served, about, servedBy),
+  ];
+}
+
+/** Of their system, and not of the document with which it was noticed: that may be none of their business. */
+function noticesToServed(
+  system: unknown,
+  audience: Audience | undefined,
+  { of, code, at, params }: About,
+  servedBy: ServedBy,
+): NewNotice[] {
+  if (typeof system !== 'string' || audience === undefined) return [];
+  const { failedAt, problem } = params;
+  return servedBy(system, at).flatMap((agency) => {
+    const about = { of, code, at, urgent: false, first: {}, params: { recipient: agency, failedAt, problem } };
+    return noticeTo(agency, audience, about);
+  });
 }
 
 /** What they are told because something is late: who has to act, and who waits for it. */

@@ -13,6 +13,8 @@ export const noticeTitles = {
   'delivery.undeliverable': { vi: 'Không gửi được', en: 'Undeliverable' },
   'delivery.bad-recipient': { vi: 'Không gửi được', en: 'Undeliverable' },
   'delivery.closed-by-operator': { vi: 'Quản trị viên trục kết thúc lượt gửi', en: 'Closed by the axis administrator' },
+  'delivery.destination-fails': { vi: 'Hệ thống không nhận được văn bản', en: 'The system takes nothing' },
+  'delivery.destination-works': { vi: 'Hệ thống đã nhận được trở lại', en: 'The system works again' },
   'delivery.withdrawn': { vi: 'Văn bản đã được lấy lại', en: 'Taken back' },
   'delivery.revoked': { vi: 'Văn bản đã bị thu hồi', en: 'Revoked' },
   'delivery.take-back-asked': { vi: 'Yêu cầu lấy lại văn bản', en: 'Take-back asked for' },
