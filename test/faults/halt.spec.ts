@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { AxisRefusal } from '@edoc-axis/client';
 import { agencyView, deliveryView, moveAgencies, publishedKeys, setDestination } from '@edoc-axis/contracts';
+import { writeStatusPacket } from '@edoc-axis/edxml';
 import { z } from 'zod';
 import * as journey from '../../apps/exchange/src/journey/index.js';
 import { type Receiver, startReceiver } from '../support/push-receiver.js';
@@ -21,6 +22,9 @@ const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) =>
   extraordinary.includes(step as Step) ? [] : halts,
 );
 const haltsOfLies = [...haltsOf.freezeDocument, ...haltsOf.allowGateway, ...haltsOf.releaseDocument];
+const haltsOfOperating = (['redeliverDelivery', 'settleDelivery', 'freezeByPerson', 'submitStatus'] as const).flatMap(
+  (step) => haltsOf[step],
+);
 /** Dying takes its time: `npm test` takes every so-manieth round, beginning anywhere; the long form takes them all. */
 const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 4 : 1;
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
@@ -49,6 +53,9 @@ describe('the named points at which a process may be cut off', () => {
  */
 const housekeeping = [
   ...['forget-assertions', 'record-systems-seen', 'keep-connection-check'],
+  ...['add-system-calls', 'forget-system-calls'],
+  ...['insert-active-check', 'begin-active-check', 'end-active-check', 'clear-active-check'],
+  ...['note-connection-test', 'note-test-taken-back'],
   ...['name-answers', 'postpone-answer', 'keep-answer'],
   ...['know-destination', 'resume-carrying', 'keep-claims'],
   ...['record-first-acts', 'note-robot-tasks', 'forget-robot-task', 'confirm-directory'],
@@ -78,7 +85,7 @@ function writingStatements(): string[] {
   let brought: Office;
   let receiver: Receiver;
   let lastNumber = 0;
-  let beside = 0;
+  const beside = { documents: 0, deliveries: 0 };
 
   beforeAll(async () => {
     province = await startProvince(['H36.01', 'H36.40', 'H36.41'], orders.environment);
@@ -110,7 +117,8 @@ function writingStatements(): string[] {
   it.each(haltsOf.closeOverdue)('%s, while it closes what nobody collected, closes it once', async (halt) => {
     const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
     const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
-    beside += 1;
+    beside.documents += 1;
+    beside.deliveries += 1;
     await inDatabase(province.place, 'update exchange.delivery set expires_at = created_at where document = $1', [
       submission.id,
     ]);
@@ -132,7 +140,8 @@ function writingStatements(): string[] {
       orders.give(halt);
       const packet = await writeLetter(from, { number: (lastNumber += 1), to: [brought.agency], bytes: 100 });
       const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
-      beside += 1;
+      beside.documents += 1;
+      beside.deliveries += 1;
       await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
       const [{ id: delivery = '' } = {}] = submission.deliveries;
       await eventually(async () => {
@@ -202,6 +211,46 @@ function writingStatements(): string[] {
         const { items } = await from.client.timeline(submission.id);
         const told = items.map(({ kind }) => kind).filter((kind) => /mismatch|frozen/.test(kind));
         expect(told).toEqual(['document.content-mismatch', 'document.unfrozen']);
+      });
+    },
+  );
+
+  it.each(chosen(haltsOfOperating.map((halt) => [halt])))(
+    '%s, while what does not arrive is dealt with and a status takes a letter back, does each once',
+    async (halt) => {
+      const { operator } = province;
+      const send = async () => {
+        const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
+        const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
+        const { id, documentId, deliveries } = submission;
+        return { id, documentId, delivery: deliveries[0]?.id ?? '' };
+      };
+      orders.give(halt);
+      const { id, delivery } = await send();
+      const takenBack = await send();
+      const status = writeStatusPacket({
+        from: { organId: from.agency, organName: from.agency },
+        responseFor: { organId: to.agency, documentId: takenBack.documentId },
+        ...{ statusCode: '13', description: 'Gửi nhầm' },
+      });
+      await persistently(() => from.client.sendStatus(Readable.from([status]), status.length));
+      await persistently(() => operator.freeze(delivery, 'xem xét'));
+      await eventually(() => edoc('document', 'release', id, '--reason', 'đã kiểm tra'));
+      await persistently(() => operator.close(delivery, 'không ai lấy'));
+      const { successor } = await persistently(() => operator.redeliver(delivery, 'gửi lại'));
+      await persistently(() => operator.close(successor?.id ?? '', 'vẫn không ai lấy'));
+      await persistently(() => operator.settle(successor?.id ?? '', 'đã gọi'));
+      await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
+      beside.documents += 2;
+      beside.deliveries += 3;
+      const { deliveries } = await persistently(() => from.client.document(takenBack.id));
+      expect(deliveries.map(({ state }) => state)).toEqual(['withdrawn']);
+      await eventually(async () => {
+        const { items } = await from.client.timeline(id);
+        expect(items.map(({ kind }) => kind).filter((kind) => /frozen|closed|redelivered|settled/.test(kind))).toEqual([
+          ...['document.frozen', 'document.unfrozen', 'delivery.closed-by-operator', 'delivery.redelivered'],
+          ...['delivery.closed-by-operator', 'delivery.settled'],
+        ]);
       });
     },
   );

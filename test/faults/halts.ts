@@ -16,7 +16,10 @@ export type Step =
   | 'rereadPackets'
   | 'freezeDocument'
   | 'allowGateway'
-  | 'releaseDocument';
+  | 'releaseDocument'
+  | 'redeliverDelivery'
+  | 'settleDelivery'
+  | 'freezeByPerson';
 
 const around = (role: HaltingRole, act: string): Halt[] => [`${role} ${act}:before`, `${role} ${act}:after`];
 const write = (statement: string) => around('exchange', statement);
@@ -27,8 +30,9 @@ const ask = (question: string) => around('gateway', `ask exchange.${question}`);
 
 /** Steps that an ordinary letter does not come to; each is tested on an occasion of its own. */
 export const extraordinary: readonly Step[] = [
-  ...(['handOver', 'takeBackDocument', 'carryOutConcerns', 'letContentGo'] as const),
+  ...(['submitStatus', 'handOver', 'takeBackDocument', 'carryOutConcerns', 'letContentGo'] as const),
   ...(['closeOverdue', 'forwardFromClosed', 'freezeDocument', 'allowGateway', 'releaseDocument'] as const),
+  ...(['redeliverDelivery', 'settleDelivery', 'freezeByPerson'] as const),
 ];
 
 /** Where each step may be cut off: before and after each write, move, commit and answer. */
@@ -86,6 +90,7 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     answer('answer-deliveries'),
     ...ask('answer-deliveries'),
   ],
+  submitStatus: [answer('submit-status'), ...ask('submit-status')],
   takeBackDocument: [...write('record-outcome'), answer('take-back-document'), ...ask('take-back-document')],
   carryOutConcerns: [...write('declare-concern'), ...write('settle-concern')],
   letContentGo: [...write('let-content-go'), ...move('remove')],
@@ -105,6 +110,14 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     answer('report-mismatch'),
     ...around('tracker', 'ask exchange.report-mismatch'),
   ],
+  redeliverDelivery: [
+    ...write('succeed-delivery'),
+    answer('redeliver-delivery'),
+    answer('close-delivery'),
+    ...ask('redeliver-delivery'),
+  ],
+  settleDelivery: [...write('settle-delivery'), answer('settle-delivery')],
+  freezeByPerson: [...write('freeze-by-person'), answer('freeze-document')],
   allowGateway: [...write('let-gateway-in'), answer('allow-gateway')],
   // It is asked twice whether it may be, and then to do it.
   releaseDocument: [

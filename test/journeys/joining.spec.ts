@@ -84,6 +84,10 @@ describe('an agency joins', () => {
     expect(await edoc('agency', 'join', 'H36.15', 'live')).toContain('Live since');
     const shown = JSON.parse(await edoc('agency', 'show', 'H36.15', '--json')) as { checklist: { done: boolean }[] };
     expect(shown.checklist.map(({ done }) => done)).toEqual(Array<boolean>(10).fill(true));
+    const check = await edoc('check-connections', '--under', 'H36.15', '--active', '--for', '5m', '--no-wait');
+    expect(check).toMatch(
+      /H36\.15 {2}Running {2}.*\n.*0 of 1 agencies are reachable\nH36\.15 +Sở Văn hóa\n {4}The test document waits/,
+    );
     expect(await (await fetch(`${axis.url}/readyz`)).json()).toMatchObject({
       parts: expect.arrayContaining([expect.objectContaining({ part: 'directory', ready: true })]),
     });

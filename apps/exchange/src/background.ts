@@ -1,9 +1,11 @@
 import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
+import { carryOnChecks } from './connections/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import type { Courier } from './courier/index.js';
 import { closedLately } from './journey/forward-from-closed.js';
 import { carryOutConcerns, closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
 import { forgetAssertions } from './store/assertions.js';
+import { forgetSystemCalls } from './store/system-calls.js';
 import { actAsRobots } from './robots/index.js';
 import { tellRegistry } from './strangers/index.js';
 import { keepAnswers } from './revocation-answers/index.js';
@@ -25,8 +27,12 @@ const strangersEveryMs = 5_000;
 /** A gateway that another copy took out, or the operator let in there, is heard no longer, or again, this soon. */
 const suspectsEveryMs = 2_000;
 const seenEveryMs = 5_000;
+/** Twice as long as is told. */
+const callsKeptMs = 48 * 60 * 60_000;
 /** An axis without robots is not looked through: it is known from memory. */
 const robotsEveryMs = 2_000;
+/** Who sets a check for now sees it begin at once; this is for those of later, and for what a dying process left. */
+const checksEveryMs = 2_000;
 /** The registry has them for days: nothing presses. */
 const answersEveryMs = 5_000;
 /** Where nobody has his post brought nothing is looked at. */
@@ -82,16 +88,23 @@ export function backgroundOf(
     }),
     createLoop({ name: 'answers', everyMs: answersEveryMs, step: () => keepAnswers(ports, asker) }),
     createLoop({ name: 'suspects', everyMs: suspectsEveryMs, step: () => ports.suspects.refresh() }),
-    createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => ports.seen.flush() }),
+    createLoop({ name: 'seen systems', everyMs: seenEveryMs, step: () => flushSeen(ports) }),
     createLoop({ name: 'first acts', everyMs: seenEveryMs, step: () => ports.firsts.flush() }),
     createLoop({ name: 'robots', everyMs: robotsEveryMs, step: async () => (await actAsRobots(ports)).more }),
+    createLoop({ name: 'active checks', everyMs: checksEveryMs, step: () => carryOnChecks(ports) }),
     createLoop({
       name: 'sweeper',
       everyMs: sweepEveryMs,
       step: async () => {
         await sweepContent(ports);
         await forgetAssertions(ports.database, ports.clock.now());
+        await forgetSystemCalls(ports.database, new Date(ports.clock.now().getTime() - callsKeptMs));
       },
     }),
   ];
+}
+
+async function flushSeen({ seen, tally }: ExchangeProcess): Promise<void> {
+  await seen.flush();
+  await tally.flush();
 }

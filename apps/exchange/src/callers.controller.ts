@@ -7,7 +7,7 @@ import {
   type HeardBy,
   issueToken,
 } from '@edoc-axis/contracts';
-import { signingKey } from '@edoc-axis/domain';
+import { isErrorCode, signingKey } from '@edoc-axis/domain';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
@@ -29,8 +29,10 @@ export class CallersController {
   }
 
   @Answers(abandonSubmission)
-  abandon({ undeclaredBytes }: HeardBy<typeof abandonSubmission>, asked: Asked) {
-    this.ports.quotas.end(callerOf(asked).id, undeclaredBytes);
+  abandon({ undeclaredBytes, refusedWith }: HeardBy<typeof abandonSubmission>, asked: Asked) {
+    const { kind, id } = callerOf(asked);
+    this.ports.quotas.end(id, undeclaredBytes);
+    if (kind === 'system' && isErrorCode(refusedWith)) this.ports.tally.refused(id, refusedWith, asked.occurrence);
     return {};
   }
 

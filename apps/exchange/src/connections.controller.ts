@@ -1,4 +1,12 @@
-import { checkConnections, connectionHistory, type HeardBy, systemsSeen } from '@edoc-axis/contracts';
+import {
+  announceCheck,
+  callOffCheck,
+  checkConnections,
+  connectionHistory,
+  type HeardBy,
+  showCheck,
+  systemsSeen,
+} from '@edoc-axis/contracts';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as connections from './connections/index.js';
@@ -21,6 +29,21 @@ export class ConnectionsController {
   @Answers(connectionHistory)
   history(request: HeardBy<typeof connectionHistory>, asked: Asked) {
     return connections.connectionHistory(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(announceCheck)
+  announce(request: HeardBy<typeof announceCheck>, asked: Asked) {
+    return connections.announceCheck(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(showCheck)
+  show(request: HeardBy<typeof showCheck>, asked: Asked) {
+    return connections.showCheck(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(callOffCheck)
+  callOff(request: HeardBy<typeof callOffCheck>, asked: Asked) {
+    return connections.callOffCheck(this.ports, this.callerIn(asked), request);
   }
 
   private callerIn(asked: Asked) {

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { KeyRing, OwnKey } from '@edoc-axis/platform';
 import type { Quotas } from './callers/index.js';
-import type { SeenSystems } from './connections/index.js';
+import type { CallTally, SeenSystems } from './connections/index.js';
 import type { FirstActs } from './joining/index.js';
 import type { ExchangePorts, HandOverPorts } from './journey/index.js';
 import type { MetCertificates } from './strangers/index.js';
@@ -23,6 +23,8 @@ export interface ExchangeProcess
   readonly quotas: Quotas;
   /** When each system last called. */
   readonly seen: SeenSystems;
+  /** How the calls of each end. */
+  readonly tally: CallTally;
   readonly ring: KeyRing;
   /** Gateways that are not heard. */
   readonly suspects: SuspectGateways;

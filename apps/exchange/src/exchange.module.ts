@@ -1,11 +1,13 @@
-import { callerVerifierToken, type CallerVerifier, peerGuardToken } from '@edoc-axis/platform';
+import { answerWitnessToken, callerVerifierToken, type CallerVerifier, peerGuardToken } from '@edoc-axis/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CallersController } from './callers.controller.js';
+import { witnessCalls } from './connections/index.js';
 import { ConnectionsController } from './connections.controller.js';
 import { DestinationsController } from './destinations.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
+import { OperatingController } from './operating.controller.js';
 import { RereadingController } from './rereading.controller.js';
 
 @Module({})
@@ -19,12 +21,14 @@ export class ExchangeModule {
         DestinationsController,
         JoiningController,
         JourneyController,
+        OperatingController,
         RereadingController,
       ],
       providers: [
         { provide: exchangePorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },
         { provide: peerGuardToken, useValue: ports.suspects.guard },
+        { provide: answerWitnessToken, useValue: witnessCalls(ports) },
       ],
     };
   }

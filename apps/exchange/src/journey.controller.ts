@@ -17,9 +17,10 @@ import {
   releaseDelivery,
   showDocument,
   submitDocument,
+  submitStatus,
   takeBackDocument,
 } from '@edoc-axis/contracts';
-import { demand, maySend } from '@edoc-axis/domain';
+import { CataloguedError, demand, maySend } from '@edoc-axis/domain';
 import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
@@ -88,6 +89,21 @@ export class JourneyController {
     const receipt = await journey.answerDelivery(this.ports, this.callerIn(asked), request);
     this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, request.status));
     return receipt;
+  }
+
+  @Answers(submitStatus)
+  async status(request: HeardBy<typeof submitStatus>, asked: Asked) {
+    const caller = this.callerIn(asked);
+    // People answer in JSON; a packet is a system's.
+    if (caller.kind !== 'system') throw new CataloguedError('caller.system-needed');
+    this.ports.quotas.begin(caller.system, request.packet.bytes.length);
+    try {
+      const taken = await journey.submitStatus(this.ports, caller, request, asked.certificate);
+      this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, taken.status));
+      return taken;
+    } finally {
+      this.ports.quotas.end(caller.system);
+    }
   }
 
   @Answers(answerDeliveries)

@@ -20,7 +20,7 @@ import { type DynamicModule, Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { backgroundOf } from './background.js';
 import { createQuotas } from './callers/index.js';
-import { createSeenSystems } from './connections/index.js';
+import { createCallTally, createSeenSystems } from './connections/index.js';
 import { bringOverHttp, createCourier } from './courier/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
@@ -144,6 +144,7 @@ async function bindPorts(
     packetBytesMax: limits.packetBytesMax,
     quotas: createQuotas(limits, clock),
     seen: createSeenSystems(database, clock),
+    tally: createCallTally(database, clock),
     ring,
     suspects: await followSuspects(database),
   };

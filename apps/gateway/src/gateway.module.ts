@@ -23,6 +23,7 @@ import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { ImportsController } from './doors/v1/imports.controller.js';
 import { JoiningController } from './doors/v1/joining.controller.js';
+import { OperatingController } from './doors/v1/operating.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
@@ -70,6 +71,7 @@ const controllers: Type[] = [
   EventsController,
   RevocationAnswersController,
   InboxController,
+  OperatingController,
   AgenciesController,
   ImportsController,
   AgencySheetsController,

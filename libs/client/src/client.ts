@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import {
   agencyView,
@@ -7,6 +8,7 @@ import {
   leasedDelivery,
   receiptView,
   revocationUsed,
+  statusTaken,
   submissionView,
   takenBack,
   overdueView,
@@ -21,15 +23,19 @@ import {
   type LeasedDelivery,
   type ReceiptView,
   type RevocationUsed,
+  type StatusTaken,
   type SubmissionView,
   type TakenBack,
   type TimelineItem,
 } from '@edoc-axis/contracts';
+import { type PartyStatement, signPartyStatement } from '@edoc-axis/evidence';
 import { z } from 'zod';
 import { createTokenSource, type Identity, type SignedIn } from './access-token.js';
 import { AxisRefusal } from './axis-refusal.js';
 import { followEvents, listEvents, type EventsWanted } from './events.js';
+
 import { openDoor, type DoorAnswer, type DoorRequest } from './door.js';
+import { operatingCalls } from './operating.js';
 
 export interface SendOptions {
   /** Bytes of the packet; without it the axis learns the size only at the end. */
@@ -51,6 +57,8 @@ export interface AnswerGiven {
   readonly question?: string;
   readonly description?: string;
   readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
+  /** Beside the axis' word there is to be this system's own, signed with its key. */
+  readonly sign?: boolean;
 }
 
 export interface LeaseWanted {
@@ -65,6 +73,8 @@ export interface ConfirmationOf {
   readonly delivery: string;
   readonly leaseToken: string;
   readonly packetSha256: string;
+  /** Beside the axis' word there is to be this system's own, signed with its key. */
+  readonly sign?: boolean;
 }
 
 export interface AnswerOf extends AnswerGiven {
@@ -119,6 +129,19 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
     (method: 'POST' | 'PATCH' | 'PUT') =>
     <Shape extends z.ZodType>(shape: Shape, path: string, body: unknown) =>
       read(shape, { method, path, body: JSON.stringify(body), contentType: 'application/json' });
+  const signed = (said: Omit<PartyStatement, 'iss' | 'iat'>): string => {
+    if (!identity || !('keyPem' in identity)) throw new TypeError('Only a system signs with its key.');
+    const statement = { iss: identity.name, iat: Math.floor(Date.now() / 1000), ...said };
+    return signPartyStatement(statement, { privateKey: createPrivateKey(identity.keyPem) });
+  };
+  const signedConfirmation = ({ sign, ...proof }: ConfirmationOf) => {
+    const { delivery, packetSha256 } = proof;
+    return sign ? { ...proof, signature: signed({ act: 'confirm', delivery, packetSha256 }) } : proof;
+  };
+  const signedAnswer = ({ sign, ...given }: AnswerOf) => {
+    const { delivery, status, description } = given;
+    return sign ? { ...given, signature: signed({ act: 'answer', delivery, status, description }) } : given;
+  };
   const [post, patch, put] = [withBody('POST'), withBody('PATCH'), withBody('PUT')];
 
   return {
@@ -136,6 +159,20 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
         body: packet,
         contentType: 'application/edxml+xml',
         contentLength: options.bytes,
+      });
+      return { repeated: answer.statusCode === 200, submission: await door.read(submissionView, answer) };
+    },
+
+    /** Sends the sender's own revocation packet of a document; one that is about another is refused. */
+    async revoke(
+      id: string,
+      packet: Readable,
+      options: SendOptions = {},
+    ): Promise<{ repeated: boolean; submission: SubmissionView }> {
+      const answer = await ask({
+        ...{ method: 'POST', path: `/v1/documents/${encodeURIComponent(id)}/revoke`, body: packet },
+        ...{ contentType: 'application/edxml+xml', contentLength: options.bytes },
+        query: { onBadRecipients: options.onBadRecipients },
       });
       return { repeated: answer.statusCode === 200, submission: await door.read(submissionView, answer) };
     },
@@ -166,23 +203,40 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
         .body;
     },
     /** Says that the packet is in the system's hands, by the digest of what arrived there. */
-    confirm(delivery: string, proof: { leaseToken: string; packetSha256: string }): Promise<DeliveryReceipt> {
-      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`, proof);
+    confirm(
+      delivery: string,
+      proof: { leaseToken: string; packetSha256: string; sign?: boolean },
+    ): Promise<DeliveryReceipt> {
+      const path = `/v1/deliveries/${encodeURIComponent(delivery)}/confirm`;
+      return post(deliveryReceipt, path, signedConfirmation({ ...proof, delivery }));
     },
     /** Several at once, each for itself, as with `confirm`: receipts and problems in their order. */
     async confirmAll(confirmations: readonly ConfirmationOf[]): Promise<DeliveryOutcome[]> {
-      return (await post(deliveryOutcomes, '/v1/inbox/confirm', { confirmations })).outcomes;
+      return (
+        await post(deliveryOutcomes, '/v1/inbox/confirm', { confirmations: confirmations.map(signedConfirmation) })
+      ).outcomes;
     },
     release(delivery: string, given: { leaseToken: string; reason?: string }): Promise<{ released: boolean }> {
       return post(released, `/v1/deliveries/${encodeURIComponent(delivery)}/release`, given);
     },
     answer(delivery: string, given: AnswerGiven): Promise<DeliveryReceipt> {
-      return post(deliveryReceipt, `/v1/deliveries/${encodeURIComponent(delivery)}/answer`, given);
+      const path = `/v1/deliveries/${encodeURIComponent(delivery)}/answer`;
+      return post(deliveryReceipt, path, signedAnswer({ ...given, delivery }));
     },
+    /** A status packet, as the system made and signed it: 01 to 06, 15 and 16 of a recipient, 13 of a sender. */
+    async sendStatus(packet: Readable, bytes?: number): Promise<StatusTaken> {
+      const answer = await ask({
+        ...{ method: 'POST', path: '/v1/statuses', body: packet },
+        ...{ contentType: 'application/edxml+xml', contentLength: bytes },
+      });
+      return door.read(statusTaken, answer);
+    },
+
+    ...operatingCalls({ get, post }),
 
     /** Several at once, each for itself. Of several answers about one delivery none waits for another. */
     async answerAll(answers: readonly AnswerOf[]): Promise<DeliveryOutcome[]> {
-      return (await post(deliveryOutcomes, '/v1/inbox/answer', { answers })).outcomes;
+      return (await post(deliveryOutcomes, '/v1/inbox/answer', { answers: answers.map(signedAnswer) })).outcomes;
     },
 
     /** The document with all its deliveries, however many pages they fill. */

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { type Stream, Transform } from 'node:stream';
+import { Readable, type Stream, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LeasedDelivery } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
@@ -15,8 +15,8 @@ export interface FetchedPacket {
 }
 
 /**
- * Brings a leased packet to a file and looks at it before anybody confirms: the digest the axis promised, and the
- * sender's signature. The file appears under its name only when both hold; memory does not grow with the packet.
+ * Brings a leased packet to a file, or writes the one that came along with its lease, and looks at it before anybody
+ * confirms: the digest the axis promised, and the sender's signature. The file appears under its name only when both hold; memory does not grow with the packet.
  * @throws CataloguedError `content.digest-mismatch`, `content.too-large` when other bytes arrived than were promised;
  * `signature.…` when the sender's signature does not fit what arrived; `file.not-writable`. AxisUnreachable when the line
  * broke
@@ -58,7 +58,9 @@ async function writeAndMeasure(
   onBytes: (bytes: number) => void,
 ): Promise<PacketMeasurements> {
   const { createPacketMeasurer } = await judging();
-  const packet = await axis.openPacket(document.id, id);
+  const { base64 } = document.packet;
+  const packet =
+    base64 === undefined ? await axis.openPacket(document.id, id) : Readable.from([Buffer.from(base64, 'base64')]);
   const measurer = createPacketMeasurer();
   const measure = lookingAt((chunk, bytes) => {
     // More than was promised is not the packet, and must not fill the disk before that is known.

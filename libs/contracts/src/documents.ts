@@ -28,6 +28,8 @@ export const answerView = z.object({
   staff: staff.optional(),
   at: instant,
   by: z.string(),
+  /** What the recipient's system signed itself beside it. */
+  signature: jws.optional(),
 });
 
 /** Whose turn it is for one delivery, since when, and in one sentence what can be done. */
@@ -66,6 +68,14 @@ export const deliveryView = z.object({
     )
     .optional(),
   move,
+  /** The delivery that ended in vain, and in whose place this one is. */
+  redelivers: id.optional(),
+  /** The delivery in the place of this one, which ended in vain. */
+  successor: id.optional(),
+  /** An administrator has dealt with it: it ended in vain. */
+  settledAt: instant.optional(),
+  /** While the document is frozen: the systems and people who were given its bytes before. */
+  fetchedBy: z.array(z.string()).optional(),
 });
 
 const verdict = z.enum([
@@ -180,8 +190,10 @@ export const documentView = z.object({
   /** Earlier documents this one is about, and later ones about this: revocations, updates, replacements. */
   concerns: z.array(linkedDocument).optional(),
   concernedBy: z.array(linkedDocument).optional(),
-  /** Set while the axis does not hand it over: what lies in its store is not what was accepted. */
+  /** Set while the axis does not hand it over: by an administrator, or because what lies in its store is not what was accepted. */
   frozenAt: instant.optional(),
+  /** The administrator's reason. */
+  frozenFor: z.string().optional(),
   packet: z.object({ sha256, bytes: z.number().int().positive() }),
   attachments: z.array(attachmentView),
   /** Of the packet's signature. */
@@ -191,6 +203,8 @@ export const documentView = z.object({
   /** What the signatures of packet and main document make of it before the law. */
   standing: z.object({ standing: z.enum(['original', 'organisation', 'person', 'information']), sentence }),
   policy,
+  /** What both sides should look at: a number used before, a file sent before, another edition. */
+  remarks: z.array(saying),
   directoryVersion: z.number().int().nonnegative(),
   deliveries: z.array(deliveryView),
   /** Set when there are further deliveries: the `after` of the next page. */
@@ -257,6 +271,8 @@ export const leasedDelivery = z.object({
     subject: z.string(),
     priority: z.number().int(),
     acceptedAt: instant,
+    /** Its sender is there to be tried with: this is a test, and nobody's post. */
+    test: z.literal(true).optional(),
     packet: z.object({
       sha256,
       bytes: z.number().int().positive(),

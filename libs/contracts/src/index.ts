@@ -13,6 +13,7 @@ export * from './messages/exchange.js';
 export * from './messages/imports.js';
 export * from './import-outcome.js';
 export * from './messages/joining.js';
+export * from './messages/operating.js';
 export * from './messages/notices.js';
 export * from './messages/people.js';
 export * from './messages/registry.js';

@@ -6,6 +6,7 @@ export {
   type ClaimedRemark,
   type JudgedPdfClaim,
   type ReceiptClaims,
+  type SaidByParty,
 } from './receipt-claims.js';
 export { receiptKey, signReceipt, type ReceiptKey } from './sign-receipt.js';
 export { verifyReceipt, type ReceiptJudgement } from './verify-receipt.js';

@@ -21,7 +21,7 @@ export interface PartyStatement {
 export const partyStatementType = 'edoc-statement+jwt';
 
 /** Signs a statement with the system's own key (EC P-256): compact JWS, ES256, `typ: edoc-statement+jwt`. */
-export function signPartyStatement(statement: PartyStatement, key: { kid: string; privateKey: KeyObject }): string {
+export function signPartyStatement(statement: PartyStatement, key: { kid?: string; privateKey: KeyObject }): string {
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
   const signed = `${encode({ alg: 'ES256', typ: partyStatementType, kid: key.kid })}.${encode(statement)}`;
   const signature = sign('sha256', Buffer.from(signed), { key: key.privateKey, dsaEncoding: 'ieee-p1363' });

@@ -33,6 +33,8 @@ export interface ReceiptClaims {
   };
   /** On ContentHandover: what convinced the axis. */
   readonly confirmedBy?: 'digest' | 'client-said-done' | 'status' | 'person';
+  /** What the party said in its own name, beside our word for it. */
+  readonly said?: SaidByParty;
   /** RFC 3339. */
   readonly at: string;
   readonly by: string;
@@ -45,6 +47,14 @@ export interface ReceiptClaims {
   readonly standing?: string;
   readonly directoryVersion?: number;
 }
+
+/**
+ * Either a statement signed with the system's own key, with the key it was registered with then; or the digest of the status
+ * packet it sent, with what that one's signature was worth.
+ */
+export type SaidByParty =
+  | { readonly jws: string; readonly key: { readonly kid: string; readonly jwk: Readonly<Record<string, string>> } }
+  | { readonly packetSha256: string; readonly verdict: string; readonly certificate?: string };
 
 export interface JudgedPdfClaim {
   /** Which attachment of the packet, from 1. */

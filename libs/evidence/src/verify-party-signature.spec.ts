@@ -18,7 +18,9 @@ const signed = signPartyStatement(statement, { kid: 'dms-1', privateKey: system.
 
 describe('what a recipient signs itself', () => {
   it('is valid with its registered key and exactly what was said', () => {
-    expect(verifyPartySignature(signed, { keys, expected })).toEqual({ verdict: 'valid', statement });
+    expect(verifyPartySignature(signed, { keys, expected })).toEqual({
+      ...{ verdict: 'valid', statement, key: keys[0] },
+    });
   });
 
   it.each([

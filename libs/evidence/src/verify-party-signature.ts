@@ -10,7 +10,7 @@ export interface PartyKey {
 }
 
 export type PartyJudgement =
-  | { readonly verdict: 'valid'; readonly statement: PartyStatement }
+  | { readonly verdict: 'valid'; readonly statement: PartyStatement; readonly key: PartyKey }
   | { readonly verdict: 'invalid'; readonly code: ErrorCode };
 
 /**
@@ -26,13 +26,18 @@ export function verifyPartySignature(
   const opened = openJws(jws);
   if (!opened || opened.header['alg'] !== 'ES256' || opened.header['typ'] !== partyStatementType) return refused;
   if (opened.header['crit'] !== undefined) return refused;
-  const key = keys.find(({ kid }) => kid === opened.header['kid']);
-  if (!key || !isSignedBy(opened, createPublicKey({ key: key.jwk as JsonWebKey, format: 'jwk' }))) return refused;
+  // A system need not know what its key is called in the register.
+  const { kid: named } = opened.header;
+  const key = keys
+    .filter(({ kid }) => named === undefined || kid === named)
+    .find(({ jwk }) => isSignedBy(opened, createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' })));
+  if (!key) return refused;
 
   const said = opened.payload as Partial<PartyStatement>;
   if (!Number.isSafeInteger(said.iat)) return refused;
   const agrees = fields.every((field) => said[field] === expected[field]);
-  return agrees ? { verdict: 'valid', statement: said as PartyStatement } : refused;
+  if (!agrees) return refused;
+  return { verdict: 'valid', statement: said as PartyStatement, key: { kid: key.kid, jwk: key.jwk } };
 }
 
 const fields = ['iss', 'act', 'delivery', 'packetSha256', 'status', 'description'] as const;

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { type ReceiptClaims, listOrDigest } from './receipt-claims.js';
+import { type PartyStatement, signPartyStatement } from './party-statement.js';
 import { receiptKey, signReceipt } from './sign-receipt.js';
 import { makeReceiptAxis as makeAxis, replaceJwsPart as replacePart } from '../../../test/support/receipt-axis.js';
 import { verifyReceipt } from './verify-receipt.js';
@@ -34,6 +35,39 @@ describe('a receipt', () => {
       typ: 'edoc-receipt+jwt',
       kid: axis.key.kid,
     });
+  });
+
+  it('that carries what the recipient signed is valid only with the word of that key about this delivery', () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const delivery = '0198a5b0-0000-7000-8000-000000000002';
+    const jwk = publicKey.export({ format: 'jwk' }) as Record<string, string>;
+    const { packetSha256 } = claims.doc;
+    const receiptOf = (statement: Partial<PartyStatement>, key = privateKey) => {
+      const told = {
+        iss: 'commune-dms',
+        iat: claims.iat,
+        act: 'confirm' as const,
+        delivery,
+        packetSha256,
+        ...statement,
+      };
+      const said = { jws: signPartyStatement(told, { privateKey: key }), key: { kid: 'commune-1', jwk } };
+      return signReceipt({ ...claims, event: 'ContentHandover', delivery, by: 'commune-dms', said }, axis.key);
+    };
+    expect(verifyReceipt(receiptOf({}), axis)).toMatchObject({ verdict: 'valid' });
+    const answer = { act: 'answer' as const, packetSha256: undefined, status: '03' };
+    expect(verifyReceipt(receiptOf(answer), axis)).toMatchObject({ verdict: 'valid' });
+    const stolen = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    for (const forged of [
+      receiptOf({}, stolen),
+      receiptOf({ delivery: claims.doc.id }),
+      receiptOf({ packetSha256: 'b'.repeat(64) }),
+      receiptOf({ iss: 'other-dms' }),
+    ]) {
+      expect(verifyReceipt(forged, axis)).toMatchObject({
+        ...{ verdict: 'invalid', code: 'receipt.party-signature-invalid' },
+      });
+    }
   });
 
   it('is valid with the line feed a file ends with', () => {

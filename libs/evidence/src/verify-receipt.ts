@@ -4,6 +4,8 @@ import { isSignedBy, type OpenedJws, openJws } from './compact-jws.js';
 import { receiptCertificate } from './receipt-certificate.js';
 import type { ReceiptClaims } from './receipt-claims.js';
 import { receiptType } from './sign-receipt.js';
+import type { PartyStatement } from './party-statement.js';
+import { verifyPartySignature } from './verify-party-signature.js';
 
 export type ReceiptJudgement =
   | {
@@ -54,12 +56,27 @@ export function verifyReceipt(
   const claims = claimsOf(opened);
   if (typeof claims === 'string') return malformed(claims);
 
+  if (!isPartysOwn(claims)) return { verdict: 'invalid', code: 'receipt.party-signature-invalid', params: {} };
+
   const issuedAt = new Date(claims.iat * 1000);
   if (issuedAt < certificate.validFrom || issuedAt > certificate.validTo) {
     return { verdict: 'expired', code: 'receipt.certificate-expired', params: { issuedAt: issuedAt.toISOString() } };
   }
   const genuine = { verdict: 'valid', claims, certificate: certificate.x509 } as const;
   return trust.keys ? judgeKey(genuine, certificate.publicKeyPem, { keys: trust.keys, issuedAt }) : genuine;
+}
+
+/** Whether what the party signed beside it, if it did, is its own, and about this. */
+function isPartysOwn({ said, by, delivery = '', doc }: ReceiptClaims): boolean {
+  if (said === undefined || !('jws' in said)) return true;
+  const { act, packetSha256, status, description } = (openJws(said.jws)?.payload ?? {}) as Partial<PartyStatement>;
+  const about =
+    act === 'confirm'
+      ? { act, packetSha256: doc.packetSha256 }
+      : { act: 'answer' as const, packetSha256, status, description };
+  return (
+    verifyPartySignature(said.jws, { keys: [said.key], expected: { iss: by, delivery, ...about } }).verdict === 'valid'
+  );
 }
 
 /** What the list says of the key that signed it. */

@@ -4,9 +4,13 @@ import type { Province } from './offices.js';
 
 /**
  * Everything that was promised has happened, everything was read anew, and the doctor finds nothing wrong.
- * @param beside documents, of one recipient each, that are not of the correspondence
+ * @param beside documents that are not of the correspondence, and their deliveries
  */
-export async function expectHealth(province: Province, correspondence: Correspondence, beside = 0): Promise<void> {
+export async function expectHealth(
+  province: Province,
+  correspondence: Correspondence,
+  beside = { documents: 0, deliveries: 0 },
+): Promise<void> {
   while (await collectAll(province, correspondence));
   await eventually(async () => {
     await collectAll(province, correspondence);
@@ -16,8 +20,8 @@ export async function expectHealth(province: Province, correspondence: Correspon
   await expectAllReread(province);
   expect(await correspondence.brokenPromises()).toEqual([]);
   expect(await diagnose(province)).toMatchObject({
-    documents: correspondence.sent.length + beside,
-    deliveries: 2 * correspondence.statusesExpected + beside,
+    documents: correspondence.sent.length + beside.documents,
+    deliveries: 2 * correspondence.statusesExpected + beside.deliveries,
     caughtUp: true,
     findings: 0,
   });

@@ -1,8 +1,10 @@
+import { createPrivateKey } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { catalogue } from '@edoc-axis/domain';
+import { writeStatusPacket } from '@edoc-axis/edxml';
 import { signPdf } from '@edoc-axis/signature';
 import {
   makePlace,
@@ -13,9 +15,11 @@ import {
   startAxisAt,
   type Told,
 } from '../../support/edoc.js';
+import type { TestCertificate } from '../../support/certificates.js';
 import { eventually } from '../../support/eventually.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
 import { writeZip } from '../../support/zip-by-hand.js';
+import { aDocument } from '../exchange/support/packets.js';
 
 /** The command as people and scripts use it: what the README shows, and what they get wrong. */
 describe('edoc', () => {
@@ -239,6 +243,44 @@ describe('edoc', () => {
       const { asks } = waiting.find(({ carries }) => carries === 'status') as unknown as { asks: { delivery: string } };
       const agreed = await expectFine(place.edoc('answer', asks.delivery, '15', '--as', commune, '--json'));
       expect(objects(agreed)).toMatchObject([{ state: 'withdrawn', receipts: [{ event: 'ContentWithdrawn' }] }]);
+    });
+
+    it('deals with what does not arrive, takes back by a status packet, and revokes', async () => {
+      const signer = { privateKey: createPrivateKey(readFileSync(key)), certificatePem: readFileSync(cert, 'utf8') };
+      const letter = aDocument().from('H36.90').to('H36.91').named('H36.90,9/TN').numbered('9', 'TN');
+      const makeSigned = async (name: string, unsigned: typeof letter) => {
+        writeFileSync(at(name), (await unsigned.signedBy(signer as TestCertificate).packet()).bytes);
+        return at(name);
+      };
+      const nine = await makeSigned('nine.edxml', letter);
+      const [sent] = objects(await expectFine(place.edoc('send', nine, '--as', office, '--json')));
+      const { id, documentId, deliveries } = sent as { id: string; documentId: string; deliveries: { id: string }[] };
+      const delivery = deliveries[0]?.id ?? '';
+      await expectFine(place.edoc('delivery', 'close', delivery, '--reason', 'không ai lấy'));
+      const dead = await expectFine(place.edoc('dead-letters', '--under', 'H36.91', '--json'));
+      expect(objects(dead)).toMatchObject([{ id: delivery, state: 'undeliverable', move: { who: 'sender' } }]);
+      const again = await expectFine(place.edoc('delivery', 'redeliver', delivery, '--reason', 'gửi lại', '--json'));
+      expect(objects(again)).toMatchObject([{ delivery, successor: { recipient: 'H36.91', state: 'pending' } }]);
+
+      writeFileSync(
+        at('13.edxml'),
+        writeStatusPacket({
+          from: { organId: 'H36.90', organName: 'Sở Thử nghiệm' },
+          responseFor: { organId: 'H36.91', documentId },
+          ...{ statusCode: '13', description: 'Gửi nhầm' },
+        }),
+      );
+      const status = await expectFine(place.edoc('status', at('13.edxml'), '--as', office, '--json'));
+      expect(objects(status)).toMatchObject([{ status: '13', document: id, takenBack: { withdrawn: 1, ended: 1 } }]);
+      const revoking = letter.doing({ bussinessDocType: 1, bussinessDocReason: 'Ban hành sai', paper: 0 });
+      const revocation = await makeSigned('revocation.edxml', revoking);
+      const stray = await place.edoc('revoke', document, revocation, '--as', office, '--json');
+      expect([stray.code, `${stray.stdout}${stray.stderr}`]).toEqual([
+        1,
+        expect.stringContaining('not-its-revocation'),
+      ]);
+      const revoked = await expectFine(place.edoc('revoke', id, revocation, '--as', office, '--json'));
+      expect(objects(revoked)).toMatchObject([{ documentId, edition: 1 }]);
     });
 
     it('verifies packets and receipts offline, one line each in the order given', async () => {

@@ -1,8 +1,15 @@
-import { type Caller, type Grant, parseAgencyCode } from '@edoc-axis/domain';
+import { admitSubmission, confirmDeliveries, leaseDeliveries, submitDocument } from '@edoc-axis/contracts';
+import { type Caller, CataloguedError, type ErrorCode, type Grant, parseAgencyCode } from '@edoc-axis/domain';
 import type { Asked } from '@edoc-axis/platform';
 import { JourneyController } from '../../../apps/exchange/src/journey.controller.js';
 import type { ExchangeProcess } from '../../../apps/exchange/src/exchange-process.js';
-import { checkConnections, connectionHistory, systemsSeen } from '../../../apps/exchange/src/connections/index.js';
+import {
+  checkConnections,
+  connectionHistory,
+  createCallTally,
+  systemsSeen,
+  witnessCalls,
+} from '../../../apps/exchange/src/connections/index.js';
 import { countWaiting } from '../../../apps/exchange/src/examining/index.js';
 import { createSeenSystems } from '../../../apps/exchange/src/connections/seen-systems.js';
 import { anAuthority } from '../../support/certificates.js';
@@ -29,10 +36,12 @@ describe('the connections of a branch', () => {
   });
   afterAll(() => exchange?.stop());
 
-  const ports = () => ({ ...exchange.ports, seen });
+  const ports = () => ({ ...exchange.ports, seen, tally });
   let seen: ReturnType<typeof createSeenSystems>;
+  let tally: ReturnType<typeof createCallTally>;
   beforeEach(() => {
     seen = createSeenSystems(exchange.ports.database, exchange.clock);
+    tally = createCallTally(exchange.ports.database, exchange.clock);
   });
 
   /** Registers a certificate that ends so many days from now. */
@@ -175,6 +184,87 @@ describe('the connections of a branch', () => {
     expect(await other.among(['dms', 'nobody'])).toEqual([
       { system: 'dms', leasedAt: exchange.clock.time.toISOString(), sentAt: earlier, statuses: ['03', '06'] },
     ]);
+  });
+
+  describe('of a system are told', () => {
+    const asked = (id: string, more: Partial<Asked> = {}): Asked => ({
+      ...{ askedBy: 'gateway', certificate: 'c'.repeat(64), occurrence: 'first' },
+      caller: { kind: 'system', id, scopes: [], issuedAt: exchange.clock.time },
+      ...more,
+    });
+    const toldOf = async (system: string) =>
+      (await systemsSeen({ ...ports(), directory: exchange.ports.directory }, operator, { systems: [system] })).seen[0];
+
+    it('with the version its program says it is, since it says so', async () => {
+      const witness = witnessCalls({ seen, tally });
+      const since = exchange.clock.time.toISOString();
+      witness.answered(leaseDeliveries, asked('versioned', { program: 'eOffice/4.2' }), { deliveries: [] });
+      expect((await toldOf('versioned'))?.version).toEqual({ says: 'eOffice/4.2', since });
+      exchange.passes(minute);
+      // As another copy, or the same after a restart, hears it for the first time.
+      const other = createSeenSystems(exchange.ports.database, exchange.clock);
+      other.noteProgram('versioned', 'eOffice/4.2');
+      await other.flush();
+      expect((await toldOf('versioned'))?.version?.since).toBe(since);
+      witness.answered(leaseDeliveries, asked('versioned', { program: 'eOffice/4.3' }), { deliveries: [] });
+      expect((await toldOf('versioned'))?.version).toEqual({
+        ...{ says: 'eOffice/4.3', since: exchange.clock.time.toISOString() },
+      });
+    });
+
+    it('with how its calls ended in the last day, the five most frequent refusals with an example', async () => {
+      const copies = [tally, createCallTally(exchange.ports.database, exchange.clock)];
+      const witnesses = copies.map((each) => witnessCalls({ seen, tally: each }));
+      const refusals = ['agency.unknown', 'caller.scope-missing', 'delivery.unknown', 'document.unknown'] as const;
+      const fails = (code: ErrorCode, occurrence: string) =>
+        witnesses[0]?.refused(leaseDeliveries, asked('busy', { occurrence }), new CataloguedError(code));
+      fails('agency.unknown', 'long ago');
+      await tally.flush();
+      exchange.passes(24 * 60 * minute);
+      for (const [n, code] of refusals.entries()) for (let i = 0; i <= n; i += 1) fails(code, `${code} ${i}`);
+      fails('agency.closed', 'least');
+      for (const witness of witnesses) {
+        witness.answered(leaseDeliveries, asked('busy'), { deliveries: [] });
+        witness.answered(admitSubmission, asked('busy'), { contentId: 'c', packetBytesMax: 1 });
+        witness.answered(submitDocument, asked('busy'), { outcome: 'refused', code: 'signature.invalid' });
+        const outcomes = [{ receipt: 'r' }, { problem: { code: 'document.unknown' } }];
+        witness.answered(confirmDeliveries, asked('busy'), { outcomes });
+        // What another process asks, or a person, is no system's.
+        witness.answered(leaseDeliveries, asked('busy', { askedBy: 'tracker' }), {});
+      }
+      await Promise.all(copies.map((each) => each.flush()));
+      const calls = (await toldOf('busy'))?.calls;
+      expect(calls).toMatchObject({ answered: 4, refused: 15 });
+      expect(calls?.codes.map(({ code, calls: times }) => [code, times])).toEqual([
+        ...[['document.unknown', 6]],
+        ...[['delivery.unknown', 3]],
+        ...[['caller.scope-missing', 2]],
+        ...[['signature.invalid', 2]],
+        ...[['agency.closed', 1]],
+      ]);
+      expect(calls?.codes[1]?.example).toEqual({
+        ...{ occurrence: 'delivery.unknown 2', at: exchange.clock.time.toISOString() },
+      });
+    });
+
+    it('and nothing is counted twice, or lost, when the database cannot be reached', async () => {
+      let isDown = true;
+      const { database } = exchange.ports;
+      const query = database.query.bind(database);
+      const failing = Object.create(database, {
+        query: {
+          value: (...words: Parameters<typeof query>) => (isDown ? Promise.reject(new Error('down')) : query(...words)),
+        },
+      }) as typeof database;
+      const counting = createCallTally(failing, exchange.clock);
+      counting.answered('late');
+      await expect(counting.flush()).rejects.toThrow('down');
+      counting.answered('late');
+      isDown = false;
+      await counting.flush();
+      await counting.flush();
+      expect((await toldOf('late'))?.calls).toMatchObject({ answered: 2, refused: 0, codes: [] });
+    });
   });
 
   it('what was seen is written down later when the database cannot be reached', async () => {

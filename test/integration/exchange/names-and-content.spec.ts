@@ -1,4 +1,6 @@
 import { verifyReceipt } from '@edoc-axis/evidence';
+import { closeOverdue, letContentGo } from '../../../apps/exchange/src/journey/index.js';
+import { closeDelivery } from '../../../apps/exchange/src/operating/index.js';
 import { refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { measure } from './support/packets.js';
@@ -164,9 +166,9 @@ describe('rule 3, names and content:', () => {
   });
 
   it('another document with the same number and notation is accepted with a remark and a fact', async () => {
-    const { ministry, next } = offices;
+    const { ministry, commune, next } = offices;
     const first = next().numbered('99', 'BTTTT-VP');
-    await ministry.sends(await first.packet());
+    const { id: earlier } = await ministry.sends(await first.packet());
     const { warnings, id } = await ministry.sends(await first.named('ten-khac').packet());
     expect(warnings.map(({ code }) => code)).toContain('remark.number-used-before');
     expect(
@@ -175,6 +177,108 @@ describe('rule 3, names and content:', () => {
         'document.number-used-before',
       ]),
     ).toMatchObject([{ params: { code: '99/BTTTT-VP' } }]);
+    for (const side of [ministry, commune]) {
+      expect((await side.sees(id)).remarks.map(({ code }) => code)).toEqual(['remark.number-used-before']);
+    }
+    expect((await commune.sees(earlier)).remarks).toEqual([]);
+  });
+
+  it('another document with that number by another agency, or with that number and another notation, is no duplicate', async () => {
+    const { ministry, department, next } = offices;
+    await ministry.sends(await next().numbered('98', 'BTTTT-VP').packet());
+    const other = await ministry.sends(await next().numbered('98', 'BTTTT-TTra').packet());
+    exchange.agency('H36.07', { policy: 'channel' });
+    const byOther = await department.sends(await next().from('H36.07').numbered('98', 'BTTTT-VP').packet());
+    for (const { warnings } of [other, byOther]) {
+      expect(warnings.map(({ code }) => code)).not.toContain('remark.number-used-before');
+    }
+  });
+
+  describe.each([
+    ['a new document', undefined],
+    ['a replacement', 3 as const],
+  ])('other content of %s', (_, type) => {
+    const nobodyHolds: [string, (id: string, delivery: string) => Promise<unknown>][] = [
+      ['was taken back', (id) => offices.ministry.takesBack(id)],
+      [
+        'was refused',
+        async (id, delivery) => {
+          await offices.commune.fetches(id);
+          await offices.commune.answers(delivery, '02', { description: 'Sai thể thức' });
+        },
+      ],
+      [
+        'expired',
+        async () => {
+          exchange.passes(31 * 24 * 3_600_000);
+          await closeOverdue(exchange.ports);
+        },
+      ],
+      [
+        'could not be delivered',
+        (_id, delivery) =>
+          closeDelivery(exchange.ports, { kind: 'operator', scopes: ['administer'] }, { delivery, reason: 'x' }),
+      ],
+    ];
+    const document = async () => {
+      const draft = offices.next();
+      if (type === undefined) return draft;
+      const { documentId } = await offices.ministry.sends(await offices.next().packet());
+      const replacementInfoList = [{ documentId, organIdList: [] }];
+      return draft.doing({ bussinessDocType: type, bussinessDocReason: 'thay thế', replacementInfoList });
+    };
+
+    it.each(nobodyHolds)('is the next edition where the earlier one %s, and both sides read so', async (_how, ends) => {
+      const draft = await document();
+      const first = await offices.ministry.sends(await draft.packet());
+      await ends(first.id, first.deliveries[0]?.id ?? '');
+      const second = await offices.ministry.sends(await draft.about('Đã sửa').packet());
+      expect(second).toMatchObject({ edition: 2 });
+      for (const side of [offices.ministry, offices.commune]) {
+        const { edition, remarks } = await side.sees(second.id);
+        expect([edition, remarks.map(({ code }) => code)]).toEqual([2, ['remark.next-edition']]);
+      }
+    });
+
+    it('is the next edition for whom it was never addressed to, and a conflict with who holds the earlier one', async () => {
+      const draft = await document();
+      await offices.ministry.sends(await draft.packet());
+      const other = draft.about('Đã sửa');
+      expect(await offices.ministry.submits(await other.packet())).toMatchObject({ code: 'document.conflict' });
+      expect(await offices.ministry.sends(await other.to('H36.07').packet())).toMatchObject({ edition: 2 });
+    });
+  });
+
+  it('other content of a revocation or an update is a new act, whoever holds the earlier one', async () => {
+    const { ministry, next } = offices;
+    const document = next();
+    const { documentId } = await ministry.sends(await document.packet());
+    for (const [bussiness, name] of [
+      [{ bussinessDocType: 1, bussinessDocReason: 'Sai' }, documentId],
+      [{ bussinessDocType: 2, bussinessDocReason: 'Sửa', documentId }, `${documentId}-cap-nhat`],
+    ] as const) {
+      const act = document.named(name).doing({ paper: 0, ...bussiness });
+      const first = await ministry.sends(await act.packet());
+      const second = await ministry.sends(await act.about('Lý do khác').packet());
+      expect([first.edition, second.edition]).toEqual([1, 2]);
+      expect(second.id).not.toBe(first.id);
+    }
+  });
+
+  it('a name outlives its content: the same again gets the first receipt when nothing of it is kept any more', async () => {
+    const { ministry, next } = offices;
+    const packet = await next().packet();
+    const { id, receipt } = await ministry.sends(packet);
+    await ministry.takesBack(id);
+    await letContentGo(exchange.ports);
+    expect(await exchange.rows('select inline, gone_reason from packet where document = $1', [id])).toEqual([
+      { inline: null, gone_reason: 'withdrawn' },
+    ]);
+    const again = await ministry.submits(packet);
+    expect(again).toMatchObject({ outcome: 'repeated', submission: { id, receipt } });
+    expect('submission' in again && again.submission.warnings.map(({ code }) => code)).toContain(
+      'remark.repeated-but-closed',
+    );
   });
 
   it('a check says what would become of it and keeps nothing', async () => {

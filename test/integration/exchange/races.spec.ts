@@ -1,6 +1,7 @@
-import { isCatalogued } from '@edoc-axis/domain';
+import { type Caller, isCatalogued } from '@edoc-axis/domain';
 import { examineExchange } from '../../../apps/exchange/src/examining/index.js';
 import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
+import * as operating from '../../../apps/exchange/src/operating/index.js';
 import { recordFetched } from '../../../apps/exchange/src/store/fetched.js';
 import { anActor } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
@@ -126,6 +127,52 @@ describe('at one moment', () => {
       [sent.map(({ delivery }) => delivery)],
     );
     for (const { state } of states) expect(['acknowledged', 'expired']).toContain(state);
+  });
+
+  it('administrators close, redirect and redeliver while offices lease, fetch and confirm: each office has it once or nobody has', async () => {
+    const { ministry, department, next } = offices;
+    const closing = 'H36.33';
+    exchange.agency(closing);
+    exchange.system('closing-dms', closing);
+    const sent = await Promise.all(
+      Array.from({ length: 16 }, async () => {
+        const packet = await next().to(closing).packet();
+        const { id, deliveries } = await ministry.sends(packet);
+        return { id, delivery: deliveries[0]?.id ?? '', packetSha256: packet.measured.packetSha256 };
+      }),
+    );
+    exchange.passes(1_000);
+    exchange.agency(closing, { validUntil: exchange.clock.time.toISOString(), successors: ['H36.07'] });
+    const old = anActor(exchange, 'closing-dms');
+    const operator: Caller = { kind: 'operator', scopes: ['administer'] };
+    const reason = 'sáp nhập';
+    const wanted = { target: 'H36.07', reason, checkOnly: false };
+    await atOnce([
+      () => old.leases({ limit: 100 }),
+      () => department.leases({ limit: 100 }),
+      ...sent.flatMap(({ id, delivery, packetSha256 }, n) => [
+        () => operating.redirectDelivery(exchange.ports, operator, { delivery, ...wanted }),
+        () => (n % 2 ? old.opens(id).then(() => old.confirms(delivery, packetSha256)) : old.leases({ limit: 1 })),
+        () => operating.closeDelivery(exchange.ports, operator, { delivery, reason }),
+        () => operating.redirectDelivery(exchange.ports, operator, { delivery, ...wanted }),
+        () => operating.redeliverDelivery(exchange.ports, operator, { delivery, reason }),
+      ]),
+    ]);
+    const stands = await exchange.rows<{ document: string; holds: number; sent_on: number }>(
+      `select document, count(*) filter (where state in ('pending', 'delivered'))::int as holds,
+              count(redelivers)::int as sent_on
+         from delivery where document = any ($1) group by document`,
+      [sent.map(({ id }) => id)],
+    );
+    expect(stands).toHaveLength(sent.length);
+    for (const { holds, sent_on: sentOn } of stands) {
+      expect(holds).toBeLessThanOrEqual(1);
+      expect(sentOn).toBeLessThanOrEqual(1);
+    }
+    const twice = `select document from delivery where document = any ($1) and fetched_at is not null
+                    group by document having count(*) > 1`;
+    expect(await exchange.rows(twice, [sent.map(({ id }) => id)])).toEqual([]);
+    await expectToBeWell();
   });
 
   it('one name comes with one content from several processes, to changing recipients: every recipient gets it once', async () => {

@@ -19,6 +19,8 @@ describe('rule 6, a revocation', () => {
   beforeAll(async () => {
     exchange = await startExchange();
     offices = twoOffices(exchange);
+    exchange.agency('G40');
+    exchange.system('stranger-dms', 'G40');
   });
   beforeEach(() => exchange.rows(`delete from delivery where state = 'pending'`));
   afterAll(() => exchange?.stop());
@@ -42,6 +44,30 @@ describe('rule 6, a revocation', () => {
   }
 
   const factsOf = (document: string) => exchange.factsOf({ document });
+
+  it('sent under the document it is about is taken in as any other; one about something else does nothing', async () => {
+    const { ministry, commune } = offices;
+    const { document, id } = await aDocument();
+    const other = await aDocument();
+    const packet = await revoking(document).packet();
+    const under = (target: string, what = packet, by = ministry) => by.submits(what, { revokes: target });
+    expect(await refusal(under(other.id))).toMatchObject({
+      ...{ code: 'document.not-its-revocation', params: { document: other.id, businessType: 1 } },
+    });
+    const update = await document.doing({ bussinessDocType: 2, documentId: other.id }).packet();
+    expect(await refusal(under(id, update))).toMatchObject({ code: 'document.not-its-revocation' });
+    expect(await refusal(under(id, packet, commune))).toMatchObject({ code: 'caller.not-serving' });
+    expect(await refusal(under(id, packet, anActor(exchange, 'stranger-dms')))).toMatchObject({
+      code: 'document.unknown',
+    });
+    expect((await ministry.sees(id)).revokedAt).toBeUndefined();
+    expect(await under(id)).toMatchObject({ outcome: 'accepted' });
+    expect((await ministry.sees(id)).revokedAt).toBeDefined();
+    const again = await under(id);
+    expect(again).toMatchObject({ outcome: 'repeated' });
+    const revocation = again.outcome === 'repeated' ? again.submission.id : '';
+    expect(await refusal(under(revocation))).toMatchObject({ code: 'document.not-its-revocation' });
+  });
 
   it('withdraws what nobody fetched, and tells the others by a question they find with it', async () => {
     const { ministry, commune, department, district } = offices;

@@ -1,5 +1,8 @@
 import {
   acceptInvitation,
+  announceCheck,
+  callOffCheck,
+  showCheck,
   addAgency,
   addPerson,
   answerDeliveries,
@@ -112,7 +115,28 @@ interface Row {
 const system = { kind: 'system', name: 'dms-a', door: 'v1', keys: [], suspended: false };
 const proof = { leaseToken: 'lease', packetSha256: digest };
 
+const check = {
+  ...{ id: documentId, at: '2026-12-01T00:00:00Z', under: 'H36', by: 'operator' },
+  ...{ agencies: 168, reachable: 166, unreachable: [] },
+};
+
 const withCaller: Row[] = [
+  {
+    call: 'POST /v1/connection-checks/active',
+    body: { under: 'H36', at: '2026-12-01T00:00:00Z', announce: true },
+    question: announceCheck,
+    asks: { under: 'H36', at: '2026-12-01T00:00:00Z', minutes: 30, announce: true },
+    reply: check,
+    status: 201,
+  },
+  { call: `GET /v1/connection-checks/${documentId}`, question: showCheck, asks: { id: documentId }, reply: check },
+  {
+    call: `POST /v1/connection-checks/${documentId}/call-off`,
+    body: {},
+    question: callOffCheck,
+    asks: { id: documentId },
+    reply: check,
+  },
   {
     call: `GET /v1/documents/${documentId}`,
     question: showDocument,
@@ -501,6 +525,19 @@ function send({ call, body }: Row, token?: string) {
   const sent = body === undefined ? asked : asked.send(body);
   return token ? sent.set('authorization', `Bearer ${token}`) : sent;
 }
+
+it('says what the program of a caller says of itself, in one line of a hundred characters', async () => {
+  asker.answers(showDocument, () => document);
+  const show = () => request(gateway.url).get(`/v1/documents/${documentId}`).set('authorization', 'Bearer t.o.k');
+  await show()
+    .set('user-agent', ` eOffice/4.2 \t(So)${'x'.repeat(200)}`)
+    .expect(200);
+  const { program } = asker.lastOf(showDocument).askedFor;
+  expect(program).toMatch(/^eOffice\/4\.2 \(.*x…$/);
+  expect(program).toHaveLength(101);
+  await show().set('user-agent', ' ').expect(200);
+  expect(asker.lastOf(showDocument).askedFor.program).toBeUndefined();
+});
 
 describe.each(withCaller)('$call', (row) => {
   it('asks in the name of the caller and hands the answer on', async () => {

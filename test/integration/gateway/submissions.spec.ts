@@ -145,9 +145,11 @@ describe('a packet', () => {
     connection.write(broken);
     connection.write('\r\n0\r\n\r\n');
     expect(readAnswer(await connection.untilClosed()).status).toBe(400);
-    expect(asker.lastOf(abandonSubmission).request).toEqual({ undeclaredBytes: broken.length });
+    expect(asker.lastOf(abandonSubmission).request).toEqual({
+      ...{ undeclaredBytes: broken.length, refusedWith: 'xml.truncated' },
+    });
     await post().send(broken).expect(400);
-    expect(asker.lastOf(abandonSubmission).request).toEqual({});
+    expect(asker.lastOf(abandonSubmission).request).toEqual({ refusedWith: 'xml.truncated' });
   });
 
   it.each(['application/xml', 'application/octet-stream', 'text/xml; charset=utf-8', 'Application/EdXML+XML'])(

@@ -20,6 +20,7 @@ import { DirectoryController } from '../../../apps/registry/src/directory/direct
 import { createPagePublisher } from '../../../apps/registry/src/directory/publish-pages.js';
 import type { FreezePorts } from '../../../apps/registry/src/freezes/callers-exchange.js';
 import { FreezesController } from '../../../apps/registry/src/freezes/freezes.controller.js';
+import { RedirectionsController } from '../../../apps/registry/src/redirections/redirections.controller.js';
 import { PeopleController } from '../../../apps/registry/src/people/people.controller.js';
 import { SessionsController } from '../../../apps/registry/src/people/sessions.controller.js';
 import { JoiningController } from '../../../apps/registry/src/joining/joining.controller.js';
@@ -74,7 +75,10 @@ export async function startRegistry() {
     /** What agencies that join did, as the exchange would tell it. */
     first: {} as Record<string, Record<string, string>>,
     /** No exchange is there, unless a test has one. */
-    exchangeFor: (() => ({ release: () => Promise.reject(new Error('No exchange.')) })) as FreezePorts['exchangeFor'],
+    exchangeFor: (() => ({
+      release: () => Promise.reject(new Error('No exchange.')),
+      redirect: () => Promise.reject(new Error('No exchange.')),
+    })) as FreezePorts['exchangeFor'],
     robotsCertificatePem: anAuthority(authorityValidity).certificatePem,
     random: () => 0.5,
     listParts: createListParts(),
@@ -150,6 +154,7 @@ function questions(ports: RegistryPorts) {
   const approvals = new ApprovalsController(ports);
   const imports = new ImportsController(ports);
   const freezes = new FreezesController(ports);
+  const redirections = new RedirectionsController(ports);
   return {
     addAgency: (body: contracts.RequestOf<typeof contracts.addAgency>, asked = administrator) =>
       done(agencies.add(contracts.addAgency.request.parse(body), asked)),
@@ -207,7 +212,7 @@ function questions(ports: RegistryPorts) {
       systems.show(contracts.showSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
       systems.list(contracts.listSystems.request.parse(body), asked),
-    asks: { agencies, certificates, systems, people, sessions, approvals, imports, joining, freezes },
+    asks: { agencies, certificates, systems, people, sessions, approvals, imports, joining, freezes, redirections },
     rehearsePlan: (body: contracts.RequestOf<typeof contracts.rehearsePlan>, asked = administrator) =>
       reorganisations.rehearse(contracts.rehearsePlan.request.parse(body), asked),
     proposePlan: (body: contracts.RequestOf<typeof contracts.proposePlan>, asked = administrator) =>

@@ -35,7 +35,7 @@ describe('the thread that reads packets anew', () => {
 
   it('that hangs is ended after a while, and the next packet gets another', async () => {
     const script = `let n = 0; parentPort.on('message', (t) => { if (t.place.kept === 'hang') for (;;); parentPort.postMessage({ differences: [] }); });`;
-    const reader = readerOf(script, { packetMsMax: 200 });
+    const reader = readerOf(script, { packetMsMax: 2_000 });
     const hang = { place: { kept: 'hang' } } as unknown as RereadingTask;
     await expect(reader.read(hang)).rejects.toThrow('has ended');
     expect(await reader.read(task)).toEqual([]);

@@ -72,6 +72,32 @@ describe('the tracker watches deadlines:', () => {
     expect([await count('awaited'), await count('deadline')]).toEqual([0, 1]);
   });
 
+  it('nobody is late with what a robot sends, or told of it', async () => {
+    const { document, deliveries } = tracker.feed.aLetter('ROBOT.01', ['H37', 'H38'], { at: at('09:12') });
+    const asked = { document, delivery: deliveries[0] ?? '' };
+    tracker.feed.tells('delivery.take-back-asked', asked, at('10:00'), { question: randomUUID() });
+    await comes('16:59');
+    expect([await late(), await count('awaited'), await count('notice')]).toEqual([[], 0, 0]);
+  });
+
+  it('what an administrator sent on is to be collected in time as well; a status that was is not', async () => {
+    const { document, deliveries } = tracker.feed.aLetter('H36', ['H37'], { at: at('09:00') });
+    const [former = ''] = deliveries;
+    tracker.feed.tells('delivery.redirected', { document, delivery: former }, at('09:12'));
+    const [again, status] = [randomUUID(), randomUUID()];
+    const to = { recipient: 'H38', former };
+    tracker.feed.tells('delivery.redirected-to', { document, delivery: again }, at('09:12'), to);
+    tracker.feed.tells('delivery.redelivered', { document, delivery: status }, at('09:12'), { ...to, status: '03' });
+    await comes('15:12');
+    const lateAtH38 = async () => (await late(document)).filter(({ recipient }) => recipient === 'H38');
+    expect(await lateAtH38()).toEqual([
+      { code: 'overdue.collection', recipient: 'H38', due: '02 15:12', ended: false },
+    ]);
+    tracker.feed.tells('delivery.delivered', { document, delivery: again }, at('15:20'), to);
+    await comes('15:21');
+    expect(await lateAtH38()).toMatchObject([{ ended: true }]);
+  });
+
   it('who collects in time leaves nothing behind', async () => {
     const together = tracker.feed.aLetter('H36', ['H37'], { at: at('09:00') });
     tracker.feed.tells('delivery.delivered', { ...together, delivery: together.deliveries[0] ?? '' }, at('09:01'));

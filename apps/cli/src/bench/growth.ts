@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { LeasedDelivery, SubmissionView } from '@edoc-axis/contracts';
 import { communes } from '../demo/province.js';
 import type { Bench, Workbench } from './bench.js';
@@ -49,7 +48,6 @@ export const growth: Bench = {
     const { deliveries } = await past.fill(wanted, (documents) => {
       bench.say(`${documents.toLocaleString('en')} documents`);
     });
-    while (!(await past.isFollowed())) await wait(500);
     const fillingS = (performance.now() - began) / 1_000;
     // The first look for what lies on the disk is not what it takes every day.
     await correspondence.of(packetsPerPhase);

@@ -16,10 +16,21 @@ export const defineAnswer: DefineCommand = (command, context) => {
       '--reason <text>',
       text({ vi: 'nội dung báo cho nơi gửi; bắt buộc với 02', en: 'what to tell the sender; needed for 02' }),
     )
+    .option(
+      '--sign',
+      text({
+        vi: 'ký bằng khóa của hệ thống; biên nhận kèm chữ ký đó',
+        en: 'sign it with the system’s own key; the receipt carries that',
+      }),
+    )
     .action(
-      async (delivery: string, status: (typeof statuses)[number], { as, reason }: { as: string; reason?: string }) => {
+      async (
+        delivery: string,
+        status: (typeof statuses)[number],
+        { as, reason, sign }: { as: string; reason?: string; sign?: boolean },
+      ) => {
         const { axis } = await asSystem(as, context);
-        const receipt = await axis.answer(delivery, { status, description: reason });
+        const receipt = await axis.answer(delivery, { status, description: reason, sign });
         terminal.result(receipt, () => describeDeliveryReceipt(receipt, terminal));
       },
     );

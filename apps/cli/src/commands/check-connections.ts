@@ -1,77 +1,55 @@
-import { checkConnections, type ConnectionBoard, connectionHistory } from '@edoc-axis/contracts';
-import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
+import { checkConnections, type ConnectionCheck, connectionHistory } from '@edoc-axis/contracts';
+import { checkStateNames } from '@edoc-axis/domain';
+import type { Command } from 'commander';
+import { dim, type Terminal } from '../terminal/terminal.js';
+import { type ActiveWanted, activeOptions, announce, defineCallOff, defineShow } from './active-check.js';
 import { asAdministrator } from './axis.js';
 import type { DefineCommand } from './command.js';
-import { writeWhole } from './files.js';
+import { showBoard } from './connection-board.js';
 import { localTime } from './local-time.js';
 
 const path = '/v1/connection-checks';
 
-interface Wanted {
-  readonly under: string;
+interface Wanted extends ActiveWanted {
+  readonly under?: string;
   readonly history?: boolean;
   readonly csv?: string;
 }
 
 export const defineCheckConnections: DefineCommand = (command, context) => {
   const { terminal } = context;
-  const { text, result, say } = terminal;
-  command
-    .requiredOption('--under <code>', text({ vi: 'cơ quan và mọi đơn vị phía dưới', en: 'an agency and all below it' }))
+  const { text } = terminal;
+  activeOptions(command, terminal)
+    .option('--under <code>', text({ vi: 'cơ quan và mọi đơn vị phía dưới', en: 'an agency and all below it' }))
     .option('--history', text({ vi: 'các lần kiểm tra trước', en: 'earlier checks instead' }))
     .option(
       '--csv <file>',
       text({ vi: 'ghi các đơn vị chưa sẵn sàng ra tệp CSV', en: 'write those that are not ready to a CSV file' }),
     )
-    .action(async ({ under, history = false, csv }: Wanted) => {
+    .action(async (wanted: Wanted) => {
+      const { under = missing(command), history = false, csv, active = false } = wanted;
       const axis = await asAdministrator(context);
       if (history) {
         const { checks } = await axis.get(connectionHistory.reply, path, { under });
-        for (const check of checks) {
-          result(check, () => [`${localTime(check.at)}  ${check.reachable}/${check.agencies}  ${dim(check.by)}`]);
-        }
+        for (const check of checks) terminal.result(check, () => [lineOf(check, terminal)]);
         return;
       }
-      const board = await axis.post(checkConnections.reply, path, { under });
-      if (csv !== undefined) await writeWhole(csv, csvOf(board, terminal));
-      result(board, () => describe(board, terminal));
-      if (csv !== undefined) say(text({ vi: `Đã ghi ${csv}.`, en: `Written to ${csv}.` }));
+      const board = active
+        ? await announce(axis, { ...wanted, under }, terminal)
+        : await axis.post(checkConnections.reply, path, { under });
+      if (board) await showBoard(board, csv, terminal);
     });
+  defineShow(command, context);
+  defineCallOff(command, context);
 };
 
-function describe({ agencies, reachable, unreachable }: ConnectionBoard, { text, language }: Terminal): string[] {
-  const all = reachable === agencies;
-  const total = text({
-    vi: `${reachable} / ${agencies} cơ quan, đơn vị sẵn sàng`,
-    en: `${reachable} of ${agencies} agencies are reachable`,
-  });
-  const unseen = agencies - reachable - unreachable.length;
-  return [
-    bold(`${all ? green('✓') : red('✗')} ${total}`),
-    ...unreachable.flatMap(({ agency, name, problems }) => [
-      `${agency.padEnd(14)} ${name}`,
-      ...problems.map(({ sentence }) => `    ${sentence[language]}`),
-    ]),
-    ...(unseen > 0 ? [text({ vi: `… và ${unseen} đơn vị nữa`, en: `… and ${unseen} more` })] : []),
-  ];
+/** What a branch is needed for does not concern the commands below this one. */
+function missing(command: Command): never {
+  const code = 'commander.missingMandatoryOptionValue';
+  return command.error("error: required option '--under <code>' not specified", { code });
 }
 
-/** RFC 4180, with a byte order mark, by which spreadsheets know UTF-8. */
-function csvOf({ unreachable }: ConnectionBoard, { text, language }: Terminal): string[] {
-  const header = [
-    text({ vi: 'Mã định danh', en: 'Code' }),
-    text({ vi: 'Tên', en: 'Name' }),
-    text({ vi: 'Hệ thống', en: 'System' }),
-    text({ vi: 'Lý do', en: 'Reason' }),
-  ];
-  const rows = unreachable.flatMap(({ agency, name, system = '', problems }) =>
-    problems.map(({ sentence }) => [agency, name, system, sentence[language]]),
-  );
-  return ['\uFEFF', ...[header, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`)];
-}
-
-/** What begins like a formula is text: a spreadsheet would compute it. */
-function quoted(cell: string): string {
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return `"${text.replaceAll('"', '""')}"`;
+function lineOf({ at, reachable, agencies, by, id, active }: ConnectionCheck, { text }: Terminal): string {
+  const state = active ? `  ${text(checkStateNames[active.state])}  ${dim(id)}` : '';
+  return `${localTime(at)}  ${reachable}/${agencies}  ${dim(by)}${state}`;
 }

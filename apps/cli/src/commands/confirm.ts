@@ -13,9 +13,21 @@ export const defineConfirm: DefineCommand = (command, context) => {
       '--sha256 <digest>',
       text({ vi: 'mã băm của gói tin đã nhận được', en: 'the digest of the packet that arrived' }),
     )
-    .action(async (delivery: string, { as, lease, sha256 }: { as: string; lease: string; sha256: string }) => {
-      const { axis } = await asSystem(as, context);
-      const receipt = await axis.confirm(delivery, { leaseToken: lease, packetSha256: sha256 });
-      terminal.result(receipt, () => describeDeliveryReceipt(receipt, terminal));
-    });
+    .option(
+      '--sign',
+      text({
+        vi: 'ký bằng khóa của hệ thống; biên nhận kèm chữ ký đó',
+        en: 'sign it with the system’s own key; the receipt carries that',
+      }),
+    )
+    .action(
+      async (
+        delivery: string,
+        { as, lease, sha256, sign }: { as: string; lease: string; sha256: string; sign?: boolean },
+      ) => {
+        const { axis } = await asSystem(as, context);
+        const receipt = await axis.confirm(delivery, { leaseToken: lease, packetSha256: sha256, sign });
+        terminal.result(receipt, () => describeDeliveryReceipt(receipt, terminal));
+      },
+    );
 };

@@ -12,6 +12,7 @@ import { summary } from './notices.js';
 const exchangePage = z.object({
   examined: z.object({ documents: z.number(), deliveries: z.number(), receipts: z.number() }),
   findings: z.array(finding),
+  deadLetters: z.number().optional(),
   next: z.string().optional(),
 });
 const registryPage = z.object({ certificates: z.number(), findings: z.array(finding) });
@@ -61,6 +62,7 @@ function sayAdvice({ settings, terminal }: CommandContext): void {
 export async function examine(axis: AxisClient, terminal: Terminal, known: readonly Found[] = []): Promise<boolean> {
   const examined = { documents: 0, deliveries: 0, receipts: 0 };
   let findings = 0;
+  let deadLetters = 0;
   const shown = new Set<string>();
   const show = (found: Found) => {
     const name = `${found.code} ${found.subject}`;
@@ -76,6 +78,7 @@ export async function examine(axis: AxisClient, terminal: Terminal, known: reado
     });
     for (const count of ['documents', 'deliveries', 'receipts'] as const) examined[count] += page.examined[count];
     page.findings.forEach(show);
+    deadLetters = page.deadLetters ?? deadLetters;
     after = page.next;
   }
   const registry = await axis.get(registryPage, '/v1/examination/registry');
@@ -90,7 +93,7 @@ export async function examine(axis: AxisClient, terminal: Terminal, known: reado
 
   const { certificates } = registry;
   const { facts, caughtUp, rereading } = tracker;
-  terminal.result({ ...examined, certificates, facts, caughtUp, rereading, notices, findings }, () => [
+  terminal.result({ ...examined, certificates, facts, caughtUp, rereading, notices, deadLetters, findings }, () => [
     terminal.text({
       vi: `Đã kiểm tra ${examined.documents} văn bản, ${examined.deliveries} lượt gửi, ${examined.receipts} biên nhận, ${certificates} chứng thư số, ${facts} sự kiện.`,
       en: `Examined ${examined.documents} documents, ${examined.deliveries} deliveries, ${examined.receipts} receipts, ${certificates} certificates, ${facts} facts.`,
@@ -100,6 +103,14 @@ export async function examine(axis: AxisClient, terminal: Terminal, known: reado
           terminal.text({
             vi: `Còn ${rereading.behind} gói tin chờ được đọc lại.`,
             en: `${rereading.behind} packets are still to be read anew.`,
+          }),
+        ]
+      : []),
+    ...(deadLetters > 0
+      ? [
+          terminal.text({
+            vi: `${deadLetters} lượt gửi kết thúc mà chưa đến, chưa ai xử lý: edoc dead-letters.`,
+            en: `${deadLetters} deliveries ended in vain and wait for somebody to deal with them: edoc dead-letters.`,
           }),
         ]
       : []),

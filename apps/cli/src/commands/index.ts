@@ -135,6 +135,30 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./answer.js')).defineAnswer,
   },
   {
+    name: 'agent',
+    says: {
+      vi: 'gửi, nhận qua thư mục: đặt vào "out" thì được gửi, văn bản đến nằm trong "in"; dành cho nơi chưa có phần mềm kết nối',
+      en: 'send and receive by a folder: what lies in "out" is sent, what arrives lies in "in"; for offices without an API',
+    },
+    load: async () => (await import('./agent.js')).defineAgent,
+  },
+  {
+    name: 'status',
+    says: {
+      vi: 'gửi gói tin trạng thái của hệ thống: 01–06, 15, 16 của nơi nhận, 13 của nơi gửi',
+      en: 'send a status packet your system made: 01–06, 15, 16 of a recipient, 13 of a sender',
+    },
+    load: async () => (await import('./status.js')).defineStatus,
+  },
+  {
+    name: 'revoke',
+    says: {
+      vi: 'thu hồi văn bản bằng gói tin thu hồi do nơi gửi lập và ký',
+      en: 'declare a document void by a revocation packet its sender made and signed',
+    },
+    load: async () => (await import('./revoke.js')).defineRevoke,
+  },
+  {
     name: 'take-back',
     says: {
       vi: 'lấy lại văn bản đã gửi: nơi nào chưa tải thì lấy lại ngay, nơi đã tải thì yêu cầu trả lời',
@@ -226,6 +250,22 @@ export const commands: readonly CommandEntry[] = [
       en: 'the answers about revocation kept with a document; release a frozen one',
     },
     load: async () => (await import('./document.js')).defineDocument,
+  },
+  {
+    name: 'dead-letters',
+    says: {
+      vi: 'lượt gửi đã kết thúc mà chưa đến, chưa ai xử lý: vì sao, từ khi nào, đến lượt ai',
+      en: 'what ended without arriving and nobody has dealt with: why, since when, whose move it is',
+    },
+    load: async () => (await import('./dead-letters.js')).defineDeadLetters,
+  },
+  {
+    name: 'delivery',
+    says: {
+      vi: 'gửi lại, chuyển hướng, kết thúc, tạm giữ một lượt gửi, có lý do',
+      en: 'send a delivery again, redirect, close or freeze it, with a reason',
+    },
+    load: async () => (await import('./delivery.js')).defineDelivery,
   },
   {
     name: 'bench',

@@ -38,7 +38,8 @@ export async function packFiles(draft: Draft, files: readonly string[], out: str
   await writeWhole(out, packet);
 }
 
-async function readDraft(file: string): Promise<Draft> {
+/** @throws CataloguedError `file.not-readable`, `file.draft-wrong` */
+export async function readDraft(file: string): Promise<Draft> {
   const text = await readText(file);
   try {
     return draft.parse(JSON.parse(text));

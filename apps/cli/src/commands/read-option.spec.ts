@@ -34,4 +34,11 @@ describe('a choice and a number on the command line', () => {
       expect(() => read.whole(10, 3600)(wrong)).toThrow('It must be a whole number from 10 to 3600.');
     }
   });
+
+  it('a span in minutes or hours', () => {
+    expect(['30m', '2h'].map(read.minutes(5, 240))).toEqual([30, 120]);
+    for (const wrong of ['4m', '5h', '30', '1.5h', 'h', '']) {
+      expect(() => read.minutes(5, 240)(wrong)).toThrow('Write 30m or 2h, from 5m to 240m.');
+    }
+  });
 });

@@ -39,6 +39,21 @@ export function optionReaders({ text }: Pick<Terminal, 'text'>) {
       };
     },
 
+    /** A span: `30m`, `2h`; its minutes. */
+    minutes(from: number, to: number) {
+      return (written: string): number => {
+        const [, amount = '', unit] = /^(\d{1,5})(m|h)$/.exec(written) ?? [];
+        const minutes = amount === '' ? NaN : Number(amount) * (unit === 'h' ? 60 : 1);
+        if (minutes >= from && minutes <= to) return minutes;
+        throw new InvalidArgumentError(
+          text({
+            vi: `viết như 30m hoặc 2h, từ ${from}m đến ${to}m.`,
+            en: `Write 30m or 2h, from ${from}m to ${to}m.`,
+          }),
+        );
+      };
+    },
+
     oneOf<const Choice extends string>(choices: readonly Choice[]) {
       return (written: string): Choice => {
         const choice = choices.find((each) => each === written);

@@ -12,7 +12,7 @@ import { scopesOfSystems } from '@edoc-axis/domain';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { registerSystem, rotateSystemKey } from '../systems/credentials-files.js';
-import type { Terminal } from '../terminal/terminal.js';
+import { dim, type Terminal } from '../terminal/terminal.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
@@ -224,16 +224,35 @@ function scopeSays(text: Terminal['text']): string {
   return text({ vi: `phạm vi được dùng: ${all} (mặc định: tất cả)`, en: `what it may do: ${all} (default: all)` });
 }
 
-function describeSeen({ leasedAt, confirmedAt, sentAt, statuses }: SystemSeen, { text }: Terminal): string[] {
+function describeSeen(seen: SystemSeen, terminal: Terminal): string[] {
+  const { leasedAt, confirmedAt, sentAt, statuses, version } = seen;
+  const { text } = terminal;
   const lines: [string | undefined, string][] = [
     [leasedAt, text({ vi: 'Hỏi nhận văn bản lần cuối', en: 'Asked for documents last' })],
     [confirmedAt, text({ vi: 'Xác nhận lần cuối', en: 'Confirmed last' })],
     [sentAt, text({ vi: 'Gửi lần cuối', en: 'Sent last' })],
   ];
   const done = lines.flatMap(([at, says]) => (at === undefined ? [] : `  ${says}: ${localTime(at)}`));
-  if (done.length === 0) return [`  ${text({ vi: 'Chưa kết nối lần nào', en: 'Never seen' })}`];
-  if (statuses.length === 0) return done;
-  return [...done, `  ${text({ vi: 'Trạng thái đã gửi', en: 'Statuses it sends' })}: ${statuses.join(', ')}`];
+  if (done.length === 0 && !version) return [`  ${text({ vi: 'Chưa kết nối lần nào', en: 'Never seen' })}`];
+  return [
+    ...done,
+    statuses.length > 0 && `  ${text({ vi: 'Trạng thái đã gửi', en: 'Statuses it sends' })}: ${statuses.join(', ')}`,
+    version &&
+      `  ${text({ vi: 'Phiên bản', en: 'Version' })}: ${version.says} (${text({ vi: 'từ', en: 'since' })} ${localTime(version.since)})`,
+    ...describeCalls(seen, terminal),
+  ].filter((line) => typeof line === 'string');
+}
+
+function describeCalls({ calls }: SystemSeen, { text }: Terminal): string[] {
+  if (!calls || calls.answered + calls.refused === 0) return [];
+  const { answered, refused, codes } = calls;
+  return [
+    `  ${text({ vi: `24 giờ qua: ${answered} yêu cầu thành công, ${refused} bị từ chối`, en: `Last 24 hours: ${answered} calls answered, ${refused} refused` })}`,
+    ...codes.map(({ code, calls: times, example }) => {
+      const latest = example && `${localTime(example.at)} · ${example.occurrence}`;
+      return `    ${times} × ${code}${latest ? `  ${dim(latest)}` : ''}`;
+    }),
+  ];
 }
 
 function describeServing({ agency, periods }: ServingEntry): string[] {

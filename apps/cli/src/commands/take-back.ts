@@ -31,7 +31,7 @@ export const defineTakeBack: DefineCommand = (command, context) => {
     });
 };
 
-function describeTaken(taken: TakenBack, { text }: Terminal): string[] {
+export function describeTaken(taken: TakenBack, { text }: Terminal): string[] {
   const counted = (['withdrawn', 'asked', 'declined', 'ended'] as const).filter((outcome) => taken[outcome] > 0);
   return [
     ...counted.map((outcome) => `${bold(String(taken[outcome]))}  ${text(withdrawalOutcomeNames[outcome])}`),

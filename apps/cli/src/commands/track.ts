@@ -77,6 +77,7 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
     `${tracked.senderName ?? tracked.sender} (${tracked.sender})  ${localTime(tracked.acceptedAt)}`,
     ...describeRevocation(tracked, terminal),
     bold(text(tracked.standing.sentence)),
+    ...tracked.remarks.map(({ sentence }) => `! ${text(sentence)}`),
     `${text({ vi: 'Gói tin', en: 'Packet' })}: ${text(tracked.verdict.sentence)}`,
     ...tracked.attachments.flatMap((attachment) => describeAttachment(attachment, terminal)),
     ...describeAnswers(tracked.revocationAnswers, terminal),
@@ -84,7 +85,7 @@ export function describeTracked(tracked: TrackedDocument, terminal: Terminal): s
     ...tracked.deliveries.flatMap(({ recipient, recipientName, addressedTo, stateName, since, reason, move }) => [
       `${bold(text(stateName))}  ${recipientName ?? recipient} (${recipient}${addressedTo.includes(recipient) ? '' : ` ⇐ ${addressedTo.join(', ')}`})  ${dim(localTime(since))}`,
       ...(reason ? [`    ${text(reason.sentence)}`] : []),
-      `    → ${text(move.sentence)}`,
+      `    → ${text(move.sentence)}  ${dim(localTime(move.since))}`,
     ]),
     ...tracked.overdue.map((late) => describeOverdue(late, terminal)),
     '',

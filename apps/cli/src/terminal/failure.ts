@@ -2,7 +2,7 @@ import { isCatalogued, sentences, type ErrorCode } from '@edoc-axis/domain';
 import { red, type Terminal } from './terminal.js';
 
 /** What `edoc` leaves with: scripts decide by it. */
-export const exitCodes = { fine: 0, refused: 1, usage: 2, unreachable: 3 } as const;
+export const exitCodes = { fine: 0, refused: 1, usage: 2, unreachable: 3, interrupted: 130 } as const;
 
 /** Says why a command failed, in words a person can act on and with `--json` as an object, and chooses the exit code. */
 export async function reportFailure(error: unknown, terminal: Terminal): Promise<number> {

@@ -3,6 +3,7 @@ import type { Caller } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { checksOf } from '../store/connection-checks.js';
 import type { ConnectionPorts } from './check-connections.js';
+import { checkView } from './check-view.js';
 import { inspectedBranch } from './inspected-branch.js';
 
 /** Earlier checks of a branch, newest first. */
@@ -13,7 +14,6 @@ export async function connectionHistory(
 ): Promise<ReplyOf<typeof question>> {
   const under = inspectedBranch(written, caller, directory);
   const found = await checksOf(database, { under, before, limit: limit + 1 });
-  const rows = found.map((check) => ({ ...check, at: check.at.toISOString() }));
-  const { page, next } = cutPage(rows, limit, ({ id }) => id);
+  const { page, next } = cutPage(found.map(checkView), limit, ({ id }) => id);
   return { checks: [...page], next };
 }

@@ -13,6 +13,8 @@ export type Doing = 'leased' | 'confirmed' | 'sent';
 export interface SeenSystems {
   note(system: string, doing: Doing): void;
   noteStatus(system: string, status: string): void;
+  /** What its program says of itself: name and version, as a rule. */
+  noteProgram(system: string, program: string): void;
   /** Writes down what was noted. */
   flush(): Promise<void>;
   among(systems: readonly string[]): Promise<SystemSeen[]>;
@@ -20,10 +22,11 @@ export interface SeenSystems {
 
 export function createSeenSystems(database: Pool, clock: Clock): SeenSystems {
   let noted = new Map<string, SystemSeenRow>();
+  const programs = new Map<string, string>();
 
   function of(system: string): SystemSeenRow {
     let row = noted.get(system);
-    if (!row) noted.set(system, (row = { system, leased_at: null, confirmed_at: null, sent_at: null, statuses: [] }));
+    if (!row) noted.set(system, (row = { ...nothing, system, statuses: [] }));
     return row;
   }
 
@@ -47,6 +50,12 @@ export function createSeenSystems(database: Pool, clock: Clock): SeenSystems {
       const { statuses } = of(system);
       if (!statuses.includes(status)) statuses.push(status);
     },
+    noteProgram(system, program) {
+      // Nearly every call says the same.
+      if (programs.get(system) === program) return;
+      programs.set(system, program);
+      Object.assign(of(system), { program, program_since: clock.now() });
+    },
     flush,
     async among(systems) {
       await flush();
@@ -55,6 +64,8 @@ export function createSeenSystems(database: Pool, clock: Clock): SeenSystems {
   };
 }
 
+const nothing = { leased_at: null, confirmed_at: null, sent_at: null, program: null, program_since: null };
+
 function merge(older: SystemSeenRow, newer: SystemSeenRow | undefined): SystemSeenRow {
   if (!newer) return older;
   return {
@@ -62,16 +73,20 @@ function merge(older: SystemSeenRow, newer: SystemSeenRow | undefined): SystemSe
     leased_at: newer.leased_at ?? older.leased_at,
     confirmed_at: newer.confirmed_at ?? older.confirmed_at,
     sent_at: newer.sent_at ?? older.sent_at,
+    program: newer.program ?? older.program,
+    program_since: newer.program_since ?? older.program_since,
     statuses: [...new Set([...older.statuses, ...newer.statuses])],
   };
 }
 
-function viewOf({ system, leased_at, confirmed_at, sent_at, statuses }: SystemSeenRow): SystemSeen {
+function viewOf(row: SystemSeenRow): SystemSeen {
+  const { system, leased_at, confirmed_at, sent_at, statuses, program, program_since } = row;
   return {
     system,
     leasedAt: leased_at?.toISOString(),
     confirmedAt: confirmed_at?.toISOString(),
     sentAt: sent_at?.toISOString(),
     statuses,
+    version: program !== null && program_since ? { says: program, since: program_since.toISOString() } : undefined,
   };
 }

@@ -17,6 +17,7 @@ const stateTold: Partial<Record<FactKind, DeliveryState>> = {
   'delivery.bad-recipient': 'undeliverable',
   'delivery.undeliverable': 'undeliverable',
   'delivery.closed-by-operator': 'undeliverable',
+  'delivery.redirected': 'undeliverable',
 };
 
 export const tellingChanges: readonly string[] = Object.keys(stateTold);

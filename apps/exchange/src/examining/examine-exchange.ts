@@ -7,6 +7,7 @@ import {
   packetsToExamine,
   receiptsToExamine,
 } from '../store/examined.js';
+import { countDeadLetters } from '../store/dead-letters.js';
 import { readIdCursor } from '../read-id-cursor.js';
 import { examineAnswers } from './examine-answers.js';
 import { examineDeliveries, tellingChanges } from './examine-deliveries.js';
@@ -49,9 +50,13 @@ export async function examineExchange(
   return {
     examined: { documents: page.length, deliveries: deliveries.length, receipts: receipts.length },
     findings: findings.slice(0, findingsMax),
+    deadLetters: next === undefined ? await countDeadLetters(ports.database, deadLettersCountedMax) : undefined,
     next,
   };
 }
+
+/** More is too many as well. */
+const deadLettersCountedMax = 10_000;
 
 /** Whoever finds so much at once needs no longer list to see that something is badly wrong. */
 const findingsMax = 500;

@@ -1,4 +1,5 @@
 import { type AgencyCode, type Caller, clerkAgenciesOf, covers } from '@edoc-axis/domain';
+import { operatorName } from '@edoc-axis/platform';
 
 /** Who acts, as facts and receipts name it. */
 export function nameOf(caller: Caller): string {
@@ -11,6 +12,12 @@ export function nameOf(caller: Caller): string {
     case 'operator':
       return 'operator';
   }
+}
+
+/** Who asked for what two persons decided, as facts name it. No system's asking is ever approved. */
+export function nameOfFirst(caller: Caller, askedBy: string | undefined): string {
+  if (askedBy === undefined) return nameOf(caller);
+  return askedBy === operatorName ? askedBy : `person:${askedBy}`;
 }
 
 /** Every agency the caller acts for or ever did: where to look, before permissions decide case by case. */

@@ -8,6 +8,7 @@ import {
   type GivenAnswer,
   judgeAnswer,
   mayAnswer,
+  type StatusCode,
   transition,
 } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
@@ -25,12 +26,17 @@ import { aboutDelivery } from './delivery-statement.js';
 import { issueReceipt, type Statement } from './issue-receipt.js';
 import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
+import { type BroughtStatus, saidClaim } from './status-packet.js';
 
 type Ports = Pick<
   ExchangePorts,
   'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'times' | 'firsts'
 >;
-type Request = HeardBy<typeof question>;
+type Request = Omit<HeardBy<typeof question>, 'status'> & {
+  readonly status: StatusCode;
+  /** Said by a status packet, which travels on. */
+  readonly packet?: BroughtStatus;
+};
 type Counting = Extract<AnswerJudgement, { outcome: 'counts' }>;
 
 /** More than any office has to say; a system that repeats itself for ever is stopped here. */
@@ -48,7 +54,7 @@ export async function answerDelivery(ports: Ports, caller: Caller, request: Requ
     const found = await knownDelivery(ports, caller, request.delivery, at, mayAnswer);
     if (found.carries === 'status') throw new CataloguedError('delivery.carries-no-answers');
     const { status, description, signature } = request;
-    demandPartySignature(ports, caller, signature, {
+    const said = demandPartySignature(ports, caller, signature, {
       act: 'answer',
       delivery: found.id,
       status,
@@ -70,7 +76,7 @@ export async function answerDelivery(ports: Ports, caller: Caller, request: Requ
       case 'repeated':
         return answeredBefore(ports, found, judgement.first);
       case 'counts':
-        return record(ports, { caller, found, request, at }, judgement);
+        return record(ports, { caller, found, request, at, said: said ?? packetSaid(request) }, judgement);
     }
   });
 }
@@ -80,6 +86,12 @@ interface Answering {
   readonly found: DeliveryCase;
   readonly request: Request;
   readonly at: Date;
+  /** What the recipient signed itself. */
+  readonly said?: Statement['said'];
+}
+
+function packetSaid({ packet }: Request): Statement['said'] {
+  return packet && saidClaim(packet);
 }
 
 async function record(ports: Ports, answering: Answering, judgement: Counting): Promise<DeliveryReceipt | undefined> {
@@ -135,7 +147,7 @@ function stepsOf(
   answering: Answering,
   { events, closes }: Counting,
 ): { receipt: NewReceipt; fact: NewFact }[] {
-  const { caller, found, request, at } = answering;
+  const { caller, found, request, at, said } = answering;
   let state: DeliveryState = found.state;
   return events.map((event) => {
     const change = transition(state, event);
@@ -146,6 +158,7 @@ function stepsOf(
       ...aboutDelivery(found),
       confirmedBy: event === 'deliver' ? 'status' : undefined,
       reason: receiptReasonOf(event, request),
+      said,
       at,
       by: nameOf(caller),
     });

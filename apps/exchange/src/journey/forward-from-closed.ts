@@ -28,7 +28,7 @@ const batchMax = 200;
  * What the closed office's system has fetched it holds, as a rule, and only its confirmation is missing: for so long it is
  * left to that system. Given to another at once, the document would be in both.
  */
-const confirmationMsMax = 24 * 60 * 60_000;
+export const confirmationMsMax = 24 * 60 * 60_000;
 
 /**
  * Documents that wait for a closed code go to who receives for it, from the moment on, with a fact to both sides; one that

@@ -12,8 +12,11 @@ import { deliveriesOf, findPacket } from '../store/documents.js';
 import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
+import { freezeOf } from './showing/freeze-of.js';
 import { howCarried } from './showing/how-carried.js';
 import { linksOf } from './showing/links-of.js';
+import { remarksForBoth } from './showing/remarks-for-both.js';
+import { silentAmong } from './showing/silent-among.js';
 import { standingView } from './showing/standing-view.js';
 import { type StoredVerdict, verdictView } from './showing/verdict-view.js';
 import { type Visible, visibleDocument } from './visible-document.js';
@@ -51,12 +54,14 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     acceptedAt: document.accepted_at.toISOString(),
     ...links,
     frozenAt: document.frozen_at?.toISOString(),
+    frozenFor: document.freeze_reason ?? undefined,
     packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
     attachments: attachmentViews(packet),
     verdict: verdictView(packet.verdict as StoredVerdict),
     revocationAnswers: packet.answers,
     standing: standingView(packet, document.priority as Priority),
     policy: packet.policy as Policy,
+    remarks: remarksForBoth(packet.warnings),
     directoryVersion: Number(packet.directory_version),
     deliveries,
     nextDeliveries: next,
@@ -80,10 +85,12 @@ async function deliveryPage(
   pageBytesMax?: number,
 ): Promise<{ deliveries: DeliveryView[]; next?: string }> {
   const { document, recipients, after, limit } = order;
+  const at = clock.now();
   const rows = await deliveriesOf(database, { document: document.id, recipients, after, limit: limit + 1 });
-  const now = clock.now();
-  const carriedOf = await howCarried({ database, directory }, rows, now);
-  const views = rows.map((row) => deliveryView(row, carriedOf(row), directory, now));
+  const silent = await silentAmong({ database, directory }, rows, at);
+  const frozen = document.frozen_at ? await freezeOf(database, document.id) : undefined;
+  const carriedOf = await howCarried({ database, directory }, rows, at);
+  const views = rows.map((row) => deliveryView(row, { directory, at, frozen, silent, carried: carriedOf(row) }));
   const { page, next } = cutPage(views, limit, ({ id }) => id, pageBytesMax);
   return { deliveries: page, next };
 }

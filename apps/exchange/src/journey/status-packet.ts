@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { formatPacketMoment, type StaffInfo, type StatusCode } from '@edoc-axis/domain';
 import { writeStatusPacket } from '@edoc-axis/edxml';
+import type { ReceiptClaims } from '@edoc-axis/evidence';
 import { newId } from '@edoc-axis/platform';
+import type { PacketJudgement } from '@edoc-axis/signature';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import type { NewStatus } from '../store/record-outcome.js';
 import type { ExchangePorts } from './ports.js';
@@ -15,6 +17,39 @@ export interface SaidAboutDelivery {
   readonly description: string;
   readonly staffInfo?: StaffInfo;
   readonly at: Date;
+}
+
+/** A status packet that one side's system brought itself: it travels on as it is. */
+export interface BroughtStatus {
+  readonly inline: Buffer;
+  readonly sha256: Buffer;
+  /** What its signature is worth. */
+  readonly verdict: PacketJudgement;
+  readonly by: string;
+  /** SHA-256 (hex) of the transport certificate of the gateway that measured it. */
+  readonly gateway?: string;
+}
+
+/** Carries a status packet to the other side's system. */
+export function carryStatus(
+  { times }: Pick<ExchangePorts, 'times'>,
+  { found, to, at }: Pick<SaidAboutDelivery, 'found' | 'to' | 'at'>,
+  { inline, sha256, verdict, by, gateway }: Omit<BroughtStatus, 'verdict'> & { readonly verdict?: PacketJudgement },
+): NewStatus {
+  return {
+    packet: { id: newId(), sha256, inline, by, verdict, gateway },
+    delivery: {
+      id: newId(),
+      recipient: to,
+      expires_at: new Date(at.getTime() + times.timeToLiveMs),
+      urgent: found.urgent,
+    },
+  };
+}
+
+/** What a receipt says of what the party said itself, beside our word for it. */
+export function saidClaim({ sha256, verdict }: BroughtStatus): NonNullable<ReceiptClaims['said']> {
+  return { packetSha256: sha256.toString('hex'), verdict: verdict.verdict, certificate: verdict.certificate?.sha256 };
 }
 
 /** What one side said in JSON about a delivery, as the status packet the other side's system expects. Nobody signed it. */
@@ -32,13 +67,6 @@ export function statusPacket(
     },
     timestamp: formatPacketMoment(at),
   });
-  return {
-    packet: { id: newId(), sha256: createHash('sha256').update(inline).digest(), inline },
-    delivery: {
-      id: newId(),
-      recipient: to,
-      expires_at: new Date(at.getTime() + times.timeToLiveMs),
-      urgent: found.urgent,
-    },
-  };
+  const sha256 = createHash('sha256').update(inline).digest();
+  return carryStatus({ times }, { found, to, at }, { inline, sha256, by: 'axis' });
 }

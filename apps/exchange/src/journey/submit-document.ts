@@ -22,6 +22,7 @@ import { type Judged, judgeSubmission, type SubmissionJudgement } from './submis
 import type { Refusal } from './submission/refusal.js';
 import { readSubmission, type Submission } from './submission/read-submission.js';
 import { remarksOn } from './submission/remarks.js';
+import { demandRevocationOf } from './submission/demand-revocation-of.js';
 import { repeatedSubmission, submissionView } from './submission/submission-view.js';
 
 type Reply = ReplyOf<typeof question>;
@@ -39,6 +40,7 @@ export async function submitDocument(
 ): Promise<Reply> {
   try {
     const submission = { ...(await readSubmission(ports, request)), gateway };
+    if (request.revokes !== undefined) await demandRevocationOf(ports, caller, submission, request.revokes);
     const judgement = await judgeSubmission(ports, caller, submission);
     if (request.checkOnly) return await check(ports, judgement, submission);
     return judgement.outcome === 'refused'

@@ -12,6 +12,7 @@ import { findDocument, handingsAmong, type ShownDocument } from '../store/docume
 import { neverSentTo, type Withdrawable } from '../store/withdrawable.js';
 import { actsForEver, nameOf } from './actor.js';
 import type { ExchangePorts } from './ports.js';
+import type { BroughtStatus } from './status-packet.js';
 import { takenBackView } from './withdrawing/taken-back-view.js';
 import { throughDeliveries } from './withdrawing/through-deliveries.js';
 import { withdrawDelivery, type WithdrawalPorts } from './withdrawing/withdraw-delivery.js';
@@ -22,6 +23,7 @@ type Request = HeardBy<typeof question>;
  * The sender takes a document back, from all or from some of its recipients: where nobody has fetched it, it is gone at once,
  * lease or not; where somebody has, the recipient is asked, and its system told by a status packet (13). Each delivery for
  * itself: a process that dies in the middle leaves the others as they were, and the call is repeated.
+ * @param packet the sender's own status packet (13), where it asks by one
  * @throws CataloguedError `document.unknown`, `document.never-sent-to`, `document.revocation-stands`,
  *   `answer.reason-missing`, `caller.…`
  */
@@ -29,6 +31,7 @@ export async function takeBackDocument(
   ports: WithdrawalPorts,
   caller: Caller,
   request: Request,
+  packet?: BroughtStatus,
 ): Promise<ReplyOf<typeof question>> {
   const reason = request.reason.trim();
   const { document, mayTakeBack } = await sentDocument(ports, caller, request.document);
@@ -41,7 +44,7 @@ export async function takeBackDocument(
     recipients: await recipientsOf(ports, request),
     reaches: ({ created_at }: Withdrawable) => mayTakeBack(created_at),
   };
-  const act = { withdrawal: 'take-back', by: nameOf(caller), reason } as const;
+  const act = { withdrawal: 'take-back', by: nameOf(caller), reason, packet } as const;
   const taken = await throughDeliveries(ports, reach, (id) => withdrawDelivery(ports, act, id));
   return takenBackView(ports.database, document.id, taken);
 }

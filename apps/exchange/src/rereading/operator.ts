@@ -39,7 +39,12 @@ export async function allowGateway(
   return gatewayView(row);
 }
 
-function frozenFinding({ document, differences, frozen_at }: Freeze): Finding {
+function frozenFinding({ document, differences, frozen_at, frozen_by: by, freeze_reason: reason }: Freeze): Finding {
+  if (by !== null) {
+    const params = { document, frozenAt: frozen_at, by, reason };
+    const code = 'document.frozen-by-person';
+    return { code, subject: `document ${document}`, sentence: sentences(code, params) };
+  }
   const code = 'document.not-kept-intact';
   const params = { document, ...paramsOf(differences as Difference[]), frozenAt: frozen_at };
   return { code, subject: `document ${document}`, sentence: sentences(code, params) };

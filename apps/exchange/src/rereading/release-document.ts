@@ -10,7 +10,7 @@ import {
   tellFact,
 } from '@edoc-axis/domain';
 import { newId, operatorName } from '@edoc-axis/platform';
-import { nameOf } from '../journey/actor.js';
+import { nameOfFirst } from '../journey/actor.js';
 import type { ExchangePorts } from '../journey/ports.js';
 import { freezableDocument, lastRelease, type Released, releaseFreeze } from '../store/freezes.js';
 import type { SuspectGateways } from './suspect-gateways.js';
@@ -34,7 +34,7 @@ export async function releaseDocument(ports: Ports, caller: Caller, wanted: Want
   const by = persons(caller, wanted);
   if (!checkOnly) {
     const params = { reason, ...(by.approvedBy === undefined ? {} : by) };
-    const told = { kind: 'document.unfrozen' as const, at, by: firstInFacts(caller, wanted), document, params };
+    const told = { kind: 'document.unfrozen' as const, at, by: nameOfFirst(caller, wanted.askedBy), document, params };
     const fact = { id: newId(), ...told };
     const since = await releaseFreeze(database, epoch, { document, at, reason, ...by, fact });
     if (since) {
@@ -85,12 +85,6 @@ function isSame({ release_asked_by, release_approved_by, release_reason }: Relea
 function calledAs(caller: Caller): string {
   if (caller.kind === 'person') return caller.person;
   return caller.kind === 'operator' ? operatorName : caller.system;
-}
-
-/** Who asked, as `nameOf` writes it. Of two the first is the operator or a person: no system's asking is ever approved. */
-function firstInFacts(caller: Caller, { askedBy }: Wanted): string {
-  if (askedBy === undefined) return nameOf(caller);
-  return askedBy === operatorName ? askedBy : `person:${askedBy}`;
 }
 
 function releasedView(

@@ -81,7 +81,12 @@ async function send(
   });
   const earlier = steps.slice(0, step).map((each) => documentIdOf(named(each)));
   const { content, doing } = wanted;
-  await sendTestDocument(ports, robots, { ...named(wanted), to: agency, content, bussiness: doing?.(earlier, agency) });
+  await sendTestDocument(ports, robots, {
+    ...named(wanted),
+    to: [agency],
+    content,
+    bussiness: doing?.(earlier, agency),
+  });
 }
 
 /** Tenths of a second: more digits than these eleven are not kept everywhere. */

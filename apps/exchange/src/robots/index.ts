@@ -1,3 +1,10 @@
 export { actAsRobots } from './act-as-robots.js';
-export type { RobotsSigner } from './send-test-document.js';
+export { robotsCaller } from './robots-caller.js';
+export {
+  documentIdOf,
+  type RobotPorts,
+  type RobotsSigner,
+  sendTestDocument,
+  type TestDocument,
+} from './send-test-document.js';
 export { testAgency } from './test-agency.js';

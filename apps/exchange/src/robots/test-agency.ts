@@ -24,7 +24,7 @@ export async function testAgency(
   const minutes = Math.floor(now.getTime() / minuteMs);
   const { id: document, documentId } = await sendTestDocument(ports, robots, {
     robot,
-    to: agency,
+    to: [agency],
     at: new Date(minutes * minuteMs),
     code: { codeNumber: String(minutes), codeNotation: 'KTKN' },
     content: 'Đơn vị thử nghiệm của trục gửi tự động để kiểm tra kết nối. Không cần xử lý.',

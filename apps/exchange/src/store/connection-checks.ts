@@ -3,7 +3,13 @@ import type { Row } from './tables.js';
 
 export type ConnectionCheckRow = Row<'connection_check'>;
 
-export async function keepCheck(database: Database, check: ConnectionCheckRow): Promise<void> {
+/** A check by what is known: it is over as soon as it is asked for. */
+export type PassiveCheck = Pick<
+  ConnectionCheckRow,
+  'id' | 'at' | 'under' | 'by' | 'agencies' | 'reachable' | 'unreachable'
+>;
+
+export async function keepCheck(database: Database, check: PassiveCheck): Promise<void> {
   const { id, at, under, by, agencies, reachable, unreachable } = check;
   await keep(database, [id, at, under, by, agencies, reachable, JSON.stringify(unreachable)]);
 }
@@ -24,7 +30,8 @@ export async function checksOf(
 
 const checks = prepared<[string, string | null, number], Omit<ConnectionCheckRow, 'unreachable'>>(
   'connection-checks-of',
-  `select id, at, under, by, agencies, reachable from connection_check
+  `select id, at, under, by, agencies, reachable, state, announced_at, ends_at, announces, cleared_at
+     from connection_check
     where under = $1 and ($2::uuid is null or (at, id) < (select at, id from connection_check where id = $2))
     order by at desc, id desc limit $3`,
 );

@@ -12,6 +12,8 @@ export interface DeliveryCase extends Omit<Row<'delivery'>, 'state' | 'carries'>
   readonly code_notation: string;
   readonly promulgated_on: string | null;
   readonly packet_sha256: Buffer;
+  /** The packet's content, where nobody held it any more. */
+  readonly content_gone_at: Date | null;
   /** Of a status delivery: the status it carries. */
   readonly status: StatusCode | null;
   /** Oldest first. */
@@ -37,6 +39,7 @@ export const findDelivery = together<string, DeliveryCase | undefined>(async (da
 const find = prepared<[readonly string[]], DeliveryCase>(
   'find-delivery',
   `select v.*, d.sender, d.document_id, d.code_number, d.code_notation, d.promulgated_on, p.sha256 as packet_sha256,
+          p.gone_at as content_gone_at,
           case when v.question is null then carried.status else '13' end as status,
           coalesce(
             (select json_agg(json_strip_nulls(json_build_object('status', a.status, 'description', a.description,

@@ -1,6 +1,6 @@
 import type { AgencyCode, StatusCode } from '@edoc-axis/domain';
 import { frozenAt } from './freezes.js';
-import type { DeliveryCase } from './delivery-case.js';
+import type { DeliveryCase, QuestionInCase } from './delivery-case.js';
 import { type Database, prepared } from '@edoc-axis/platform';
 import { answersIn } from './revocation-answers.js';
 import type { JsonRow, Row } from './tables.js';
@@ -8,6 +8,8 @@ import type { JsonRow, Row } from './tables.js';
 /** A document as pages show it. */
 export interface ShownDocument extends Row<'document'> {
   readonly frozen_at: Date | null;
+  /** Of an administrator. */
+  readonly freeze_reason: string | null;
 }
 
 export async function findDocument(database: Database, id: string): Promise<ShownDocument | undefined> {
@@ -16,13 +18,16 @@ export async function findDocument(database: Database, id: string): Promise<Show
 
 const find = prepared<[string], ShownDocument>(
   'find-document',
-  `select d.*, ${frozenAt('d.id')} as frozen_at from document d where d.id = $1`,
+  `select d.*, ${frozenAt('d.id')} as frozen_at,
+          (select f.freeze_reason from frozen_packet f
+            where f.document = d.id and f.released_at is null and f.frozen_by is not null) as freeze_reason
+     from document d where d.id = $1`,
 );
 
 /** A packet as pages show it. */
 export interface ShownPacket extends Pick<
   Row<'packet'>,
-  'sha256' | 'bytes' | 'policy' | 'verdict' | 'directory_version' | 'main_attachment'
+  'sha256' | 'bytes' | 'policy' | 'verdict' | 'directory_version' | 'main_attachment' | 'warnings'
 > {
   readonly attachments: readonly AttachmentRow[];
   /** About revocation: how many the verdicts rest on, and how many of these are kept. */
@@ -56,7 +61,7 @@ export async function findPacket(database: Database, id: string): Promise<ShownP
 
 const shownPacket = prepared<[string], ShownPacket>(
   'find-packet',
-  `select p.sha256, p.bytes, p.policy, p.verdict, p.directory_version, p.main_attachment,
+  `select p.sha256, p.bytes, p.policy, p.verdict, p.directory_version, p.main_attachment, p.warnings,
           coalesce(
             (select json_agg(json_build_object('n', a.n, 'name', a.name, 'description', a.description,
                       'content_type', a.content_type, 'bytes', a.bytes, 'sha256', encode(a.sha256, 'hex'),
@@ -74,14 +79,18 @@ const shownPacket = prepared<[string], ShownPacket>(
 
 /** A delivery as pages show it. */
 export type DeliveryRow = Omit<Row<'delivery'>, 'state' | 'carries'> &
-  Pick<DeliveryCase, 'state' | 'carries' | 'open_questions'> & {
+  Pick<DeliveryCase, 'state' | 'carries' | 'sender'> & {
+    /** `untold`: the status that carries the question was not fetched yet. */
+    readonly open_questions: readonly (QuestionInCase & { readonly untold: boolean })[];
+    /** Goes on in its place. */
+    readonly successor: { readonly id: string; readonly recipient: string } | null;
     /** The newest, oldest first. */
     readonly answers: readonly ShownAnswer[];
     /** Every status told so far, with the last time it was. */
     readonly told: readonly Pick<ShownAnswer, 'status' | 'given_at'>[];
   };
 
-export interface ShownAnswer extends Pick<JsonRow<'answer'>, 'staff' | 'by' | 'given_at'> {
+export interface ShownAnswer extends Pick<JsonRow<'answer'>, 'staff' | 'by' | 'given_at' | 'signature'> {
   readonly status: StatusCode;
   readonly description?: string;
 }
@@ -104,10 +113,12 @@ const answersShownMax = 20;
 
 const page = prepared<[string, string | null, number, readonly string[] | null], DeliveryRow>(
   'deliveries-of',
-  `select v.*,
+  `select v.*, d.sender,
+          (select json_build_object('id', s.id, 'recipient', s.recipient) from delivery s where s.redelivers = v.id)
+            as successor,
           coalesce(
             (select json_agg(json_strip_nulls(to_json(a)) order by a.given_at, a.id)
-               from (select id, status, description, staff, by, given_at from answer
+               from (select id, status, description, staff, by, given_at, signature from answer
                       where delivery = v.id order by given_at desc, id desc limit ${answersShownMax}) a),
             '[]') as answers,
           coalesce(
@@ -115,10 +126,13 @@ const page = prepared<[string, string | null, number, readonly string[] | null],
                from (select status, max(given_at) as given_at from answer where delivery = v.id group by status) t),
             '[]') as told,
           coalesce(
-            (select json_agg(to_jsonb(q) || jsonb_build_object('disagreed', q.disagreed_at is not null) order by q.asked_at)
+            (select json_agg(to_jsonb(q) || jsonb_build_object('disagreed', q.disagreed_at is not null, 'untold',
+                      coalesce((select bool_and(s.state <> 'delivered') from delivery s where s.question = q.id), false))
+                      order by q.asked_at)
                from question q where q.delivery = v.id and q.closed_at is null),
             '[]') as open_questions
      from delivery v
+     join document d on d.id = v.document
     where v.document = $1 and v.carries = 'document'
       and v.id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
       and ($4::text[] is null or v.recipient in (select unnest ($4::text[])))

@@ -59,7 +59,45 @@ const freeze = prepared<readonly unknown[], { frozen: boolean; gateway: Buffer |
    select exists (select from frozen) as frozen, (select gateway from taken_out) as gateway`,
 );
 
+export interface PersonsFreeze {
+  readonly document: string;
+  readonly packet: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly fact: NewFact;
+}
+
+/** An administrator freezes a document, once until it is released. @returns false when one has already */
+export async function freezeByPerson(database: Database, epoch: number, wanted: PersonsFreeze): Promise<boolean> {
+  const { document, packet, by, reason, at, fact } = wanted;
+  const rows = await freezeOne(database, [packet, document, at, by, reason, JSON.stringify([fact]), epoch]);
+  return rows.length > 0;
+}
+
+const freezeOne = prepared<readonly unknown[], { packet: string }>(
+  'freeze-by-person',
+  `with frozen as (
+     insert into frozen_packet (packet, document, differences, frozen_at, frozen_by, freeze_reason)
+     values ($1, $2, '[]', $3, $4, $5)
+     on conflict do nothing
+     returning packet
+   ), told as (${appendFacts('$6', '$7::integer', 'frozen')}
+   )
+   select packet from frozen`,
+);
+
 export type Freeze = Row<'frozen_packet'>;
+
+/** What keeps a document from being handed over, oldest first. */
+export async function freezesOf(database: Database, document: string): Promise<Freeze[]> {
+  return freezesNow(database, [document]);
+}
+
+const freezesNow = prepared<[string], Freeze>(
+  'freezes-of',
+  'select * from frozen_packet where document = $1 and released_at is null order by frozen_at',
+);
 
 /** Documents that are frozen now, longest first. */
 export async function openFreezes(database: Database, limit: number): Promise<Freeze[]> {

@@ -1,5 +1,6 @@
 import type { GoneReason } from '@edoc-axis/domain';
-import { type Database, prepared } from '@edoc-axis/platform';
+import { inTransaction, prepared } from '@edoc-axis/platform';
+import type { Pool } from 'pg';
 import { frozenAt } from './freezes.js';
 
 /** A packet whose content the axis keeps no longer; `content` lies in the content store, until somebody removes it. */
@@ -11,16 +12,21 @@ export interface GonePacket {
 /**
  * Lets the content go of packets that were withdrawn from the last who held them, each with its fact. A row stays until
  * its withdrawal was looked at, so a process that dies on the way forgets none: of several withdrawals the one looked at last
- * sees all of them. What is frozen is evidence of something, and stays until it is released.
+ * sees all of them. What is frozen is evidence of something, and stays until it is released. The packets are locked before
+ * it is looked who holds them: one that is sent on to somebody at the same moment either stays, or is not sent on.
  * @returns `looked`: at how many withdrawals
  */
 export async function letGo(
-  database: Database,
+  database: Pool,
   epoch: number,
   { at, limit }: { at: Date; limit: number },
 ): Promise<{ readonly looked: number; readonly gone: readonly GonePacket[] }> {
   const reason: GoneReason = 'withdrawn';
-  const rows = await letThemGo(database, [limit, at, epoch, reason]);
+  const rows = await inTransaction(database, async (client) => {
+    const packets = (await lockLeaving(client, [limit])).map(({ packet }) => packet);
+    // With none of them it finds none.
+    return letThemGo(client, [limit, at, epoch, reason, packets]);
+  });
   return { looked: rows[0]?.looked ?? 0, gone: rows.filter((row): row is GonePacket & Looked => row.packet !== null) };
 }
 
@@ -28,12 +34,23 @@ interface Looked {
   readonly looked: number;
 }
 
-const letThemGo = prepared<[number, Date, number, string], Looked & (GonePacket | { readonly packet: null })>(
+const lockLeaving = prepared<[number], { packet: string }>(
+  'lock-leaving',
+  `select p.id as packet from packet p
+    where p.id = any (array (select l.packet from leaving_content l
+                              where ${frozenAt('l.document')} is null order by l.delivery limit $1))
+    order by p.id for update skip locked`,
+);
+
+const letThemGo = prepared<
+  [number, Date, number, string, readonly string[]],
+  Looked & (GonePacket | { readonly packet: null })
+>(
   'let-content-go',
   `with withdrawn as (
      delete from leaving_content
       where delivery in (select delivery from leaving_content
-                          where ${frozenAt('leaving_content.document')} is null
+                          where packet = any ($5::uuid[]) and ${frozenAt('leaving_content.document')} is null
                           order by delivery limit $1 for update skip locked)
      returning packet
    ), left_behind as materialized (

@@ -8,9 +8,17 @@ export type NewAnswer = Row<'answer'>;
 /** What the sender asks of a recipient that holds the document. */
 export type NewQuestion = Pick<Row<'question'>, 'id' | 'kind' | 'by' | 'reason'>;
 
-/** A status packet rendered by the axis, and the delivery that brings it to the other side's system. */
+/** A status packet, rendered by the axis or brought by who says it, and the delivery that brings it to the other side's system. */
 export interface NewStatus {
-  readonly packet: { readonly id: string; readonly sha256: Buffer; readonly inline: Buffer };
+  readonly packet: {
+    readonly id: string;
+    readonly sha256: Buffer;
+    readonly inline: Buffer;
+    readonly by: string;
+    /** Of its signature, where it was brought. */
+    readonly verdict?: unknown;
+    readonly gateway?: string;
+  };
   readonly delivery: Pick<Row<'delivery'>, 'id' | 'recipient' | 'expires_at' | 'urgent'>;
 }
 
@@ -56,7 +64,7 @@ const recordTogether = together<Recording, boolean>(async (database, recordings)
 
 function itemOf({ epoch, outcome }: Recording): object {
   const { delivery, closesQuestions, disagreesWith, status, ...rest } = outcome;
-  const { sha256, inline, id: packet } = status?.packet ?? {};
+  const { sha256, inline, id: packet, by, verdict, gateway } = status?.packet ?? {};
   return {
     ...rest,
     epoch,
@@ -67,7 +75,7 @@ function itemOf({ epoch, outcome }: Recording): object {
     disagrees: disagreesWith,
     status: status && {
       ...status.delivery,
-      packet,
+      ...{ packet, by, verdict, gateway },
       sha256: sha256?.toString('hex'),
       encoded: inline?.toString('base64'),
     },
@@ -127,11 +135,14 @@ const record = prepared<[string], { n: number }>(
      select s.*, decode(s.encoded, 'base64') as inline, changed.document, changed.at, changed.answer_id,
             (changed.asks->>'id')::uuid as question
        from changed, jsonb_to_record(changed.status)
-         as s (id uuid, recipient text, expires_at timestamptz, urgent boolean, packet uuid, sha256 text, encoded text)
+         as s (id uuid, recipient text, expires_at timestamptz, urgent boolean, packet uuid, sha256 text, encoded text,
+               by text, verdict jsonb, gateway text)
       where changed.status is not null
    ), new_packet as (
-     insert into packet (id, document, kind, sha256, bytes, inline, brought_by, brought_at)
-     select packet, document, 'status', decode(sha256, 'hex'), length(inline), inline, 'axis', at from new_status
+     insert into packet (id, document, kind, sha256, bytes, inline, brought_by, brought_at, verdict, gateway)
+     select packet, document, 'status', decode(sha256, 'hex'), length(inline), inline, by, at, verdict,
+            decode(gateway, 'hex')
+       from new_status
    ), new_delivery as (
      insert into delivery (id, carries, document, packet, recipient, addressed_to, state, since, created_at, expires_at,
        urgent, answer, question)

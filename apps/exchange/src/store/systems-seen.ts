@@ -10,15 +10,19 @@ export async function recordSeen(database: Database, seen: readonly SystemSeenRo
 
 const record = prepared<[string], object>(
   'record-systems-seen',
-  `insert into system_seen (system, leased_at, confirmed_at, sent_at, statuses)
-   select system, leased_at, confirmed_at, sent_at, statuses
+  `insert into system_seen (system, leased_at, confirmed_at, sent_at, statuses, program, program_since)
+   select system, leased_at, confirmed_at, sent_at, statuses, program, program_since
      from jsonb_to_recordset($1::jsonb)
-       as s (system text, leased_at timestamptz, confirmed_at timestamptz, sent_at timestamptz, statuses text[])
+       as s (system text, leased_at timestamptz, confirmed_at timestamptz, sent_at timestamptz, statuses text[],
+             program text, program_since timestamptz)
     order by system
    on conflict (system) do update
      set leased_at = greatest(system_seen.leased_at, excluded.leased_at),
          confirmed_at = greatest(system_seen.confirmed_at, excluded.confirmed_at),
          sent_at = greatest(system_seen.sent_at, excluded.sent_at),
+         program = coalesce(excluded.program, system_seen.program),
+         program_since = case when excluded.program <> coalesce(system_seen.program, '') then excluded.program_since
+                              else system_seen.program_since end,
          statuses = array(select distinct unnest(system_seen.statuses || excluded.statuses) order by 1)`,
 );
 

@@ -20,6 +20,8 @@ const uncollected = prepared<[string, string, string, number], UncollectedDelive
   'uncollected-deliveries',
   `select id as delivery, recipient from delivery
     where document = $1 and id > $3 and state = 'pending' and carries = 'document'
+      -- What was sent on again has a time of its own.
+      and redelivers is null
       and packet = (select id from packet where document = $1 and receipt = $2)
       and ${frozenAt('delivery.document')} is null
     order by id limit $4`,

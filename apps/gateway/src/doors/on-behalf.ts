@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { CataloguedError } from '@edoc-axis/domain';
+import { CataloguedError, cutText } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { FastifyRequest } from 'fastify';
 
@@ -10,15 +10,27 @@ import type { FastifyRequest } from 'fastify';
 export const OnBehalf = createParamDecorator(
   (_: undefined, context: ExecutionContext): AskedFor & { caller: string } => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    return { caller: bearerToken(request.headers.authorization), occurrence: request.id, address: request.ip };
+    const { authorization, 'user-agent': program } = request.headers;
+    return { caller: bearerToken(authorization), ...whence(request), program: cleaned(program) };
   },
 );
 
 /** For what anybody may ask. */
 export const Publicly = createParamDecorator((_: undefined, context: ExecutionContext): AskedFor => {
-  const { id: occurrence, ip: address } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { occurrence, address };
+  return whence(context.switchToHttp().getRequest<FastifyRequest>());
 });
+
+function whence({ id: occurrence, ip: address }: FastifyRequest): AskedFor {
+  return { occurrence, address };
+}
+
+/** A stranger's words, shown to administrators: no controls, and not more than names a program and its version. */
+function cleaned(program: string | undefined): string | undefined {
+  const words = program?.replace(/[\p{C}\s]+/gu, ' ').trim();
+  return words ? cutText(words, programCharactersMax) : undefined;
+}
+
+const programCharactersMax = 100;
 
 /** RFC 6750 section 2.1. */
 function bearerToken(header: string | undefined): string {

@@ -7,9 +7,9 @@ import {
   type measurements,
   type ReplyOf,
 } from '@edoc-axis/contracts';
-import { CataloguedError } from '@edoc-axis/domain';
+import { CataloguedError, type ErrorCode } from '@edoc-axis/domain';
 import type { PacketBytes } from '@edoc-axis/edxml';
-import type { AskedFor } from '@edoc-axis/platform';
+import { type AskedFor, cataloguedFrom, newOccurrence } from '@edoc-axis/platform';
 import type { AttachmentReport, PacketMeasurements, PacketMeasurer } from '@edoc-axis/signature';
 import type { z } from 'zod';
 import type { PdfReadingLimits } from '../pdf/pdf-reading-limits.js';
@@ -87,7 +87,8 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
   } catch (error) {
     await keeper.abort();
     // It counts against the sender's packets in flight until this is said, or for a while when it cannot be.
-    await admission.giveBack(undeclaredBytes()).catch(() => undefined);
+    const { code } = cataloguedFrom(error, arriving.by.occurrence ?? newOccurrence());
+    await admission.giveBack(undeclaredBytes(), code).catch(() => undefined);
     throw error;
   }
 }
@@ -109,9 +110,9 @@ function seekAdmission({ asker, latelyAdmitted }: IntakePorts, { announcedBytes,
     get: () => (sought ??= seek()),
     wasSought: () => sought !== undefined,
     /** What nobody admitted is admitted first, so that broken packets count as well. */
-    async giveBack(undeclaredBytes: number | undefined): Promise<void> {
+    async giveBack(undeclaredBytes: number | undefined, refusedWith: ErrorCode): Promise<void> {
       await (sought ??= seek());
-      await asker.ask(abandonSubmission, { undeclaredBytes }, by);
+      await asker.ask(abandonSubmission, { undeclaredBytes, refusedWith }, by);
     },
   };
 }

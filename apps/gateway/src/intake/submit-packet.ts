@@ -6,6 +6,8 @@ export interface SubmissionWish {
   readonly addressees?: string[];
   readonly onBadRecipients: 'refuse' | 'deliver-rest';
   readonly checkOnly: boolean;
+  /** The document it is to be the revocation of. */
+  readonly revokes?: string;
 }
 
 export type SubmissionOutcome = ReplyOf<typeof submitDocument>;

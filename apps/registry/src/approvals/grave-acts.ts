@@ -20,6 +20,7 @@ import { changeGrants as change } from '../people/change-grants.js';
 import { inviteAgain } from '../people/invite-again.js';
 import { readGrants } from '../people/read-grants.js';
 import { approveImport } from '../importing/approve-import.js';
+import * as redirections from '../redirections/index.js';
 import type { RegistryReader } from '../store/registry-reader.js';
 import * as systems from '../systems/index.js';
 import { type Concern, type GraveAct, graveAct } from './grave-act.js';
@@ -176,6 +177,18 @@ export const liftFreeze = graveAct({
   perform: (wanted, act, ports) => freezes.liftFreeze(wanted, act, ports),
 });
 
+/** One agency's post comes to another. */
+export const redirectDelivery = graveAct({
+  question: asked.redirectDelivery,
+  concerns: async (wanted, _, exchange) => {
+    const { agencies: codes } = await exchange.redirect(wanted, { checkOnly: true });
+    return { subject: wanted.delivery, agencies: codes.map((code) => parseAgencyCode(code)) };
+  },
+  needsTwo: () => true,
+  isDone: (wanted, exchange) => redirections.isRedirected(wanted, exchange),
+  perform: (wanted, act, ports) => redirections.redirectDelivery(wanted, act, ports),
+});
+
 /** Only asked for by an import that did something of the above. */
 export const putImportInForce = graveAct({
   question: asked.putImportInForce,
@@ -203,6 +216,7 @@ const all: readonly GraveAct[] = [
   changeGrants,
   invitePerson,
   liftFreeze,
+  redirectDelivery,
   putImportInForce,
 ];
 

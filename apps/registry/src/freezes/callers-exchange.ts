@@ -1,4 +1,11 @@
-import { type HeardBy, type liftFreeze as question, releaseDocument, type ReplyOf } from '@edoc-axis/contracts';
+import {
+  carryOutRedirection,
+  type HeardBy,
+  type liftFreeze as question,
+  type redirectDelivery,
+  releaseDocument,
+  type ReplyOf,
+} from '@edoc-axis/contracts';
 import type { Asked, Asker } from '@edoc-axis/platform';
 
 /** The exchange, which decides by the caller's own proof. */
@@ -8,6 +15,12 @@ export interface CallersExchange {
     wanted: HeardBy<typeof question>,
     how: { readonly checkOnly: boolean },
   ): Promise<ReplyOf<typeof releaseDocument>>;
+
+  /** @throws CataloguedError why the caller may not, why it cannot be, `process.…` while it is not there */
+  redirect(
+    wanted: HeardBy<typeof redirectDelivery>,
+    how: { readonly checkOnly: boolean },
+  ): Promise<ReplyOf<typeof carryOutRedirection>>;
 }
 
 export interface FreezePorts {
@@ -21,6 +34,8 @@ export function exchangeBehind(asker: Asker): FreezePorts['exchangeFor'] {
     return {
       release: (wanted, { checkOnly }) =>
         asker.ask(releaseDocument, { ...wanted, checkOnly, askedBy, through }, { caller, occurrence, address }),
+      redirect: (wanted, { checkOnly }) =>
+        asker.ask(carryOutRedirection, { ...wanted, checkOnly, askedBy }, { caller, occurrence, address }),
     };
   };
 }

@@ -70,6 +70,7 @@ export const factsThatMatter = {
     ...['delivery.undeliverable', 'delivery.closed-by-operator', 'delivery.redirected'],
   ],
   moved: ['delivery.redirected-by-closure'],
+  sentOn: ['delivery.redelivered', 'delivery.redirected-to'],
 } as const satisfies Record<string, readonly string[]>;
 
 /**
@@ -129,6 +130,10 @@ export function consequencesOf(facts: readonly FollowedFact[], offices: OfficeTi
     if (code && question !== undefined) begin(deadlineBegunBy(fact, 'answer', { about: question, code }, offices));
     if (isOf('replied', kind) && question !== undefined) endAbout(question);
     if (isOf('ended', kind)) endDelivery(delivery);
+    // A status that is sent on again is nobody's to collect in time.
+    if (isOf('sentOn', kind) && textIn(fact.params, 'status') === undefined) {
+      begin(deadlineBegunBy(fact, 'collection', { about: delivery, code: 'overdue.collection' }, offices));
+    }
     const former = textIn(fact.params, 'former');
     if (isOf('moved', kind) && former !== undefined) endDelivery(former);
   }

@@ -1,8 +1,14 @@
 import type { listUncollected, ReplyOf, RequestOf } from '@edoc-axis/contracts';
-import { deadlineOf, type OfficeTimes } from '@edoc-axis/domain';
+import { deadlineOf, isRobot, type OfficeTimes } from '@edoc-axis/domain';
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
-import { noticesOfDeadline, noticesOfFact, type ServedBy, toldKinds } from '../notices/notices-of.js';
+import {
+  noticesOfDeadline,
+  noticesOfDestination,
+  noticesOfFact,
+  type ServedBy,
+  toldKinds,
+} from '../notices/notices-of.js';
 import {
   type DueAwaited,
   dueDeadlines,
@@ -48,8 +54,11 @@ export function watchDeadlines(parts: DeadlineWatchParts): DeadlineWatch {
       ...{ position: following.position, kinds: kindsThatMatter, limit: factsPerPage },
     });
     if (position === undefined) return { more: false };
-    const notices = tells ? facts.flatMap((fact) => noticesOfFact(fact, servedBy)) : [];
-    const kept = await keepConsequences(pool, following, consequencesOf(facts, offices), notices, position);
+    // Nobody is late with a test, and nobody's contacts are told of it; a system that fails does so with tests too.
+    const meant = facts.filter(({ sender }) => !isRobot(sender));
+    const ofSystems = facts.flatMap((fact) => noticesOfDestination(fact, servedBy));
+    const notices = tells ? [...meant.flatMap(noticesOfFact), ...ofSystems] : [];
+    const kept = await keepConsequences(pool, following, consequencesOf(meant, offices), notices, position);
     return { more: isFull || !kept };
   }
 

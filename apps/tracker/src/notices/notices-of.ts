@@ -5,21 +5,16 @@ import type { DueDeadline } from '../store/deadlines.js';
 import { idOfNotice } from './id-of-notice.js';
 import type { Audience, NewNotice } from './new-notice.js';
 
-/**
- * Who is told what happened: the side that did not do it, and has to know. What keeps a destination from being reached
- * belongs to the technicians of everybody whose post is brought there (`served`).
- */
-const told: Readonly<
-  Partial<Record<FactKind, { readonly sender?: Audience; readonly recipient?: Audience; readonly served?: Audience }>>
-> = {
-  'delivery.destination-fails': { served: 'technical' },
-  'delivery.destination-works': { served: 'technical' },
+/** Who is told what happened: the side that did not do it, and has to know. */
+const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; readonly recipient?: Audience }>>> = {
   'delivery.refused': { sender: 'clerks' },
   'delivery.returned': { sender: 'clerks' },
   'delivery.expired': { sender: 'clerks', recipient: 'all' },
   'delivery.undeliverable': { sender: 'clerks' },
   'delivery.bad-recipient': { sender: 'clerks' },
   'delivery.closed-by-operator': { sender: 'clerks' },
+  'delivery.redelivered': { sender: 'clerks' },
+  'delivery.redirected-to': { sender: 'clerks' },
   'delivery.withdrawn': { recipient: 'clerks' },
   'delivery.revoked': { recipient: 'clerks' },
   'delivery.take-back-asked': { recipient: 'clerks' },
@@ -33,46 +28,44 @@ const told: Readonly<
   'delivery.update-declined': { sender: 'clerks' },
 };
 
-export const toldKinds = Object.keys(told);
+/** What is known of a whole system, with whatever document it was found. */
+const toldOfDestination = ['delivery.destination-fails', 'delivery.destination-works'] as const;
+
+export const toldKinds: readonly string[] = [...Object.keys(told), ...toldOfDestination];
 
 /**
  * Of what is told of a document: who, which one, until when. What people wrote themselves, as a subject or a reason, may be
  * what no mail should carry, and is read on the axis.
  */
-const toldParams = ['sender', 'recipient', 'failure', 'status', 'dueAt', 'failedAt', 'problem'];
-
-/** Agencies whose post a system takes. */
-export type ServedBy = (system: string, at: Date) => readonly string[];
+const toldParams = ['sender', 'recipient', 'addressee', 'failure', 'status', 'dueAt', 'failedAt', 'problem'];
 
 /** What agencies are told because of a fact. */
-export function noticesOfFact(fact: FollowedFact, servedBy: ServedBy): NewNotice[] {
+export function noticesOfFact(fact: FollowedFact): NewNotice[] {
   const { kind, id, document, at, params, first } = fact;
   if (!isFactKind(kind)) return [];
-  const { sender, recipient, served } = told[kind] ?? {};
+  const { sender, recipient } = told[kind] ?? {};
   const about: About = {
     ...{ of: id, code: kind, document, at, first },
     urgent: isUrgentBy(first),
     params: { sender: fact.sender, ...params },
   };
-  return [
-    ...noticeTo(fact.sender, sender, about),
-    ...noticeTo(params['recipient'], recipient, about),
-    ...noticesToServed(params['system'], served, about, servedBy),
-  ];
+  return [...noticeTo(fact.sender, sender, about), ...noticeTo(params['recipient'], recipient, about)];
 }
 
-/** Of their system, and not of the document with which it was noticed: that may be none of their business. */
-function noticesToServed(
-  system: unknown,
-  audience: Audience | undefined,
-  { of, code, at, params }: About,
-  servedBy: ServedBy,
-): NewNotice[] {
-  if (typeof system !== 'string' || audience === undefined) return [];
-  const { failedAt, problem } = params;
+/** Agencies whose post a system takes. */
+export type ServedBy = (system: string, at: Date) => readonly string[];
+
+/**
+ * What keeps a destination from being reached belongs to the technicians of everybody whose post is brought there. They are
+ * told of their system, and not of the document with which it was found: that may be none of their business.
+ */
+export function noticesOfDestination({ kind, id, at, params }: FollowedFact, servedBy: ServedBy): NewNotice[] {
+  const { system, failedAt, problem } = params;
+  const code = toldOfDestination.find((each) => each === kind);
+  if (code === undefined || typeof system !== 'string') return [];
   return servedBy(system, at).flatMap((agency) => {
-    const about = { of, code, at, urgent: false, first: {}, params: { recipient: agency, failedAt, problem } };
-    return noticeTo(agency, audience, about);
+    const about = { of: id, code, at, urgent: false, first: {}, params: { recipient: agency, failedAt, problem } };
+    return noticeTo(agency, 'technical', about);
   });
 }
 

@@ -4,6 +4,7 @@ import { carriedBytes } from '../carried-bytes.js';
 import {
   documentView,
   answer,
+  answerStatus,
   answers,
   confirmation,
   confirmations,
@@ -51,7 +52,11 @@ export const admitSubmission = question('exchange.admit-submission', {
 export const abandonSubmission = question('exchange.abandon-submission', {
   askedBy: ['gateway'],
   caller: 'required',
-  request: z.object({ undeclaredBytes }),
+  request: z.object({
+    undeclaredBytes,
+    /** Why its sender was refused, by the gateway's word: it is counted, and nothing else. */
+    refusedWith: z.string().max(100).optional(),
+  }),
   reply: z.object({}),
 });
 
@@ -91,6 +96,8 @@ export const submitDocument = question('exchange.submit-document', {
     onBadRecipients: z.enum(['refuse', 'deliver-rest']).default('refuse'),
     /** `true`: the same checks, nothing kept. */
     checkOnly: z.boolean().default(false),
+    /** It is to be the revocation of this document, and nothing else. */
+    revokes: id.optional(),
   }),
   reply: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('accepted'), submission: submissionView }),
@@ -159,6 +166,22 @@ export const takeBackDocument = question('exchange.take-back-document', {
   caller: 'required',
   request: takeBack.extend({ document: id }),
   reply: takenBack,
+  deadlineMs: 60_000,
+});
+
+/** What a status packet did: the answer of a recipient, or the take-back of a sender. */
+export const statusTaken = z.object({
+  status: answerStatus,
+  document: id,
+  answered: deliveryReceipt.optional(),
+  takenBack: takenBack.optional(),
+});
+
+export const submitStatus = question('exchange.submit-status', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ packet: carriedBytes(inlinePacketBytesMax), measurements: z.record(z.string(), z.unknown()) }),
+  reply: statusTaken,
   deadlineMs: 60_000,
 });
 
@@ -367,11 +390,14 @@ export const examineExchange = question('exchange.examine', {
   reply: z.object({
     examined: z.object({ documents: z.number().int(), deliveries: z.number().int(), receipts: z.number().int() }),
     findings: z.array(finding),
+    /** On the last page: deliveries that ended in vain and wait for somebody to deal with them; 10,000 at most are counted. */
+    deadLetters: z.number().int().nonnegative().optional(),
     next: z.string().optional(),
   }),
   deadlineMs: 60_000,
 });
 
+export type StatusTaken = z.output<typeof statusTaken>;
 export type Fact = z.output<typeof fact>;
 export type WireOutcome = z.output<typeof outcomes>['outcomes'][number];
 export type PublicKey = z.output<typeof publicKey>;

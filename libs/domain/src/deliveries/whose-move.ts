@@ -14,12 +14,26 @@ export interface DeliveryFacts {
   readonly state: DeliveryState;
   /** When it came into this state. */
   readonly since: Date;
-  readonly frozenAt?: Date;
+  /** Now. */
+  readonly at: Date;
+  /** By an administrator, with a reason, or by the axis itself, which found its packet altered. */
+  readonly frozen?: { readonly at: Date; readonly by: 'administrator' | 'axis'; readonly reason?: string };
   readonly expiresAt: Date;
   /** How the recipient takes its post: its system fetches, a clerk opens it at the portal, or the axis brings it, once asked to go on. */
   readonly reachedBy: 'collection' | 'portal' | 'carrying' | 'paused';
   /** An attempt to bring it is under way. */
   readonly beingCarried?: boolean;
+  readonly recipient: string;
+  /** The recipient's code is closed. */
+  readonly closed?: {
+    readonly at: string;
+    readonly successors: readonly string[];
+    /** Who receives for it now. */
+    readonly standIn?: string;
+  };
+  /** Who could fetch it: absent when no system serves the recipient. */
+  readonly system?: { readonly name: string; readonly suspended: boolean };
+  readonly robot?: 'acts' | 'silent';
   readonly fetchedAt?: Date;
   /** Only while a lease runs. */
   readonly leasedUntil?: Date;
@@ -30,7 +44,7 @@ export interface DeliveryFacts {
     readonly problem: string | { readonly code: ErrorCode; readonly params?: SentenceParams };
     readonly nextAt: Date;
   };
-  readonly questions: readonly { readonly kind: QuestionKind; readonly askedAt: Date; readonly disagreed?: boolean }[];
+  readonly questions: readonly AskedQuestion[];
   /** False when the recipient's system has never been known to send a status. */
   readonly sendsStatuses: boolean;
   /** The furthest step of work the recipient has told, and when. */
@@ -39,7 +53,24 @@ export interface DeliveryFacts {
   readonly reason?: string;
   readonly wasAcknowledged?: boolean;
   readonly failure?: FailureReason;
+  /** Where an administrator redirected it. */
+  readonly target?: string;
+  /** What goes on in its place. */
+  readonly successor?: { readonly delivery: string; readonly recipient: string };
+  /** An administrator has dealt with what ended in vain. */
+  readonly settledAt?: Date;
 }
+
+export interface AskedQuestion {
+  readonly kind: QuestionKind;
+  readonly askedAt: Date;
+  readonly disagreed?: boolean;
+  /** The status that carries it still waits to be fetched. */
+  readonly untold?: boolean;
+}
+
+/** A recipient that has said nothing to a question for so long should be called. */
+export const questionOverdueMs = 24 * 60 * 60_000;
 
 export interface WhoseMove {
   readonly code: MoveCode;
@@ -54,24 +85,39 @@ export interface WhoseMove {
  * everything, an open question before the ordinary course; a delivery that has ended asks nothing of the recipient.
  */
 export function whoseMove(facts: DeliveryFacts): WhoseMove {
-  if (facts.frozenAt) return move('frozen.by-administrator', facts.frozenAt);
-  if (facts.carries === 'status') return moveOfStatus(facts);
+  const { frozen } = facts;
+  if (frozen?.by === 'axis') return move('frozen.by-axis', frozen.at);
+  if (frozen) return move('frozen.by-administrator', frozen.at, { reason: frozen.reason });
+  return moveOfSettled(facts) ?? (facts.carries === 'status' ? moveOfStatus(facts) : moveOfDocument(facts));
+}
+
+/** What ended in vain, once somebody has dealt with it. */
+function moveOfSettled({ state, settledAt, successor }: DeliveryFacts): WhoseMove | undefined {
+  if (!settledAt || (state !== 'expired' && state !== 'undeliverable')) return undefined;
+  if (!successor) return move('ended.settled', settledAt);
+  return move('ended.sent-on', settledAt, { successor: successor.delivery, recipient: successor.recipient });
+}
+
+function moveOfStatus({ state, since, expiresAt, system, robot }: DeliveryFacts): WhoseMove {
+  if (state !== 'pending') return move(state === 'delivered' ? 'status.delivered' : 'status.expired', since);
+  return move(system || robot ? 'status.not-collected' : 'status.no-system', since, { expiresAt });
+}
+
+function moveOfDocument(facts: DeliveryFacts): WhoseMove {
   return moveOfQuestion(facts) ?? moveOfState(facts);
 }
 
-function moveOfStatus({ state, since }: DeliveryFacts): WhoseMove {
-  if (state === 'pending') return move('status.not-collected', since);
-  return move(state === 'delivered' ? 'status.delivered' : 'status.expired', since);
-}
-
-function moveOfQuestion({ state, questions }: DeliveryFacts): WhoseMove | undefined {
+function moveOfQuestion({ state, questions, at }: DeliveryFacts): WhoseMove | undefined {
   if (isFinal(state)) return undefined;
   const open = (['revocation', 'take-back', 'update'] as const)
     .map((kind) => questions.find((question) => question.kind === kind))
     .find((question) => question !== undefined);
   if (!open) return undefined;
-  const disagreed = open.kind === 'revocation' && open.disagreed;
-  return move(disagreed ? 'revocation.disagreed' : `${open.kind}.unanswered`, open.askedAt);
+  const { kind, askedAt, disagreed, untold } = open;
+  if (kind === 'revocation' && disagreed) return move('revocation.disagreed', askedAt);
+  if (kind === 'take-back' && untold) return move('take-back.not-told', askedAt, { askedAt });
+  const isOverdue = at.getTime() - askedAt.getTime() > questionOverdueMs;
+  return isOverdue ? move(`${kind}.overdue`, askedAt, { askedAt }) : move(`${kind}.unanswered`, askedAt);
 }
 
 function moveOfState(facts: DeliveryFacts): WhoseMove {
@@ -90,18 +136,46 @@ function moveOfState(facts: DeliveryFacts): WhoseMove {
     case 'expired':
       return move('expired.never-collected', since);
     case 'undeliverable':
-      return move('undeliverable.failed', since, { failure: facts.failure });
+      return moveOfUndeliverable(facts);
   }
+}
+
+function moveOfUndeliverable({ since, failure, target }: DeliveryFacts): WhoseMove {
+  if (failure === 'redirected-by-operator' && target !== undefined) {
+    return move('undeliverable.redirected', since, { target });
+  }
+  return move('undeliverable.failed', since, { failure });
 }
 
 function moveOfPending(facts: DeliveryFacts): WhoseMove {
   const { since, expiresAt, leasedUntil, fetchedAt, reachedBy, beingCarried } = facts;
   if (beingCarried) return move('pending.being-carried', since);
   if (leasedUntil) return move('pending.being-fetched', fetchedAt ?? since, { leasedUntil });
+  const hindered = fetchedAt ? undefined : moveOfHindered(facts);
+  if (hindered) return hindered;
   // What was begun and failed is brought again: it waits for the next attempt, and not for a confirmation.
   if (reachedBy === 'carrying') return moveOfCarried(facts);
   if (reachedBy === 'paused') return move('pending.carrying-paused', since, { expiresAt });
   if (fetchedAt) return move('pending.not-confirmed', fetchedAt, { expiresAt });
+  return moveOfWaiting(facts);
+}
+
+/** Nobody can come for it as things are. */
+function moveOfHindered({ since, expiresAt, closed, recipient, robot, system }: DeliveryFacts): WhoseMove | undefined {
+  if (closed) {
+    const { at: closedAt, standIn, successors } = closed;
+    const from = new Date(Math.max(since.getTime(), Date.parse(closedAt)));
+    if (standIn !== undefined) return move('pending.to-be-forwarded', from, { recipient, closedAt, standIn });
+    const named = successors.length > 0 ? successors : undefined;
+    return move('pending.recipient-closed', from, { recipient, closedAt, successors: named, expiresAt });
+  }
+  if (robot)
+    return robot === 'acts' ? move('pending.robot', since) : move('pending.silent-robot', since, { expiresAt });
+  if (!system) return move('pending.no-system', since, { expiresAt });
+  return system.suspended ? move('pending.system-suspended', since, { system: system.name, expiresAt }) : undefined;
+}
+
+function moveOfWaiting({ since, expiresAt, reachedBy }: DeliveryFacts): WhoseMove {
   if (reachedBy === 'portal') return move('pending.not-opened', since, { expiresAt });
   return move('pending.not-collected', since, { expiresAt });
 }

@@ -1,4 +1,5 @@
 import { agencyErrors } from './agency.js';
+import { agentErrors } from './agent.js';
 import { answerErrors } from './answer.js';
 import { approvalErrors } from './approval.js';
 import { archiveErrors } from './archive.js';
@@ -72,6 +73,7 @@ const entries = {
   ...processErrors,
   ...gatewayErrors,
   ...homeErrors,
+  ...agentErrors,
   ...keyErrors,
   ...databaseErrors,
   ...axisErrors,

@@ -46,6 +46,22 @@ export const deliveryErrors = {
     en: 'A delivery may be redirected only to a successor of {recipient} or to the one that receives for it, not to {target}.',
     vi: 'Chỉ được chuyển hướng lượt gửi đến cơ quan kế thừa hoặc nơi nhận thay của {recipient}, không phải {target}.',
   }),
+  'delivery.held': conflict({
+    en: 'The system of {recipient} fetched the packet at {fetchedAt} and may still confirm it until {confirmableUntil}. Ask that office first.',
+    vi: 'Hệ thống của {recipient} đã tải gói tin lúc {fetchedAt} và còn có thể xác nhận đến {confirmableUntil}. Hãy hỏi nơi nhận trước.',
+  }),
+  'delivery.not-ended-in-vain': conflict({
+    en: 'Only a delivery that expired or could not be delivered is dealt with so; this one is "{state}".',
+    vi: 'Chỉ xử lý được như vậy với lượt gửi đã hết hạn hoặc không gửi được; lượt gửi này ở trạng thái "{state}".',
+  }),
+  'delivery.settled-already': conflict({
+    en: 'This delivery was dealt with at {settledAt}[: it goes on as the delivery {successor} to {recipient}].',
+    vi: 'Lượt gửi này đã được xử lý lúc {settledAt}[: tiếp tục bằng lượt gửi {successor} đến {recipient}].',
+  }),
+  'delivery.recipient-has-it': conflict({
+    en: '{recipient} has this document, or it is on its way there, by the delivery {other} ({state}). Nothing was done.',
+    vi: '{recipient} đã có văn bản này hoặc văn bản đang trên đường đến, theo lượt gửi {other} ({state}). Chưa thực hiện việc nào.',
+  }),
   'delivery.take-back-open': conflict({
     en: 'The sender asked to take this document back already at {askedAt}; the recipient has not answered yet.',
     vi: 'Nơi gửi đã yêu cầu lấy lại văn bản này lúc {askedAt}; nơi nhận chưa trả lời.',

@@ -58,6 +58,10 @@ export const documentErrors = {
     en: 'The document {document} was declared void at {revokedAt}; its files are no longer served.',
     vi: 'Văn bản {document} đã có thông báo thu hồi lúc {revokedAt}; không còn cung cấp tệp.',
   }),
+  'document.not-its-revocation': invalid({
+    en: 'The packet is not a revocation of the document {document}: it is {businessType} of {documentId}. Nothing was done.',
+    vi: 'Gói tin không phải thông báo thu hồi văn bản {document}: đây là {businessType} đối với {documentId}. Chưa thực hiện việc nào.',
+  }),
   'document.too-many-targets': invalid({
     en: 'The packet names {targets} earlier documents. At most {targetsMax} are taken.',
     vi: 'Gói tin nêu {targets} văn bản trước đó. Tối đa {targetsMax} văn bản.',
@@ -69,6 +73,10 @@ export const documentErrors = {
   'document.frozen': forbidden({
     en: 'The document {document} is frozen on this axis since {frozenAt}: it is not handed over until the administrator releases it.',
     vi: 'Văn bản {document} đang bị tạm giữ trên trục từ {frozenAt}: không chuyển giao cho đến khi quản trị viên trục mở lại.',
+  }),
+  'document.frozen-by-person': invalid({
+    en: 'The document {document} was frozen by {by} at {frozenAt}[: {reason}]. It waits for somebody to let it go on.',
+    vi: 'Văn bản {document} bị {by} tạm giữ từ {frozenAt}[: {reason}], đang chờ được mở lại.',
   }),
   'document.not-frozen': conflict({
     en: 'The document {document} is not frozen.',

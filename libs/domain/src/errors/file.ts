@@ -1,4 +1,4 @@
-import { conflict, invalid, unknown } from './entry.js';
+import { conflict, invalid, unavailable, unknown } from './entry.js';
 
 /** Files a person names on the command line. */
 export const fileErrors = {
@@ -13,6 +13,10 @@ export const fileErrors = {
   'file.not-writable': invalid({
     en: 'The file {file} cannot be written. Check that its folder exists and who may write there.',
     vi: 'Không ghi được tệp {file}. Hãy kiểm tra thư mục và quyền ghi.',
+  }),
+  'file.disk-full': unavailable({
+    en: 'The disk is full: {file} could not be written. Make room; nothing was confirmed that is not stored.',
+    vi: 'Ổ đĩa đã đầy: không ghi được {file}. Hãy giải phóng dung lượng; chưa xác nhận văn bản nào chưa được lưu.',
   }),
   'file.of-another-system': conflict({
     en: 'The file {file} holds the credentials of the system "{system}".',

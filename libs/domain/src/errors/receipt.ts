@@ -10,6 +10,10 @@ export const receiptErrors = {
     en: 'A receipt is checked against the root certificate of its axis: give it with --trust (edoc trust export prints it).',
     vi: 'Cần chứng thư gốc của trục để kiểm tra biên nhận: dùng --trust (lệnh edoc trust export in ra chứng thư này).',
   }),
+  'receipt.party-signature-invalid': invalid({
+    en: 'The receipt carries a statement of the recipient that its own key did not sign, or that is about something else.',
+    vi: 'Biên nhận kèm lời xác nhận của nơi nhận nhưng chữ ký của nơi nhận không khớp hoặc nói về việc khác.',
+  }),
   'receipt.malformed': invalid({
     en: 'This is not a receipt: its {field} is missing or not as it has to be.',
     vi: 'Đây không phải biên nhận: phần {field} bị thiếu hoặc không đúng.',

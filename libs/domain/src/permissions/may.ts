@@ -211,6 +211,26 @@ export function mayLiftFreeze(caller: Caller, document: DocumentParties, now: Da
   return seen === true ? allowed : seen;
 }
 
+/**
+ * Sending again what did not arrive, closing what cannot, and saying that it was looked at: who administers its recipient;
+ * where it is to go to another, that one too. Of two persons the caller is the second, and `askedBy` the first. Who may not
+ * even see the delivery hears that there is none.
+ */
+export function mayOperate(
+  caller: Caller,
+  delivery: DeliveryParties,
+  now: Date,
+  { target, askedBy }: { readonly target?: AgencyCode; readonly askedBy?: string } = {},
+): Permission {
+  const { id, sender, recipient, handledAt } = delivery;
+  const agencies = target === undefined ? [recipient] : [recipient, target];
+  const allowed = askedBy === undefined ? mayAdministerFor(caller, agencies) : mayApprove(caller, askedBy, agencies);
+  if (allowed === true || mayTrack(caller, { id, sender, recipients: [recipient], handledAt }, now) === true) {
+    return allowed;
+  }
+  return denied('delivery.unknown', { delivery: id });
+}
+
 /** The parties; where they are more than anybody is told one by one, the axis as a whole. */
 export function concernedByLifting({ sender, recipients }: DocumentParties): readonly AgencyCode[] {
   return recipients.length < concernedMax ? [...new Set([sender, ...recipients])] : [];

@@ -130,6 +130,14 @@ export const deliveryFacts = {
     vi: 'Quản trị viên trục chuyển hướng từ {recipient} sang {target}[: {reason}].',
     en: 'The axis administrator redirected it from {recipient} to {target}[: {reason}].',
   },
+  'delivery.redirected-to': {
+    vi: 'Quản trị viên trục chuyển đến {recipient} văn bản đã gửi {addressee}[: {reason}].',
+    en: 'The axis administrator brought to {recipient} what had been sent to {addressee}[: {reason}].',
+  },
+  'delivery.settled': {
+    vi: 'Quản trị viên trục đã xem lượt gửi không thành công đến {recipient} và không gửi lại[: {reason}].',
+    en: 'The axis administrator looked at what did not reach {recipient} and does not send it again[: {reason}].',
+  },
   'delivery.closed-by-operator': {
     vi: 'Quản trị viên trục kết thúc lượt gửi đến {recipient}[: {reason}].',
     en: 'The axis administrator closed the delivery to {recipient}[: {reason}].',

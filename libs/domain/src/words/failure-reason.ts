@@ -5,6 +5,10 @@ export const failureReasonNames = {
   expired: { vi: 'quá thời hạn chờ nơi nhận lấy về', en: 'not collected in time' },
   'bad-recipient': { vi: 'nơi nhận không nhận được văn bản', en: 'the recipient cannot receive' },
   'closed-by-operator': { vi: 'quản trị viên trục kết thúc lượt gửi', en: 'closed by the axis administrator' },
+  'redirected-by-operator': {
+    vi: 'quản trị viên trục chuyển sang nơi nhận khác',
+    en: 'redirected by the axis administrator',
+  },
   'recipient-system-fails': {
     vi: 'hệ thống nơi nhận báo lỗi nhiều lần',
     en: "the recipient's system reported failure too often",

@@ -7,6 +7,7 @@ import type { Bilingual } from '../text/language.js';
 export const receiptEventNames = {
   SubmissionAcceptance: { vi: 'Trục đã tiếp nhận văn bản', en: 'Submission accepted' },
   SubmissionRejection: { vi: 'Trục từ chối văn bản', en: 'Submission rejected' },
+  ContentConsignment: { vi: 'Trục chuyển văn bản đến nơi nhận', en: 'Consigned to the recipient' },
   ContentHandover: { vi: 'Văn bản đã đến nơi nhận', en: 'Content handed over' },
   ConsignmentAcceptance: { vi: 'Nơi nhận đã tiếp nhận', en: 'Accepted by the recipient' },
   ConsignmentRejection: { vi: 'Nơi nhận từ chối', en: 'Rejected by the recipient' },

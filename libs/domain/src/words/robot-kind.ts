@@ -23,5 +23,12 @@ export const robotCodes: Readonly<Record<RobotKind, string>> = {
   changes: 'ROBOT.04',
 };
 
+const codes: ReadonlySet<string> = new Set(Object.values(robotCodes));
+
+/** Whether an agency is a robot; what robots send is a test, and nobody's post. */
+export function isRobot(code: string | undefined): boolean {
+  return code !== undefined && codes.has(code);
+}
+
 /** The system that serves them, which the exchange itself is. It has no key: nobody can call in its name. */
 export const robotSystem = 'robots';

@@ -1,4 +1,4 @@
-import type { ProcessRole } from '@edoc-axis/contracts';
+import type { ProcessRole, Question } from '@edoc-axis/contracts';
 import { CataloguedError, type Grant } from '@edoc-axis/domain';
 
 /** On whose behalf something is asked, as the verified caller token says. What it may do is decided where the data lies. */
@@ -46,6 +46,15 @@ export type PeerGuard = (peer: Peer) => void;
 /** Under this token a process' module may provide its `PeerGuard`. */
 export const peerGuardToken = Symbol('peer guard');
 
+/** Told what became of every question whose caller is known, after it was answered or refused. */
+export interface AnswerWitness {
+  answered(question: Question, asked: Asked, reply: unknown): void;
+  refused(question: Question, asked: Asked, error: unknown): void;
+}
+
+/** Under this token a process' module may provide its `AnswerWitness`. */
+export const answerWitnessToken = Symbol('answer witness');
+
 /** What the answering method is told beside the body. */
 export interface Asked {
   /** There when the question requires one; see `callerOf`. */
@@ -56,8 +65,10 @@ export interface Asked {
   /** SHA-256 of the transport certificate of the process that asks: which gateway, where there are several. */
   readonly certificate: string;
   readonly occurrence: string;
-  /** Where the caller calls from, as the gateway saw it: the one thing of a caller that is the gateway's word. */
+  /** Where the caller calls from, as the gateway saw it: this and its program are all of a caller that is the gateway's word. */
   readonly address?: string;
+  /** What the caller's program says of itself. */
+  readonly program?: string;
 }
 
 /** The caller of a question that requires one. */

@@ -15,6 +15,8 @@ export interface AskedFor {
   readonly occurrence?: string;
   /** The caller's network address, for the audit log. */
   readonly address?: string;
+  /** What the caller's program says of itself, cut and cleaned. */
+  readonly program?: string;
 }
 
 /** Puts questions to the other processes. */
@@ -58,7 +60,8 @@ export function createAsker({ keys, ports }: AskerOptions): Asker {
         throw new CataloguedError('process.busy', { process: question.answeredBy, waitMs: busyWaitMs });
       }
       const occurrence = askedFor.occurrence ?? newOccurrence();
-      const envelope: Envelope = { occurrence, caller: askedFor.caller, address: askedFor.address, body: request };
+      const { caller, address, program } = askedFor;
+      const envelope: Envelope = { occurrence, caller, address, program, body: request };
       line.inFlight += 1;
       try {
         const { pattern, deadlineMs } = question;

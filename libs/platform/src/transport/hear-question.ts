@@ -9,10 +9,12 @@ import {
   Optional,
 } from '@nestjs/common';
 import type { BaseRpcContext } from '@nestjs/microservices';
-import { map, type Observable } from 'rxjs';
+import { map, type Observable, tap } from 'rxjs';
 import type { z } from 'zod';
 import { haltPoint } from '../process/halting.js';
 import {
+  type AnswerWitness,
+  answerWitnessToken,
   type Asked,
   type Caller,
   type CallerVerifier,
@@ -36,18 +38,24 @@ export class HearQuestion implements NestInterceptor<unknown, WireReply> {
   constructor(
     @Optional() @Inject(callerVerifierToken) private readonly verifyCaller?: CallerVerifier,
     @Optional() @Inject(peerGuardToken) private readonly guard?: PeerGuard,
+    @Optional() @Inject(answerWitnessToken) private readonly witness?: AnswerWitness,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<WireReply>> {
     const question = Reflect.getMetadata(questionKey, context.getHandler()) as Question;
     const { role: askedBy, certificate } = this.peerThatMayAsk(question, context);
-    const { occurrence, body, caller: token, address } = parse(envelope, context.switchToRpc().getData(), question);
+    const { occurrence, body, caller: token, ...seen } = parse(envelope, context.switchToRpc().getData(), question);
+    const { address, program } = seen;
     const heard = parse(question.request, body, question);
     const caller = await this.callerOf(question, token);
-    const asked: Asked = { caller, token: caller && token, askedBy, certificate, occurrence, address };
+    const asked: Asked = { caller, token: caller && token, askedBy, certificate, occurrence, address, program };
     // Nest hands the method what stands in this array by then.
     context.getArgs<unknown[]>().splice(0, 2, heard, asked);
     return next.handle().pipe(
+      tap({
+        next: (reply) => this.witness?.answered(question, asked, reply),
+        error: (error: unknown) => this.witness?.refused(question, asked, error),
+      }),
       map((reply) => {
         haltPoint(`answer ${question.pattern}`);
         return { reply };

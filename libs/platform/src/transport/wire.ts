@@ -9,6 +9,8 @@ export const envelope = z.object({
   caller: z.string().max(8_192).optional(),
   /** The caller's network address. */
   address: z.string().max(64).optional(),
+  /** What the caller's program says of itself. */
+  program: z.string().max(200).optional(),
   body: z.unknown(),
 });
 export type Envelope = z.output<typeof envelope>;

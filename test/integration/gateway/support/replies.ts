@@ -27,6 +27,7 @@ export const document: DocumentView = {
   code: { number: '12', notation: 'CV-UBND' },
   subject: 'V/v thử nghiệm',
   priority: 0,
+  remarks: [],
   acceptedAt: at,
   packet: { sha256: digest, bytes: 1234 },
   attachments: [],

@@ -1,29 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createPool, openHome, type Settings } from '@edoc-axis/platform';
 
 /** What an axis has behind it after years, written past its processes. */
 export interface Past {
   /**
    * Documents of two years, most of them long acknowledged, their content gone with its time; what is newest has content,
-   * facts and receipts. The axis may run, as long as nobody sends meanwhile.
+   * facts and receipts, of which the tracker has heard. The axis runs, and nobody sends meanwhile.
    * @param onProgress is told how many documents are there
    */
   fill(documents: number, onProgress: (documents: number) => void): Promise<{ readonly deliveries: number }>;
-  /** Whether the tracker has heard of everything. */
-  isFollowed(): Promise<boolean>;
   close(): Promise<void>;
 }
 
+const lookEveryMs = 500;
 const documentsAtOnce = 200_000;
 /** An index of 36 million rows is not built in the half minute that others have. */
 const statementMs = 3_600_000;
-/** So many of the newest have content, facts and receipts. */
+/** So many of the newest have content and receipts. */
 const newestMax = 100_000;
+/** Of so many there are facts: what was told is what the tracker has to keep again, fact by fact. */
+const told = 20_000;
 
 export function openPast(url: string, { home, axis }: Pick<Settings, 'home' | 'axis'>): Past {
   const { databasePasswords } = openHome(home, axis);
   const poolOf = (owner: 'exchange' | 'tracker') =>
     createPool({ url, owner, password: databasePasswords[owner] }, { connectionsMax: 1, statementMs });
   const [exchange, tracker] = [poolOf('exchange'), poolOf('tracker')];
+  async function isFollowed(): Promise<boolean> {
+    const { rows: facts } = await exchange.query<{ count: string }>('select count(*) from fact');
+    const { rows: feed } = await tracker.query<{ position: string }>('select position from feed');
+    return Number(feed[0]?.position) >= Number(facts[0]?.count);
+  }
+
   return {
     async fill(documents, onProgress) {
       const indices = await dropIndices(exchange);
@@ -36,16 +44,17 @@ export function openPast(url: string, { home, axis }: Pick<Settings, 'home' | 'a
       }
       for (const statement of indices) await exchange.query(statement);
       const newest = [Math.max(0, documents - newestMax), documents, documents, newestMax];
-      for (const filling of [fillReceipts, fillFacts]) await exchange.query(filling, newest);
+      await exchange.query(fillReceipts, newest);
+      await exchange.query(fillFacts, [Math.max(0, documents - told), documents, documents, newestMax]);
+      while (!(await isFollowed())) await wait(lookEveryMs);
+      // What follows facts one by one did so long ago.
+      for (const table of ['rereading', 'deadline_following']) {
+        await tracker.query(`update ${table} set position = (select position from feed)`);
+      }
       // Done by PostgreSQL itself, but while others measure.
-      await exchange.query('vacuum (analyze)');
+      for (const pool of [exchange, tracker]) await pool.query('vacuum (analyze)');
       const { rows } = await exchange.query<{ count: string }>('select count(*) from delivery');
       return { deliveries: Number(rows[0]?.count) };
-    },
-    async isFollowed() {
-      const facts = await exchange.query<{ count: string }>('select count(*) from fact');
-      const feed = await tracker.query<{ position: string }>('select position from feed');
-      return Number(feed.rows[0]?.position) >= Number(facts.rows[0]?.count);
     },
     async close() {
       await Promise.all([exchange.end(), tracker.end()]);

@@ -1,5 +1,13 @@
 import type { answerDelivery as question, HeardBy } from '@edoc-axis/contracts';
-import type { AnswerJudgement, Caller, DeliveryEvent, DeliveryState, FactKind, OpenQuestion } from '@edoc-axis/domain';
+import type {
+  AnswerJudgement,
+  Caller,
+  DeliveryEvent,
+  DeliveryState,
+  FactKind,
+  OpenQuestion,
+  StatusCode,
+} from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import type { DeliveryCase } from '../../store/delivery-case.js';
 import type { NewFact } from '../../store/new-rows.js';
@@ -8,7 +16,7 @@ import { nameOf } from '../actor.js';
 interface Answering {
   readonly caller: Caller;
   readonly found: DeliveryCase;
-  readonly request: HeardBy<typeof question>;
+  readonly request: Pick<HeardBy<typeof question>, 'description'> & { readonly status: StatusCode };
   readonly at: Date;
 }
 

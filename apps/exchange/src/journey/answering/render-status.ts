@@ -1,15 +1,25 @@
 import type { answerDelivery as question, HeardBy } from '@edoc-axis/contracts';
+import type { StatusCode } from '@edoc-axis/domain';
 import type { DeliveryCase } from '../../store/delivery-case.js';
 import type { NewStatus } from '../../store/record-outcome.js';
 import type { ExchangePorts } from '../ports.js';
-import { statusPacket } from '../status-packet.js';
+import { type BroughtStatus, carryStatus, statusPacket } from '../status-packet.js';
 
-/** An answer given as JSON, for the sender's system: it begins with whose answer the axis wrote down. */
+type Said = Pick<HeardBy<typeof question>, 'description' | 'staff'> & {
+  readonly status: StatusCode;
+  readonly packet?: BroughtStatus;
+};
+
+/**
+ * An answer for the sender's system: the packet the recipient's system made, or, given as JSON, one that begins with whose
+ * answer the axis wrote down.
+ */
 export function renderStatus(
   ports: Pick<ExchangePorts, 'directory' | 'times'>,
-  { found, request, at }: { found: DeliveryCase; request: HeardBy<typeof question>; at: Date },
+  { found, request, at }: { found: DeliveryCase; request: Said; at: Date },
 ): NewStatus {
   const { recipient, sender } = found;
+  if (request.packet) return carryStatus(ports, { found, to: sender, at }, request.packet);
   const name = ports.directory.agency(recipient, at)?.name ?? recipient;
   const said = request.description ? `: ${request.description}` : '';
   return statusPacket(ports, {

@@ -8,7 +8,7 @@ import { recordOutcome } from '../../store/record-outcome.js';
 import { nameOf } from '../actor.js';
 import { deliveryReceipt } from '../delivery-receipt.js';
 import { aboutDelivery } from '../delivery-statement.js';
-import { issueReceipt } from '../issue-receipt.js';
+import { issueReceipt, type Statement } from '../issue-receipt.js';
 import { untilWritten } from '../look-again.js';
 import type { ExchangePorts } from '../ports.js';
 import { knownDelivery } from './known-delivery.js';
@@ -27,14 +27,14 @@ export async function confirmDelivery(ports: Ports, caller: Caller, request: Req
     const now = ports.clock.now();
     const found = await knownDelivery(ports, caller, request.delivery, now);
     await demandDigest(ports, caller, found, request);
-    demandPartySignature(ports, caller, request.signature, {
+    const said = demandPartySignature(ports, caller, request.signature, {
       act: 'confirm',
       delivery: found.id,
       packetSha256: request.packetSha256,
     });
     if (found.state !== 'pending') return confirmedBefore(ports, found);
     if (!found.fetched_at) throw new CataloguedError('delivery.not-fetched');
-    return record(ports, caller, found, request, now);
+    return record(ports, caller, found, { ...request, said }, now);
   });
 }
 
@@ -42,12 +42,12 @@ async function record(
   ports: Ports,
   caller: Caller,
   found: DeliveryCase,
-  { signature }: Request,
+  { signature, said }: Request & { readonly said: Statement['said'] },
   at: Date,
 ): Promise<DeliveryReceipt | undefined> {
   const by = nameOf(caller);
   const { to: state, receipt: event } = transition(found.state, 'deliver', found.carries);
-  const receipt = issueReceipt(ports, { event, ...aboutDelivery(found), confirmedBy: 'digest', at, by });
+  const receipt = issueReceipt(ports, { event, ...aboutDelivery(found), confirmedBy: 'digest', said, at, by });
   const fact: NewFact = {
     id: newId(),
     at,

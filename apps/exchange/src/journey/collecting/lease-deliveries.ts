@@ -1,4 +1,4 @@
-import type { HeardBy, leaseDeliveries as question, LeasedDelivery } from '@edoc-axis/contracts';
+import type { AgencyEntry, HeardBy, leaseDeliveries as question, LeasedDelivery } from '@edoc-axis/contracts';
 import type { AgencyCode, Caller } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { leaseWaiting, type LeasedRow, releaseLeases } from '../../store/lease.js';
@@ -36,9 +36,7 @@ export async function leaseDeliveries(
     now,
     until,
   });
-  const views = rows.map((row) =>
-    leasedView(row, directory.agency(row.sender, row.brought_at)?.name, { token, until }),
-  );
+  const views = rows.map((row) => leasedView(row, directory.agency(row.sender, row.brought_at), { token, until }));
   const { page } = cutPage(views, limit, ({ id }) => id, packets ? deliveriesBytesMax : undefined);
   const deliveries = views.slice(page.length).map(({ id }) => id);
   if (deliveries.length > 0) await releaseLeases(database, epoch, { deliveries, hash, facts: [] });
@@ -55,7 +53,7 @@ async function forwardAll(ports: ForwardingPorts, closed: readonly AgencyCode[])
 
 function leasedView(
   row: LeasedRow,
-  senderName: string | undefined,
+  sender: Pick<AgencyEntry, 'name' | 'test'> | undefined,
   lease: { token: string; until: Date },
 ): LeasedDelivery {
   return {
@@ -70,12 +68,13 @@ function leasedView(
       id: row.document,
       documentId: row.document_id,
       sender: row.sender,
-      senderName,
+      senderName: sender?.name,
       businessType: row.business_type,
       code: { number: row.code_number, notation: row.code_notation },
       subject: row.subject,
       priority: row.priority,
       acceptedAt: row.brought_at.toISOString(),
+      test: sender?.test === true ? true : undefined,
       packet: { sha256: row.sha256.toString('hex'), bytes: Number(row.bytes) },
     },
   };

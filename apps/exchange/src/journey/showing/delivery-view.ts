@@ -1,46 +1,72 @@
 import type { DeliveryView, Saying } from '@edoc-axis/contracts';
 import {
+  type AgencyCode,
   type DeliveryFacts,
   type FailureReason,
   failureReasonNames,
   furthestStatus,
   isErrorCode,
   questionNames,
+  resolveRecipient,
+  robotCodes,
+  robotKinds,
   sentences,
   statusNames,
   whoseMove,
   type Withdrawal,
 } from '@edoc-axis/domain';
-import type { Directory } from '@edoc-axis/platform';
+import { type Directory, recipientView } from '@edoc-axis/platform';
 import type { DeliveryRow } from '../../store/documents.js';
 import { stateNameOf } from '../state-name.js';
 import type { HowCarried } from './how-carried.js';
 
 /** A delivery as people read it: names beside codes, and whose move it is. */
-export function deliveryView(row: DeliveryRow, carried: HowCarried, directory: Directory, now: Date): DeliveryView {
-  const reason = storedReason(row.reason);
-  const { who, code, params, since, sentence } = whoseMove(factsOf(row, carried, now));
+export function deliveryView(row: DeliveryRow, { directory, ...around }: Surroundings): DeliveryView {
   return {
     id: row.id,
     recipient: row.recipient,
-    recipientName: directory.agency(row.recipient, now)?.name,
+    recipientName: directory.agency(row.recipient, around.at)?.name,
     addressedTo: row.addressed_to,
     state: row.state,
-    stateName: stateNameOf(row),
+    stateName: stateNameOf(row, !isSilent(row, { directory, ...around })),
     since: row.since.toISOString(),
-    reason: sayingOf(reason),
-    answers: row.answers.map(({ status, description, staff, given_at, by }) => ({
+    reason: sayingOfReason(row.reason),
+    redelivers: row.redelivers ?? undefined,
+    successor: row.successor?.id,
+    settledAt: row.settled_at?.toISOString(),
+    fetchedBy: around.frozen ? row.fetched_by : undefined,
+    answers: row.answers.map(({ status, description, staff, given_at, by, signature }) => ({
       status,
       name: statusNames[status],
       description,
       staff: (staff as DeliveryView['answers'][number]['staff']) ?? undefined,
       at: new Date(given_at).toISOString(),
       by,
+      signature: signature ?? undefined,
     })),
     furthest: furthestStatus(row.told),
     questions: questionsOf(row),
-    move: { who, code, params, sentence, since: since.toISOString() },
+    move: moveView(row, { directory, ...around }),
   };
+}
+
+/** What holds a delivery, or may, and does not stand in its row. */
+export interface Surroundings {
+  readonly directory: Directory;
+  readonly at: Date;
+  readonly frozen?: DeliveryFacts['frozen'];
+  /** How it is brought, where the axis brings it. */
+  readonly carried?: HowCarried;
+  /** Systems that have never answered with a status, however long they have had documents. */
+  readonly silent?: ReadonlySet<string>;
+}
+
+/** As much of a delivery as tells whose move it is. */
+export type MovingDelivery = Omit<DeliveryRow, 'answers'>;
+
+export function moveView(row: MovingDelivery, around: Surroundings): DeliveryView['move'] {
+  const { who, code, params, since, sentence } = whoseMove(factsOf(row, around));
+  return { who, code, params, sentence, since: since.toISOString() };
 }
 
 /** What waits for 15 or 16. */
@@ -57,6 +83,7 @@ interface StoredReason {
   readonly text?: string;
   readonly withdrawnBy?: Withdrawal;
   readonly failure?: FailureReason;
+  readonly target?: string;
   readonly code?: string;
   readonly params?: Readonly<Record<string, unknown>>;
 }
@@ -65,33 +92,75 @@ function storedReason(reason: unknown): StoredReason {
   return (reason ?? {}) as StoredReason;
 }
 
-function factsOf(row: DeliveryRow, carried: HowCarried, now: Date): DeliveryFacts {
+function factsOf(row: MovingDelivery, { directory, at, frozen, silent, carried }: Surroundings): DeliveryFacts {
   const furthest = furthestStatus(row.told);
   const told = row.told.find(({ status }) => status === furthest);
-  const reason = storedReason(row.reason);
+  const { text, failure, target } = storedReason(row.reason);
+  const system = directory.systemServing(row.recipient, at);
   return {
     carries: row.carries,
     state: row.state,
     since: row.since,
+    at,
+    // A status about a frozen document is handed over all the same.
+    frozen: row.carries === 'document' ? frozen : undefined,
     expiresAt: row.expires_at,
-    ...carried,
+    ...(carried ?? { reachedBy: system?.door === 'portal' ? 'portal' : 'collection' }),
+    recipient: row.recipient,
+    closed: closedOf(row, directory, at),
+    system: system && { name: system.name, suspended: system.suspended },
+    robot: robotOf(row.recipient),
     fetchedAt: row.fetched_at ?? undefined,
-    leasedUntil: row.leased_until && row.leased_until > now ? row.leased_until : undefined,
-    questions: row.open_questions.map(({ kind, asked_at, disagreed }) => ({
+    leasedUntil: row.leased_until && row.leased_until > at ? row.leased_until : undefined,
+    questions: row.open_questions.map(({ kind, asked_at, disagreed, untold }) => ({
       kind,
       askedAt: new Date(asked_at),
       disagreed,
+      untold,
     })),
-    // Which systems never send a status is not counted yet; until then nobody is said to be silent.
-    sendsStatuses: true,
+    sendsStatuses: !isSilent(row, { directory, at, silent }),
     furthest: furthest && told && { status: furthest, at: new Date(told.given_at) },
-    reason: reason.text,
+    reason: text,
     wasAcknowledged: row.acknowledged_at !== null,
-    failure: reason.failure,
+    failure,
+    target,
+    successor: row.successor ? { delivery: row.successor.id, recipient: row.successor.recipient } : undefined,
+    settledAt: row.settled_at ?? undefined,
   };
 }
 
+function isSilent({ recipient, told }: MovingDelivery, { directory, at, silent }: Surroundings): boolean {
+  const system = directory.systemServing(recipient, at);
+  return system !== undefined && told.length === 0 && (silent?.has(system.name) ?? false);
+}
+
+function closedOf(
+  { recipient, sender }: MovingDelivery,
+  directory: Directory,
+  at: Date,
+): DeliveryFacts['closed'] | undefined {
+  const entry = directory.agency(recipient, at);
+  if (entry?.validUntil === undefined || new Date(entry.validUntil) > at) return undefined;
+  const resolved = resolveRecipient(recipient as AgencyCode, recipientView(directory, at, sender as AgencyCode));
+  const standIn = resolved.outcome === 'reachable' ? resolved.effective : undefined;
+  return { at: entry.validUntil, successors: entry.successors, standIn };
+}
+
+function robotOf(recipient: string): DeliveryFacts['robot'] {
+  const kind = robotKinds.find((each) => robotCodes[each] === recipient);
+  return kind && (kind === 'silent' ? 'silent' : 'acts');
+}
+
+/** Why it ended, as it was written beside the state. */
+export function sayingOfReason(reason: unknown): Saying | undefined {
+  return sayingOf(storedReason(reason));
+}
+
 function sayingOf({ text, withdrawnBy, failure, code, params = {} }: StoredReason): Saying | undefined {
+  if (failure !== undefined && text !== undefined) {
+    const { vi, en } = failureReasonNames[failure];
+    return { code: failure, params: { text }, sentence: { vi: `${vi}: ${text}`, en: `${en}: ${text}` } };
+  }
   if (text !== undefined) {
     return { code: withdrawnBy ?? 'refused-by-recipient', params: { text }, sentence: { vi: text, en: text } };
   }

@@ -7,7 +7,7 @@ import { aboutDelivery } from '../delivery-statement.js';
 import { issueReceipt } from '../issue-receipt.js';
 import { untilWritten } from '../look-again.js';
 import type { ExchangePorts } from '../ports.js';
-import { statusPacket } from '../status-packet.js';
+import { type BroughtStatus, carryStatus, saidClaim, statusPacket } from '../status-packet.js';
 
 export type WithdrawalPorts = Pick<
   ExchangePorts,
@@ -19,6 +19,8 @@ export interface WithdrawalAct {
   readonly withdrawal: Withdrawal;
   readonly by: string;
   readonly reason: string | null;
+  /** The sender's own status packet (13), which travels on. */
+  readonly packet?: BroughtStatus;
 }
 
 /** What became of one delivery. */
@@ -88,6 +90,7 @@ async function withdraw(ports: WithdrawalPorts, acting: Acting): Promise<Withdra
   const receipt = issueReceipt(ports, {
     ...{ event, ...aboutDelivery(found), at, by },
     reason: { code: isRevoked ? 'revoked' : 'taken-back', text },
+    said: act.packet && saidClaim(act.packet),
   });
   const fact = factOf(acting, isRevoked ? 'delivery.revoked' : 'delivery.withdrawn', { reason: text });
   const reason = { withdrawnBy: withdrawal, text };
@@ -117,6 +120,7 @@ async function ask(ports: WithdrawalPorts, acting: Acting): Promise<WithdrawnDel
 
 function requestPacket(ports: WithdrawalPorts, { act, found, at }: Acting) {
   const { sender, recipient } = found;
+  if (act.packet) return carryStatus(ports, { found, to: recipient, at }, act.packet);
   const name = ports.directory.agency(sender, at)?.name ?? sender;
   return statusPacket(ports, {
     ...{ found, at, from: { organId: sender, organName: name }, to: recipient, statusCode: '13' },

@@ -11,6 +11,9 @@ import { AskBack1795343160000 } from './1795343160000-ask-back.js';
 import { CarryDeliveries1795352040000 } from './1795352040000-carry-deliveries.js';
 import { ConcernDocuments1795344120000 } from './1795344120000-concern-documents.js';
 import { LiftByTwo1795344554000 } from './1795344554000-lift-by-two.js';
+import { DealWithDeadLetters1795350600000 } from './1795350600000-deal-with-dead-letters.js';
+import { CountCalls1795356300000 } from './1795356300000-count-calls.js';
+import { TestConnections1795354560000 } from './1795354560000-test-connections.js';
 import { KeepRevocationAnswers1765238400000 } from './1765238400000-keep-revocation-answers.js';
 
 /** Oldest first; one that ran anywhere is never changed. */
@@ -27,5 +30,8 @@ export const exchangeMigrations: readonly Migration[] = [
   AskBack1795343160000,
   ConcernDocuments1795344120000,
   LiftByTwo1795344554000,
+  DealWithDeadLetters1795350600000,
   CarryDeliveries1795352040000,
+  TestConnections1795354560000,
+  CountCalls1795356300000,
 ];

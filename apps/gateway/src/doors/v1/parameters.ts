@@ -41,6 +41,7 @@ const flag = z
   .transform((given) => given === 'true')
   .pipe(z.boolean());
 
+export const connectionCheckPath = z.object({ id });
 export const importPath = z.object({ id });
 export const importQuery = z.strictObject({
   dryRun: flag.describe('Only say what it would do and what is wrong with it.'),
@@ -71,6 +72,12 @@ export const agencyDifferencesQuery = z.strictObject({
 });
 
 export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
+export const deadLettersQuery = z.strictObject({
+  under: agencyCode.optional().describe('Recipients in this branch: an agency and all below it.'),
+  carries: z.enum(['document', 'status']).optional(),
+  after: cursor.optional(),
+  limit: pageLimit.default(100),
+});
 export const attemptsQuery = z.strictObject({
   before: z.coerce.number().int().positive().optional().describe('An attempt: only those before it.'),
   limit: pageLimit.default(100),

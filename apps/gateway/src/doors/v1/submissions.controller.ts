@@ -1,18 +1,26 @@
-import { Controller, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { saying, submissionView, type SubmissionView } from '@edoc-axis/contracts';
+import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  saying,
+  type StatusTaken,
+  statusTaken,
+  submissionView,
+  type SubmissionView,
+  submitStatus,
+} from '@edoc-axis/contracts';
 import { CataloguedError, type ErrorCode, isErrorCode } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ArrivingPacket, IntakePorts } from '../../intake/receive-packet.js';
-import { type SubmissionOutcome, submitPacket } from '../../intake/submit-packet.js';
+import { receiveStatus } from '../../intake/receive-status.js';
+import { type SubmissionOutcome, type SubmissionWish, submitPacket } from '../../intake/submit-packet.js';
 import { intakePort } from '../../ports.js';
 import { announcedBytesOf } from '../../server/read-bodies.js';
 import { letBodyCome } from '../../server/hold-back-bodies.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
 import { announcedSha256Of } from './announced-digest.js';
-import { submissionQuery } from './parameters.js';
+import { documentPath, submissionQuery } from './parameters.js';
 
 const checkAnswer = z.object({ outcome: z.literal('acceptable'), warnings: z.array(saying) });
 type SubmissionQuery = z.output<typeof submissionQuery>;
@@ -30,6 +38,25 @@ const refusals: readonly ErrorCode[] = [
   'caller.system-needed',
   'caller.bytes-quota',
   'caller.in-flight-quota',
+  'request.too-slow',
+  'request.body-incomplete',
+];
+
+const statusRefusals: readonly ErrorCode[] = [
+  'packet.not-a-status',
+  'packet.too-large',
+  'packet.empty',
+  'packet.hash-mismatch',
+  'signature.digest-mismatch',
+  'answer.target-unknown',
+  'answer.not-the-recipient',
+  'answer.not-the-sender',
+  'answer.not-delivered',
+  'answer.nothing-asked',
+  'answer.already-final',
+  'answer.reason-missing',
+  'caller.not-serving',
+  'caller.system-needed',
   'request.too-slow',
   'request.body-incomplete',
 ];
@@ -61,11 +88,50 @@ export class SubmissionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SubmissionView> {
-    const outcome = await submitPacket(this.intake, arriving(request, by), wish(query, false));
-    if (outcome.outcome !== 'accepted' && outcome.outcome !== 'repeated') throw refusalOf(outcome);
-    reply.code(outcome.outcome === 'accepted' ? 201 : 200);
-    reply.header('location', `/v1/documents/${outcome.submission.id}`);
-    return outcome.submission;
+    return this.submit(arriving(request, by), wish(query, false), reply);
+  }
+
+  @Post('statuses')
+  @HttpCode(200)
+  @Call({
+    tag: 'receive',
+    summary: 'Send a status packet',
+    description:
+      'The body is an edXML status packet: `01` to `06`, `15` and `16` from the recipient of a document, `13` from its sender, ' +
+      'which is a take-back. It ends where the JSON calls end, and travels to the other side byte for byte, with what its ' +
+      'signature is worth. Safe to repeat.',
+    scope: 'receive',
+    takes: 'packet',
+    gives: { 200: { says: 'What it did.', shape: statusTaken } },
+    refuses: statusRefusals,
+  })
+  async status(@OnBehalf() by: AskedFor, @Req() request: FastifyRequest): Promise<StatusTaken> {
+    return this.intake.asker.ask(submitStatus, await receiveStatus(this.intake, arriving(request, by)), by);
+  }
+
+  @Post('documents/:id/revoke')
+  @Call({
+    tag: 'send',
+    summary: 'Revoke a document',
+    description:
+      "The body is the sender's own revocation packet (business type 1), signed like any other. It is taken in as by " +
+      '`POST /v1/documents`, and refused when it is not about this document.',
+    scope: 'send',
+    takes: 'packet',
+    gives: {
+      201: { says: 'Accepted, and carried out: the document is void.', shape: submissionView },
+      200: { says: 'It was accepted before; this is the first receipt.', shape: submissionView },
+    },
+    refuses: [...refusals, 'document.unknown', 'document.target-unknown', 'document.not-its-revocation'],
+  })
+  async revoke(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: documentPath }) { id }: z.output<typeof documentPath>,
+    @Query({ schema: submissionQuery }) query: SubmissionQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionView> {
+    return this.submit(arriving(request, by), { ...wish(query, false), revokes: id }, reply);
   }
 
   @Post('document-checks')
@@ -87,6 +153,14 @@ export class SubmissionsController {
     const outcome = await submitPacket(this.intake, arriving(request, by), wish(query, true));
     if (outcome.outcome !== 'acceptable') throw refusalOf(outcome);
     return outcome;
+  }
+
+  private async submit(packet: ArrivingPacket, wanted: SubmissionWish, reply: FastifyReply): Promise<SubmissionView> {
+    const outcome = await submitPacket(this.intake, packet, wanted);
+    if (outcome.outcome !== 'accepted' && outcome.outcome !== 'repeated') throw refusalOf(outcome);
+    reply.code(outcome.outcome === 'accepted' ? 201 : 200);
+    reply.header('location', `/v1/documents/${outcome.submission.id}`);
+    return outcome.submission;
   }
 }
 

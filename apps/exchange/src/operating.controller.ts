@@ -1,0 +1,53 @@
+import {
+  carryOutRedirection,
+  closeDelivery,
+  freezeDocument,
+  type HeardBy,
+  listDeadLetters,
+  redeliverDelivery,
+  settleDelivery,
+} from '@edoc-axis/contracts';
+import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Controller, Inject } from '@nestjs/common';
+import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
+import * as operating from './operating/index.js';
+
+/** Administrators at work on deliveries that do not arrive by themselves. */
+@Controller()
+export class OperatingController {
+  constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
+
+  @Answers(listDeadLetters)
+  deadLetters(request: HeardBy<typeof listDeadLetters>, asked: Asked) {
+    return operating.listDeadLetters(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(redeliverDelivery)
+  redeliver(request: HeardBy<typeof redeliverDelivery>, asked: Asked) {
+    return operating.redeliverDelivery(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(carryOutRedirection)
+  redirect(request: HeardBy<typeof carryOutRedirection>, asked: Asked) {
+    return operating.redirectDelivery(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(closeDelivery)
+  close(request: HeardBy<typeof closeDelivery>, asked: Asked) {
+    return operating.closeDelivery(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(settleDelivery)
+  settle(request: HeardBy<typeof settleDelivery>, asked: Asked) {
+    return operating.settleDelivery(this.ports, this.callerIn(asked), request);
+  }
+
+  @Answers(freezeDocument)
+  freeze(request: HeardBy<typeof freezeDocument>, asked: Asked) {
+    return operating.freezeDocument(this.ports, this.callerIn(asked), request);
+  }
+
+  private callerIn(asked: Asked) {
+    return knownCaller(callerOf(asked), this.ports.directory);
+  }
+}

@@ -1,0 +1,7 @@
+/** What administrators do with deliveries that do not arrive by themselves. */
+export { listDeadLetters } from './list-dead-letters.js'; // what ended in vain, and nobody has dealt with
+export { redeliverDelivery } from './redeliver-delivery.js'; // once more
+export { redirectDelivery } from './redirect-delivery.js'; // to who follows a closed agency
+export { closeDelivery } from './close-delivery.js'; // it waits in vain
+export { settleDelivery } from './settle-delivery.js'; // seen, and left so
+export { freezeDocument } from './freeze-document.js'; // handed over no longer

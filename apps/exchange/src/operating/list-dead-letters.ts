@@ -1,0 +1,74 @@
+import type { DeadLetter, HeardBy, listDeadLetters as question, ReplyOf } from '@edoc-axis/contracts';
+import {
+  type AgencyCode,
+  auditReach,
+  type Caller,
+  CataloguedError,
+  demand,
+  mayInspect,
+  mayInspectFor,
+} from '@edoc-axis/domain';
+import { cutPage, type Directory } from '@edoc-axis/platform';
+import type { ExchangePorts } from '../journey/ports.js';
+import { moveView, sayingOfReason } from '../journey/showing/delivery-view.js';
+import { stateNameOf } from '../journey/state-name.js';
+import { readIdCursor } from '../read-id-cursor.js';
+import { type DeadLetterOrder, type DeadLetterRow, deadLetters } from '../store/dead-letters.js';
+
+/**
+ * Every delivery that ended without arriving and that nobody has dealt with, those that ended first coming first: of the
+ * whole axis, or of the branches the caller administers.
+ * @throws CataloguedError `caller.not-permitted`, `agency.outside-branch`, `request.cursor-unknown`
+ */
+export async function listDeadLetters(
+  { database, directory, clock }: Pick<ExchangePorts, 'database' | 'directory' | 'clock'>,
+  caller: Caller,
+  { under, carries, after, limit }: HeardBy<typeof question>,
+): Promise<ReplyOf<typeof question>> {
+  const branches = branchesWanted(caller, directory, under);
+  const rows = await deadLetters(database, { branches, carries, after: readCursor(after), limit: limit + 1 });
+  const now = clock.now();
+  const letters = rows.map((row) => deadLetterView(row, directory, now));
+  const { page, next } = cutPage(letters, limit, ({ since, id }) => `${Date.parse(since)}.${id}`);
+  return { deadLetters: page, next };
+}
+
+function branchesWanted(caller: Caller, directory: Directory, under?: string): readonly AgencyCode[] | undefined {
+  if (under !== undefined) {
+    const branch = directory.codeOf(under);
+    if (branch === undefined) throw new CataloguedError('agency.code-malformed', { code: under });
+    demand(mayInspectFor(caller, [branch]));
+    return [branch];
+  }
+  const reach = auditReach(caller);
+  if (reach === 'everything') return undefined;
+  if (reach.length === 0) demand(mayInspect(caller));
+  return reach;
+}
+
+function readCursor(after: string | undefined): DeadLetterOrder['after'] {
+  if (after === undefined) return undefined;
+  const [, ms, id] = /^(\d{1,15})\.(.+)$/.exec(after) ?? [];
+  const read = readIdCursor(id ?? '');
+  return { since: new Date(Number(ms)), id: read ?? '' };
+}
+
+function deadLetterView(row: DeadLetterRow, directory: Directory, now: Date): DeadLetter {
+  return {
+    id: row.id,
+    carries: row.carries,
+    document: row.document,
+    documentId: row.document_id,
+    code: { number: row.code_number, notation: row.code_notation },
+    sender: row.sender,
+    recipient: row.recipient,
+    recipientName: directory.agency(row.recipient, now)?.name,
+    addressedTo: row.addressed_to,
+    state: row.state,
+    stateName: stateNameOf(row),
+    since: row.since.toISOString(),
+    ageSeconds: Math.max(0, Math.floor((now.getTime() - row.since.getTime()) / 1000)),
+    reason: sayingOfReason(row.reason),
+    move: moveView({ ...row, told: [], open_questions: [], successor: null }, { directory, at: now }),
+  };
+}

@@ -1,0 +1,1 @@
+export { isRedirected, redirectDelivery } from './redirect-delivery.js';
