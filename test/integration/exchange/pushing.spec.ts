@@ -1,8 +1,9 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { getEventListeners } from 'node:events';
 import { open, truncate } from 'node:fs/promises';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
-import { listAttempts, listDestinations } from '../../../apps/exchange/src/courier/index.js';
+import { createCourier, listAttempts, listDestinations } from '../../../apps/exchange/src/courier/index.js';
 import { issueCertificate } from '@edoc-axis/platform';
 import { answersWith, type Behaviour, confirms, type Receiver } from '../../support/push-receiver.js';
 import { refusal } from './support/actors.js';
@@ -186,6 +187,22 @@ describe('a delivery that is brought', () => {
       expect(receiver.requests).toMatchObject([{ bytes: 200 * 1024 ** 2 }]);
       expect((await seen(id))?.state).toBe('delivered');
       expect(most - before).toBeLessThan(120 * 1024 ** 2);
+    });
+
+    it('leaves nobody listening for the end of the courier, and so no packet in memory', async () => {
+      const ports = axis.portsWith();
+      const signals = new Set<AbortSignal>();
+      const watched = createCourier({ ...ports, bring: (parcel) => ports.bring((signals.add(parcel.signal), parcel)) });
+      for (const behaves of [confirms, answersWith(500), 'gone'] as const) {
+        if (behaves === 'gone') await receiver.stop();
+        else receiver.behaves = behaves;
+        await offices.aDelivery('waiting');
+        await watched.step();
+        await watched.settled();
+      }
+      const outcomes = await exchange.rows<{ outcome: string }>('select outcome from attempt');
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['confirmed', 'failed', 'failed']);
+      expect([...signals].map((signal) => getEventListeners(signal, 'abort').length)).toEqual([0]);
     });
 
     it('streams what is large, byte for byte', async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { inTransaction } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
 import { hashOfLeaseToken, newLeaseToken } from '../journey/collecting/lease-token.js';
@@ -27,6 +28,8 @@ export function createCourier(ports: HandOverPorts): Courier {
   const { database, directory, clock, carrying: limits } = ports;
   const logger = new Logger('courier');
   const stop = new AbortController();
+  // Each attempt listens while it is under way.
+  setMaxListeners(0, stop.signal);
   const running = new Map<Promise<void>, KeptClaim>();
   let keptAt = clock.now();
   const underWay = new Map<string, number>();
@@ -97,7 +100,7 @@ export function createCourier(ports: HandOverPorts): Courier {
   function setOut(claimed: Claimed): void {
     const { system } = claimed;
     underWay.set(system, (underWay.get(system) ?? 0) + 1);
-    const attempt = handOver(ports, claimed, AbortSignal.any([stop.signal]))
+    const attempt = handOver(ports, claimed, stop.signal)
       .then(
         () => undefined,
         // What was claimed is free again when its lease ends.
