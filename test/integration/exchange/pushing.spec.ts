@@ -303,6 +303,19 @@ describe('a delivery that is brought', () => {
       expect((await seen(bad.document))?.move.params).toMatchObject({ problem: { params: { httpStatus: 500 } } });
     });
 
+    it('of one that was down: by what it refuses for itself it is seen to be back, and the rest is due at once', async () => {
+      receiver.behaves = answersWith(500);
+      for (let n = 0; n < 3; n += 1) await offices.aDelivery('waiting');
+      await courier.carries();
+      receiver.behaves = answersWith(422);
+      const refused = await offices.aDelivery('waiting');
+      await courier.carries();
+      expect(await attemptsOf(refused.delivery)).toMatchObject([{ outcome: 'failed' }]);
+      receiver.behaves = confirms;
+      await courier.carries();
+      expect(receiver.requests).toHaveLength(3 + 1 + 3);
+    });
+
     it('of one that confirms a wrong digest: refused, told, and brought again', async () => {
       const { document, delivery } = await offices.aDelivery('waiting');
       receiver.behaves = answersWith(200, {}, JSON.stringify({ packetSha256: '0'.repeat(64) }));
@@ -490,13 +503,8 @@ describe('a delivery that is brought', () => {
 
     it('as the worker that had claimed it dies: the lease ends, and another brings it', async () => {
       const { document, delivery } = await offices.aDelivery('waiting');
-      let claimed = false;
-      const dying = overtaken(exchange.ports, 'packets-named', () => {
-        claimed = true;
-        return Promise.reject(new Error('dead'));
-      });
-      await axis.aCourier({}, dying).carries();
-      expect(claimed).toBe(true);
+      const dead = new Promise<never>(() => undefined);
+      await createCourier({ ...axis.portsWith(), bring: () => dead }).step();
       await courier.carries();
       expect(receiver.requests).toEqual([]);
       expect((await seen(document))?.move.code).toBe('pending.being-carried');
@@ -504,6 +512,19 @@ describe('a delivery that is brought', () => {
       await courier.carries();
       await expectDelivered(delivery, document);
       expect(await attemptsOf(delivery)).toMatchObject([{ outcome: null }, { outcome: 'confirmed' }]);
+    });
+
+    it('as something goes wrong here: the attempt ends, and another comes after a while', async () => {
+      const { document, delivery } = await offices.aDelivery('waiting');
+      const failing = overtaken(exchange.ports, 'packets-named', () => Promise.reject(new Error('broken')));
+      await axis.aCourier({}, failing).carries();
+      expect(await attemptsOf(delivery)).toEqual([{ outcome: 'interrupted', code: null, said: null }]);
+      await courier.carries();
+      expect(receiver.requests).toEqual([]);
+      exchange.passes(5 * second);
+      await courier.carries();
+      await expectDelivered(delivery, document);
+      expect(await destination()).toMatchObject({ failures: 0 });
     });
 
     it('as it takes long: who is alive keeps what it has claimed', async () => {

@@ -103,8 +103,8 @@ export function createCourier(ports: HandOverPorts): Courier {
     const attempt = handOver(ports, claimed, stop.signal)
       .then(
         () => undefined,
-        // What was claimed is free again when its lease ends.
-        (error: unknown) => logger.error({ message: 'An attempt could not be recorded.', system, error }),
+        // Where not even its end could be written down, what was claimed is free again when its lease ends.
+        (error: unknown) => logger.error({ message: 'An attempt went wrong here.', system, error }),
       )
       .finally(() => {
         running.delete(attempt);

@@ -48,6 +48,7 @@ export interface Claimed {
  * One attempt to bring a delivery to its recipient's system, and what came of it. Its digest confirms, at once or later:
  * the same confirmation, the same receipt as when the system fetches. That it was fetched is written down before the first
  * byte goes out and not before there is a connection: what never left can be withdrawn as if nobody had it.
+ * @throws what went wrong in ourselves, after the end of the attempt was written down
  * @param signal we are to stop: then it is tried again at once, by whoever is there
  */
 export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: AbortSignal): Promise<AttemptOutcome> {
@@ -56,10 +57,12 @@ export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: A
   const became = await attempt(ports, claimed, signal);
   const at = clock.now();
   const [delivery, n, hash] = [due.id, due.n, hashOfLeaseToken(leaseToken)];
-  await endAttempt(database, epoch, { delivery, n, system, hash, at, ...consequencesOf(became, claimed, at, ports) });
-  if (became.outcome === 'confirmed' || became.outcome === 'awaited') {
-    if (fares.failing_since) await resumeCarrying(database, { system, failingSince: fares.failing_since, now: at });
+  const consequences = consequencesOf(became, claimed, at, ports);
+  await endAttempt(database, epoch, { delivery, n, system, hash, at, ...consequences });
+  if (consequences.destination === 'works' && fares.failing_since) {
+    await resumeCarrying(database, { system, failingSince: fares.failing_since, now: at });
   }
+  if (became.outcome === 'interrupted' && became.fault !== undefined) throw became.fault;
   const isHopeless = became.outcome === 'failed' && became.definite && due.definite + 1 >= carrying.definiteFailuresMax;
   if (isHopeless) await giveUp(ports, delivery, became.problem);
   return became.outcome;
@@ -75,7 +78,7 @@ async function attempt(ports: HandOverPorts, claimed: Claimed, signal: AbortSign
   } catch (error) {
     if (error instanceof CalledOff) return { outcome: 'called-off' };
     if (signal.aborted) return { outcome: 'interrupted' };
-    if (!isCatalogued(error)) throw error;
+    if (!isCatalogued(error)) return { outcome: 'interrupted', fault: error };
     return failureOf(error, claimed);
   }
 }

@@ -7,7 +7,13 @@ import type { CarryingLimits } from './carrying-limits.js';
 import { retryAfterMs, retryDelayMs } from './retry-delay.js';
 
 /** What became of an attempt. */
-export type Became = { readonly outcome: 'confirmed' | 'awaited' | 'called-off' | 'interrupted' } | Failed;
+export type Became = { readonly outcome: 'confirmed' | 'awaited' | 'called-off' } | Interrupted | Failed;
+
+interface Interrupted {
+  readonly outcome: 'interrupted';
+  /** What went wrong in ourselves; undefined: we were stopped. */
+  readonly fault?: unknown;
+}
 
 interface Failed {
   readonly outcome: 'failed';
@@ -47,7 +53,7 @@ export function consequencesOf(became: Became, of: Of, at: Date, { random, carry
       // Mostly it waits no longer. What does must not be tried again and again without a pause.
       return { outcome: 'called-off', nextAt };
     case 'interrupted':
-      return { outcome: 'interrupted' };
+      return { outcome: 'interrupted', nextAt: became.fault === undefined ? undefined : nextAt };
     case 'failed': {
       const openUntil = isOfPlace(became) ? pauseAfter(became, of, at, { random, carrying }) : undefined;
       return { ...failureOf(became, of, at, openUntil && openUntil > nextAt ? openUntil : nextAt), nextAt, openUntil };
