@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events';
+import type { AgencyCode } from '@edoc-axis/domain';
 import { inTransaction } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
 import { hashOfLeaseToken, newLeaseToken } from '../journey/collecting/lease-token.js';
+import { forwardAll, maybeClosed } from '../journey/forward-from-closed.js';
 import { type Claimed, handOver, type HandOverPorts } from '../journey/index.js';
 import { claimDue, dueSystems, keepClaims, type KeptClaim, type Served } from '../store/claims.js';
 import { type DestinationRow, destinationsAmong, knowDestination, lockDestination } from '../store/destinations.js';
@@ -48,7 +50,7 @@ export function createCourier(ports: HandOverPorts): Courier {
     for (const due of inTurn(await dueSystems(database, tried, now), tried)) {
       const agencies = tried.flatMap(({ system, agency }) => (system === due.system ? agency : []));
       if (!fares.has(due.system)) await knowDestination(database, due.system);
-      await claim(due, agencies);
+      await claim(due, await withoutClosed(agencies));
     }
   }
 
@@ -69,6 +71,13 @@ export function createCourier(ports: HandOverPorts): Courier {
     }
     turn = pushed.length === 0 ? 0 : (turn + (looked === pushed.length ? 1 : looked)) % pushed.length;
     return slice;
+  }
+
+  /** What came for an office that closed is another's by now. Where much of it is still to be forwarded it waits for that. */
+  async function withoutClosed(agencies: readonly AgencyCode[]): Promise<readonly AgencyCode[]> {
+    const closed = maybeClosed(directory, agencies);
+    const { more } = await forwardAll(ports, closed);
+    return more ? agencies.filter((agency) => !closed.includes(agency)) : agencies;
   }
 
   function mayBeTried(fares: DestinationRow | undefined, now: Date): boolean {

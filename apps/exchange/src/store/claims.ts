@@ -1,3 +1,4 @@
+import type { AgencyCode } from '@edoc-axis/domain';
 import { type Database, prepared } from '@edoc-axis/platform';
 import { frozenAt } from './freezes.js';
 import { type LeasedRow, leasedColumns, leasedRows } from './lease.js';
@@ -5,7 +6,7 @@ import { type LeasedRow, leasedColumns, leasedRows } from './lease.js';
 /** An agency whose post is brought to a system. */
 export interface Served {
   readonly system: string;
-  readonly agency: string;
+  readonly agency: AgencyCode;
 }
 
 /** Waiting, under no lease, and not put off after an attempt that failed. */
