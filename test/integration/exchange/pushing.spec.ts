@@ -59,6 +59,11 @@ describe('a delivery that is brought', () => {
     const { destinations } = await listDestinations(ports, operator, { limit: 100 });
     return destinations.find((each) => each.system === system);
   };
+  const serves = (system: string) =>
+    exchange.publish({
+      ...{ kind: 'serving', agency: 'H36.15.04' },
+      periods: [{ system, since: '2025-01-01T00:00:00Z' }],
+    });
   /** As if so many MiB had been accepted. */
   async function growTo(document: string, mebibytes: number): Promise<void> {
     const [{ content = '' } = {}] = await exchange.rows<{ content: string }>(
@@ -410,6 +415,49 @@ describe('a delivery that is brought', () => {
     });
   });
 
+  describe('of which somebody else is to take it', () => {
+    it('the agency has another system: tried there at once, and by what that one says alone', async () => {
+      const { document, delivery } = await offices.aDelivery('waiting');
+      receiver.behaves = answersWith(422);
+      const strict = axis.aCourier({ definiteFailuresMax: 3 });
+      await strict.carries();
+      exchange.passes(minute);
+      await strict.carries();
+      const other = await axis.aReceiver();
+      other.behaves = answersWith(422);
+      serves('department-dms');
+      axis.brings('department-dms', { url: other.url });
+      await strict.carries();
+      expect(other.requests).toHaveLength(1);
+      expect((await seen(document))?.state).toBe('pending');
+      other.behaves = confirms;
+      exchange.passes(10 * second);
+      await strict.carries();
+      expect((await seen(document))?.state).toBe('delivered');
+      expect(await attemptsOf(delivery)).toHaveLength(4);
+      serves('commune-dms');
+      await other.stop();
+    });
+
+    it('its system has another address: tried there at once', async () => {
+      const waiting = [await offices.aDelivery('waiting'), await offices.aDelivery('waiting')];
+      receiver.behaves = answersWith(404);
+      for (let n = 0; n < 6; n += 1) {
+        await courier.carries();
+        exchange.passes(10 * minute);
+      }
+      await courier.carries();
+      expect(await destination()).toMatchObject({ state: 'probed' });
+      const corrected = await axis.aReceiver();
+      axis.brings('commune-dms', { url: corrected.url });
+      await courier.carries();
+      expect(corrected.requests).toHaveLength(2);
+      for (const { document } of waiting) expect((await seen(document))?.state).toBe('delivered');
+      expect(await destination()).toMatchObject({ state: 'working', failures: 0 });
+      await corrected.stop();
+    });
+  });
+
   describe('where it goes', () => {
     const tlsOf = (notAfter: Date) => {
       const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -492,8 +540,9 @@ describe('a delivery that is brought', () => {
       for (let n = 0; n < 4; n += 1) await offices.aDelivery('waiting');
       const failed = [exchange.clock.time, JSON.stringify({ code: 'destination.refused-connection', params: {} })];
       await exchange.rows(
-        `insert into destination (system, failures, failing_since, tried_at, problem) values ('commune-dms', 5, $1, $1, $2)`,
-        failed,
+        `insert into destination (system, failures, failing_since, tried_at, problem, url)
+         values ('commune-dms', 5, $1, $1, $2, $3)`,
+        [...failed, receiver.url],
       );
       receiver.behaves = answersWith(500);
       await Promise.all([axis.aCourier(), axis.aCourier(), courier].map((copy) => copy.carries()));

@@ -45,11 +45,11 @@ export function createCourier(ports: HandOverPorts): Courier {
     const served = lookedAt(pushedSystems(directory));
     if (served.length === 0) return;
     const now = clock.now();
-    const fares = await destinationsAmong(database, [...new Set(served.map(({ system }) => system))]);
+    const fares = await faresOf(new Set(served.map(({ system }) => system)), now);
     const tried = served.filter(({ system }) => mayBeTried(fares.get(system), now));
     for (const due of inTurn(await dueSystems(database, tried, now), tried)) {
       const agencies = tried.flatMap(({ system, agency }) => (system === due.system ? agency : []));
-      if (!fares.has(due.system)) await knowDestination(database, due.system);
+      if (!fares.has(due.system)) await know(due.system, now);
       await claim(due, await withoutClosed(agencies));
     }
   }
@@ -73,6 +73,26 @@ export function createCourier(ports: HandOverPorts): Courier {
     return slice;
   }
 
+  /** At another address than it was known at it begins anew. */
+  async function faresOf(systems: ReadonlySet<string>, now: Date): Promise<Map<string, DestinationRow>> {
+    const fares = await destinationsAmong(database, [...systems]);
+    for (const { system, destination } of pushedSystems(directory)) {
+      const known = fares.get(system);
+      if (!known || known.url === destination.url) continue;
+      await know(system, now);
+      fares.delete(system);
+    }
+    return fares;
+  }
+
+  async function know(system: string, now: Date): Promise<void> {
+    const url = destinationOf(system)?.url;
+    if (url !== undefined) await knowDestination(database, { system, url, now });
+  }
+
+  const destinationOf = (wanted: string) =>
+    pushedSystems(directory).find(({ system }) => system === wanted)?.destination;
+
   /** What came for an office that closed is another's by now. Where much of it is still to be forwarded it waits for that. */
   async function withoutClosed(agencies: readonly AgencyCode[]): Promise<readonly AgencyCode[]> {
     const closed = maybeClosed(directory, agencies);
@@ -87,13 +107,13 @@ export function createCourier(ports: HandOverPorts): Courier {
   async function claim(due: Due, agencies: readonly string[]): Promise<void> {
     const { system } = due;
     const room = isClosed ? nothing : roomFor(due, underWay, limits);
-    const destination = pushedSystems(directory).find((each) => each.system === system)?.destination;
+    const destination = destinationOf(system);
     if (room.attempts === 0 || !destination) return;
     const { token: leaseToken, hash } = newLeaseToken();
     const claimed = await inTransaction(database, async (client): Promise<Claimed[]> => {
       const fares = await lockDestination(client, system);
       const now = clock.now();
-      if (!fares || !mayBeTried(fares, now)) return [];
+      if (!fares || fares.url !== destination.url || !mayBeTried(fares, now)) return [];
       const probing = fares.failures >= limits.failuresBeforeProbing;
       const rows = await claimDue(client, {
         ...{ system, agencies, now, hash, probing, urgentOnly: room.urgentOnly },

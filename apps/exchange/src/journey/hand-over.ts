@@ -58,7 +58,8 @@ export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: A
   const at = clock.now();
   const [delivery, n, hash] = [due.id, due.n, hashOfLeaseToken(leaseToken)];
   const consequences = consequencesOf(became, claimed, at, ports);
-  await endAttempt(database, epoch, { delivery, n, system, hash, at, ...consequences });
+  const { url } = claimed.destination;
+  await endAttempt(database, epoch, { delivery, n, system, url, hash, at, ...consequences });
   if (consequences.destination === 'works' && fares.failing_since) {
     await resumeCarrying(database, { system, failingSince: fares.failing_since, now: at });
   }

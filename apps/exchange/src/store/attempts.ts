@@ -14,6 +14,8 @@ export interface EndedAttempt {
   readonly delivery: string;
   readonly n: number;
   readonly system: string;
+  /** Where it was tried: that says nothing of another address the system has since. */
+  readonly url: string;
   /** Of the lease under which it was made: what was leased to somebody else since is left alone. */
   readonly hash: Buffer;
   readonly at: Date;
@@ -35,12 +37,12 @@ export interface EndedAttempt {
 
 /** Writes down how an attempt ended, once: what it means for the delivery and for the destination, in one statement. */
 export async function endAttempt(database: Database, epoch: number, ended: EndedAttempt): Promise<void> {
-  const { delivery, n, system, hash, at, outcome, problem, said, definite = false, nextAt, heldUntil } = ended;
+  const { delivery, n, system, url, hash, at, outcome, problem, said, definite = false, nextAt, heldUntil } = ended;
   const { destination, openUntil, fact } = ended;
   await end(database, [
     ...[delivery, n, hash, at, outcome, problem ? JSON.stringify(problem) : null, said ?? null, definite],
     ...[nextAt ?? null, heldUntil ?? null, system, destination ?? null, openUntil ?? null],
-    ...[JSON.stringify(fact ? [fact] : []), epoch],
+    ...[JSON.stringify(fact ? [fact] : []), epoch, url],
   ]);
 }
 
@@ -72,7 +74,7 @@ const end = prepared<readonly unknown[], object>(
             said = case $12 when 'works' then null when 'fails' then $7 else said end,
             succeeded_at = case $12 when 'works' then $4 else succeeded_at end,
             probing_until = null
-      where system = $11 and exists (select from ended)
+      where system = $11 and url = $16 and exists (select from ended)
    ), untold as (
      select from waiting w
       where (select count(*) from fact f where f.document = w.document and f.delivery = w.id

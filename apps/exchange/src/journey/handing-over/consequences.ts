@@ -23,7 +23,7 @@ interface Failed {
   readonly retryAfter?: string;
 }
 
-type Consequences = Omit<EndedAttempt, 'delivery' | 'n' | 'system' | 'hash' | 'at'>;
+type Consequences = Omit<EndedAttempt, 'delivery' | 'n' | 'system' | 'url' | 'hash' | 'at'>;
 
 interface Of {
   readonly due: ClaimedRow;
@@ -40,7 +40,7 @@ interface Chances {
 /** What it means for the delivery and for its destination: when each is tried again. */
 export function consequencesOf(became: Became, of: Of, at: Date, { random, carrying }: Chances): Consequences {
   const later = (ms: number) => new Date(at.getTime() + ms);
-  const nextAt = later(retryDelayMs(of.due.n, random(), carrying));
+  const nextAt = later(retryDelayMs(of.due.before + 1, random(), carrying));
   switch (became.outcome) {
     case 'confirmed':
       return { outcome: 'confirmed', destination: 'works' };
