@@ -158,6 +158,21 @@ describe('a delivery that is brought', () => {
       await own.stop();
     });
 
+    it('comes urgent although all that may be under way there is, by this copy or another', async () => {
+      for (let n = 0; n < 4; n += 1) await offices.aDelivery('waiting');
+      const answers: (() => void)[] = [];
+      receiver.behaves = (response, brought, request) => answers.push(() => confirms(response, brought, request));
+      await courier.step();
+      while (answers.length < 4) await receiver.nextRequest();
+      const urgent = await offices.ministry.sends(await offices.next().urgent().packet());
+      await offices.aDelivery('waiting');
+      receiver.behaves = confirms;
+      await axis.aCourier().carries();
+      expect(receiver.requests.slice(4)).toMatchObject([{ push: { document: urgent.id } }]);
+      for (const answer of answers) answer();
+      await courier.settled();
+    });
+
     it('may be fetched all the same; while it pauses it is not brought', async () => {
       axis.brings('commune-dms', { url: receiver.url }, 'paused');
       const { document } = await offices.aDelivery('waiting');

@@ -118,7 +118,8 @@ export function createCourier(ports: HandOverPorts): Courier {
       const rows = await claimDue(client, {
         ...{ system, agencies, now, hash, probing, urgentOnly: room.urgentOnly },
         limit: probing ? 1 : room.attempts,
-        underWayMax: probing ? 1 : limits.destinationUnderWayMax,
+        // What is urgent is claimed first: the one more is its.
+        underWayMax: probing ? 1 : limits.destinationUnderWayMax + (due.urgent ? 1 : 0),
         until: new Date(now.getTime() + limits.claimMs),
       });
       return rows.map((row) => ({ due: row, system, leaseToken, destination, fares }));
