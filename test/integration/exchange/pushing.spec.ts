@@ -96,7 +96,8 @@ describe('a delivery that is brought', () => {
       expect((await seen(document))?.move.code).toBe('pending.being-carried');
       await courier.carries();
       expect(receiver.requests).toMatchObject([{ judgement: { verdict: 'valid' }, packetSha256 }]);
-      const told = { delivery, document, carries: 'document', sender: 'G22', recipient: 'H36.15.04' };
+      const leaseUntil = new Date(exchange.clock.time.getTime() + 5 * minute).toISOString();
+      const told = { delivery, document, leaseUntil, carries: 'document', sender: 'G22', recipient: 'H36.15.04' };
       expect(receiver.requests[0]?.push).toMatchObject({ ...told, addressedTo: ['H36.15.04'], packetSha256 });
       await expectDelivered(delivery, document);
       expect(await factsOf(delivery)).toEqual(['delivery.brought', 'delivery.delivered']);

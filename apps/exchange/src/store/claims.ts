@@ -59,7 +59,6 @@ export interface ClaimOrder {
 export interface ClaimedRow extends LeasedRow {
   /** Which attempt it is, from 1. */
   readonly n: number;
-  readonly leased_until: Date;
   /** Attempts of this system before. */
   readonly before: number;
   /** Of these, those of which it said that it never takes this one. */
@@ -118,7 +117,7 @@ const claim = prepared<readonly unknown[], ClaimedRow & { urgent: boolean }>(
         set tried_at = $3, probing_until = case when $9::boolean then $8::timestamptz end
       where system = $1 and exists (select from leased)
    )
-   ${leasedRows('l.n, l.leased_until, l.before, l.definite, ')}`,
+   ${leasedRows('l.n, l.before, l.definite, ')}`,
 );
 
 /** An attempt under way in this copy of the exchange. */
