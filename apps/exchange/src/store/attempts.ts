@@ -127,8 +127,8 @@ const page = prepared<[string, number | null, number], AttemptRow>(
 );
 
 export interface LastAttempt extends AttemptRow {
-  /** The first of those that failed, or were not confirmed, without one that did in between. */
-  readonly first_begun_at: Date;
+  /** When the first of those of the same system began that failed or were not confirmed; null: none was. */
+  readonly first_begun_at: Date | null;
 }
 
 /** Of these deliveries, the last attempt of each. */
@@ -141,7 +141,10 @@ export async function lastAttempts(
 
 const last = prepared<[readonly string[]], LastAttempt>(
   'last-attempts',
-  `select a.*, (select begun_at from attempt where delivery = a.delivery order by delivery, n limit 1) as first_begun_at
+  `select a.*,
+          (select begun_at from attempt
+            where delivery = a.delivery and system = a.system and outcome in ('failed', 'awaited')
+            order by delivery, n limit 1) as first_begun_at
      from unnest($1::uuid[]) as wanted (id)
     cross join lateral (select * from attempt where delivery = wanted.id order by delivery desc, n desc limit 1) a`,
 );
