@@ -74,7 +74,9 @@ describeWith('openssl', 'two systems side by side', (openssl) => {
     expect(told.stdout).toContain('0 of 2 agencies are reachable');
     expect(told.stdout).toMatch(/H36 +UBND tỉnh\n +The system "office" has never asked for documents\./);
     expect(told.stdout).toMatch(/H36\.20\.01 +UBND xã\n +No certificate is registered for it/);
-    expect(readFileSync(file('board.csv'), 'utf8')).toMatch(/^\uFEFF"Code","Name","System","Reason","Received by"\r\n"H36",/);
+    expect(readFileSync(file('board.csv'), 'utf8')).toMatch(
+      /^\uFEFF"Code","Name","System","Reason","Received by"\r\n"H36",/,
+    );
     await succeed('inbox', '--as', file('office.json'));
     expect(await succeed('check-connections', '--under', 'H36')).toContain('1 of 2 agencies are reachable');
     expect(await succeed('check-connections', '--under', 'H36', '--history')).toMatch(/1\/2.*\n.*0\/2/);

@@ -62,6 +62,7 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
   const channels = openChannels(context, follower.directory);
   const deadlines = watchDeadlines({
     ...{ pool, clock, offices: readCalendar(settings.calendarFile), tells: channels.size > 0 },
+    servedBy: (system, at) => follower.directory.agenciesServedBy(system, at),
     everything: () => puller.everything(),
     ask: (wanted) => asker.ask(listUncollected, wanted),
   });

@@ -234,7 +234,7 @@ export function createClient(url: string, identity?: Identity | SignedIn, langua
 
     ...operatingCalls({ get, post }),
 
-    /** Several at once, each for itself. Of several answers about one delivery none waits for another. */
+    /** Several at once, each for itself; those about one delivery in their order. */
     async answerAll(answers: readonly AnswerOf[]): Promise<DeliveryOutcome[]> {
       return (await post(deliveryOutcomes, '/v1/inbox/answer', { answers: answers.map(signedAnswer) })).outcomes;
     },

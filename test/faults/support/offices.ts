@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AxisClient, createClient } from '@edoc-axis/client';
 import { agencyView, certificateEntry, systemView } from '@edoc-axis/contracts';
+import type { Draft } from '@edoc-axis/domain';
 import { writeDocumentPacket } from '@edoc-axis/edxml';
 import { signPacketBytes } from '@edoc-axis/signature';
 import { anAuthority, type TestCertificate } from '../../support/certificates.js';
@@ -111,12 +112,14 @@ export interface Letter {
   /** Of its attachment; above 48 KiB the packet no longer fits into a message. */
   readonly bytes: number;
   readonly subject?: string;
+  /** Of what revokes, updates or replaces. */
+  readonly bussiness?: Draft['bussiness'];
 }
 
 /** A signed packet. Two letters of one number have one name. */
 export async function writeLetter(
   from: Pick<Office, 'agency' | 'certificate'>,
-  { number, to, bytes, subject }: Letter,
+  { number, to, bytes, subject, bussiness }: Letter,
 ): Promise<Buffer> {
   const pieces: Buffer[] = [];
   const file = { name: 'cong-van.bin', bytes: randomFillSync(Buffer.alloc(bytes)) };
@@ -127,6 +130,7 @@ export async function writeLetter(
     promulgationInfo: { place: 'Lâm Đồng', promulgationDate: '2025/07/02' },
     documentType: { typeName: 'Công văn' },
     subject: subject ?? `V/v thử sức chịu đựng, số ${number}`,
+    bussiness,
   };
   for await (const piece of writeDocumentPacket(draft, [file], new Date())) pieces.push(piece);
   return signPacketBytes(Buffer.concat(pieces), {

@@ -23,6 +23,8 @@ describe('a delivery that is brought', () => {
   let axis: ReturnType<typeof aPushingAxis>;
   let receiver: Receiver;
   let courier: ReturnType<typeof axis.aCourier>;
+  /** The test that runs. */
+  let began: Date;
 
   beforeAll(async () => {
     exchange = await startExchange();
@@ -30,6 +32,8 @@ describe('a delivery that is brought', () => {
     axis = aPushingAxis(exchange);
   });
   beforeEach(async () => {
+    exchange.passes(second);
+    began = exchange.clock.time;
     await exchange.rows(`delete from delivery where state = 'pending'`);
     await exchange.rows('delete from destination');
     await exchange.rows('delete from attempt');
@@ -64,6 +68,11 @@ describe('a delivery that is brought', () => {
       ...{ kind: 'serving', agency: 'H36.15.04' },
       periods: [{ system, since: '2025-01-01T00:00:00Z' }],
     });
+  const toldOfDestination = () =>
+    exchange.rows<{ kind: string; params: object }>(
+      `select kind, params from fact where kind like 'delivery.destination-%' and at >= $1 order by sequence`,
+      [began],
+    );
   /** As if so many MiB had been accepted. */
   async function growTo(document: string, mebibytes: number): Promise<void> {
     const [{ content = '' } = {}] = await exchange.rows<{ content: string }>(
@@ -278,6 +287,46 @@ describe('a delivery that is brought', () => {
       await courier.carries();
       for (const { delivery, document } of waiting) await expectDelivered(delivery, document);
       expect(await destination()).toMatchObject({ state: 'working', failures: 0 });
+      const system = 'commune-dms';
+      expect(await toldOfDestination()).toMatchObject([
+        {
+          kind: 'delivery.destination-fails',
+          params: { system, recipient: 'H36.15.04', problem: { code: 'destination.refused-connection' } },
+        },
+        { kind: 'delivery.destination-works', params: { system, failedAt: expect.stringMatching(/Z$/) as unknown } },
+      ]);
+    });
+
+    it('of one that promises to confirm and never does: told as one that fails, until it does', async () => {
+      receiver.behaves = answersWith(202);
+      const waiting = [];
+      for (let n = 0; n < 8; n += 1) waiting.push(await offices.aDelivery('waiting'));
+      const rounds = async (count: number) => {
+        for (let n = 0; n < count; n += 1) {
+          await courier.carries();
+          exchange.passes(5 * minute + 30 * second);
+        }
+      };
+      await rounds(2);
+      expect(await toldOfDestination()).toEqual([]);
+      await rounds(4);
+      expect(await destination()).toMatchObject({ state: 'probed', problem: { code: 'destination.not-confirmed' } });
+      const brought = receiver.requests.length;
+      await rounds(4);
+      expect(receiver.requests.length - brought).toBeLessThanOrEqual(4);
+      expect((await toldOfDestination()).map(({ kind }) => kind)).toEqual(['delivery.destination-fails']);
+
+      exchange.passes(hour);
+      await courier.carries();
+      const { push, packetSha256 = '' } = receiver.requests.at(-1) ?? {};
+      const { delivery = '', leaseToken = '' } = push ?? {};
+      await offices.commune.confirms(delivery, packetSha256, { leaseToken });
+      exchange.passes(hour);
+      await courier.carries();
+      expect(await destination()).toMatchObject({ state: 'working', failures: 0 });
+      expect((await toldOfDestination()).map(({ kind }) => kind)).toEqual([
+        ...['delivery.destination-fails', 'delivery.destination-works'],
+      ]);
     });
 
     it('of one that refuses for now waits as long as it is asked to, within bounds', async () => {
@@ -466,6 +515,8 @@ describe('a delivery that is brought', () => {
       expect(await destination()).toMatchObject({ state: 'probed' });
       const corrected = await axis.aReceiver();
       axis.brings('commune-dms', { url: corrected.url });
+      await courier.carries();
+      expect(corrected.requests).toHaveLength(1);
       await courier.carries();
       expect(corrected.requests).toHaveLength(2);
       for (const { document } of waiting) expect((await seen(document))?.state).toBe('delivered');

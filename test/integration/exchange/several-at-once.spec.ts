@@ -112,15 +112,32 @@ describe('several deliveries in one call:', () => {
     ]);
   });
 
+  it('answers about one delivery follow in the order in which they were given, however many', async () => {
+    const { document, delivery } = await waiting();
+    await offices.commune.fetches(document);
+    const statuses = ['06', '03', '04', '05', '04', '06', '05'] as const;
+    const answers = statuses.map((status) => ({ delivery, status, description: `bước ${status}` }));
+    const outcomes = await eachByItself(answers, ({ status, description }) =>
+      offices.commune.answers(delivery, status, { description }),
+    );
+    expect(outcomes.every((outcome) => 'receipts' in outcome)).toBe(true);
+    const given = await exchange.rows<{ status: string }>('select status from answer where delivery = $1 order by id', [
+      delivery,
+    ]);
+    expect(given.map(({ status }) => status)).toEqual(['06', '03', '04', '05']);
+  });
+
   it('when one fails for a reason of ours, the caller is told of that and of nothing else', async () => {
     const broken = new Error('a pipe broke');
-    await expect(eachByItself([1, 2], () => Promise.reject(broken))).rejects.toBe(broken);
+    await expect(eachByItself(['a', 'b'].map(named), () => Promise.reject(broken))).rejects.toBe(broken);
     for (const code of ['axis.internal-error', 'axis.database-unavailable'] as const) {
       const ours = new CataloguedError(code, {});
-      await expect(eachByItself([1], () => Promise.reject(ours))).rejects.toBe(ours);
+      await expect(eachByItself([named('a')], () => Promise.reject(ours))).rejects.toBe(ours);
     }
   });
 });
+
+const named = (delivery: string) => ({ delivery });
 
 function isWhole({ base64 = '', sha256: digest }: { base64?: string; sha256: string }): boolean {
   return sha256(Buffer.from(base64, 'base64')) === digest;

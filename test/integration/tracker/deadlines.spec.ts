@@ -24,6 +24,7 @@ describe('the tracker watches deadlines:', () => {
     const puller = tracker.pullerOn(pool);
     return watchDeadlines({
       ...{ pool, offices, clock: tracker.clock, tells: true },
+      servedBy: () => [],
       everything: () => puller.everything(),
       ask: (wanted) => tracker.feed.askUncollected(wanted),
     });

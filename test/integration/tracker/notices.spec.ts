@@ -97,6 +97,7 @@ describe('agencies are told', () => {
     const puller = tracker.pullerOn(tracker.pool);
     const watch = watchDeadlines({
       ...{ pool: tracker.pool, clock: tracker.clock, tells: true, offices: officeTimes(usualOfficePlan) },
+      servedBy: () => [],
       everything: () => puller.everything(),
       ask: (wanted) => tracker.feed.askUncollected(wanted),
     });
@@ -137,11 +138,54 @@ describe('agencies are told', () => {
     await puller.catchUp(10);
     const none = { everything: () => puller.everything(), ask: () => Promise.reject(new Error('Nothing is due.')) };
     const parts = { pool: tracker.pool, clock: tracker.clock, tells: true, offices: officeTimes(usualOfficePlan) };
-    await watchDeadlines({ ...parts, ...none }).step();
+    await watchDeadlines({ ...parts, ...none, servedBy: () => [] }).step();
     await passes(0);
     expect(mailServer.taken.map(({ to, text }) => [to, text.split('\n')[0]])).toEqual([
       ['h36@example.vn', 'H37 từ chối tiếp nhận.'],
     ]);
+  });
+
+  it('of a system that fails and works again: the technicians of all it serves, and of no document', async () => {
+    const reachedAt = (name: string): AgencyContacts => ({
+      clerks: [{ role: 'Văn thư', email: 'van-thu@example.vn' }],
+      technical: [{ role: 'Quản trị hệ thống', email: `${name}@example.vn` }],
+    });
+    contacts = new Map([
+      ['H37', reachedAt('ky-thuat-37')],
+      ['H38', reachedAt('ky-thuat-38')],
+    ]);
+    const letter = tracker.feed.aLetter('H36', ['H37'], { at: '2026-03-02T14:00:00+07:00' });
+    const about = { ...letter, delivery: letter.deliveries[0] ?? '' };
+    const params = { system: 'dms-37', recipient: 'H37', failedAt: '2026-03-02T02:00:00Z' };
+    const problem = { code: 'destination.refused-connection', params: {} };
+    const puller = tracker.pullerOn(tracker.pool);
+    const watch = watchDeadlines({
+      ...{ pool: tracker.pool, clock: tracker.clock, tells: true, offices: officeTimes(usualOfficePlan) },
+      servedBy: (system) => (system === 'dms-37' ? ['H37', 'H38'] : []),
+      everything: () => puller.everything(),
+      ask: () => Promise.reject(new Error('Nothing is due.')),
+    });
+    for (const [kind, at, told] of [
+      ['delivery.destination-fails', '2026-03-02T14:01:00+07:00', { ...params, problem }],
+      ['delivery.destination-works', '2026-03-02T14:30:00+07:00', params],
+    ] as const) {
+      tracker.feed.tells(kind, about, at, told);
+      await puller.catchUp(10);
+      while ((await watch.step()).more);
+      await passes(0);
+    }
+    const mails = mailServer.taken.map(({ to, text }) => [to, text.split('\n')[0]]);
+    const failing = (code: string) =>
+      `Hệ thống của ${code} nhiều lần liên tiếp không nhận được từ 09:00 02/03/2026: Không kết nối được. Trục chỉ thử từng văn bản một cho đến khi nhận được trở lại.`;
+    const working = (code: string) =>
+      `Hệ thống của ${code} đã nhận được trở lại; trước đó không nhận được từ 09:00 02/03/2026.`;
+    expect(mails.toSorted()).toEqual(
+      [
+        ...[failing, working].map((say) => ['ky-thuat-37@example.vn', say('H37')]),
+        ...[failing, working].map((say) => ['ky-thuat-38@example.vn', say('H38')]),
+      ].toSorted(),
+    );
+    expect(mailServer.taken.map(({ text }) => text).join()).not.toContain(letter.document);
   });
 
   it('each contact for what is its business, and of those who have none it is counted', async () => {

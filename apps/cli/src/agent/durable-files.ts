@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
@@ -26,7 +26,8 @@ export async function writeDurably(file: string, content: Content): Promise<void
 }
 
 async function writeNow(file: string, content: Content): Promise<void> {
-  const partial = `${file}.part`;
+  // No name that came from outside begins with a dot: what is half written is nobody's file.
+  const partial = join(dirname(file), `.${basename(file)}.part`);
   try {
     const chunks = typeof content === 'string' ? [content] : content;
     await pipeline(chunks, createWriteStream(partial, { flush: true }));

@@ -32,11 +32,7 @@ export function createSender(agent: Agent): (signal: AbortSignal) => Promise<Sen
   const retries = createRetries();
 
   return async (signal) => {
-    for (const key of await folder.outcomes.keys()) {
-      const outcome = await folder.outcomes.get(key);
-      if (outcome) await carryOutOutcome(agent, outcome);
-      else await folder.outcomes.remove(key);
-    }
+    const unmoved = await carryOutOutcomes(agent);
     await makeFolder(folder.out);
     const items = await findOutgoing(folder.out);
     const settled = settling.look(new Map(items.map((item) => [item.name, stagingKey(item)])));
@@ -46,7 +42,7 @@ export function createSender(agent: Agent): (signal: AbortSignal) => Promise<Sen
     let ending: unknown;
     for (const item of items) {
       if (signal.aborted) break;
-      if (!settled.has(item.name)) continue;
+      if (!settled.has(item.name) || unmoved.has(item.name)) continue;
       const key = stagingKey(item);
       if (!retries.isDue(key)) continue;
       try {
@@ -75,6 +71,27 @@ export function createSender(agent: Agent): (signal: AbortSignal) => Promise<Sen
     if (ending !== undefined) throw ending;
     return { moved, unsettled: items.length - settled.size };
   };
+}
+
+/**
+ * What was sent or refused before, and could not be moved yet: somebody may have it open.
+ * @returns the items that stay where they are for now
+ */
+async function carryOutOutcomes(agent: Agent): Promise<ReadonlySet<string>> {
+  const { outcomes } = agent.folder;
+  const unmoved = new Set<string>();
+  for (const key of await outcomes.keys()) {
+    const outcome = await outcomes.get(key);
+    if (!outcome) {
+      await outcomes.remove(key);
+      continue;
+    }
+    await carryOutOutcome(agent, outcome).catch((error: unknown) => {
+      unmoved.add(outcome.item);
+      agent.fail({ event: 'waiting', item: outcome.item }, error);
+    });
+  }
+  return unmoved;
 }
 
 async function sendItem(agent: Agent, item: OutgoingItem): Promise<void> {

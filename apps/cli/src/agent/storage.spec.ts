@@ -35,6 +35,14 @@ describe('the office’s own disk', () => {
     await expect(writeDurably(join(folder, 'file', 'x'), '')).rejects.toMatchObject({ code: 'file.not-writable' });
   });
 
+  it('keeps a file that is called like one that is half written', async () => {
+    for (const name of ['cv.pdf.part', 'cv.pdf']) await writeDurably(join(folder, name), name);
+    expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([
+      'cv.pdf',
+      'cv.pdf.part',
+    ]);
+  });
+
   it('has what the later of two wrote at once, and nothing of the other', async () => {
     const file = join(folder, 'a');
     const contents = Array.from({ length: 5 }, (_, n) => String(n).repeat(100_000));

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
   AxisRefusal,
@@ -16,24 +16,17 @@ import { packFiles } from '../commands/pack.js';
 import { describeSubmission, sendFile } from '../commands/send.js';
 import { signFile } from '../commands/sign.js';
 import { describeTracked, track } from '../commands/track.js';
-import { bold, dim, green, red, type Terminal } from '../terminal/terminal.js';
+import { dim, red } from '../terminal/terminal.js';
 import { bringAnswers } from './bring-answers.js';
+import { changeItsMind } from './change-its-mind.js';
+import { leaseWhere } from './lease-where.js';
 import { appendix, letter, mainDocument } from './letter.js';
 import type { SampleProvince } from './make-province.js';
+import { nextNumber } from './next-number.js';
 import { signMainDocument } from './sign-main-document.js';
 import { closedDepartment, communes, homeAffairs, office } from './province.js';
-
-interface Journey {
-  readonly terminal: Terminal;
-  readonly province: SampleProvince;
-  /** This run's packets, sent and received. */
-  readonly folder: string;
-  readonly officeAxis: AxisClient;
-  readonly communesAxis: AxisClient;
-  readonly operator: AxisClient;
-  readonly trust: { readonly rootPem: string };
-  readonly credentials: Credentials;
-}
+import type { Journey } from './parts-of-journey.js';
+import { expectThat, heading, step } from './tell.js';
 
 /**
  * Sends one signed document through the axis before the reader's eyes. Every step checks what it shows and fails when it
@@ -62,6 +55,7 @@ export async function showJourney(context: CommandContext, province: SampleProvi
   await receiveAndAnswer(journey, submission);
   await collectAnswers(journey);
   await trackIt(journey, submission.id);
+  await changeItsMind(journey);
   await tryToCheat(journey, signed, submission, number);
   return submission.id;
 }
@@ -113,7 +107,11 @@ async function receiveAndAnswer(journey: Journey, submission: SubmissionView): P
   const { terminal, communesAxis, officeAxis } = journey;
   heading(terminal, 3, 'Nơi nhận lấy về, kiểm tra, xác nhận, phản hồi', 'Recipients fetch, verify, confirm and answer');
   const [taking, refusing] = communes;
-  const leased = [...(await leaseOf(communesAxis, submission.id)), ...(await leaseOf(officeAxis, submission.id))];
+  const isOurs = ({ document }: LeasedDelivery) => document.id === submission.id;
+  const leased = [
+    ...(await leaseWhere(communesAxis, 'document', isOurs)),
+    ...(await leaseWhere(officeAxis, 'document', isOurs)),
+  ];
   expectThat(leased.length === submission.deliveries.length, 'every recipient’s system gets its delivery');
 
   for (const delivery of leased) {
@@ -228,7 +226,7 @@ async function tryToCheat(
   first: SubmissionView,
   number: number,
 ): Promise<void> {
-  heading(terminal, 5, 'Sửa đổi, gửi lại, trùng tên', 'Altered, repeated, and named twice');
+  heading(terminal, 6, 'Sửa đổi, gửi lại, trùng tên', 'Altered, repeated, and named twice');
   const altered = join(folder, 'da-sua.edxml');
   await writeFile(altered, (await readFile(signed, 'utf8')).replace('thử nghiệm', 'thử nghiêm'));
   const refusal = await refused(() => sendFile(officeAxis, altered, terminal));
@@ -268,14 +266,6 @@ function clientOf({ system, keyPem }: Credentials, { settings, terminal }: Comma
   return createClient(door, { name: system, keyPem, knownAs: url }, terminal.language);
 }
 
-/** An earlier run may have left deliveries behind: only this document's are taken, the others are given back. */
-async function leaseOf(axis: AxisClient, document: string): Promise<LeasedDelivery[]> {
-  const leased = await axis.lease({ carries: 'document', limit: 100 });
-  for (const other of leased)
-    if (other.document.id !== document) await axis.release(other.id, { leaseToken: other.leaseToken });
-  return leased.filter((delivery) => delivery.document.id === document);
-}
-
 async function refused(attempt: () => Promise<unknown>): Promise<AxisRefusal> {
   try {
     await attempt();
@@ -301,24 +291,3 @@ async function untilTold<T>(ask: () => Promise<T>, isTold: (answer: T) => boolea
 /** Acceptance, one hand-over a delivery, and every answer. */
 const factsAtLeast = ({ deliveries }: DocumentView) =>
   1 + deliveries.length + deliveries.reduce((sum, { answers }) => sum + answers.length, 0);
-
-/** Numbers grow from run to run, as in any register; written whole, so that a killed run leaves no half number. */
-async function nextNumber(folder: string): Promise<number> {
-  const file = join(folder, 'last-number');
-  const last = Number(await readFile(file, 'utf8').catch(() => '0'));
-  await writeFile(`${file}.part`, String(last + 1));
-  await rename(`${file}.part`, file);
-  return last + 1;
-}
-
-function heading({ say, text }: Terminal, number: number, vi: string, en: string): void {
-  say(`\n${bold(`${number}. ${text({ vi, en })}`)}`);
-}
-
-function step({ say, text }: Terminal, vi: string, en: string): void {
-  say(`  ${green('•')} ${text({ vi, en })}`);
-}
-
-function expectThat(holds: boolean, promise: string): asserts holds {
-  if (!holds) throw new Error(`The demo expected that ${promise}, and it is not so.`);
-}

@@ -73,7 +73,7 @@ export function createCourier(ports: HandOverPorts): Courier {
     return slice;
   }
 
-  /** At another address than it was known at it begins anew. */
+  /** At another address than it was known at it is tried at once. */
   async function faresOf(systems: ReadonlySet<string>, now: Date): Promise<Map<string, DestinationRow>> {
     const fares = await destinationsAmong(database, [...systems]);
     for (const { system, destination } of pushedSystems(directory)) {

@@ -4,7 +4,7 @@ import type { Destination } from '@edoc-axis/contracts';
 import { type Caller, type CataloguedError, isCatalogued } from '@edoc-axis/domain';
 import { knownCaller, type OwnKey } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
-import { type AttemptOutcome, endAttempt, resumeCarrying } from '../store/attempts.js';
+import { type AttemptOutcome, endAttempt, hasConfirmedSince, resumeCarrying } from '../store/attempts.js';
 import type { ClaimedRow } from '../store/claims.js';
 import type { DestinationRow } from '../store/destinations.js';
 import { recordFetched } from '../store/fetched.js';
@@ -58,10 +58,11 @@ export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: A
   const at = clock.now();
   const [delivery, n, hash] = [due.id, due.n, hashOfLeaseToken(leaseToken)];
   const consequences = consequencesOf(became, claimed, at, ports);
-  const { url } = claimed.destination;
-  await endAttempt(database, epoch, { delivery, n, system, url, hash, at, ...consequences });
-  if (consequences.destination === 'works' && fares.failing_since) {
-    await resumeCarrying(database, { system, failingSince: fares.failing_since, now: at });
+  const [{ url }, { failuresBeforeProbing }] = [claimed.destination, carrying];
+  await endAttempt(database, epoch, { delivery, n, system, url, hash, at, failuresBeforeProbing, ...consequences });
+  const { failing_since: failingSince } = fares;
+  if (consequences.destination === 'works' && failingSince) {
+    await resumeCarrying(database, { system, failingSince, now: at });
   }
   if (became.outcome === 'interrupted' && became.fault !== undefined) throw became.fault;
   const isHopeless = became.outcome === 'failed' && became.definite && due.definite + 1 >= carrying.definiteFailuresMax;
@@ -128,7 +129,7 @@ async function judge(answered: Answered, ports: HandOverPorts, claimed: Claimed,
     const { code, params, definite } = judged;
     return { outcome: 'failed', problem: { code, params }, said, definite, retryAfter: answered.retryAfter };
   }
-  if (judged.outcome === 'awaited') return { outcome: 'awaited' };
+  if (judged.outcome === 'awaited') return { outcome: 'awaited', confirms: await keepsPromises(ports, claimed) };
   try {
     await confirmDelivery(ports, caller, { delivery: due.id, leaseToken, packetSha256: judged.packetSha256 });
     ports.seen.note(claimed.system, 'confirmed');
@@ -142,6 +143,13 @@ async function judge(answered: Answered, ports: HandOverPorts, claimed: Claimed,
     if (isCatalogued(error) && error.retry === 'never') throw new CalledOff();
     throw error;
   }
+}
+
+/** Asked only of a destination that fails because it does not: confirmations themselves are not slowed down for it. */
+async function keepsPromises({ database }: HandOverPorts, { system, fares }: Claimed): Promise<boolean> {
+  const { failing_since: since, problem } = fares;
+  if (!since || problem?.code !== 'destination.not-confirmed') return false;
+  return hasConfirmedSince(database, { system, since });
 }
 
 function failureOf(error: CataloguedError, { due }: Claimed): Became {

@@ -41,13 +41,17 @@ export async function actAsRobots(ports: RobotPorts): Promise<{ more: boolean }>
   if (!caller) return { more: false };
   const now = ports.clock.now();
   let more = false;
+  const failures: unknown[] = [];
+  // What cannot be done now, as when nobody can judge a signature, must not hold up what needs none.
+  const onItsOwn = (work: Promise<void>) => work.catch((error: unknown) => void failures.push(error));
   for (const agency of actsForNow(caller, now)) {
-    if (behaviourOf(agency, ports)) more = (await takeUp(agency, caller, ports)) === takenMax || more;
+    if (!behaviourOf(agency, ports)) continue;
+    const leased = await takeUp(agency, caller, ports);
+    for (const delivery of leased) await onItsOwn(receive(delivery, caller, ports));
+    more ||= leased.length === takenMax;
   }
   const tasks = await robotTasks(ports.database, 2 * takenMax);
-  const failures: unknown[] = [];
-  // What cannot be sent now, as when nobody can judge a signature, must not hold up what needs none.
-  for (const task of tasks) await answer(task, caller, ports).catch((error: unknown) => failures.push(error));
+  for (const task of tasks) await onItsOwn(answer(task, caller, ports));
   if (failures.length > 0) throw failures[0];
   return { more };
 }
@@ -58,15 +62,16 @@ function behaviourOf(agency: string, { directory, clock }: ExchangePorts): Behav
   return robot && behaviours[robot];
 }
 
-async function takeUp(agency: string, caller: Caller, ports: RobotPorts): Promise<number> {
+async function takeUp(agency: string, caller: Caller, ports: RobotPorts): Promise<LeasedDelivery[]> {
   const leased = await leaseDeliveries(ports, caller, { agency, limit: takenMax });
   const documents = leased.flatMap(({ id, carries }) => (carries === 'document' ? id : []));
   if (documents.length > 0) await noteRobotTasks(ports.database, agency, documents);
-  for (const delivery of leased) {
-    if (delivery.carries === 'status') await unlessHopeless(() => hear(delivery, caller, ports));
-    await unlessHopeless(() => collect(delivery, caller, ports));
-  }
-  return leased.length;
+  return leased;
+}
+
+async function receive(delivery: LeasedDelivery, caller: Caller, ports: RobotPorts): Promise<void> {
+  if (delivery.carries === 'status') await unlessHopeless(() => hear(delivery, caller, ports));
+  await unlessHopeless(() => collect(delivery, caller, ports));
 }
 
 /** Before it is confirmed: what is done twice is done once, what was confirmed and not done would be lost. */

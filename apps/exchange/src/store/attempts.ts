@@ -31,6 +31,10 @@ export interface EndedAttempt {
   readonly destination?: 'works' | 'fails';
   /** Of a destination that fails: nothing is tried there before. */
   readonly openUntil?: Date;
+  /** Why it fails, where that is another thing than what became of this attempt. */
+  readonly destinationProblem?: StoredProblem;
+  /** With so many failures in a row it is told, once, that the destination fails; and that it works again. */
+  readonly failuresBeforeProbing: number;
   /** Told while the delivery still waits. */
   readonly fact?: NewFact;
 }
@@ -38,11 +42,12 @@ export interface EndedAttempt {
 /** Writes down how an attempt ended, once: what it means for the delivery and for the destination, in one statement. */
 export async function endAttempt(database: Database, epoch: number, ended: EndedAttempt): Promise<void> {
   const { delivery, n, system, url, hash, at, outcome, problem, said, definite = false, nextAt, heldUntil } = ended;
-  const { destination, openUntil, fact } = ended;
+  const { destination, openUntil, destinationProblem = problem, failuresBeforeProbing, fact } = ended;
   await end(database, [
     ...[delivery, n, hash, at, outcome, problem ? JSON.stringify(problem) : null, said ?? null, definite],
     ...[nextAt ?? null, heldUntil ?? null, system, destination ?? null, openUntil ?? null],
-    ...[JSON.stringify(fact ? [fact] : []), epoch, url],
+    ...[JSON.stringify(fact ? [fact] : []), epoch],
+    ...[destinationProblem ? JSON.stringify(destinationProblem) : null, failuresBeforeProbing, url],
   ]);
 }
 
@@ -63,6 +68,10 @@ const end = prepared<readonly unknown[], object>(
       -- Only what is pending is under a lease: asked for the state, the index of all that waits might be read.
       where id = $1 and lease_hash = $3 and exists (select from ended)
      returning id, document
+   ), before as materialized (
+     select system as of_system, failures as failures_before, failing_since as failed_since
+       from destination where system = $11 and url = $18 and exists (select from ended)
+        for update
    ), fares as (
      update destination
         set failures = case $12 when 'works' then 0 when 'fails' then failures + 1 else failures end,
@@ -70,17 +79,49 @@ const end = prepared<readonly unknown[], object>(
                                  else failing_since end,
             open_until = case $12 when 'works' then null when 'fails' then greatest(open_until, $13::timestamptz)
                               else open_until end,
-            problem = case $12 when 'works' then null when 'fails' then $6::jsonb else problem end,
+            problem = case $12 when 'works' then null when 'fails' then $16::jsonb else problem end,
             said = case $12 when 'works' then null when 'fails' then $7 else said end,
             succeeded_at = case $12 when 'works' then $4 else succeeded_at end,
             probing_until = null
-      where system = $11 and url = $16 and exists (select from ended)
+       from before
+      where system = of_system
+     returning failures, failures_before, coalesce(failing_since, failed_since) as failed_at
+   ), turned as (
+     -- Failures are counted under a lock: one attempt is the last before it is known to fail, one the first after.
+     select case $12 when 'fails' then 'delivery.destination-fails' else 'delivery.destination-works' end as kind,
+            to_char(failed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as failed_at
+       from fares
+      where ($12 = 'fails' and failures = $17::integer) or ($12 = 'works' and failures_before >= $17::integer)
+   ), told_of_destination as (
+     insert into fact (epoch, id, kind, at, by, document, delivery, params)
+     select $15::integer, gen_random_uuid(), turned.kind, $4, 'axis', v.document, v.id,
+            jsonb_build_object('recipient', v.recipient, 'system', $11::text, 'failedAt', turned.failed_at)
+              || case when $12 = 'fails' then jsonb_build_object('problem', $16::jsonb) else '{}'::jsonb end
+       from turned, delivery v
+      where v.id = $1
    ), untold as (
      select from waiting w
       where (select count(*) from fact f where f.document = w.document and f.delivery = w.id
                 and f.kind = 'delivery.attempt-failed') < ${toldAboutDeliveryMax}
    )
    ${appendFacts('$14', '$15::integer', 'untold')}`,
+);
+
+/** Whether a system has confirmed since then what it had promised to confirm. */
+export async function hasConfirmedSince(
+  database: Database,
+  { system, since }: { readonly system: string; readonly since: Date },
+): Promise<boolean> {
+  return (await confirmedSince(database, [system, since])).length > 0;
+}
+
+const confirmedSince = prepared<[string, Date], object>(
+  'confirmed-since',
+  `select from (select delivery from attempt where system = $1 and next_at > $2 and outcome = 'awaited'
+                 order by system, next_at) a
+    cross join lateral (select from delivery
+                         where id = a.delivery and state in ('delivered', 'acknowledged', 'refused') and since > $2) v
+    limit 1`,
 );
 
 /** So many at once; what is left comes when its own time has come. */

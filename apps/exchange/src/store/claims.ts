@@ -63,6 +63,8 @@ export interface ClaimedRow extends LeasedRow {
   readonly before: number;
   /** Of these, those of which it said that it never takes this one. */
   readonly definite: number;
+  /** The last attempt before was promised a confirmation until then, and none came. */
+  readonly promised_until: Date | null;
 }
 
 /**
@@ -109,7 +111,10 @@ const claim = prepared<readonly unknown[], ClaimedRow & { urgent: boolean }>(
       where delivery.id = taken.id
      returning ${leasedColumns}, delivery.leased_until,
                coalesce((select max(n) from attempt where attempt.delivery = delivery.id), 0) + 1 as n,
-               earlier.before, earlier.definite
+               earlier.before, earlier.definite,
+               (select case when outcome = 'awaited' and system = $1 then held_until end
+                  from attempt where attempt.delivery = delivery.id order by delivery desc, n desc limit 1)
+                 as promised_until
    ), begun as (
      insert into attempt (delivery, n, system, begun_at, held_until) select id, n, $1, $3, leased_until from leased
    ), tried as (
@@ -117,7 +122,7 @@ const claim = prepared<readonly unknown[], ClaimedRow & { urgent: boolean }>(
         set tried_at = $3, probing_until = case when $9::boolean then $8::timestamptz end
       where system = $1 and exists (select from leased)
    )
-   ${leasedRows('l.n, l.before, l.definite, ')}`,
+   ${leasedRows('l.n, l.before, l.definite, l.promised_until, ')}`,
 );
 
 /** An attempt under way in this copy of the exchange. */

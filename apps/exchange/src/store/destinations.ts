@@ -44,8 +44,8 @@ const underWay = prepared<[readonly string[], Date], { system: string; attempts:
 );
 
 /**
- * From now on it is known, at this address. At another one than before nothing has failed yet: what its system did not
- * take elsewhere is due at once.
+ * From now on it is known, at this address. At another one than before nothing was tried yet: it is at once, with
+ * what its system did not take elsewhere.
  */
 export async function knowDestination(
   database: Database,
@@ -59,8 +59,7 @@ const know = prepared<[string, string, Date], object>(
   `with known as (
      insert into destination (system, url) values ($1, $2)
      on conflict (system) do update
-        set url = excluded.url, failures = 0, failing_since = null, open_until = null, probing_until = null,
-            problem = null, said = null
+        set url = excluded.url, open_until = null, probing_until = null
       where destination.url is distinct from excluded.url
      returning system
    )
@@ -68,7 +67,7 @@ const know = prepared<[string, string, Date], object>(
     where id = any (array (
       select v.id
         from (select delivery from attempt
-               where system = (select system from known) and next_at > $3 and outcome = 'failed'
+               where system = (select system from known) and next_at > $3 and outcome in ('failed', 'awaited')
                order by system, next_at limit 1000) a
         join delivery v on v.id = a.delivery
        where v.carry_after is not null

@@ -2,7 +2,13 @@ import type { listUncollected, ReplyOf, RequestOf } from '@edoc-axis/contracts';
 import { deadlineOf, isRobot, type OfficeTimes } from '@edoc-axis/domain';
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
-import { noticesOfDeadline, noticesOfFact, toldKinds } from '../notices/notices-of.js';
+import {
+  noticesOfDeadline,
+  noticesOfDestination,
+  noticesOfFact,
+  type ServedBy,
+  toldKinds,
+} from '../notices/notices-of.js';
 import {
   type DueAwaited,
   dueDeadlines,
@@ -21,6 +27,7 @@ export interface DeadlineWatchParts {
   readonly offices: OfficeTimes;
   /** Somebody is to be told of what happens. */
   readonly tells: boolean;
+  readonly servedBy: ServedBy;
   /** Brings every fact here that had happened when it was called. */
   readonly everything: () => Promise<void>;
   readonly ask: (wanted: RequestOf<typeof listUncollected>) => Promise<ReplyOf<typeof listUncollected>>;
@@ -39,16 +46,18 @@ const kindsThatMatter = [...new Set<string>([...Object.values(factsThatMatter).f
  * Deadlines begin and end with facts, and are over by the clock. Before one is, everything is followed that had happened
  * by then: what was done in time is not late because it is told late. While the exchange cannot be asked, nothing is over.
  */
-export function watchDeadlines({ pool, clock, offices, tells, everything, ask }: DeadlineWatchParts): DeadlineWatch {
+export function watchDeadlines(parts: DeadlineWatchParts): DeadlineWatch {
+  const { pool, clock, offices, tells, servedBy, everything, ask } = parts;
   async function follow(): Promise<{ readonly more: boolean }> {
     const following = await readFollowing(pool);
     const { facts, position, isFull } = await nextFacts(pool, {
       ...{ position: following.position, kinds: kindsThatMatter, limit: factsPerPage },
     });
     if (position === undefined) return { more: false };
-    // Nobody is late with a test, and nobody's contacts are told of it.
+    // Nobody is late with a test, and nobody's contacts are told of it; a system that fails does so with tests too.
     const meant = facts.filter(({ sender }) => !isRobot(sender));
-    const notices = tells ? meant.flatMap(noticesOfFact) : [];
+    const ofSystems = facts.flatMap((fact) => noticesOfDestination(fact, servedBy));
+    const notices = tells ? [...meant.flatMap(noticesOfFact), ...ofSystems] : [];
     const kept = await keepConsequences(pool, following, consequencesOf(meant, offices), notices, position);
     return { more: isFull || !kept };
   }

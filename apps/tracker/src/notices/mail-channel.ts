@@ -17,6 +17,8 @@ export function openMailChannel({ url, from }: { url: string; from: string }, le
   const transport = createTransport({
     ...{ url, pool: true, maxConnections: connectionsMax },
     ...{ connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: silenceMs, dnsTimeout: connectMs },
+    // A password is for nobody on the way. A server on this machine may have no TLS.
+    requireTLS: needsTls(new URL(url)),
     // Nothing of ours comes from files or addresses.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
@@ -36,6 +38,12 @@ export function openMailChannel({ url, from }: { url: string; from: string }, le
     },
     close: () => transport.close(),
   };
+}
+
+const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function needsTls({ protocol, username, hostname }: URL): boolean {
+  return protocol === 'smtp:' && username !== '' && !thisMachine.has(hostname);
 }
 
 interface SmtpError {

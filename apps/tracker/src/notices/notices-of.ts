@@ -5,10 +5,7 @@ import type { DueDeadline } from '../store/deadlines.js';
 import { idOfNotice } from './id-of-notice.js';
 import type { Audience, NewNotice } from './new-notice.js';
 
-/**
- * Who is told what happened: the side that did not do it, and has to know. What keeps a destination from being reached
- * belongs to the recipient's technicians, as soon as a fact tells of it.
- */
+/** Who is told what happened: the side that did not do it, and has to know. */
 const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; readonly recipient?: Audience }>>> = {
   'delivery.refused': { sender: 'clerks' },
   'delivery.returned': { sender: 'clerks' },
@@ -31,13 +28,16 @@ const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; read
   'delivery.update-declined': { sender: 'clerks' },
 };
 
-export const toldKinds = Object.keys(told);
+/** What is known of a whole system, with whatever document it was found. */
+const toldOfDestination = ['delivery.destination-fails', 'delivery.destination-works'] as const;
+
+export const toldKinds: readonly string[] = [...Object.keys(told), ...toldOfDestination];
 
 /**
  * Of what is told of a document: who, which one, until when. What people wrote themselves, as a subject or a reason, may be
  * what no mail should carry, and is read on the axis.
  */
-const toldParams = ['sender', 'recipient', 'addressee', 'failure', 'status', 'dueAt'];
+const toldParams = ['sender', 'recipient', 'addressee', 'failure', 'status', 'dueAt', 'failedAt', 'problem'];
 
 /** What agencies are told because of a fact. */
 export function noticesOfFact(fact: FollowedFact): NewNotice[] {
@@ -50,6 +50,23 @@ export function noticesOfFact(fact: FollowedFact): NewNotice[] {
     params: { sender: fact.sender, ...params },
   };
   return [...noticeTo(fact.sender, sender, about), ...noticeTo(params['recipient'], recipient, about)];
+}
+
+/** Agencies whose post a system takes. */
+export type ServedBy = (system: string, at: Date) => readonly string[];
+
+/**
+ * What keeps a destination from being reached belongs to the technicians of everybody whose post is brought there. They are
+ * told of their system, and not of the document with which it was found: that may be none of their business.
+ */
+export function noticesOfDestination({ kind, id, at, params }: FollowedFact, servedBy: ServedBy): NewNotice[] {
+  const { system, failedAt, problem } = params;
+  const code = toldOfDestination.find((each) => each === kind);
+  if (code === undefined || typeof system !== 'string') return [];
+  return servedBy(system, at).flatMap((agency) => {
+    const about = { of: id, code, at, urgent: false, first: {}, params: { recipient: agency, failedAt, problem } };
+    return noticeTo(agency, 'technical', about);
+  });
 }
 
 /** What they are told because something is late: who has to act, and who waits for it. */

@@ -1,4 +1,5 @@
 import type { Clock } from '@edoc-axis/platform';
+import { Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { type DueDispatch, endAttempt, forgetDispatches, noticesIn, takeDispatch } from '../store/dispatches.js';
 import type { ChannelName } from '../store/notices.js';
@@ -17,6 +18,7 @@ const firstPauseMs = 30_000;
 const pauseMsMax = 2 * 3_600_000;
 /** Longer than any attempt takes; who died with it leaves it to the next. */
 const leaseMs = 5 * 60_000;
+const logger = new Logger('notices');
 const sentTogetherMax = 4;
 const keptMs = 30 * 24 * 3_600_000;
 const forgottenTogetherMax = 500;
@@ -45,9 +47,11 @@ async function sendOne({ pool, clock, name, channel }: SendingParts): Promise<'n
   return failure?.reason === 'server' ? failure : 'tried';
 }
 
+/** What is wrong with a notice itself, or with us, counts as an attempt like others: it ends some day, and is told. */
 function failureOf(error: unknown): NotSent {
   if (error instanceof NotSent) return error;
-  throw error;
+  logger.error({ message: 'A notice could not be sent.', error });
+  return new NotSent('axis.internal-error', 'once');
 }
 
 function outcomeOf(

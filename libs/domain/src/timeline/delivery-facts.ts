@@ -34,6 +34,14 @@ export const deliveryFacts = {
     vi: 'Chưa chuyển được đến hệ thống của {recipient}: {problem}. Thử lại lúc {nextAt}.',
     en: 'The system of {recipient} could not take it: {problem}. Next attempt at {nextAt}.',
   },
+  'delivery.destination-fails': {
+    vi: 'Hệ thống của {recipient} nhiều lần liên tiếp không nhận được từ {failedAt}: {problem}. Trục chỉ thử từng văn bản một cho đến khi nhận được trở lại.',
+    en: 'The system of {recipient} has failed again and again since {failedAt}: {problem}. One document at a time is tried until it takes one.',
+  },
+  'delivery.destination-works': {
+    vi: 'Hệ thống của {recipient} đã nhận được trở lại; trước đó không nhận được từ {failedAt}.',
+    en: 'The system of {recipient} takes what is brought again, after failing since {failedAt}.',
+  },
   'delivery.delivered': {
     vi: 'Đã đến {recipient} ({confirmedBy}).',
     en: 'Delivered to {recipient} ({confirmedBy}).',

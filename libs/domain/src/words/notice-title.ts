@@ -13,6 +13,8 @@ export const noticeTitles = {
   'delivery.undeliverable': { vi: 'Không gửi được', en: 'Undeliverable' },
   'delivery.bad-recipient': { vi: 'Không gửi được', en: 'Undeliverable' },
   'delivery.closed-by-operator': { vi: 'Quản trị viên trục kết thúc lượt gửi', en: 'Closed by the axis administrator' },
+  'delivery.destination-fails': { vi: 'Hệ thống không nhận được văn bản', en: 'The system takes nothing' },
+  'delivery.destination-works': { vi: 'Hệ thống đã nhận được trở lại', en: 'The system works again' },
   'delivery.redelivered': { vi: 'Quản trị viên trục gửi lại', en: 'Sent again by the axis administrator' },
   'delivery.redirected-to': { vi: 'Quản trị viên trục chuyển nơi nhận', en: 'Redirected by the axis administrator' },
   'delivery.withdrawn': { vi: 'Văn bản đã được lấy lại', en: 'Taken back' },

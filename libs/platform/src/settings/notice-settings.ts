@@ -8,6 +8,8 @@ export interface NoticeSettings {
   readonly call?: { readonly url: string; readonly secretFile: string };
 }
 
+const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 type Read = ReturnType<typeof readEnvironment>;
 
 export function noticeSettings(read: Read): NoticeSettings {
@@ -29,6 +31,10 @@ function call(read: Read): NoticeSettings['call'] {
   const secretFile = read.text('EDOC_NOTICE_SECRET_FILE');
   if (!url !== !secretFile) {
     read.problems.push('EDOC_NOTICE_URL and EDOC_NOTICE_SECRET_FILE belong together: set both or neither.');
+  }
+  // They carry what agencies are told, and telephone numbers.
+  if (url?.protocol === 'http:' && !thisMachine.has(url.hostname)) {
+    read.problems.push('EDOC_NOTICE_URL must be https, unless it is on this machine.');
   }
   // Calls are signed: a password would stand in what is said about a call that failed.
   if (url?.username || url?.password)

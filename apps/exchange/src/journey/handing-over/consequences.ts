@@ -2,17 +2,23 @@ import type { ErrorCode } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import type { EndedAttempt } from '../../store/attempts.js';
 import type { ClaimedRow } from '../../store/claims.js';
-import type { DestinationRow } from '../../store/destinations.js';
+import type { DestinationRow, StoredProblem } from '../../store/destinations.js';
 import type { CarryingLimits } from './carrying-limits.js';
 import { retryAfterMs, retryDelayMs } from './retry-delay.js';
 
 /** What became of an attempt. */
-export type Became = { readonly outcome: 'confirmed' | 'awaited' | 'called-off' } | Interrupted | Failed;
+export type Became = { readonly outcome: 'confirmed' | 'called-off' } | Interrupted | Awaited | Failed;
 
 interface Interrupted {
   readonly outcome: 'interrupted';
   /** What went wrong in ourselves; undefined: we were stopped. */
   readonly fault?: unknown;
+}
+
+interface Awaited {
+  readonly outcome: 'awaited';
+  /** Of a destination that fails because it does not confirm: it has, since it was found to. */
+  readonly confirms: boolean;
 }
 
 interface Failed {
@@ -23,7 +29,7 @@ interface Failed {
   readonly retryAfter?: string;
 }
 
-type Consequences = Omit<EndedAttempt, 'delivery' | 'n' | 'system' | 'url' | 'hash' | 'at'>;
+type Consequences = Omit<EndedAttempt, 'delivery' | 'n' | 'system' | 'url' | 'hash' | 'at' | 'failuresBeforeProbing'>;
 
 interface Of {
   readonly due: ClaimedRow;
@@ -47,7 +53,14 @@ export function consequencesOf(became: Became, of: Of, at: Date, { random, carry
     case 'awaited': {
       const { confirmationMs } = carrying;
       const afterwards = new Date(nextAt.getTime() + confirmationMs);
-      return { outcome: 'awaited', destination: 'works', heldUntil: later(confirmationMs), nextAt: afterwards };
+      const destination = saidByPromise(became, of, carrying);
+      return {
+        ...{ outcome: 'awaited', heldUntil: later(confirmationMs), nextAt: afterwards, destination },
+        ...(destination === 'fails' && {
+          openUntil: pauseAfter({}, of, at, { random, carrying }),
+          destinationProblem: notConfirmed(of),
+        }),
+      };
     }
     case 'called-off':
       // Mostly it waits no longer. What does must not be tried again and again without a pause.
@@ -66,13 +79,35 @@ export function isTheirs(code: ErrorCode): boolean {
   return code.startsWith('destination.');
 }
 
+/**
+ * What a promise to confirm is worth: who has broken the one before, for the same delivery, fails. From then on another
+ * promise says nothing until one was kept; when it is tried one by one, it must not be enough to go on with the next.
+ */
+function saidByPromise({ confirms }: Awaited, { due, fares }: Of, { failuresBeforeProbing }: CarryingLimits) {
+  const isSilent = fares.problem?.code === 'destination.not-confirmed';
+  if (isSilent && confirms) return 'works';
+  if (due.promised_until) return 'fails';
+  if (!isSilent) return 'works';
+  return fares.failures >= failuresBeforeProbing ? 'fails' : undefined;
+}
+
+function notConfirmed({ due, fares }: Of): StoredProblem | undefined {
+  if (!due.promised_until) return fares.problem ?? undefined;
+  return { code: 'destination.not-confirmed', params: { promisedUntil: due.promised_until.toISOString() } };
+}
+
 /** Whether it says something of the destination, and not only of this packet. */
 function isOfPlace({ problem, definite }: Failed): boolean {
   return isTheirs(problem.code) && !definite;
 }
 
 /** Nothing is tried there before then: it asked for that, or so much failed in a row. */
-function pauseAfter({ retryAfter }: Failed, { fares }: Of, at: Date, { random, carrying }: Chances): Date | undefined {
+function pauseAfter(
+  { retryAfter }: Pick<Failed, 'retryAfter'>,
+  { fares }: Of,
+  at: Date,
+  { random, carrying }: Chances,
+): Date | undefined {
   const probing = fares.failures + 1 - carrying.failuresBeforeProbing;
   const pauseMs =
     retryAfterMs(retryAfter, at, carrying) ?? (probing < 0 ? undefined : retryDelayMs(probing + 1, random(), carrying));

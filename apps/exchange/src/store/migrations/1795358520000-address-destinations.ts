@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The address at which a destination fared as it is written down: at another one nothing has failed yet. */
+/** The address at which a destination fared as it is written down: another one is tried at once. */
 export class AddressDestinations1795358520000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table destination add column url text;');

@@ -98,7 +98,7 @@ export class InboxController {
   @Call({
     tag: 'receive',
     summary: 'Answer several deliveries at once',
-    description: 'Each for itself, as with `inbox/confirm`; of several about one delivery none waits for another.',
+    description: 'Each for itself, as with `inbox/confirm`; several about one delivery in their order.',
     scope: 'receive',
     takes: 'json',
     gives: { 200: { says: 'What became of each.', shape: deliveryOutcomes } },
