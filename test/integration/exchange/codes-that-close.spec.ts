@@ -5,6 +5,7 @@ import { tellFact } from '@edoc-axis/domain';
 import { anActor, refusal, sha256 } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { aDocument } from './support/packets.js';
+import { aPushingAxis } from './support/pushing.js';
 
 const midnight = '2026-11-30T17:00:00.000Z';
 const until = '2027-11-30T17:00:00.000Z';
@@ -80,6 +81,19 @@ describe('what is under way to a code that closes', () => {
     passesMidnight();
     expect(await former().leases()).toEqual([]);
     expect(await receiver().leases()).toHaveLength(1);
+  });
+
+  it('is not brought to the old system after the moment either', async () => {
+    const axis = aPushingAxis(exchange);
+    const place = await axis.aReceiver();
+    axis.brings('old', { url: place.url });
+    await sends('G22', 'H11');
+    passesMidnight();
+    await axis.aCourier().carries();
+    expect(place.requests).toEqual([]);
+    expect(await receiver().leases()).toHaveLength(1);
+    axis.brings('old', { url: place.url }, 'pull');
+    await place.stop();
   });
 
   it('stays with the old system while it holds a lease, and what it fetched it may confirm and finish', async () => {

@@ -1,8 +1,9 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { getEventListeners } from 'node:events';
 import { open, truncate } from 'node:fs/promises';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
-import { listAttempts, listDestinations } from '../../../apps/exchange/src/courier/index.js';
+import { createCourier, listAttempts, listDestinations } from '../../../apps/exchange/src/courier/index.js';
 import { issueCertificate } from '@edoc-axis/platform';
 import { answersWith, type Behaviour, confirms, type Receiver } from '../../support/push-receiver.js';
 import { refusal } from './support/actors.js';
@@ -62,6 +63,11 @@ describe('a delivery that is brought', () => {
     const { destinations } = await listDestinations(ports, operator, { limit: 100 });
     return destinations.find((each) => each.system === system);
   };
+  const serves = (system: string) =>
+    exchange.publish({
+      ...{ kind: 'serving', agency: 'H36.15.04' },
+      periods: [{ system, since: '2025-01-01T00:00:00Z' }],
+    });
   const toldOfDestination = () =>
     exchange.rows<{ kind: string; params: object }>(
       `select kind, params from fact where kind like 'delivery.destination-%' and at >= $1 order by sequence`,
@@ -99,7 +105,8 @@ describe('a delivery that is brought', () => {
       expect((await seen(document))?.move.code).toBe('pending.being-carried');
       await courier.carries();
       expect(receiver.requests).toMatchObject([{ judgement: { verdict: 'valid' }, packetSha256 }]);
-      const told = { delivery, document, carries: 'document', sender: 'G22', recipient: 'H36.15.04' };
+      const leaseUntil = new Date(exchange.clock.time.getTime() + 5 * minute).toISOString();
+      const told = { delivery, document, leaseUntil, carries: 'document', sender: 'G22', recipient: 'H36.15.04' };
       expect(receiver.requests[0]?.push).toMatchObject({ ...told, addressedTo: ['H36.15.04'], packetSha256 });
       await expectDelivered(delivery, document);
       expect(await factsOf(delivery)).toEqual(['delivery.brought', 'delivery.delivered']);
@@ -161,6 +168,21 @@ describe('a delivery that is brought', () => {
       await own.stop();
     });
 
+    it('comes urgent although all that may be under way there is, by this copy or another', async () => {
+      for (let n = 0; n < 4; n += 1) await offices.aDelivery('waiting');
+      const answers: (() => void)[] = [];
+      receiver.behaves = (response, brought, request) => answers.push(() => confirms(response, brought, request));
+      await courier.step();
+      while (answers.length < 4) await receiver.nextRequest();
+      const urgent = await offices.ministry.sends(await offices.next().urgent().packet());
+      await offices.aDelivery('waiting');
+      receiver.behaves = confirms;
+      await axis.aCourier().carries();
+      expect(receiver.requests.slice(4)).toMatchObject([{ push: { document: urgent.id } }]);
+      for (const answer of answers) answer();
+      await courier.settled();
+    });
+
     it('may be fetched all the same; while it pauses it is not brought', async () => {
       axis.brings('commune-dms', { url: receiver.url }, 'paused');
       const { document } = await offices.aDelivery('waiting');
@@ -195,6 +217,22 @@ describe('a delivery that is brought', () => {
       expect(receiver.requests).toMatchObject([{ bytes: 200 * 1024 ** 2 }]);
       expect((await seen(id))?.state).toBe('delivered');
       expect(most - before).toBeLessThan(120 * 1024 ** 2);
+    });
+
+    it('leaves nobody listening for the end of the courier, and so no packet in memory', async () => {
+      const ports = axis.portsWith();
+      const signals = new Set<AbortSignal>();
+      const watched = createCourier({ ...ports, bring: (parcel) => ports.bring((signals.add(parcel.signal), parcel)) });
+      for (const behaves of [confirms, answersWith(500), 'gone'] as const) {
+        if (behaves === 'gone') await receiver.stop();
+        else receiver.behaves = behaves;
+        await offices.aDelivery('waiting');
+        await watched.step();
+        await watched.settled();
+      }
+      const outcomes = await exchange.rows<{ outcome: string }>('select outcome from attempt');
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['confirmed', 'failed', 'failed']);
+      expect([...signals].map((signal) => getEventListeners(signal, 'abort').length)).toEqual([0]);
     });
 
     it('streams what is large, byte for byte', async () => {
@@ -335,6 +373,19 @@ describe('a delivery that is brought', () => {
       expect((await seen(bad.document))?.move.params).toMatchObject({ problem: { params: { httpStatus: 500 } } });
     });
 
+    it('of one that was down: by what it refuses for itself it is seen to be back, and the rest is due at once', async () => {
+      receiver.behaves = answersWith(500);
+      for (let n = 0; n < 3; n += 1) await offices.aDelivery('waiting');
+      await courier.carries();
+      receiver.behaves = answersWith(422);
+      const refused = await offices.aDelivery('waiting');
+      await courier.carries();
+      expect(await attemptsOf(refused.delivery)).toMatchObject([{ outcome: 'failed' }]);
+      receiver.behaves = confirms;
+      await courier.carries();
+      expect(receiver.requests).toHaveLength(3 + 1 + 3);
+    });
+
     it('of one that confirms a wrong digest: refused, told, and brought again', async () => {
       const { document, delivery } = await offices.aDelivery('waiting');
       receiver.behaves = answersWith(200, {}, JSON.stringify({ packetSha256: '0'.repeat(64) }));
@@ -429,6 +480,51 @@ describe('a delivery that is brought', () => {
     });
   });
 
+  describe('of which somebody else is to take it', () => {
+    it('the agency has another system: tried there at once, and by what that one says alone', async () => {
+      const { document, delivery } = await offices.aDelivery('waiting');
+      receiver.behaves = answersWith(422);
+      const strict = axis.aCourier({ definiteFailuresMax: 3 });
+      await strict.carries();
+      exchange.passes(minute);
+      await strict.carries();
+      const other = await axis.aReceiver();
+      other.behaves = answersWith(422);
+      serves('department-dms');
+      axis.brings('department-dms', { url: other.url });
+      await strict.carries();
+      expect(other.requests).toHaveLength(1);
+      expect((await seen(document))?.state).toBe('pending');
+      other.behaves = confirms;
+      exchange.passes(10 * second);
+      await strict.carries();
+      expect((await seen(document))?.state).toBe('delivered');
+      expect(await attemptsOf(delivery)).toHaveLength(4);
+      serves('commune-dms');
+      await other.stop();
+    });
+
+    it('its system has another address: tried there at once', async () => {
+      const waiting = [await offices.aDelivery('waiting'), await offices.aDelivery('waiting')];
+      receiver.behaves = answersWith(404);
+      for (let n = 0; n < 6; n += 1) {
+        await courier.carries();
+        exchange.passes(10 * minute);
+      }
+      await courier.carries();
+      expect(await destination()).toMatchObject({ state: 'probed' });
+      const corrected = await axis.aReceiver();
+      axis.brings('commune-dms', { url: corrected.url });
+      await courier.carries();
+      expect(corrected.requests).toHaveLength(1);
+      await courier.carries();
+      expect(corrected.requests).toHaveLength(2);
+      for (const { document } of waiting) expect((await seen(document))?.state).toBe('delivered');
+      expect(await destination()).toMatchObject({ state: 'working', failures: 0 });
+      await corrected.stop();
+    });
+  });
+
   describe('where it goes', () => {
     const tlsOf = (notAfter: Date) => {
       const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -511,8 +607,9 @@ describe('a delivery that is brought', () => {
       for (let n = 0; n < 4; n += 1) await offices.aDelivery('waiting');
       const failed = [exchange.clock.time, JSON.stringify({ code: 'destination.refused-connection', params: {} })];
       await exchange.rows(
-        `insert into destination (system, failures, failing_since, tried_at, problem) values ('commune-dms', 5, $1, $1, $2)`,
-        failed,
+        `insert into destination (system, failures, failing_since, tried_at, problem, url)
+         values ('commune-dms', 5, $1, $1, $2, $3)`,
+        [...failed, receiver.url],
       );
       receiver.behaves = answersWith(500);
       await Promise.all([axis.aCourier(), axis.aCourier(), courier].map((copy) => copy.carries()));
@@ -522,13 +619,8 @@ describe('a delivery that is brought', () => {
 
     it('as the worker that had claimed it dies: the lease ends, and another brings it', async () => {
       const { document, delivery } = await offices.aDelivery('waiting');
-      let claimed = false;
-      const dying = overtaken(exchange.ports, 'packets-named', () => {
-        claimed = true;
-        return Promise.reject(new Error('dead'));
-      });
-      await axis.aCourier({}, dying).carries();
-      expect(claimed).toBe(true);
+      const dead = new Promise<never>(() => undefined);
+      await createCourier({ ...axis.portsWith(), bring: () => dead }).step();
       await courier.carries();
       expect(receiver.requests).toEqual([]);
       expect((await seen(document))?.move.code).toBe('pending.being-carried');
@@ -536,6 +628,19 @@ describe('a delivery that is brought', () => {
       await courier.carries();
       await expectDelivered(delivery, document);
       expect(await attemptsOf(delivery)).toMatchObject([{ outcome: null }, { outcome: 'confirmed' }]);
+    });
+
+    it('as something goes wrong here: the attempt ends, and another comes after a while', async () => {
+      const { document, delivery } = await offices.aDelivery('waiting');
+      const failing = overtaken(exchange.ports, 'packets-named', () => Promise.reject(new Error('broken')));
+      await axis.aCourier({}, failing).carries();
+      expect(await attemptsOf(delivery)).toEqual([{ outcome: 'interrupted', code: null, said: null }]);
+      await courier.carries();
+      expect(receiver.requests).toEqual([]);
+      exchange.passes(5 * second);
+      await courier.carries();
+      await expectDelivered(delivery, document);
+      expect(await destination()).toMatchObject({ failures: 0 });
     });
 
     it('as it takes long: who is alive keeps what it has claimed', async () => {

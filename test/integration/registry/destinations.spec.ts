@@ -50,6 +50,18 @@ describe('where packets are brought to', () => {
     expect(await registry.switchPost({ system: 'dms', takesPost: 'push' })).toMatchObject({ takesPost: 'push' });
   });
 
+  it('is set without overriding what the system chose', async () => {
+    await registry.setDestination({ system: 'dms', url });
+    await registry.switchPost({ system: 'dms', takesPost: 'paused' }, asSystem('dms'));
+    const moved = await registry.setDestination({ system: 'dms', url: `${url}/2` });
+    expect(moved).toMatchObject({ takesPost: 'paused', destination: { url: `${url}/2` } });
+  });
+
+  it('is none of the portal’s', async () => {
+    await registry.pool.query(`update system set door = 'portal'`);
+    await expect(registry.setDestination({ system: 'dms', url })).rejects.toMatchObject({ code: 'system.is-portal' });
+  });
+
   it('is nobody else’s to switch', async () => {
     await registry.registerSystem({ name: 'other', agencies: ['H36'], ...keyOf() });
     for (const stranger of [asSystem('other'), asSystem('dms', ['send'])]) {

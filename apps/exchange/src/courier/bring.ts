@@ -35,6 +35,7 @@ async function exchange(socket: Socket, packet: Readable, parcel: Parcel, limits
   const request = open(socket, parcel);
   const wholeMs = wholeMsFor(parcel.bytes, limits);
   let timer: NodeJS.Timeout | undefined;
+  let weStop: () => void = () => undefined;
   try {
     return await new Promise<Answered>((done, fail) => {
       const tookTooLong = (waitedMs: number) => fail(new CataloguedError('destination.timed-out', { waitedMs }));
@@ -53,13 +54,15 @@ async function exchange(socket: Socket, packet: Readable, parcel: Parcel, limits
         }
         gather(response, limits.answerBytesMax).then(done, fail);
       });
-      parcel.signal.addEventListener('abort', () => fail(new Error('we stop')), { once: true });
+      parcel.signal.addEventListener('abort', (weStop = () => fail(new Error('we stop'))));
       // Heard before the request is ended for it: that a packet is not what it was is not the other side's fault.
       packet.on('error', (error) => isCatalogued(error) && fail(error));
       pipeline(packet, request, () => undefined);
     });
   } finally {
     clearTimeout(timer);
+    // The signal lives as long as the courier, and all that still listens to it: the packet, the socket.
+    parcel.signal.removeEventListener('abort', weStop);
     packet.destroy();
     request.destroy();
   }

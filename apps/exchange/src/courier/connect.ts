@@ -13,17 +13,28 @@ export async function connect(
   { destination, n, signal }: Pick<Parcel, 'destination' | 'n' | 'signal'>,
   { connectMs }: { readonly connectMs: number },
 ): Promise<Socket> {
-  const timeUp = AbortSignal.timeout(connectMs);
-  const stop = AbortSignal.any([signal, timeUp]);
+  // Of our own, and not `AbortSignal.any`: a signal made of others is kept for as long as somebody listens to it.
+  const stop = new AbortController();
+  const weStop = () => stop.abort();
+  signal.addEventListener('abort', weStop);
+  let isTimeUp = false;
+  const timer = setTimeout(() => {
+    isTimeUp = true;
+    stop.abort();
+  }, connectMs);
   try {
+    signal.throwIfAborted();
     const url = new URL(destination.url);
     // The name service has no time limit of its own that we could set.
-    const addresses = await unlessAborted(checkedAddresses(url, destination, n), stop);
-    return await openFirst(url, addresses, destination.caPem, stop);
+    const addresses = await unlessAborted(checkedAddresses(url, destination, n), stop.signal);
+    return await openFirst(url, addresses, destination.caPem, stop.signal);
   } catch (error) {
     if (isCatalogued(error)) throw error;
-    if (timeUp.aborted) throw new CataloguedError('destination.timed-out', { waitedMs: connectMs }, { cause: error });
+    if (isTimeUp) throw new CataloguedError('destination.timed-out', { waitedMs: connectMs }, { cause: error });
     throw whyNotConnected(error);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', weStop);
   }
 }
 
@@ -58,11 +69,15 @@ function open(url: URL, address: string, caPem: string | undefined, stop: AbortS
     : connectTcp(place);
   return new Promise((done, fail) => {
     const giveUp = () => socket.destroy(new Error('given up'));
+    const refused = (error: Error) => {
+      stop.removeEventListener('abort', giveUp);
+      fail(error);
+    };
     stop.addEventListener('abort', giveUp, { once: true });
-    socket.once('error', fail);
+    socket.once('error', refused);
     socket.once(isSecure ? 'secureConnect' : 'connect', () => {
       stop.removeEventListener('abort', giveUp);
-      socket.off('error', fail);
+      socket.off('error', refused);
       done(socket);
     });
   });

@@ -1,6 +1,9 @@
+import { setMaxListeners } from 'node:events';
+import type { AgencyCode } from '@edoc-axis/domain';
 import { inTransaction } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
 import { hashOfLeaseToken, newLeaseToken } from '../journey/collecting/lease-token.js';
+import { forwardAll, maybeClosed } from '../journey/forward-from-closed.js';
 import { type Claimed, handOver, type HandOverPorts } from '../journey/index.js';
 import { claimDue, dueSystems, keepClaims, type KeptClaim, type Served } from '../store/claims.js';
 import { type DestinationRow, destinationsAmong, knowDestination, lockDestination } from '../store/destinations.js';
@@ -27,6 +30,8 @@ export function createCourier(ports: HandOverPorts): Courier {
   const { database, directory, clock, carrying: limits } = ports;
   const logger = new Logger('courier');
   const stop = new AbortController();
+  // Each attempt listens while it is under way.
+  setMaxListeners(0, stop.signal);
   const running = new Map<Promise<void>, KeptClaim>();
   let keptAt = clock.now();
   const underWay = new Map<string, number>();
@@ -40,12 +45,12 @@ export function createCourier(ports: HandOverPorts): Courier {
     const served = lookedAt(pushedSystems(directory));
     if (served.length === 0) return;
     const now = clock.now();
-    const fares = await destinationsAmong(database, [...new Set(served.map(({ system }) => system))]);
+    const fares = await faresOf(new Set(served.map(({ system }) => system)), now);
     const tried = served.filter(({ system }) => mayBeTried(fares.get(system), now));
     for (const due of inTurn(await dueSystems(database, tried, now), tried)) {
       const agencies = tried.flatMap(({ system, agency }) => (system === due.system ? agency : []));
-      if (!fares.has(due.system)) await knowDestination(database, due.system);
-      await claim(due, agencies);
+      if (!fares.has(due.system)) await know(due.system, now);
+      await claim(due, await withoutClosed(agencies));
     }
   }
 
@@ -68,6 +73,33 @@ export function createCourier(ports: HandOverPorts): Courier {
     return slice;
   }
 
+  /** At another address than it was known at it is tried at once. */
+  async function faresOf(systems: ReadonlySet<string>, now: Date): Promise<Map<string, DestinationRow>> {
+    const fares = await destinationsAmong(database, [...systems]);
+    for (const { system, destination } of pushedSystems(directory)) {
+      const known = fares.get(system);
+      if (!known || known.url === destination.url) continue;
+      await know(system, now);
+      fares.delete(system);
+    }
+    return fares;
+  }
+
+  async function know(system: string, now: Date): Promise<void> {
+    const url = destinationOf(system)?.url;
+    if (url !== undefined) await knowDestination(database, { system, url, now });
+  }
+
+  const destinationOf = (wanted: string) =>
+    pushedSystems(directory).find(({ system }) => system === wanted)?.destination;
+
+  /** What came for an office that closed is another's by now. Where much of it is still to be forwarded it waits for that. */
+  async function withoutClosed(agencies: readonly AgencyCode[]): Promise<readonly AgencyCode[]> {
+    const closed = maybeClosed(directory, agencies);
+    const { more } = await forwardAll(ports, closed);
+    return more ? agencies.filter((agency) => !closed.includes(agency)) : agencies;
+  }
+
   function mayBeTried(fares: DestinationRow | undefined, now: Date): boolean {
     return (fares?.open_until ?? now) <= now && (fares?.probing_until ?? now) <= now;
   }
@@ -75,18 +107,19 @@ export function createCourier(ports: HandOverPorts): Courier {
   async function claim(due: Due, agencies: readonly string[]): Promise<void> {
     const { system } = due;
     const room = isClosed ? nothing : roomFor(due, underWay, limits);
-    const destination = pushedSystems(directory).find((each) => each.system === system)?.destination;
+    const destination = destinationOf(system);
     if (room.attempts === 0 || !destination) return;
     const { token: leaseToken, hash } = newLeaseToken();
     const claimed = await inTransaction(database, async (client): Promise<Claimed[]> => {
       const fares = await lockDestination(client, system);
       const now = clock.now();
-      if (!fares || !mayBeTried(fares, now)) return [];
+      if (!fares || fares.url !== destination.url || !mayBeTried(fares, now)) return [];
       const probing = fares.failures >= limits.failuresBeforeProbing;
       const rows = await claimDue(client, {
         ...{ system, agencies, now, hash, probing, urgentOnly: room.urgentOnly },
         limit: probing ? 1 : room.attempts,
-        underWayMax: probing ? 1 : limits.destinationUnderWayMax,
+        // What is urgent is claimed first: the one more is its.
+        underWayMax: probing ? 1 : limits.destinationUnderWayMax + (due.urgent ? 1 : 0),
         until: new Date(now.getTime() + limits.claimMs),
       });
       return rows.map((row) => ({ due: row, system, leaseToken, destination, fares }));
@@ -97,11 +130,11 @@ export function createCourier(ports: HandOverPorts): Courier {
   function setOut(claimed: Claimed): void {
     const { system } = claimed;
     underWay.set(system, (underWay.get(system) ?? 0) + 1);
-    const attempt = handOver(ports, claimed, AbortSignal.any([stop.signal]))
+    const attempt = handOver(ports, claimed, stop.signal)
       .then(
         () => undefined,
-        // What was claimed is free again when its lease ends.
-        (error: unknown) => logger.error({ message: 'An attempt could not be recorded.', system, error }),
+        // Where not even its end could be written down, what was claimed is free again when its lease ends.
+        (error: unknown) => logger.error({ message: 'An attempt went wrong here.', system, error }),
       )
       .finally(() => {
         running.delete(attempt);

@@ -22,6 +22,11 @@ describe('the room of a destination', () => {
     expect(roomFor(ordinary, busy(2, 4, 1), limits)).toEqual({ attempts: 0, urgentOnly: false });
   });
 
+  it('is one more for what is urgent when large packets take it all', () => {
+    expect(roomFor(urgent, busy(0, 0, 4), limits)).toEqual({ attempts: 1, urgentOnly: true });
+    expect(roomFor(urgent, busy(0, 0, 5), limits)).toEqual({ attempts: 0, urgentOnly: true });
+  });
+
   it('is there for what is urgent when it is for nothing else', () => {
     expect(roomFor(ordinary, busy(3, 4), limits)).toEqual({ attempts: 0, urgentOnly: false });
     expect(roomFor(urgent, busy(3, 4), limits)).toEqual({ attempts: 1, urgentOnly: true });

@@ -9,7 +9,7 @@ export interface Room {
 type Limits = Pick<CarryingLimits, 'underWayMax' | 'urgentReserved' | 'destinationUnderWayMax'>;
 
 /**
- * How much a destination may have of what is left. Some of it is for what is urgent; and when half of it is taken nobody has
+ * How much a destination may have of what is left. Some of it is for what is urgent, and so is one more than its limit; when half of it is taken nobody has
  * more than one, so that some slow destinations keep no others waiting.
  * @param underWay attempts in this copy of the exchange, by destination
  */
@@ -23,5 +23,5 @@ export function roomFor(
   const own = (isScarce ? 1 : destinationUnderWayMax) - (underWay.get(system) ?? 0);
   const forAll = Math.min(own, underWayMax - urgentReserved - taken);
   if (forAll > 0 || !urgent) return { attempts: Math.max(0, forAll), urgentOnly: false };
-  return { attempts: Math.max(0, Math.min(own, underWayMax - taken)), urgentOnly: true };
+  return { attempts: Math.max(0, Math.min(own > 0 ? own : own + 1, underWayMax - taken)), urgentOnly: true };
 }

@@ -69,6 +69,19 @@ export async function forwardFromClosed(ports: ForwardingPorts, among?: readonly
   return { more: waiting === batchMax };
 }
 
+/** A closed office has what came on its last evenings: a few batches at the most, and the rest is forwarded soon. */
+const batchesMax = 5;
+
+/**
+ * Of these codes, before their old system gets what is another's by now.
+ * @returns whether there may be more
+ */
+export async function forwardAll(ports: ForwardingPorts, closed: readonly AgencyCode[]): Promise<{ more: boolean }> {
+  let more = closed.length > 0;
+  for (let batches = 0; more && batches < batchesMax; batches += 1) ({ more } = await forwardFromClosed(ports, closed));
+  return { more };
+}
+
 /** Of these codes, those that somebody else may receive for: nearly always none. */
 export function maybeClosed(directory: Directory, codes: readonly AgencyCode[]): AgencyCode[] {
   return codes.filter((code) => directory.agencyWithChanges(code)?.receivesFor !== undefined);

@@ -48,6 +48,7 @@ export interface Claimed {
  * One attempt to bring a delivery to its recipient's system, and what came of it. Its digest confirms, at once or later:
  * the same confirmation, the same receipt as when the system fetches. That it was fetched is written down before the first
  * byte goes out and not before there is a connection: what never left can be withdrawn as if nobody had it.
+ * @throws what went wrong in ourselves, after the end of the attempt was written down
  * @param signal we are to stop: then it is tried again at once, by whoever is there
  */
 export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: AbortSignal): Promise<AttemptOutcome> {
@@ -57,13 +58,13 @@ export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: A
   const at = clock.now();
   const [delivery, n, hash] = [due.id, due.n, hashOfLeaseToken(leaseToken)];
   const consequences = consequencesOf(became, claimed, at, ports);
-  const { failuresBeforeProbing } = carrying;
-  await endAttempt(database, epoch, { delivery, n, system, hash, at, failuresBeforeProbing, ...consequences });
+  const [{ url }, { failuresBeforeProbing }] = [claimed.destination, carrying];
+  await endAttempt(database, epoch, { delivery, n, system, url, hash, at, failuresBeforeProbing, ...consequences });
   const { failing_since: failingSince } = fares;
-  const isTaken = became.outcome === 'confirmed' || became.outcome === 'awaited';
-  if (isTaken && consequences.destination === 'works' && failingSince) {
+  if (consequences.destination === 'works' && failingSince) {
     await resumeCarrying(database, { system, failingSince, now: at });
   }
+  if (became.outcome === 'interrupted' && became.fault !== undefined) throw became.fault;
   const isHopeless = became.outcome === 'failed' && became.definite && due.definite + 1 >= carrying.definiteFailuresMax;
   if (isHopeless) await giveUp(ports, delivery, became.problem);
   return became.outcome;
@@ -79,7 +80,7 @@ async function attempt(ports: HandOverPorts, claimed: Claimed, signal: AbortSign
   } catch (error) {
     if (error instanceof CalledOff) return { outcome: 'called-off' };
     if (signal.aborted) return { outcome: 'interrupted' };
-    if (!isCatalogued(error)) throw error;
+    if (!isCatalogued(error)) return { outcome: 'interrupted', fault: error };
     return failureOf(error, claimed);
   }
 }

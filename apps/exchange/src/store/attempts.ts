@@ -14,6 +14,8 @@ export interface EndedAttempt {
   readonly delivery: string;
   readonly n: number;
   readonly system: string;
+  /** Where it was tried: that says nothing of another address the system has since. */
+  readonly url: string;
   /** Of the lease under which it was made: what was leased to somebody else since is left alone. */
   readonly hash: Buffer;
   readonly at: Date;
@@ -39,13 +41,13 @@ export interface EndedAttempt {
 
 /** Writes down how an attempt ended, once: what it means for the delivery and for the destination, in one statement. */
 export async function endAttempt(database: Database, epoch: number, ended: EndedAttempt): Promise<void> {
-  const { delivery, n, system, hash, at, outcome, problem, said, definite = false, nextAt, heldUntil } = ended;
+  const { delivery, n, system, url, hash, at, outcome, problem, said, definite = false, nextAt, heldUntil } = ended;
   const { destination, openUntil, destinationProblem = problem, failuresBeforeProbing, fact } = ended;
   await end(database, [
     ...[delivery, n, hash, at, outcome, problem ? JSON.stringify(problem) : null, said ?? null, definite],
     ...[nextAt ?? null, heldUntil ?? null, system, destination ?? null, openUntil ?? null],
     ...[JSON.stringify(fact ? [fact] : []), epoch],
-    ...[destinationProblem ? JSON.stringify(destinationProblem) : null, failuresBeforeProbing],
+    ...[destinationProblem ? JSON.stringify(destinationProblem) : null, failuresBeforeProbing, url],
   ]);
 }
 
@@ -68,7 +70,7 @@ const end = prepared<readonly unknown[], object>(
      returning id, document
    ), before as materialized (
      select system as of_system, failures as failures_before, failing_since as failed_since
-       from destination where system = $11 and exists (select from ended)
+       from destination where system = $11 and url = $18 and exists (select from ended)
         for update
    ), fares as (
      update destination
@@ -166,8 +168,8 @@ const page = prepared<[string, number | null, number], AttemptRow>(
 );
 
 export interface LastAttempt extends AttemptRow {
-  /** The first of those that failed, or were not confirmed, without one that did in between. */
-  readonly first_begun_at: Date;
+  /** When the first of those of the same system began that failed or were not confirmed; null: none was. */
+  readonly first_begun_at: Date | null;
 }
 
 /** Of these deliveries, the last attempt of each. */
@@ -180,7 +182,10 @@ export async function lastAttempts(
 
 const last = prepared<[readonly string[]], LastAttempt>(
   'last-attempts',
-  `select a.*, (select begun_at from attempt where delivery = a.delivery order by delivery, n limit 1) as first_begun_at
+  `select a.*,
+          (select begun_at from attempt
+            where delivery = a.delivery and system = a.system and outcome in ('failed', 'awaited')
+            order by delivery, n limit 1) as first_begun_at
      from unnest($1::uuid[]) as wanted (id)
     cross join lateral (select * from attempt where delivery = wanted.id order by delivery desc, n desc limit 1) a`,
 );

@@ -1,3 +1,4 @@
+import type { AgencyCode } from '@edoc-axis/domain';
 import { type Database, prepared } from '@edoc-axis/platform';
 import { frozenAt } from './freezes.js';
 import { type LeasedRow, leasedColumns, leasedRows } from './lease.js';
@@ -5,13 +6,16 @@ import { type LeasedRow, leasedColumns, leasedRows } from './lease.js';
 /** An agency whose post is brought to a system. */
 export interface Served {
   readonly system: string;
-  readonly agency: string;
+  readonly agency: AgencyCode;
 }
 
-/** Waiting, under no lease, and not put off after an attempt that failed. */
-const isDue = (now: string) => `
+/** The system that was tried last. */
+const lastTried = `(select a.system from attempt a where a.delivery = delivery.id order by a.delivery desc, a.n desc limit 1)`;
+
+/** Waiting, under no lease, and not put off after an attempt of this system that failed. */
+const isDue = (system: string, now: string) => `
   state = 'pending' and (leased_until is null or leased_until <= ${now})
-    and (carry_after is null or carry_after <= ${now})
+    and (carry_after is null or carry_after <= ${now} or ${lastTried} <> ${system})
     and (carries = 'status' or ${frozenAt('delivery.document')} is null)`;
 
 /** Systems with something due, and whether any of it is urgent. Looked up agency by agency, as leases are. */
@@ -30,7 +34,7 @@ const due = prepared<[readonly string[], readonly string[], Date], { system: str
      from unnest($1::text[], $2::text[]) as served (system, agency)
     cross join lateral (
       select urgent from delivery
-       where recipient = served.agency and ${isDue('$3')}
+       where recipient = served.agency and ${isDue('served.system', '$3')}
        order by urgent desc, id
        limit 1) as head
     group by served.system`,
@@ -55,8 +59,9 @@ export interface ClaimOrder {
 export interface ClaimedRow extends LeasedRow {
   /** Which attempt it is, from 1. */
   readonly n: number;
-  readonly leased_until: Date;
-  /** Attempts before, of which the other side said that it never takes this one. */
+  /** Attempts of this system before. */
+  readonly before: number;
+  /** Of these, those of which it said that it never takes this one. */
   readonly definite: number;
   /** The last attempt before was promised a confirmation until then, and none came. */
   readonly promised_until: Date | null;
@@ -83,7 +88,7 @@ const claim = prepared<readonly unknown[], ClaimedRow & { urgent: boolean }>(
        from unnest($2::text[]) as agency (code)
       cross join lateral (
         select id, urgent from delivery
-         where recipient = agency.code and ${isDue('$3')} and (urgent or not $6::boolean)
+         where recipient = agency.code and ${isDue('$1', '$3')} and (urgent or not $6::boolean)
          order by urgent desc, id
          limit $5) as head
       order by head.urgent desc, head.id
@@ -91,18 +96,23 @@ const claim = prepared<readonly unknown[], ClaimedRow & { urgent: boolean }>(
    ), taken as (
      -- An array, so that they are looked up one by one: joined, all that waits for anybody might be read.
      select id from delivery
-      where id = any (array (select id from candidate)) and ${isDue('$3')}
+      where id = any (array (select id from candidate)) and ${isDue('$1', '$3')}
       order by urgent desc, id
       limit (select greatest(free, 0) from room)
         for update skip locked
    ), leased as (
      update delivery
         set leased_by = $1, lease_hash = $7, leased_until = $8::timestamptz
-       from taken where delivery.id = taken.id
+       from taken
+      cross join lateral (
+        -- Another system's refusals are not this one's.
+        select count(*)::integer as before, (count(*) filter (where definite))::integer as definite
+          from attempt where attempt.delivery = taken.id and system = $1) as earlier
+      where delivery.id = taken.id
      returning ${leasedColumns}, delivery.leased_until,
                coalesce((select max(n) from attempt where attempt.delivery = delivery.id), 0) + 1 as n,
-               (select count(*)::integer from attempt where attempt.delivery = delivery.id and definite) as definite,
-               (select case outcome when 'awaited' then held_until end
+               earlier.before, earlier.definite,
+               (select case when outcome = 'awaited' and system = $1 then held_until end
                   from attempt where attempt.delivery = delivery.id order by delivery desc, n desc limit 1)
                  as promised_until
    ), begun as (
@@ -112,7 +122,7 @@ const claim = prepared<readonly unknown[], ClaimedRow & { urgent: boolean }>(
         set tried_at = $3, probing_until = case when $9::boolean then $8::timestamptz end
       where system = $1 and exists (select from leased)
    )
-   ${leasedRows('l.n, l.leased_until, l.definite, l.promised_until, ')}`,
+   ${leasedRows('l.n, l.before, l.definite, l.promised_until, ')}`,
 );
 
 /** An attempt under way in this copy of the exchange. */

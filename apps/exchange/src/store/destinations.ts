@@ -43,14 +43,35 @@ const underWay = prepared<[readonly string[], Date], { system: string; attempts:
     group by system.name`,
 );
 
-/** One that is not known yet is, from now on. */
-export async function knowDestination(database: Database, system: string): Promise<void> {
-  await know(database, [system]);
+/**
+ * From now on it is known, at this address. At another one than before nothing was tried yet: it is at once, with
+ * what its system did not take elsewhere.
+ */
+export async function knowDestination(
+  database: Database,
+  { system, url, now }: { readonly system: string; readonly url: string; readonly now: Date },
+): Promise<void> {
+  await know(database, [system, url, now]);
 }
 
-const know = prepared<[string], object>(
+const know = prepared<[string, string, Date], object>(
   'know-destination',
-  'insert into destination (system) values ($1) on conflict do nothing',
+  `with known as (
+     insert into destination (system, url) values ($1, $2)
+     on conflict (system) do update
+        set url = excluded.url, open_until = null, probing_until = null
+      where destination.url is distinct from excluded.url
+     returning system
+   )
+   update delivery set carry_after = null
+    where id = any (array (
+      select v.id
+        from (select delivery from attempt
+               where system = (select system from known) and next_at > $3 and outcome in ('failed', 'awaited')
+               order by system, next_at limit 1000) a
+        join delivery v on v.id = a.delivery
+       where v.carry_after is not null
+         for update of v skip locked))`,
 );
 
 /**

@@ -147,7 +147,8 @@ const redirect = prepared<[string, number, Date], object>(
             -- Who receives may hold a lease of what came to it before; the former recipient's ends.
             leased_until = case when delivery.recipient = whole.recipient then leased_until end,
             leased_by = case when delivery.recipient = whole.recipient then leased_by end,
-            lease_hash = case when delivery.recipient = whole.recipient then lease_hash end
+            lease_hash = case when delivery.recipient = whole.recipient then lease_hash end,
+            carry_after = case when delivery.recipient = whole.recipient then carry_after end
        from whole left join together on together.one = whole.id
       where delivery.id = whole.id and delivery.id = any (array (select whole.id from whole))
      returning whole.facts

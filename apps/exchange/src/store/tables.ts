@@ -105,6 +105,7 @@ export const tables = {
   },
   destination: {
     system: 'text',
+    url: 'text?',
     failures: 'integer',
     failing_since: 'timestamptz?',
     open_until: 'timestamptz?',

@@ -8,7 +8,10 @@ import type { RegistryStore } from '../store/registry-store.js';
 import type { AdministrativeAct } from '../store/registry-writer.js';
 import { readSystem } from './read-system.js';
 
-/** From now on packets are brought there. What the name of a host leads to is looked at with each attempt. */
+/**
+ * From now on packets are brought there, unless the system chose otherwise before. What the name of a host leads to is
+ * looked at with each attempt.
+ */
 export async function setDestination(
   { system: name, ...wanted }: HeardBy<typeof question>,
   act: AdministrativeAct,
@@ -18,7 +21,9 @@ export async function setDestination(
   if (wanted.caPem !== undefined) demandCertificates(wanted.caPem);
   return store.write(act, async (writer) => {
     const before = await readSystem(name, writer);
-    const after: SystemEntry = { ...before, destination, takesPost: 'push' };
+    // Of the portal the gateway takes the post itself.
+    if (before.door === 'portal') throw new CataloguedError('system.is-portal', { system: name });
+    const after: SystemEntry = { ...before, destination, takesPost: before.takesPost ?? 'push' };
     if (isDeepStrictEqual(before, after)) return before;
     await writer.put({ before, after });
     return after;

@@ -46,6 +46,10 @@ export const systemErrors = {
     en: 'The system "{system}" has no address that packets could be brought to. An administrator sets one (edoc system push).',
     vi: 'Hệ thống "{system}" chưa có địa chỉ để trục chuyển gói tin đến. Quản trị viên đặt địa chỉ bằng edoc system push.',
   }),
+  'system.is-portal': conflict({
+    en: 'The agencies of "{system}" read their post in the portal; nothing is brought there.',
+    vi: 'Các cơ quan của "{system}" nhận văn bản trên cổng; trục không chuyển gói tin đến đó.',
+  }),
   'system.not-reachable': unavailable({
     en: 'The system "{system}" does not answer at {address}: {problem}.',
     vi: 'Hệ thống "{system}" không trả lời tại {address}: {problem}.',

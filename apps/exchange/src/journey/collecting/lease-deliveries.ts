@@ -1,9 +1,9 @@
 import type { AgencyEntry, HeardBy, leaseDeliveries as question, LeasedDelivery } from '@edoc-axis/contracts';
-import type { AgencyCode, Caller } from '@edoc-axis/domain';
+import type { Caller } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { leaseWaiting, type LeasedRow, releaseLeases } from '../../store/lease.js';
 import { nameOf } from '../actor.js';
-import { forwardFromClosed, type ForwardingPorts, maybeClosed } from '../forward-from-closed.js';
+import { forwardAll, type ForwardingPorts, maybeClosed } from '../forward-from-closed.js';
 import type { ExchangePorts } from '../ports.js';
 import { routeDelivery } from '../route-delivery.js';
 import { bringPackets, deliveriesBytesMax } from './bring-packets.js';
@@ -23,8 +23,7 @@ export async function leaseDeliveries(
   const agencies = routeDelivery(directory, caller, { wanted: agency, now });
   if (agencies.length === 0) return [];
   // Before a closed office's system takes what is another's by now.
-  const closed = maybeClosed(directory, agencies);
-  if (closed.length > 0) await forwardAll(ports, closed);
+  await forwardAll(ports, maybeClosed(directory, agencies));
   const { token, hash } = newLeaseToken();
   const until = new Date(now.getTime() + (leaseSeconds === undefined ? times.leaseMs : leaseSeconds * 1000));
   const rows = await leaseWaiting(database, {
@@ -41,14 +40,6 @@ export async function leaseDeliveries(
   const deliveries = views.slice(page.length).map(({ id }) => id);
   if (deliveries.length > 0) await releaseLeases(database, epoch, { deliveries, hash, facts: [] });
   return packets ? bringPackets(ports, caller, page) : page;
-}
-
-/** A closed office has what came on its last evenings: a few batches at the most, and the rest is forwarded soon. */
-const batchesMax = 5;
-
-async function forwardAll(ports: ForwardingPorts, closed: readonly AgencyCode[]): Promise<void> {
-  let more = true;
-  for (let batches = 0; more && batches < batchesMax; batches += 1) ({ more } = await forwardFromClosed(ports, closed));
 }
 
 function leasedView(

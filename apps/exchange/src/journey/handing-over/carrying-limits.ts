@@ -7,7 +7,7 @@ export interface CarryingLimits {
   readonly underWayMax: number;
   /** Of these, for what is urgent alone. */
   readonly urgentReserved: number;
-  /** Attempts under way to one destination, by all copies together. */
+  /** Attempts under way to one destination, by all copies together; and one more of what is urgent. */
   readonly destinationUnderWayMax: number;
   /** After so many failures in a row one delivery at a time is tried there. */
   readonly failuresBeforeProbing: number;

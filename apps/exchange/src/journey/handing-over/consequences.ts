@@ -7,7 +7,13 @@ import type { CarryingLimits } from './carrying-limits.js';
 import { retryAfterMs, retryDelayMs } from './retry-delay.js';
 
 /** What became of an attempt. */
-export type Became = { readonly outcome: 'confirmed' | 'called-off' | 'interrupted' } | Awaited | Failed;
+export type Became = { readonly outcome: 'confirmed' | 'called-off' } | Interrupted | Awaited | Failed;
+
+interface Interrupted {
+  readonly outcome: 'interrupted';
+  /** What went wrong in ourselves; undefined: we were stopped. */
+  readonly fault?: unknown;
+}
 
 interface Awaited {
   readonly outcome: 'awaited';
@@ -23,7 +29,7 @@ interface Failed {
   readonly retryAfter?: string;
 }
 
-type Consequences = Omit<EndedAttempt, 'delivery' | 'n' | 'system' | 'hash' | 'at' | 'failuresBeforeProbing'>;
+type Consequences = Omit<EndedAttempt, 'delivery' | 'n' | 'system' | 'url' | 'hash' | 'at' | 'failuresBeforeProbing'>;
 
 interface Of {
   readonly due: ClaimedRow;
@@ -40,7 +46,7 @@ interface Chances {
 /** What it means for the delivery and for its destination: when each is tried again. */
 export function consequencesOf(became: Became, of: Of, at: Date, { random, carrying }: Chances): Consequences {
   const later = (ms: number) => new Date(at.getTime() + ms);
-  const nextAt = later(retryDelayMs(of.due.n, random(), carrying));
+  const nextAt = later(retryDelayMs(of.due.before + 1, random(), carrying));
   switch (became.outcome) {
     case 'confirmed':
       return { outcome: 'confirmed', destination: 'works' };
@@ -60,7 +66,7 @@ export function consequencesOf(became: Became, of: Of, at: Date, { random, carry
       // Mostly it waits no longer. What does must not be tried again and again without a pause.
       return { outcome: 'called-off', nextAt };
     case 'interrupted':
-      return { outcome: 'interrupted' };
+      return { outcome: 'interrupted', nextAt: became.fault === undefined ? undefined : nextAt };
     case 'failed': {
       const openUntil = isOfPlace(became) ? pauseAfter(became, of, at, { random, carrying }) : undefined;
       return { ...failureOf(became, of, at, openUntil && openUntil > nextAt ? openUntil : nextAt), nextAt, openUntil };

@@ -11,7 +11,7 @@ interface RequestOrder {
   readonly destination: Destination;
   readonly key: OwnKey;
   readonly now: Date;
-  readonly limits: Pick<CarryingLimits, 'signatureMs' | 'addresseesMax'>;
+  readonly limits: Pick<CarryingLimits, 'signatureMs' | 'addresseesMax' | 'confirmationMs'>;
 }
 
 /**
@@ -31,7 +31,8 @@ export function writeRequest(order: RequestOrder): Record<string, string> {
     'edoc-recipient': due.recipient,
     'edoc-addressed-to': due.addressed_to.slice(0, limits.addresseesMax).join(', '),
     'edoc-lease-token': leaseToken,
-    'edoc-lease-until': due.leased_until.toISOString(),
+    // Ours is kept while it is brought; a promise to confirm gives so long.
+    'edoc-lease-until': new Date(now.getTime() + limits.confirmationMs).toISOString(),
     ...(due.asks && { 'edoc-asks-question': due.asks.question, 'edoc-asks-delivery': due.asks.delivery }),
   };
   const times = {

@@ -49,7 +49,7 @@ function failingOf(
 ): HowCarried['failing'] {
   const nextAt = [carry_after, fares?.open_until].reduce<Date>((last, at) => (at && at > last ? at : last), now);
   const own = attempt && problemOf(attempt, now);
-  if (own) return { attempts: attempt.n, since: attempt.first_begun_at, problem: own, nextAt };
+  if (own) return { attempts: attempt.n, since: attempt.first_begun_at ?? attempt.begun_at, problem: own, nextAt };
   const [problem, since] = [said(fares?.problem), fares?.failing_since];
   return fares && problem && since ? { attempts: fares.failures, since, problem, nextAt } : undefined;
 }

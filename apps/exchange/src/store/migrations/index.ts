@@ -13,6 +13,7 @@ import { ConcernDocuments1795344120000 } from './1795344120000-concern-documents
 import { LiftByTwo1795344554000 } from './1795344554000-lift-by-two.js';
 import { DealWithDeadLetters1795350600000 } from './1795350600000-deal-with-dead-letters.js';
 import { CountCalls1795356300000 } from './1795356300000-count-calls.js';
+import { AddressDestinations1795358520000 } from './1795358520000-address-destinations.js';
 import { TestConnections1795354560000 } from './1795354560000-test-connections.js';
 import { KeepRevocationAnswers1765238400000 } from './1765238400000-keep-revocation-answers.js';
 
@@ -34,4 +35,5 @@ export const exchangeMigrations: readonly Migration[] = [
   CarryDeliveries1795352040000,
   TestConnections1795354560000,
   CountCalls1795356300000,
+  AddressDestinations1795358520000,
 ];

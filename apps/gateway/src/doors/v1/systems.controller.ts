@@ -108,11 +108,12 @@ export class SystemsController {
     summary: 'Say where packets are brought to for a system',
     description:
       'Packets are brought there from now on, signed (see the guide). The address must be reached over https and lie in ' +
-      'no private network, unless `privateAddresses` permits it; with `caPem` only its CAs count for TLS.',
+      'no private network, unless `privateAddresses` permits it; with `caPem` only its CAs count for TLS. A system that ' +
+      'chose to fetch or to rest goes on so until it switches.',
     scope: 'administer',
     takes: 'json',
     gives: { 200: { says: 'The system as it stands in the directory.', shape: systemEntry }, ...waits },
-    refuses: ['system.unknown', 'system.address-refused', 'certificate.not-a-certificate'],
+    refuses: ['system.unknown', 'system.is-portal', 'system.address-refused', 'certificate.not-a-certificate'],
   })
   setDestination(
     @OnBehalf() by: AskedFor,
