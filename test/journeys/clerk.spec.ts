@@ -88,7 +88,8 @@ describe('a clerk at her desk', () => {
     const taken = items.find(({ kind }) => kind === 'delivery.acknowledged');
     expect(taken).toMatchObject({ by: `person:${department.system.name}` });
     const seen = await province.operator.get(systemSeen, `/v1/systems/${department.system.name}/seen`);
-    expect(seen).toEqual({ system: department.system.name, statuses: [] });
+    const calls = { ...seen.calls, answered: 0, refused: 0, codes: [] };
+    expect(seen).toEqual({ system: department.system.name, statuses: [], calls });
     expect(await lan.lease()).toEqual([]);
   });
 
