@@ -64,7 +64,7 @@ export async function endAttempt(
 }
 
 const end = prepared<readonly unknown[], object>(
-  'end-attempt',
+  'end-dispatch-attempt',
   `update dispatch
       set state = $3, next_at = $5, problem = $6, ended_at = case when $3 = 'waiting' then null else $4::timestamptz end
     where id = $1 and attempts = $2 and coalesce(ended_at, 'infinity') = 'infinity'`,
