@@ -13,7 +13,7 @@ import { canSeeProcesses, kill, type Role } from './support/processes.js';
 const agencies = ['H36.01', 'H36.02', 'H36.03', 'H36.40', 'H36.41', 'H36.42'];
 const writers = 3;
 const roles: readonly Role[] = ['gateway', 'exchange', 'tracker', 'registry', 'postgres'];
-const secondsShort = 12;
+const secondsShort = 6;
 const rowsImported = 2_000;
 const lettersPerRound = 8;
 const secondVictimShare = 0.2;
