@@ -20,6 +20,8 @@ const secondsMax = 15;
 const atOnce = 128;
 /** With packets of 8 KB, about what an answer has room for. */
 const pageMax = 20;
+/** Pages that are taken at once: one alone would wait for each of its answers. */
+const takersMax = 4;
 
 /** Everything that happens to a document, with one recipient: what a ministry and a commune do, and what they get for it. */
 export const journey: Bench = {
@@ -111,7 +113,10 @@ function openInbox({ communes: system }: ScratchAxis, seen: Seen): Inbox {
 }
 
 async function takeAll(system: AxisClient, seen: Seen): Promise<void> {
-  while (await takePage(system, seen));
+  const take = async () => {
+    while (await takePage(system, seen));
+  };
+  await Promise.all(Array.from({ length: takersMax }, take));
 }
 
 async function takePage(system: AxisClient, seen: Seen): Promise<boolean> {
