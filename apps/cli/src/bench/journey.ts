@@ -17,7 +17,7 @@ const warmUpJourneys = 2_500;
 const journeysMax = 3_000;
 const secondsMax = 15;
 /** Documents under way: sent, and not yet known to have been taken. */
-const atOnce = 128;
+const atOnce = 320;
 /** With packets of 8 KB, about what an answer has room for. */
 const pageMax = 20;
 /** Pages that are taken at once: one alone would wait for each of its answers. */
