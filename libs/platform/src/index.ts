@@ -35,6 +35,7 @@ export type { ProcessContext, Ready, RunningProcess } from './process/begin.js';
 export * from './process/boot-door.js';
 export * from './process/boot-process.js';
 export { withHalts } from './process/halting.js';
+export type { MailSettings } from './settings/notice-settings.js';
 export * from './settings/settings.js';
 export * from './shutdown.js';
 export * from './transport/answer-questions.js';

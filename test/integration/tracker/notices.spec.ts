@@ -40,7 +40,7 @@ describe('agencies are told', () => {
     await tracker.empty();
     mailServer.taken.length = 0;
     mailServer.refused.clear();
-    mail = openMailChannel({ url: mailServer.url, from: 'truc@example.gov.vn' }, letterhead);
+    mail = openMailChannel({ url: mailServer.url, from: 'truc@example.gov.vn', needsTls: false }, letterhead);
     tracker.clock.time = new Date('2026-03-02T15:00:00+07:00');
     const reachedAt = (email: string): AgencyContacts => ({ clerks: [{ role: 'Văn thư', email }], technical: [] });
     contacts = new Map(['H36', 'H37', 'H38'].map((code) => [code, reachedAt(`${code.toLowerCase()}@example.vn`)]));
@@ -217,7 +217,7 @@ describe('agencies are told', () => {
     await happens({ number });
     mail.close();
     const hostile = { ...letterhead, nameOf: () => 'UBND\r\nX-Evil: 1\n.\n' };
-    mail = openMailChannel({ url: mailServer.url, from: 'truc@example.gov.vn' }, hostile);
+    mail = openMailChannel({ url: mailServer.url, from: 'truc@example.gov.vn', needsTls: false }, hostile);
     await passes(0);
     const [taken] = mailServer.taken;
     expect([...(taken?.headers.keys() ?? [])]).not.toEqual(expect.arrayContaining(['bcc']));
@@ -298,7 +298,7 @@ describe('agencies are told', () => {
     await happens();
     mail.close();
     const url = mailServer.url.replace('s3cret', 'wr0ng');
-    mail = openMailChannel({ url, from: 'truc@example.gov.vn' }, letterhead);
+    mail = openMailChannel({ url, from: 'truc@example.gov.vn', needsTls: false }, letterhead);
     await expect(passes(0)).rejects.toThrow(/535/);
     const shown = JSON.stringify(await list('waiting'));
     expect(shown).toContain('535');

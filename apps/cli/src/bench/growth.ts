@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { LeasedDelivery, SubmissionView } from '@edoc-axis/contracts';
+import type { SubmissionView } from '@edoc-axis/contracts';
 import { communes } from '../demo/province.js';
 import type { Bench, Workbench } from './bench.js';
+import { confirmationOf } from './confirmation-of.js';
 import { openPast } from './database/past.js';
 import { expectGenuine, expectThat } from './expect.js';
 import { runLoad } from './run-load.js';
@@ -117,9 +117,4 @@ function correspond({ office, communes: system }: ScratchAxis, packets: readonly
       return { submissions: spread, leases: spreadOf(leaseMs) };
     },
   };
-}
-
-function confirmationOf({ id, leaseToken, document: { packet } }: LeasedDelivery) {
-  const bytes = Buffer.from(packet.base64 ?? '', 'base64');
-  return { delivery: id, leaseToken, packetSha256: createHash('sha256').update(bytes).digest('hex') };
 }

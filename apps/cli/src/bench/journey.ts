@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { AxisClient, ConfirmationOf } from '@edoc-axis/client';
-import { type DeliveryOutcome, type LeasedDelivery } from '@edoc-axis/contracts';
+import type { AxisClient } from '@edoc-axis/client';
+import type { DeliveryOutcome } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { communes } from '../demo/province.js';
 import { acceptancesPerSecond, between } from './acceptance-floor.js';
 import type { Bench, Workbench } from './bench.js';
+import { confirmationOf } from './confirmation-of.js';
 import { expectThat } from './expect.js';
 import { makeFloorTables } from './others/pgbench.js';
 import { runLoad } from './run-load.js';
@@ -122,21 +122,15 @@ async function takeAll(system: AxisClient, seen: Seen): Promise<void> {
 async function takePage(system: AxisClient, seen: Seen): Promise<boolean> {
   const deliveries = await system.lease({ limit: pageMax, packets: true });
   if (deliveries.length === 0) return false;
-  const confirmed = await system.confirmAll(deliveries.map((delivery) => confirmationOf(delivery, seen)));
+  for (const { id } of deliveries) {
+    expectThat(!seen.delivered.has(id), 'no delivery is leased twice');
+    seen.delivered.add(id);
+  }
+  const confirmed = await system.confirmAll(deliveries.map(confirmationOf));
   expectThat(confirmed.every(succeeded), 'every confirmation is taken');
   const answered = await system.answerAll(deliveries.map(({ id }) => ({ delivery: id, status: '03' })));
   expectThat(answered.every(succeeded), 'every answer is taken');
   return true;
-}
-
-function confirmationOf({ id, leaseToken, document: { packet } }: LeasedDelivery, seen: Seen): ConfirmationOf {
-  expectThat(!seen.delivered.has(id), 'no delivery is leased twice');
-  seen.delivered.add(id);
-  const packetSha256 = createHash('sha256')
-    .update(Buffer.from(packet.base64 ?? '', 'base64'))
-    .digest('hex');
-  expectThat(packetSha256 === packet.sha256, 'the packet arrives as it was sent');
-  return { delivery: id, leaseToken, packetSha256 };
 }
 
 function succeeded(outcome: DeliveryOutcome): boolean {

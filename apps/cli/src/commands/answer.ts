@@ -2,26 +2,19 @@ import { asSystem } from './axis.js';
 import type { DefineCommand } from './command.js';
 import { describeDeliveryReceipt } from './describe-leased.js';
 import { optionReaders } from './read-option.js';
-import { asReceiver } from './receiving.js';
+import { asReceiver, signOption } from './receiving.js';
 
 const statuses = ['02', '03', '04', '05', '06', '15', '16'] as const;
 
 export const defineAnswer: DefineCommand = (command, context) => {
   const { terminal } = context;
   const { text } = terminal;
-  asReceiver(command, terminal)
+  signOption(asReceiver(command, terminal), terminal)
     .argument('<delivery>', text({ vi: 'mã lượt gửi', en: 'the id of the delivery' }))
     .argument('<status>', statuses.join(', '), optionReaders(terminal).oneOf(statuses))
     .option(
       '--reason <text>',
       text({ vi: 'nội dung báo cho nơi gửi; bắt buộc với 02', en: 'what to tell the sender; needed for 02' }),
-    )
-    .option(
-      '--sign',
-      text({
-        vi: 'ký bằng khóa của hệ thống; biên nhận kèm chữ ký đó',
-        en: 'sign it with the system’s own key; the receipt carries that',
-      }),
     )
     .action(
       async (

@@ -1,24 +1,17 @@
 import { asSystem } from './axis.js';
 import type { DefineCommand } from './command.js';
 import { describeDeliveryReceipt } from './describe-leased.js';
-import { asReceiver } from './receiving.js';
+import { asReceiver, signOption } from './receiving.js';
 
 export const defineConfirm: DefineCommand = (command, context) => {
   const { terminal } = context;
   const { text } = terminal;
-  asReceiver(command, terminal)
+  signOption(asReceiver(command, terminal), terminal)
     .argument('<delivery>', text({ vi: 'mã lượt gửi', en: 'the id of the delivery' }))
     .requiredOption('--lease <token>', text({ vi: 'mã giữ chỗ (edoc inbox)', en: 'the lease token (edoc inbox)' }))
     .requiredOption(
       '--sha256 <digest>',
       text({ vi: 'mã băm của gói tin đã nhận được', en: 'the digest of the packet that arrived' }),
-    )
-    .option(
-      '--sign',
-      text({
-        vi: 'ký bằng khóa của hệ thống; biên nhận kèm chữ ký đó',
-        en: 'sign it with the system’s own key; the receipt carries that',
-      }),
     )
     .action(
       async (

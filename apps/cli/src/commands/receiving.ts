@@ -18,6 +18,17 @@ export function receivingOptions(command: Command, terminal: Terminal): Command 
   );
 }
 
+/** For what a recipient's system may put its own name to. */
+export function signOption(command: Command, { text }: Terminal): Command {
+  return command.option(
+    '--sign',
+    text({
+      vi: 'ký bằng khóa của hệ thống; biên nhận kèm chữ ký đó',
+      en: 'sign it with the system’s own key; the receipt carries that',
+    }),
+  );
+}
+
 export function asReceiver(command: Command, { text }: Terminal): Command {
   return command.requiredOption(
     '--as <file>',

@@ -1,17 +1,10 @@
 import type { AttemptView, HeardBy, listAttempts as question, ReplyOf } from '@edoc-axis/contracts';
-import {
-  type AgencyCode,
-  type Caller,
-  CataloguedError,
-  isErrorCode,
-  mayInspect,
-  mayTrack,
-  sentences,
-} from '@edoc-axis/domain';
+import { type AgencyCode, type Caller, CataloguedError, mayInspect, mayTrack } from '@edoc-axis/domain';
 import { type Clock, cutPage } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { type AttemptRow, attemptsOf } from '../store/attempts.js';
 import { findDelivery } from '../store/delivery-case.js';
+import { sayingOfProblem } from './saying-of-problem.js';
 
 /**
  * What was tried to bring a delivery, for its parties and for who works for the axis.
@@ -44,10 +37,7 @@ function viewOf(row: AttemptRow, isTold: boolean): AttemptView {
     ...{ n, system, begunAt: row.begun_at.toISOString(), heldUntil: row.held_until.toISOString() },
     endedAt: row.ended_at?.toISOString(),
     outcome: outcome ?? undefined,
-    problem:
-      problem && isErrorCode(problem.code)
-        ? { ...problem, sentence: sentences(problem.code, problem.params) }
-        : undefined,
+    problem: sayingOfProblem(problem),
     said: isTold ? (said ?? undefined) : undefined,
     nextAt: row.next_at?.toISOString(),
   };

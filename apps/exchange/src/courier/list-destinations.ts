@@ -5,11 +5,12 @@ import type {
   ReplyOf,
   SystemEntry,
 } from '@edoc-axis/contracts';
-import { type Caller, demand, isErrorCode, mayInspect, sentences } from '@edoc-axis/domain';
+import { type Caller, demand, mayInspect } from '@edoc-axis/domain';
 import { type Clock, cutPage, type Directory } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import type { CarryingLimits } from '../journey/handing-over/carrying-limits.js';
 import { type DestinationRow, destinationsAmong, underWayAmong } from '../store/destinations.js';
+import { sayingOfProblem } from './saying-of-problem.js';
 
 interface Ports {
   readonly database: Pool;
@@ -51,10 +52,7 @@ function viewOf(
     state: stateOf(row, failuresBeforeProbing),
     failingSince: failing_since?.toISOString(),
     nextAt: open_until?.toISOString(),
-    problem:
-      problem && isErrorCode(problem.code)
-        ? { ...problem, sentence: sentences(problem.code, problem.params) }
-        : undefined,
+    problem: sayingOfProblem(problem),
     said: said ?? undefined,
     succeededAt: succeeded_at?.toISOString(),
   };

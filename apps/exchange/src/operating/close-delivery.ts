@@ -34,7 +34,7 @@ export function closeDelivery(
   return untilWritten(async () => {
     const at = clock.now();
     const found = await operableDelivery(database, caller, wanted, at);
-    if (wasClosed(found, 'closed-by-operator')) return operatedView(database, found);
+    if (wasClosed(found)) return operatedView(database, found);
     const closing = { by: nameOf(caller), at, reason: wanted.reason.trim() };
     const closed = await endInVain(ports, database, found, { ...closing, failure: 'closed-by-operator' });
     return closed && operatedView(database, closed);
@@ -76,8 +76,8 @@ export async function endInVain(
   return { ...found, state, reason, since: at, version: found.version + 1 };
 }
 
-export function wasClosed({ reason }: Pick<DeliveryCase, 'reason'>, failure: FailureReason): boolean {
-  return (reason as { readonly failure?: FailureReason } | null)?.failure === failure;
+function wasClosed({ reason }: Pick<DeliveryCase, 'reason'>): boolean {
+  return (reason as { readonly failure?: FailureReason } | null)?.failure === 'closed-by-operator';
 }
 
 /** @throws CataloguedError `delivery.held`, `delivery.already-final`, `delivery.event-not-allowed` */

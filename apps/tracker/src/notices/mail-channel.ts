@@ -1,4 +1,5 @@
 import { cutText } from '@edoc-axis/domain';
+import type { MailSettings } from '@edoc-axis/platform';
 import { createTransport } from 'nodemailer';
 import { type Channel, NotSent } from './channel.js';
 import { type Letterhead, onOneLine, writeMail } from './write-notice.js';
@@ -13,12 +14,12 @@ const problemCharactersMax = 300;
  * went, has the same.
  * @param url `smtp://user:password@host:port`, or `smtps:`
  */
-export function openMailChannel({ url, from }: { url: string; from: string }, letterhead: Letterhead): Channel {
+export function openMailChannel({ url, from, needsTls }: MailSettings, letterhead: Letterhead): Channel {
   const transport = createTransport({
     ...{ url, pool: true, maxConnections: connectionsMax },
     ...{ connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: silenceMs, dnsTimeout: connectMs },
-    // A password is for nobody on the way. A server on this machine may have no TLS.
-    requireTLS: needsTls(new URL(url)),
+    // A password is for nobody on the way: who takes the offer of TLS out of the conversation gets none.
+    requireTLS: needsTls,
     // Nothing of ours comes from files or addresses.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
@@ -38,12 +39,6 @@ export function openMailChannel({ url, from }: { url: string; from: string }, le
     },
     close: () => transport.close(),
   };
-}
-
-const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-function needsTls({ protocol, username, hostname }: URL): boolean {
-  return protocol === 'smtp:' && username !== '' && !thisMachine.has(hostname);
 }
 
 interface SmtpError {

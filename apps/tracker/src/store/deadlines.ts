@@ -1,4 +1,4 @@
-import type { DeadlineKind, OverdueCode, SentenceParams } from '@edoc-axis/domain';
+import type { OverdueCode, SentenceParams } from '@edoc-axis/domain';
 import { type Database, prepared } from '@edoc-axis/platform';
 import type { NewDeadline } from '../deadlines/consequences.js';
 import type { NewNotice } from '../notices/new-notice.js';
@@ -83,16 +83,7 @@ const putOff = prepared<[string, string, Date], object>(
 );
 
 /** A deadline that is over. */
-export interface DueDeadline {
-  readonly kind: DeadlineKind;
-  readonly about: string;
-  readonly code: OverdueCode;
-  readonly document: string;
-  readonly delivery: string;
-  readonly sender: string;
-  readonly recipient: string;
-  readonly urgent: boolean;
-  readonly dueAt: Date;
+export interface DueDeadline extends Omit<NewDeadline, 'beganAt'> {
   /** What its first fact says of the document. */
   readonly first: SentenceParams | null;
 }

@@ -1,4 +1,4 @@
-import { fillSentence } from '../text/fill-sentence.js';
+import { fillBoth } from '../text/fill-sentence.js';
 import type { Bilingual, SentenceParams } from '../text/language.js';
 
 /** What people are told who did not ask: of their own account, or because they work for the agency it concerns. */
@@ -36,6 +36,5 @@ export function isNoticeCode(text: string): text is NoticeCode {
 }
 
 export function sayNotice(code: NoticeCode, params: SentenceParams): Bilingual {
-  const { vi, en } = notices[code];
-  return { vi: fillSentence(vi, params, 'vi'), en: fillSentence(en, params, 'en') };
+  return fillBoth(notices[code], params);
 }

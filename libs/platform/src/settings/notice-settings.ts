@@ -3,12 +3,17 @@ import type { readEnvironment } from './environment.js';
 
 /** Who is told of what is late or went wrong, and by what; nobody, as long as neither is set. */
 export interface NoticeSettings {
-  readonly mail?: { readonly url: string; readonly from: string };
+  readonly mail?: MailSettings;
   /** `secretFile`: what calls are signed with. */
   readonly call?: { readonly url: string; readonly secretFile: string };
 }
 
-const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** `needsTls`: a password goes with it, over a line that is not this machine's own. */
+export interface MailSettings {
+  readonly url: string;
+  readonly from: string;
+  readonly needsTls: boolean;
+}
 
 type Read = ReturnType<typeof readEnvironment>;
 
@@ -23,7 +28,9 @@ function mail(read: Read): NoticeSettings['mail'] {
   const url = read.url('EDOC_MAIL_URL', ['smtp:', 'smtps:']);
   const from = read.text('EDOC_MAIL_FROM', address, 'an address such as truc@example.gov.vn');
   if (!url !== !from) read.problems.push('EDOC_MAIL_URL and EDOC_MAIL_FROM belong together: set both or neither.');
-  return url && from !== undefined ? { url: url.href, from } : undefined;
+  return url && from !== undefined
+    ? { url: url.href, from, needsTls: url.username !== '' && isElsewhere(url) }
+    : undefined;
 }
 
 function call(read: Read): NoticeSettings['call'] {
@@ -33,11 +40,17 @@ function call(read: Read): NoticeSettings['call'] {
     read.problems.push('EDOC_NOTICE_URL and EDOC_NOTICE_SECRET_FILE belong together: set both or neither.');
   }
   // They carry what agencies are told, and telephone numbers.
-  if (url?.protocol === 'http:' && !thisMachine.has(url.hostname)) {
+  if (url?.protocol === 'http:' && isElsewhere(url)) {
     read.problems.push('EDOC_NOTICE_URL must be https, unless it is on this machine.');
   }
   // Calls are signed: a password would stand in what is said about a call that failed.
   if (url?.username || url?.password)
     read.problems.push('EDOC_NOTICE_URL must be an address without user and password.');
   return url && secretFile !== undefined ? { url: url.href, secretFile: resolve(secretFile) } : undefined;
+}
+
+const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function isElsewhere({ hostname }: URL): boolean {
+  return !thisMachine.has(hostname);
 }

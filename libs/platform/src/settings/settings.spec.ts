@@ -99,7 +99,7 @@ describe('settings', () => {
       ...{ EDOC_NOTICE_URL: 'https://sms.example/notices', EDOC_NOTICE_SECRET_FILE: '/etc/edoc/secret' },
     };
     expect(readSettings(set).notices).toEqual({
-      mail: { url: 'smtps://truc:s3cret@mail.example:465', from: 'truc@example.gov.vn' },
+      mail: { url: 'smtps://truc:s3cret@mail.example:465', from: 'truc@example.gov.vn', needsTls: true },
       call: { url: 'https://sms.example/notices', secretFile: '/etc/edoc/secret' },
     });
     expect(problemsOf({ ...set, EDOC_MAIL_FROM: '', EDOC_NOTICE_SECRET_FILE: '' })).toEqual([
@@ -109,6 +109,14 @@ describe('settings', () => {
     for (const from of ['truc', 'Trục <truc@example.vn>', 'a@b.vn, c@d.vn']) {
       expect(problemsOf({ ...set, EDOC_MAIL_FROM: from })).toEqual([expect.stringContaining('an address such as')]);
     }
+    const mailBy = (EDOC_MAIL_URL: string) => readSettings({ ...set, EDOC_MAIL_URL }).notices.mail?.needsTls;
+    expect(
+      ['smtp://truc:s3cret@mail.example', 'smtp://mail.example', 'smtp://truc:s3cret@localhost'].map(mailBy),
+    ).toEqual([...[true, false, false]]);
+    expect(problemsOf({ ...set, EDOC_NOTICE_URL: 'http://sms.example' })).toEqual([
+      expect.stringContaining('must be https'),
+    ]);
+    expect(problemsOf({ ...set, EDOC_NOTICE_URL: 'http://127.0.0.1:9000/notices' })).toEqual([]);
     const problems = [
       ...problemsOf({ ...set, EDOC_MAIL_URL: 'ftp://truc:s3cret@mail.example' }),
       ...problemsOf({ ...set, EDOC_NOTICE_URL: 'https://me:s3cret@sms.example' }),
