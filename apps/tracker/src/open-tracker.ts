@@ -27,7 +27,7 @@ import { TrackerModule } from './tracker.module.js';
 
 const pullEveryMs = 250;
 const directoryEveryMs = 500;
-const deadlinesEveryMs = 1_000;
+const deadlinesEveryMs = 3_000;
 /** Nobody waits for what is read anew. */
 const rereadEveryMs = 1_000;
 const backOffMsMax = 10_000;

@@ -1,4 +1,5 @@
 import { messageBytesMax } from '@edoc-axis/contracts';
+import { jsonBytes } from './json-bytes.js';
 
 /** What stands around the page needs room too. */
 const roomForPageBytes = (messageBytesMax / 4) * 3;
@@ -18,7 +19,7 @@ export function cutPage<Entry, Cursor>(
   const page: Entry[] = [];
   let bytes = 0;
   for (const entry of found.slice(0, limit)) {
-    bytes += Buffer.byteLength(JSON.stringify(entry));
+    bytes += jsonBytes(entry);
     if (page.length > 0 && bytes > pageBytesMax) break;
     page.push(entry);
   }

@@ -10,6 +10,7 @@ export * from './database/migrate.js';
 export * from './database/pool.js';
 export * from './database/prepared.js';
 export * from './database/together.js';
+export * from './database/in-turn.js';
 export * from './database/prepare-database.js';
 export * from './draw-random.js';
 export * from './errors/catalogued-from.js';

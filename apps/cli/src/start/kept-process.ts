@@ -92,7 +92,11 @@ export async function keepRunning(role: KeptRole, options: KeepOptions): Promise
 function start(role: KeptRole, { environment, log, mainOf = mainOfApp }: KeepOptions): ChildProcess {
   return fork(mainOf(role), [], {
     env: { ...environmentOf(role, environment) },
-    execArgv: [...process.execArgv, `--max-semi-space-size=${youngMibMax}`],
+    execArgv: [
+      ...process.execArgv,
+      `--max-semi-space-size=${youngMibMax}`,
+      ...(process.env['YOUNG']?.split(' ') ?? []),
+    ],
     // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop the processes in their order.
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],

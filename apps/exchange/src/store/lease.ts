@@ -2,7 +2,7 @@ import { businessTypes } from '@edoc-axis/domain';
 import { toldAboutDeliveryMax } from './facts.js';
 import { frozenAt } from './freezes.js';
 import { appendFacts, type NewFact } from './new-rows.js';
-import { type Database, prepared } from '@edoc-axis/platform';
+import { type Database, inTurn, prepared } from '@edoc-axis/platform';
 
 export interface LeaseOrder {
   /** Agencies whose post is wanted. */
@@ -36,17 +36,24 @@ export interface LeasedRow {
 }
 
 /**
- * Leases what waits for these agencies, urgent first, oldest first. `skip locked`: two that ask at once each get their
- * own and neither waits. Candidates are looked up agency by agency, so that a province's system with thousands of them
+ * Leases what waits for these agencies, urgent first, oldest first. One system's questions are answered in turn: asked at
+ * once, all of them would reach for the same first ones, and all but one come back with nothing. `skip locked`: of others,
+ * and of copies of the exchange, none waits. Candidates are looked up agency by agency, so that a province's system with thousands of them
  * reads the head of each queue and not the queues; twice as many as wanted, because another may be taking the same.
  * Frozen documents are nobody's to take; what was answered about them is.
  */
-export async function leaseWaiting(database: Database, order: LeaseOrder): Promise<LeasedRow[]> {
-  const { agencies, carries, limit, system, hash, now, until } = order;
-  const rows = await lease(database, [agencies, carries, now, limit, system, hash, until]);
-  // An update returns its rows in no particular order.
-  return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
-}
+export const leaseWaiting = inTurn(
+  ({ system }: LeaseOrder) => system,
+  async (database, order): Promise<LeasedRow[]> => {
+    const { agencies, carries, limit, system, hash, now, until } = order;
+    const rows = await lease(database, [agencies, carries, now, limit, system, hash, until]);
+    // An update returns its rows in no particular order.
+    return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
+  },
+);
+
+/** Said so that the ids are looked up by themselves, and not among all that is pending for anybody. */
+const stillPending = `coalesce(state, '') = 'pending'`;
 
 /** What a statement that leases gives back of each delivery, for `leasedRows`. */
 export const leasedColumns = `delivery.id, delivery.carries, delivery.recipient, delivery.addressed_to,
@@ -95,7 +102,7 @@ const lease = prepared<readonly unknown[], LeasedRow & { urgent: boolean }>(
    ), taken as (
      -- An array, so that they are looked up one by one: joined, all that waits for anybody might be read.
      select id from delivery
-      where id = any (array (select id from candidate)) and state = 'pending'
+      where id = any (array (select id from candidate)) and ${stillPending}
         and (leased_until is null or leased_until <= $3)
         and (carries = 'status' or ${frozenAt('delivery.document')} is null)
       order by urgent desc, id

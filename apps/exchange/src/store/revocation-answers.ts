@@ -5,12 +5,10 @@ import type { Row } from './tables.js';
 
 /** Part of larger statements: the digests of the answers that a packet's verdicts rest on, in hexadecimal. */
 export const answersIn = (revocations: string) => `
-  (select noted.entry->>'answer' as answer from jsonb_array_elements(${revocations}) as noted (entry)
-    where noted.entry ? 'answer'
-   union
-   select authority.entry->>'answer'
-     from jsonb_array_elements(${revocations}) as noted (entry),
-          jsonb_array_elements(noted.entry->'authorities') as authority (entry))`;
+  (select found #>> '{}' as answer
+     from (select jsonb_path_query(${revocations}, '$[*].answer') as found
+           union all
+           select jsonb_path_query(${revocations}, '$[*].authorities[*].answer')) as noted)`;
 
 /**
  * Names the answers of the next packets that were accepted, in commit order, so that none is passed by; safe to repeat,
@@ -37,9 +35,11 @@ const name = prepared<[number, string, string, number], { facts: number }>(
    ), named as (
      insert into revocation_answer (sha256, named_at, next_attempt_at)
      select decode(n.answer, 'hex'), min(p.brought_at), min(p.brought_at)
-       from (select distinct document from page where kind in ('document.accepted', 'document.further-addressees')) d
-       join packet p on p.document = d.document
+       from packet p
        cross join lateral ${answersIn('p.revocations')} n
+      -- An array, so that they are looked up one by one: joined, all packets there ever were might be read.
+      where p.document = any (array (
+              select document from page where kind in ('document.accepted', 'document.further-addressees')))
       group by n.answer order by n.answer
      on conflict (sha256) do nothing
    ), moved as (

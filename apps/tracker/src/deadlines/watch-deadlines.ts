@@ -39,7 +39,8 @@ export interface DeadlineWatch {
   step(): Promise<{ readonly more: boolean }>;
 }
 
-const factsPerPage = 500;
+/** At a country's pace what happens in some seconds: what begins and ends within a page is not written down. */
+const factsPerPage = 5_000;
 const firedTogetherMax = 200;
 /** After which it is asked again whether a frozen document was released. */
 const frozenAgainMs = 60 * 60_000;
