@@ -13,8 +13,8 @@ import { signedPackets } from './sample-packet.js';
 import { type ScratchAxis, startScratchAxis } from './scratch-axis.js';
 
 /** Until V8 has compiled what a journey needs. */
-const warmUpJourneys = 2_500;
-const journeysMax = 3_000;
+const warmUpJourneys = 6_000;
+const journeysMax = 4_000;
 const secondsMax = 15;
 /** Documents under way: sent, and not yet known to have been taken. */
 const atOnce = 320;
