@@ -210,7 +210,7 @@ function writingStatements(): string[] {
       await eventually(async () => {
         const { items } = await from.client.timeline(submission.id);
         const told = items.map(({ kind }) => kind).filter((kind) => /mismatch|frozen/.test(kind));
-        expect(told).toEqual(['document.content-mismatch', 'document.unfrozen']);
+        expect(told).toEqual(['document.content-mismatch', 'document.frozen', 'document.unfrozen']);
       });
     },
   );

@@ -13,6 +13,7 @@ export * from './deliveries/assert-state-table.js';
 export * from './deliveries/judge-answer.js';
 export * from './deliveries/judge-withdrawal.js';
 export * from './deliveries/moves.js';
+export * from './deliveries/silence.js';
 export * from './deliveries/transitions.js';
 export * from './deliveries/whose-move.js';
 export * from './documents/document-id.js';

@@ -118,20 +118,60 @@ describe('the tracker watches deadlines:', () => {
     const { document } = tracker.feed.aLetter('H36', ['H37'], { at: at('09:12') });
     const freeze = (kind: 'document.frozen' | 'document.unfrozen', time: string) =>
       tracker.feed.append(kind, document, at(time), { params: { reason: 'Kiểm tra' } });
-    tracker.feed.frozen.add(document);
     freeze('document.frozen', '10:00');
-    await comes('15:12');
+    await comes('16:59');
     expect([await late(), await count('awaited')]).toEqual([[], 1]);
-    tracker.feed.frozen.delete(document);
-    freeze('document.unfrozen', '15:20');
-    await comes('16:12');
-    expect(await late(document)).toMatchObject([{ recipient: 'H37' }]);
+    // The recipient has the time it would have had.
+    freeze('document.unfrozen', '16:59');
+    await comes('11:28', 3);
+    expect(await late(document)).toEqual([]);
+    await comes('11:29', 3);
+    expect(await late(document)).toMatchObject([{ recipient: 'H37', due: '03 11:29' }]);
     const { rows } = await tracker.pool.query('select code, agency from notice order by at, code');
     expect(rows).toEqual([
       { code: 'document.frozen', agency: 'H36' },
       { code: 'document.unfrozen', agency: 'H36' },
       { code: 'overdue.collection', agency: 'H37' },
     ]);
+  });
+
+  it('what was begun waits for the release of its document as well, and ends with what was done meanwhile', async () => {
+    const letters = [1, 2, 3].map(() => tracker.feed.aLetter('H36', ['H37'], { at: at('08:00') }));
+    const [held, answered, fast] = letters.map(({ document, deliveries: [delivery = ''] }) => ({ document, delivery }));
+    if (!held || !answered || !fast) throw new Error('Three letters were sent.');
+    const byPerson = { by: 'person:lan', confirmedBy: 'person' };
+    const freeze = (kind: 'document.frozen' | 'document.unfrozen', document: string, time: string, day = 2) =>
+      tracker.feed.append(kind, document, at(time, day), { params: {} });
+    for (const each of [held, answered, fast]) {
+      tracker.feed.tells('delivery.delivered', each, at('08:01'), byPerson);
+    }
+    for (const { document } of [held, answered]) freeze('document.frozen', document, '10:00');
+    // Asked of what is frozen.
+    const question = randomUUID();
+    tracker.feed.tells('delivery.take-back-asked', held, at('11:00'), { question });
+    freeze('document.frozen', fast.document, '11:00');
+    freeze('document.unfrozen', fast.document, '11:05');
+    await comes('17:30', 5);
+    expect(await late()).toMatchObject([{ due: '02 17:00', code: 'overdue.acknowledgement' }]);
+    expect(await late(fast.document)).toHaveLength(1);
+    // One page of facts: released, and acknowledged.
+    for (const { document } of [held, answered]) freeze('document.unfrozen', document, '08:00', 6);
+    tracker.feed.tells('delivery.acknowledged', answered, at('08:01', 6));
+    await comes('16:59', 6);
+    expect(await late(held.document)).toEqual([]);
+    await comes('17:00', 9);
+    expect([await late(held.document), await late(answered.document)]).toMatchObject([
+      [
+        { code: 'overdue.acknowledgement', due: '06 17:00', ended: false },
+        { code: 'overdue.take-back', due: '09 17:00', ended: false },
+      ],
+      [],
+    ]);
+    // What is late stays so, frozen or not, until it is done.
+    freeze('document.frozen', held.document, '08:00', 10);
+    tracker.feed.tells('delivery.take-back-declined', held, at('09:00', 10), { question });
+    await comes('09:01', 10);
+    expect(await late(held.document)).toMatchObject([{ ended: false }, { ended: true }]);
   });
 
   it('who collects in time leaves nothing behind', async () => {

@@ -32,13 +32,11 @@ export class ExchangeFeed {
   /** Deliveries nobody has collected, for who asks about the acceptance of a document. */
   readonly uncollected = new Map<string, { delivery: string; recipient: string }[]>();
   uncollectedPageMax = 500;
-  readonly frozen = new Set<string>();
 
   readonly askUncollected = ({
     document,
     after,
   }: RequestOf<typeof listUncollected>): Promise<ReplyOf<typeof listUncollected>> => {
-    if (this.frozen.has(document)) return Promise.resolve({ deliveries: [], frozen: true });
     const all = this.uncollected.get(document) ?? [];
     const from = after === undefined ? 0 : all.findIndex(({ delivery }) => delivery === after) + 1;
     const deliveries = all.slice(from, from + this.uncollectedPageMax);

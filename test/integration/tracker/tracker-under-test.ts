@@ -54,8 +54,8 @@ export async function startTracker() {
     async empty() {
       tracker.feed = new ExchangeFeed(axis);
       tracker.time = steppedTime();
-      await pool.query(`truncate fact, receipt, party, heard, finding, awaited, deadline, answering_system, notice,
-                          letter, dispatch, addressee;
+      await pool.query(`truncate fact, receipt, party, heard, finding, awaited, deadline, frozen_document, answering_system,
+                          notice, letter, dispatch, addressee;
                         update feed set cursor = null, position = 0; update deadline_following set position = 0;
                         update register_following set notice = null`);
     },

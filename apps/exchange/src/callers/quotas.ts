@@ -47,19 +47,20 @@ export function createQuotas(limits: QuotaLimits, clock: Clock): Quotas {
       const usage = usageOf(system);
       usage.beganAt = usage.beganAt.filter((beganAt) => now - beganAt < inFlightMsMax);
       const { requestsPerMinuteMax, bytesPerHourMax, packetsInFlightMax } = limits;
-      if (usage.beganAt.length >= packetsInFlightMax) {
-        throw new CataloguedError('caller.in-flight-quota', { inFlightMax: packetsInFlightMax });
-      }
       const requestsWaitMs = wouldExceed(usage.requests, 1, { most: requestsPerMinuteMax, spanMs: 60_000, now });
+      const bytesWaitMs = wouldExceed(usage.bytes, announcedBytes, { most: bytesPerHourMax, spanMs: 3_600_000, now });
+      // Of two that are used up the one that lasts longer is told: who waits as long as it was told to is let in.
+      if (bytesWaitMs > 0 && bytesWaitMs >= requestsWaitMs) {
+        throw new CataloguedError('caller.bytes-quota', { quotaBytesMax: bytesPerHourMax, waitMs: bytesWaitMs });
+      }
       if (requestsWaitMs > 0) {
         throw new CataloguedError('caller.requests-quota', {
           requestsMax: requestsPerMinuteMax,
           waitMs: requestsWaitMs,
         });
       }
-      const bytesWaitMs = wouldExceed(usage.bytes, announcedBytes, { most: bytesPerHourMax, spanMs: 3_600_000, now });
-      if (bytesWaitMs > 0) {
-        throw new CataloguedError('caller.bytes-quota', { quotaBytesMax: bytesPerHourMax, waitMs: bytesWaitMs });
+      if (usage.beganAt.length >= packetsInFlightMax) {
+        throw new CataloguedError('caller.in-flight-quota', { inFlightMax: packetsInFlightMax });
       }
       usage.requests.used += 1;
       usage.bytes.used += announcedBytes;

@@ -1,7 +1,6 @@
 import type { HeardBy, listUncollected as question, ReplyOf } from '@edoc-axis/contracts';
 import { cutPage } from '@edoc-axis/platform';
 import type { ExchangePorts } from '../journey/ports.js';
-import { freezesOf } from '../store/freezes.js';
 import { uncollectedDeliveries } from '../store/uncollected.js';
 
 /** Who has not collected what one acceptance promised. */
@@ -9,7 +8,6 @@ export async function listUncollected(
   { database }: Pick<ExchangePorts, 'database'>,
   { limit, ...wanted }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {
-  if ((await freezesOf(database, wanted.document)).length > 0) return { deliveries: [], frozen: true };
   const found = await uncollectedDeliveries(database, { ...wanted, limit: limit + 1 });
   const { page, next } = cutPage(found, limit, ({ delivery }) => delivery);
   return { deliveries: page, next };

@@ -39,7 +39,12 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
   const packet = await findPacket(ports.database, visible.packet);
   if (!packet) throw new Error(`Document ${id} has lost its packet ${visible.packet}.`);
   const links = await linksOf(ports.database, { document: id, recipients: visible.recipients });
-  const { deliveries, next } = await deliveryPage(ports, { ...visible, limit: deliveriesShownMax }, deliveriesBytesMax);
+  const frozen = await freezeIn(ports, document);
+  const { deliveries, next } = await deliveryPage(
+    ports,
+    { ...visible, frozen, limit: deliveriesShownMax },
+    deliveriesBytesMax,
+  );
   return {
     id,
     documentId: document.document_id,
@@ -53,8 +58,8 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     priority: document.priority,
     acceptedAt: document.accepted_at.toISOString(),
     ...links,
-    frozenAt: document.frozen_at?.toISOString(),
-    frozenFor: document.freeze_reason ?? undefined,
+    frozenAt: frozen?.at.toISOString(),
+    frozenFor: frozen?.reason,
     packet: { sha256: packet.sha256.toString('hex'), bytes: Number(packet.bytes) },
     attachments: attachmentViews(packet),
     verdict: verdictView(packet.verdict as StoredVerdict),
@@ -76,23 +81,29 @@ export async function listDeliveries(
 ): Promise<ReplyOf<typeof listQuestion>> {
   const cursor = readIdCursor(after);
   const visible = await visibleDocument(ports, caller, document);
-  return deliveryPage(ports, { ...visible, after: cursor, limit });
+  const frozen = await freezeIn(ports, visible.document);
+  return deliveryPage(ports, { ...visible, frozen, after: cursor, limit });
 }
+
+/** Nearly nothing is, and that stands with the document. */
+async function freezeIn({ database }: Ports, { id, frozen_at }: Visible['document']): Promise<Freeze> {
+  return frozen_at ? freezeOf(database, id) : undefined;
+}
+
+type Freeze = Awaited<ReturnType<typeof freezeOf>>;
 
 async function deliveryPage(
   { database, directory, clock, offices }: Ports,
-  order: Visible & { after?: string; limit: number },
+  order: Visible & { frozen: Freeze; after?: string; limit: number },
   pageBytesMax?: number,
 ): Promise<{ deliveries: DeliveryView[]; next?: string }> {
-  const { document, recipients, after, limit } = order;
+  const { document, recipients, frozen, after, limit } = order;
   const at = clock.now();
   const rows = await deliveriesOf(database, { document: document.id, recipients, after, limit: limit + 1 });
   const silent = await silentAmong({ database, directory }, rows, at);
-  const frozen = document.frozen_at ? await freezeOf(database, document.id) : undefined;
+  const around = { directory, offices, at, frozen, releasedAt: document.released_at ?? undefined, silent };
   const carriedOf = await howCarried({ database, directory }, rows, at);
-  const views = rows.map((row) =>
-    deliveryView(row, { directory, offices, at, frozen, silent, carried: carriedOf(row) }),
-  );
+  const views = rows.map((row) => deliveryView(row, { ...around, carried: carriedOf(row) }));
   const { page, next } = cutPage(views, limit, ({ id }) => id, pageBytesMax);
   return { deliveries: page, next };
 }

@@ -19,9 +19,14 @@ export async function reportMismatch(
 ): Promise<ReplyOf<typeof question>> {
   const at = clock.now();
   const told = paramsOf(differences);
-  const fact = { id: newId(), kind: 'document.content-mismatch' as const, at, by: 'axis', document, params: told };
+  const { differences: names } = told;
+  const facts = [
+    { id: newId(), kind: 'document.content-mismatch' as const, at, by: 'axis', document, params: told },
+    // What follows from it is told as of a person, to the same people.
+    { id: newId(), kind: 'document.frozen' as const, at, by: 'axis', document, params: { differences: names } },
+  ];
   const blamesGateway = !(await wasHashedHere(database, packet, differences));
-  const outcome = await freezeDocument(database, epoch, { packet, document, differences, at, blamesGateway, fact });
+  const outcome = await freezeDocument(database, epoch, { packet, document, differences, at, blamesGateway, facts });
   const gatewayOut = outcome.gateway?.toString('hex');
   if (gatewayOut !== undefined) suspects.takeOut(gatewayOut, at);
   if (outcome.frozen) {

@@ -8,8 +8,8 @@ import type { JsonRow, Row } from './tables.js';
 /** A document as pages show it. */
 export interface ShownDocument extends Row<'document'> {
   readonly frozen_at: Date | null;
-  /** Of an administrator. */
-  readonly freeze_reason: string | null;
+  /** When it was let go the last time. */
+  readonly released_at: Date | null;
 }
 
 export async function findDocument(database: Database, id: string): Promise<ShownDocument | undefined> {
@@ -19,8 +19,8 @@ export async function findDocument(database: Database, id: string): Promise<Show
 const find = prepared<[string], ShownDocument>(
   'find-document',
   `select d.*, ${frozenAt('d.id')} as frozen_at,
-          (select f.freeze_reason from frozen_packet f
-            where f.document = d.id and f.released_at is null and f.frozen_by is not null) as freeze_reason
+          (select max(f.released_at) from frozen_packet f
+            where f.document = d.id and f.released_at is not null) as released_at
      from document d where d.id = $1`,
 );
 

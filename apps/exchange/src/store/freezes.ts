@@ -17,7 +17,8 @@ export interface Mismatch {
   readonly at: Date;
   /** The gateway may have to answer for it. */
   readonly blamesGateway: boolean;
-  readonly fact: NewFact;
+  /** What was found, and that the document is frozen. */
+  readonly facts: readonly NewFact[];
 }
 
 /** What a mismatch did; nothing when it had been told before. */
@@ -28,12 +29,12 @@ export interface Frozen {
 }
 
 /**
- * Freezes a document, once for each packet, and takes the gateway out that measured it, with the fact, in one statement.
+ * Freezes a document, once for each packet, and takes the gateway out that measured it, with the facts, in one statement.
  * A gateway that was let in again is not taken out for what it had measured before.
  */
 export async function freezeDocument(database: Database, epoch: number, mismatch: Mismatch): Promise<Frozen> {
-  const { packet, document, differences, at, blamesGateway, fact } = mismatch;
-  const values = [packet, document, JSON.stringify(differences), at, blamesGateway, JSON.stringify([fact]), epoch];
+  const { packet, document, differences, at, blamesGateway, facts } = mismatch;
+  const values = [packet, document, JSON.stringify(differences), at, blamesGateway, JSON.stringify(facts), epoch];
   const [row] = await freeze(database, values);
   return { frozen: row?.frozen ?? false, gateway: row?.gateway ?? undefined };
 }

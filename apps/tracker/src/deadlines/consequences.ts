@@ -6,6 +6,7 @@ import {
   type OfficeTimes,
   type OverdueCode,
   type SentenceParams,
+  tellsWhatBecomes,
 } from '@edoc-axis/domain';
 import type { FollowedFact } from './followed-fact.js';
 
@@ -121,10 +122,8 @@ export function consequencesOf(facts: readonly FollowedFact[], offices: OfficeTi
         begin(deadlineBegunBy(fact, 'acknowledgement', { about: delivery, code: 'overdue.acknowledgement' }, offices));
       }
     }
-    if (isOf('taken', kind)) {
-      answering.add(fact.by);
-      if (kind === 'delivery.acknowledged') endAbout(delivery);
-    }
+    if (tellsWhatBecomes(kind, fact.params)) answering.add(fact.by);
+    if (kind === 'delivery.acknowledged') endAbout(delivery);
     const code = overdueOfQuestion[kind];
     const question = textIn(fact.params, 'question');
     if (code && question !== undefined) begin(deadlineBegunBy(fact, 'answer', { about: question, code }, offices));
@@ -169,9 +168,22 @@ function awaitedBy(fact: FollowedFact, offices: OfficeTimes): NewAwaited | undef
   const { id, document, receipt, sender, at: beganAt, recipients, params } = fact;
   if (receipt === undefined || sender === undefined || recipients?.length === 0) return undefined;
   const urgent = isUrgentBy(params);
+  const dueAt = firstDue({ recipients, urgent, beganAt }, offices);
+  return { fact: id, document, receipt, sender, recipients, urgent, beganAt, dueAt };
+}
+
+/** When the first of those who have not collected is late; of too many to be named, the first of all there are. */
+export function firstDue(
+  { recipients, urgent, beganAt: from, releasedAt }: Pick<NewAwaited, 'recipients' | 'urgent' | 'beganAt'> & Released,
+  offices: OfficeTimes,
+): Date {
   const times = recipients?.map((recipient) => offices.of(recipient)) ?? offices.all;
-  const dues = times.map((time) => deadlineOf('collection', { from: beganAt, urgent }, time).getTime());
-  return { fact: id, document, receipt, sender, recipients, urgent, beganAt, dueAt: new Date(Math.min(...dues)) };
+  return new Date(Math.min(...times.map((time) => +deadlineOf('collection', { from, releasedAt, urgent }, time))));
+}
+
+interface Released {
+  /** The document was frozen until then. */
+  readonly releasedAt?: Date;
 }
 
 function deadlineBegunBy(

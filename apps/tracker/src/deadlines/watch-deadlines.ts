@@ -17,10 +17,14 @@ import {
   isAnythingDue,
   partAwaited,
   putOffAwaited,
+  putOffDeadlines,
 } from '../store/deadlines.js';
+import { keepFreezes } from '../store/freezes.js';
 import { nextFacts, readFollowing } from '../store/facts-to-follow.js';
 import { keepConsequences } from '../store/keep-consequences.js';
-import { consequencesOf, factsThatMatter, type NewDeadline } from './consequences.js';
+import { consequencesOf, factsThatMatter, firstDue, type NewDeadline } from './consequences.js';
+import { freezesIn, freezingKinds } from './freezes-in.js';
+import { afterFreezes } from './after-freezes.js';
 
 export interface DeadlineWatchParts {
   readonly pool: Pool;
@@ -42,9 +46,9 @@ export interface DeadlineWatch {
 /** At a country's pace what happens in some seconds: what begins and ends within a page is not written down. */
 const factsPerPage = 5_000;
 const firedTogetherMax = 200;
-/** After which it is asked again whether a frozen document was released. */
-const frozenAgainMs = 60 * 60_000;
-const kindsThatMatter = [...new Set<string>([...Object.values(factsThatMatter).flat(), ...toldKinds])];
+const kindsThatMatter = [
+  ...new Set<string>([...Object.values(factsThatMatter).flat(), ...freezingKinds, ...toldKinds]),
+];
 
 /**
  * Deadlines begin and end with facts, and are over by the clock. Before one is, everything is followed that had happened
@@ -53,7 +57,7 @@ const kindsThatMatter = [...new Set<string>([...Object.values(factsThatMatter).f
 export function watchDeadlines(parts: DeadlineWatchParts): DeadlineWatch {
   const { pool, clock, offices, tells, servedBy, everything, ask } = parts;
   async function follow(): Promise<{ readonly more: boolean }> {
-    const following = await readFollowing(pool);
+    let following = await readFollowing(pool);
     const { facts, position, isFull } = await nextFacts(pool, {
       ...{ position: following.position, kinds: kindsThatMatter, limit: factsPerPage },
     });
@@ -62,20 +66,28 @@ export function watchDeadlines(parts: DeadlineWatchParts): DeadlineWatch {
     const meant = facts.filter(({ sender }) => !isRobot(sender));
     const ofSystems = facts.flatMap((fact) => noticesOfDestination(fact, servedBy));
     const notices = tells ? [...meant.flatMap(noticesOfFact), ...ofSystems] : [];
+    const freezes = freezesIn(meant);
+    if (freezes.length > 0) {
+      const next = await keepFreezes(pool, following, freezes);
+      if (!next) return { more: true };
+      following = next;
+    }
     const kept = await keepConsequences(pool, following, consequencesOf(meant, offices), notices, position);
     return { more: isFull || !kept };
   }
 
   async function part(due: DueAwaited, now: Date): Promise<void> {
     const following = await readFollowing(pool);
-    const { fact, document, receipt, sender, urgent, beganAt, partedTo } = due;
-    const { deliveries, next, frozen } = await ask({ document, receipt, after: partedTo });
-    if (frozen) {
-      await putOffAwaited(pool, following, { fact, until: new Date(now.getTime() + frozenAgainMs) });
+    const { fact, document, receipt, sender, urgent, beganAt, partedTo, releasedAt } = due;
+    const until = due.frozen ? undefined : firstDue(due, offices);
+    // Of what was frozen nobody could collect anything.
+    if (until === undefined || until > now) {
+      await putOffAwaited(pool, following, { fact, until });
       return;
     }
+    const { deliveries, next } = await ask({ document, receipt, after: partedTo });
     const deadlines = deliveries.map(({ delivery, recipient }): NewDeadline => {
-      const dueAt = deadlineOf('collection', { from: beganAt, urgent }, offices.of(recipient));
+      const dueAt = deadlineOf('collection', { from: beganAt, releasedAt, urgent }, offices.of(recipient));
       const about = { kind: 'collection', about: delivery, code: 'overdue.collection' } as const;
       return { ...about, document, delivery, sender, recipient, urgent, beganAt, dueAt };
     });
@@ -86,6 +98,11 @@ export function watchDeadlines(parts: DeadlineWatchParts): DeadlineWatch {
     const following = await readFollowing(pool);
     const deadlines = await dueDeadlines(pool, until, firedTogetherMax);
     if (deadlines.length === 0) return { more: false };
+    const later = afterFreezes(deadlines, offices);
+    if (later.length > 0) {
+      await putOffDeadlines(pool, following, later);
+      return { more: true };
+    }
     const notices = tells ? deadlines.flatMap((deadline) => noticesOfDeadline(deadline, until)) : [];
     const fired = await fireDeadlines(pool, following, { deadlines, notices, at: until });
     return { more: !fired || deadlines.length === firedTogetherMax };

@@ -4,6 +4,7 @@ import type { NewDeadline } from '../deadlines/consequences.js';
 import type { NewNotice } from '../notices/new-notice.js';
 import { insertDeadlines, isNotOver, moveOn, turn } from './deadline-parts.js';
 import type { Following } from './facts-to-follow.js';
+import { freezeOf } from './freezes.js';
 import { insertNotices } from './notices.js';
 
 /** An acceptance whose time is over. */
@@ -12,19 +13,36 @@ export interface DueAwaited {
   readonly document: string;
   readonly receipt: string;
   readonly sender: string;
+  readonly recipients?: readonly string[];
   readonly urgent: boolean;
   readonly beganAt: Date;
+  readonly dueAt: Date;
   readonly partedTo?: string;
+  readonly frozen: boolean;
+  readonly releasedAt?: Date;
 }
 
 export async function firstDueAwaited(database: Database, now: Date): Promise<DueAwaited | undefined> {
   const [row] = await dueAwaited(database, [now]);
-  return row && { ...row, partedTo: row.partedTo ?? undefined };
+  if (!row) return undefined;
+  const { recipients, partedTo, releasedAt, ...rest } = row;
+  return {
+    ...rest,
+    recipients: recipients ?? undefined,
+    partedTo: partedTo ?? undefined,
+    releasedAt: releasedAt ?? undefined,
+  };
 }
 
-const dueAwaited = prepared<[Date], Omit<DueAwaited, 'partedTo'> & { readonly partedTo: string | null }>(
+type Unknowns = 'recipients' | 'partedTo' | 'releasedAt';
+
+const dueAwaited = prepared<
+  [Date],
+  Omit<DueAwaited, Unknowns> & { readonly [name in Unknowns]: Exclude<DueAwaited[name], undefined> | null }
+>(
   'due-awaited',
-  `select fact, document, receipt, sender, urgent, began_at as "beganAt", parted_to as "partedTo"
+  `select fact, document, receipt, sender, recipients, urgent, began_at as "beganAt", due_at as "dueAt",
+          parted_to as "partedTo",${freezeOf('awaited.document')}
      from awaited where due_at <= $1 order by due_at limit 1`,
 );
 
@@ -65,27 +83,32 @@ const part = prepared<readonly unknown[], object>(
    ${moveOn()}`,
 );
 
-/** Nobody can collect it now: it is looked at again then. @returns false when another copy of the tracker was quicker */
+/**
+ * Nobody could collect it: it is looked at again then, or when its document is released.
+ * @returns false when another copy of the tracker was quicker
+ */
 export async function putOffAwaited(
   database: Database,
   { version }: Following,
-  { fact, until }: { fact: string; until: Date },
+  { fact, until }: { fact: string; until?: Date },
 ): Promise<boolean> {
-  return (await putOff(database, [version, fact, until])).length > 0;
+  return (await putOffOne(database, [version, fact, until ?? null])).length > 0;
 }
 
-const putOff = prepared<[string, string, Date], object>(
+const putOffOne = prepared<[string, string, Date | null], object>(
   'put-off-awaited',
   `with ${turn}, later as (
-     update awaited set due_at = $3 where fact = $2 and exists (select from turn)
+     update awaited set due_at = coalesce($3::timestamptz, 'infinity') where fact = $2 and exists (select from turn)
    )
    ${moveOn()}`,
 );
 
-/** A deadline that is over. */
-export interface DueDeadline extends Omit<NewDeadline, 'beganAt'> {
+/** A deadline that is over, as far as it says itself. */
+export interface DueDeadline extends NewDeadline {
   /** What its first fact says of the document. */
   readonly first: SentenceParams | null;
+  readonly frozen: boolean;
+  readonly releasedAt: Date | null;
 }
 
 export async function dueDeadlines(database: Database, until: Date, limit: number): Promise<DueDeadline[]> {
@@ -94,10 +117,43 @@ export async function dueDeadlines(database: Database, until: Date, limit: numbe
 
 const due = prepared<[Date, number], DueDeadline>(
   'due-deadlines',
-  `select kind, about, code, document, delivery, sender, recipient, urgent, due_at as "dueAt",
-          (select params from fact where document = d.document order by position limit 1) as first
+  `select kind, about, code, document, delivery, sender, recipient, urgent, began_at as "beganAt", due_at as "dueAt",
+          (select params from fact where document = d.document order by position limit 1) as first,
+          ${freezeOf('d.document').trim()}
      from (select * from deadline where fired_at is null and due_at <= $1 order by due_at limit $2) d
     order by due_at`,
+);
+
+/** Which one, and until when it is put off; without it, until its document is released. */
+export interface PutOff extends Pick<NewDeadline, 'about' | 'kind'> {
+  readonly until?: Date;
+}
+
+/** Nobody could act on them. @returns false when another copy of the tracker was quicker */
+export async function putOffDeadlines(
+  database: Database,
+  { version }: Following,
+  deadlines: readonly PutOff[],
+): Promise<boolean> {
+  const about = deadlines.map((each) => each.about);
+  const rows = await putOff(database, [
+    ...[version, about, deadlines.map(({ kind }) => kind)],
+    deadlines.map(({ until }) => until ?? null),
+  ]);
+  return rows.length > 0;
+}
+
+const putOff = prepared<readonly unknown[], object>(
+  'put-off-deadlines',
+  `with ${turn}, later as (
+     update deadline
+        set due_at = coalesce((select p.until
+                                 from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as p (about, kind, until)
+                                where p.about = deadline.about and p.kind = deadline.kind), 'infinity')
+      where about = any ($2::uuid[]) and ${isNotOver} and exists (select from turn)
+        and (about, kind) in (select * from unnest($2::uuid[], $3::text[]))
+   )
+   ${moveOn()}`,
 );
 
 /**

@@ -276,7 +276,7 @@ export const factsAfter = question('exchange.facts-after', {
 
 /**
  * Whom one acceptance promised a document to and who has not collected it yet: asked by the tracker when their time is
- * over. Of a frozen document nobody can collect anything: then none are listed, and they are asked for later.
+ * over.
  */
 export const listUncollected = question('exchange.list-uncollected', {
   askedBy: ['tracker'],
@@ -291,7 +291,6 @@ export const listUncollected = question('exchange.list-uncollected', {
   reply: z.object({
     deliveries: z.array(z.object({ delivery: id, recipient: agencyCode })),
     next: id.optional(),
-    frozen: z.literal(true).optional(),
   }),
 });
 

@@ -20,12 +20,21 @@ export interface OfficeTime {
   readonly deadlines: DeadlineTimes;
 }
 
-/** When the time is over that began then. */
+export interface TimeTaken {
+  /** When it began. */
+  readonly from: Date;
+  /** The document was frozen until then: nobody could act on it, so the time begins again. */
+  readonly releasedAt?: Date;
+  readonly urgent: boolean;
+}
+
+/** When the time is over that an office has for one thing. */
 export function deadlineOf(
   kind: DeadlineKind,
-  { from, urgent }: { readonly from: Date; readonly urgent: boolean },
+  { from: began, releasedAt = began, urgent }: TimeTaken,
   { calendar, deadlines }: OfficeTime,
 ): Date {
+  const from = releasedAt > began ? releasedAt : began;
   if (urgent) return new Date(from.getTime() + urgentMinutes(kind, deadlines) * 60_000);
   switch (kind) {
     case 'collection':

@@ -59,8 +59,8 @@ export const documentFacts = {
     en: 'The sender downloaded its own document.',
   },
   'document.frozen': {
-    vi: 'Quản trị viên trục tạm giữ văn bản[: {reason}].',
-    en: 'The axis administrator froze the document[: {reason}].',
+    vi: 'Văn bản bị tạm giữ trên trục[: {reason}][: gói tin đã lưu không đúng như khi tiếp nhận ({differences})].',
+    en: 'The document was frozen on the axis[: {reason}][: its stored packet is not what was accepted ({differences})].',
   },
   'document.unfrozen': {
     vi: 'Văn bản được mở lại, không còn bị tạm giữ[: {reason}][ ({askedBy} đề nghị, {approvedBy} phê duyệt)].',
@@ -71,7 +71,7 @@ export const documentFacts = {
     en: 'The content was deleted from the axis[: {goneReason}]. The evidence stays.',
   },
   'document.content-mismatch': {
-    vi: 'Trục đọc lại gói tin đã lưu và thấy không đúng như khi tiếp nhận[: {differences}][ (khi tiếp nhận: {accepted}; trong gói tin: {found})]; văn bản bị tạm giữ và quản trị viên trục được báo.',
-    en: 'The stored packet was read anew and is not what it was accepted for[: {differences}][ (accepted {accepted}, found {found})]; the document was frozen and the administrator was called.',
+    vi: 'Trục đọc lại gói tin đã lưu và thấy không đúng như khi tiếp nhận[: {differences}][ (khi tiếp nhận: {accepted}; trong gói tin: {found})]; quản trị viên trục được báo.',
+    en: 'The stored packet was read anew and is not what it was accepted for[: {differences}][ (accepted {accepted}, found {found})]; the administrator was called.',
   },
 } as const satisfies Record<string, Bilingual>;

@@ -30,7 +30,7 @@ export function deliveryView(row: DeliveryRow, { directory, ...around }: Surroun
     recipientName: directory.agency(row.recipient, around.at)?.name,
     addressedTo: row.addressed_to,
     state: row.state,
-    stateName: stateNameOf(row, !isSilent(row, { directory, ...around })),
+    stateName: stateNameOf(row, !around.silent?.has(row.id)),
     since: row.since.toISOString(),
     reason: sayingOfReason(row.reason),
     redelivers: row.redelivers ?? undefined,
@@ -58,9 +58,11 @@ export interface Surroundings {
   readonly offices: OfficeTimes;
   readonly at: Date;
   readonly frozen?: DeliveryFacts['frozen'];
+  /** It was frozen until then: what an office has time for begins again. */
+  readonly releasedAt?: Date;
   /** How it is brought, where the axis brings it. */
   readonly carried?: HowCarried;
-  /** Systems that have never answered with a status, however long they have had documents. */
+  /** Deliveries of which nothing more will be heard. */
   readonly silent?: ReadonlySet<string>;
 }
 
@@ -97,7 +99,7 @@ function storedReason(reason: unknown): StoredReason {
 
 function factsOf(
   row: MovingDelivery,
-  { directory, offices, at, frozen, silent, carried }: Surroundings,
+  { directory, offices, at, frozen, releasedAt, silent, carried }: Surroundings,
 ): DeliveryFacts {
   const furthest = furthestStatus(row.told);
   const told = row.told.find(({ status }) => status === furthest);
@@ -121,11 +123,15 @@ function factsOf(
     questions: row.open_questions.map(({ kind, asked_at, disagreed, untold }) => ({
       kind,
       askedAt: new Date(asked_at),
-      overdueAt: deadlineOf('answer', { from: new Date(asked_at), urgent: row.urgent }, offices.of(row.recipient)),
+      overdueAt: deadlineOf(
+        'answer',
+        { from: new Date(asked_at), releasedAt, urgent: row.urgent },
+        offices.of(row.recipient),
+      ),
       disagreed,
       untold,
     })),
-    sendsStatuses: !isSilent(row, { directory, at, silent }),
+    sendsStatuses: !silent?.has(row.id),
     furthest: furthest && told && { status: furthest, at: new Date(told.given_at) },
     reason: text,
     wasAcknowledged: row.acknowledged_at !== null,
@@ -134,14 +140,6 @@ function factsOf(
     successor: row.successor ? { delivery: row.successor.id, recipient: row.successor.recipient } : undefined,
     settledAt: row.settled_at ?? undefined,
   };
-}
-
-function isSilent(
-  { recipient, told }: MovingDelivery,
-  { directory, at, silent }: Pick<Surroundings, 'directory' | 'at' | 'silent'>,
-): boolean {
-  const system = directory.systemServing(recipient, at);
-  return system !== undefined && told.length === 0 && (silent?.has(system.name) ?? false);
 }
 
 function closedOf(

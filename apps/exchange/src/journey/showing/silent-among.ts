@@ -1,32 +1,28 @@
+import { hadTimeToSpeak, isSilent, saysWhatBecomes } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
-import { systemsSeenAmong } from '../../store/systems-seen.js';
 import type { DeliveryRow } from '../../store/documents.js';
+import { systemsSeenAmong } from '../../store/systems-seen.js';
 
-/** For so long a system that has never sent a status is given time for its first. */
-const firstStatusMs = 3 * 24 * 60 * 60_000;
+type Held = Pick<DeliveryRow, 'id' | 'state' | 'since' | 'recipient' | 'told'>;
 
 /**
- * Of the systems that hold these documents, those that confirm and have never sent a status: nothing more will be heard.
- * Nobody is asked about who has just been delivered to.
+ * Those of these deliveries of which nothing more will be heard: who holds the document has a silent system. Nobody is asked
+ * about who has just been delivered to, or has said something of it.
  */
 export async function silentAmong(
   { database, directory }: { readonly database: Pool; readonly directory: Directory },
-  deliveries: readonly Pick<DeliveryRow, 'state' | 'since' | 'recipient' | 'told'>[],
+  deliveries: readonly Held[],
   at: Date,
 ): Promise<ReadonlySet<string>> {
-  const long = deliveries.filter(
-    ({ state, since, told }) =>
-      state === 'delivered' && told.length === 0 && at.getTime() - since.getTime() > firstStatusMs,
-  );
-  const systems = new Set(long.flatMap(({ recipient }) => directory.systemServing(recipient, at)?.name ?? []));
-  if (systems.size === 0) return new Set();
-  const seen = await systemsSeenAmong(database, [...systems]);
-  return new Set(
-    seen.flatMap(({ system, confirmed_at, statuses }) => (confirmed_at && !statuses.some(isProgress) ? system : [])),
-  );
-}
-
-function isProgress(status: string): boolean {
-  return status >= '01' && status <= '06';
+  const held = deliveries.flatMap(({ id, state, since, recipient, told }) => {
+    const system = directory.systemServing(recipient, at)?.name;
+    const isOpen = state === 'delivered' && !told.some(({ status }) => saysWhatBecomes(status));
+    return system !== undefined && isOpen && hadTimeToSpeak(since, at) ? [{ id, system }] : [];
+  });
+  if (held.length === 0) return new Set();
+  const seen = await systemsSeenAmong(database, [...new Set(held.map(({ system }) => system))]);
+  const silent = seen.filter(({ confirmed_at, statuses }) => isSilent({ confirms: confirmed_at !== null, statuses }));
+  const names = new Set(silent.map(({ system }) => system));
+  return new Set(held.flatMap(({ id, system }) => (names.has(system) ? [id] : [])));
 }

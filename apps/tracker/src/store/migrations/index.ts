@@ -3,6 +3,7 @@ import { CreateTracker1763740900000 } from './1763740900000-create-tracker.js';
 import { RereadPackets1764374500000 } from './1764374500000-reread-packets.js';
 import { FeedOfEvents1765500000000 } from './1765500000000-feed-of-events.js';
 import { KeepDeadlines1795352100000 } from './1795352100000-keep-deadlines.js';
+import { Freezes1795366900020 } from './1795366900020-freezes.js';
 import { SendNotices1795352700000 } from './1795352700000-send-notices.js';
 
 /** Oldest first. One that was ever released is not changed again. */
@@ -12,4 +13,5 @@ export const trackerMigrations: readonly Migration[] = [
   FeedOfEvents1765500000000,
   KeepDeadlines1795352100000,
   SendNotices1795352700000,
+  Freezes1795366900020,
 ];
