@@ -119,6 +119,53 @@ describe('an administrator', () => {
     await offices.commune.collects();
   });
 
+  it('has its receipts signed while no transaction is open, so that nobody waits for a key', async () => {
+    let open = 0;
+    const signedWith: number[] = [];
+    const { database, receiptKey } = exchange.ports;
+    const connect = async () => {
+      const client = await database.connect();
+      const query = (order: unknown, ...rest: unknown[]) => {
+        if (typeof order === 'string' && order.startsWith('begin')) open += 1;
+        if (order === 'commit' || order === 'rollback') open -= 1;
+        return (client.query as (...words: unknown[]) => unknown).call(client, order, ...rest);
+      };
+      return Object.assign(Object.create(client) as typeof client, { query });
+    };
+    const ports = {
+      ...exchange.ports,
+      database: Object.assign(Object.create(database) as typeof database, {
+        connect,
+        query: database.query.bind(database),
+      }),
+      receiptKey: new Proxy(receiptKey, {
+        get: (key, name: keyof typeof receiptKey) => (signedWith.push(open), key[name]),
+      }),
+    };
+    const { delivery } = await expired();
+    await redeliver(delivery, operator, ports);
+    await redirect((await toClosing('H36.25')).delivery, 'H36.07', ports);
+    expect([...new Set(signedWith)]).toEqual([0]);
+    await offices.commune.collects();
+    await offices.department.collects();
+  });
+
+  it('sends nothing on of which something became known while it was decided', async () => {
+    const { delivery, document } = await expired();
+    const freeze = () => operating.freezeDocument(exchange.ports, operator, { delivery, reason });
+    const slow = overtaken(exchange.ports, 'lock-name', freeze);
+    expect(await refusal(redeliver(delivery, operator, slow))).toMatchObject({ code: 'document.frozen' });
+    expect(await exchange.rows('select from delivery where document = $1', [document])).toHaveLength(1);
+
+    const closing = await toClosing('H36.26');
+    const other = overtaken(exchange.ports, 'lock-name', () => redirect(closing.delivery, 'H36.07'));
+    const { redirected } = await redirect(closing.delivery, 'H36.07', other);
+    expect(await exchange.rows('select id from delivery where redelivers = $1', [closing.delivery])).toEqual([
+      { id: redirected?.successor?.id },
+    ]);
+    await offices.department.collects();
+  });
+
   it('redelivers a status that nobody fetched', async () => {
     const { delivery } = await offices.aDelivery('delivered');
     await offices.commune.answers(delivery, '03');
