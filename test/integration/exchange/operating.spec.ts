@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Caller } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { examineExchange } from '../../../apps/exchange/src/examining/index.js';
@@ -224,6 +225,42 @@ describe('an administrator', () => {
     const request = { document: late.document, reason };
     const taken = await takeBackDocument(slow, exchange.caller('ministry-dms'), request);
     expect(taken).toMatchObject({ ended: 1, withdrawn: 1 });
+  });
+
+  it('redelivers nothing that was declared void after it ended, nor to whom an update removed', async () => {
+    const letter = offices.next();
+    const { deliveries } = await offices.ministry.sends(await letter.packet());
+    const [revoked = ''] = deliveries.map(({ id }) => id);
+    const second = await offices.next().to('H36.15.04', 'H36.07').packet();
+    const updated = await offices.ministry.sends(second);
+    const deliveryTo = (code: string) => updated.deliveries.find(({ recipient }) => recipient === code)?.id ?? '';
+    exchange.passes(31 * day);
+    await closeOverdue(exchange.ports);
+    expect((await deadIds()).toSorted()).toEqual([revoked, ...updated.deliveries.map(({ id }) => id)].toSorted());
+
+    const revocation = letter.doing({ bussinessDocType: 1, bussinessDocReason: reason, paper: 0 });
+    await offices.ministry.sends(await revocation.packet());
+    const update = offices.next().doing({
+      ...{ bussinessDocType: 2, documentId: updated.documentId, bussinessDocReason: 'Bớt nơi nhận' },
+      bussinessDocumentInfo: {
+        ...{ documentInfo: 0, documentReceiver: 1 },
+        receiverList: [{ organId: 'H36.07', receiverType: 0 as const }],
+      },
+    });
+    await offices.ministry.sends(await update.packet());
+    expect(await deadIds()).toEqual([deliveryTo('H36.15.04')]);
+    for (const delivery of [revoked, deliveryTo('H36.07')]) {
+      expect(await exchange.factsOf({ delivery })).toEqual(['delivery.expired', 'delivery.not-sent-again']);
+      expect(await refusal(redeliver(delivery))).toMatchObject({ code: 'delivery.settled-already' });
+    }
+    await redeliver(deliveryTo('H36.15.04'));
+    const waiting = await offices.commune.leases();
+    expect(waiting).toHaveLength(3);
+    for (const { id, document, leaseToken } of waiting) {
+      const bytes = await offices.commune.fetches(document.id);
+      await offices.commune.confirms(id, createHash('sha256').update(bytes).digest('hex'), { leaseToken });
+    }
+    await expectToBeWell();
   });
 
   it('of a redelivery and a revocation in one moment leaves nothing on its way', async () => {

@@ -28,13 +28,15 @@ export interface Answered<Answer> {
  * Sends something on. It is decided, and its receipts are signed, while nobody waits; it is written while nobody else
  * decides about its document's name, as who declares it void or sends a next edition does, or forwards. What was decided
  * about something that is different by then is not written, and decided anew.
+ * @param decide returns undefined when it was overtaken
  */
 export function inTurn<Answer>(
   database: Pool,
-  decide: () => Promise<Decision<Answer> | Answered<Answer>>,
+  decide: () => Promise<Decision<Answer> | Answered<Answer> | undefined>,
 ): Promise<Answer> {
   return untilWritten(async () => {
     const decided = await decide();
+    if (!decided) return undefined;
     if ('answered' in decided) return decided.answered;
     const isWritten = await inTransaction(database, async (client) => {
       const { sender, document_id: documentId } = decided.about;

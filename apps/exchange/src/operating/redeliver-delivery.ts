@@ -26,7 +26,7 @@ async function decide(
   ports: OperatingPorts,
   caller: Caller,
   wanted: HeardBy<typeof question>,
-): Promise<Decision<OperatedDelivery> | Answered<OperatedDelivery>> {
+): Promise<Decision<OperatedDelivery> | Answered<OperatedDelivery> | undefined> {
   const { database, epoch } = ports;
   const at = ports.clock.now();
   const ended = await operableDelivery(database, caller, wanted, at);
@@ -36,6 +36,7 @@ async function decide(
   demandEndedInVain(ended);
   const place = { recipient: ended.recipient as AgencyCode, at };
   const recipient = await demandReceivable(ports, database, ended, place);
+  if (recipient === undefined) return undefined;
   const told = { by: nameOf(caller), at, reason: wanted.reason.trim() };
   const sentOn = composeSendingOn(ports, { ...told, ended, recipient, kind: 'delivery.redelivered' });
   return {

@@ -37,7 +37,7 @@ async function decide(
   ports: OperatingPorts,
   caller: Caller,
   wanted: Wanted & { readonly target: AgencyCode },
-): Promise<Decision<Answer> | Answered<Answer>> {
+): Promise<Decision<Answer> | Answered<Answer> | undefined> {
   const { database, epoch } = ports;
   const { target, delivery, askedBy, checkOnly } = wanted;
   const at = ports.clock.now();
@@ -49,11 +49,12 @@ async function decide(
   }
   if (found.state !== 'pending') demandEndedInVain(found, before);
   demandFollows(ports, found, target, at);
-  const receivable = async (on: Database) => {
-    if ((await demandReceivable(ports, on, found, { recipient: target, at })) !== target)
-      throw wrongTarget(found, target);
+  const isReceivable = async (on: Database) => {
+    const recipient = await demandReceivable(ports, on, found, { recipient: target, at });
+    if (recipient !== undefined && recipient !== target) throw wrongTarget(found, target);
+    return recipient !== undefined;
   };
-  await receivable(database);
+  if (!(await isReceivable(database))) return undefined;
   if (found.state === 'pending') demandEndable(found, at);
   if (checkOnly) return { answered: { agencies } };
   const by = nameOfFirst(caller, askedBy);
@@ -65,7 +66,7 @@ async function decide(
   return {
     about: found,
     async write(client) {
-      await receivable(client);
+      if (!(await isReceivable(client))) return false;
       if (ending && !(await recordOutcome(client, epoch, ending.outcome))) return false;
       return succeedDelivery(client, epoch, sentOn.succession);
     },

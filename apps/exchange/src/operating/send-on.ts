@@ -59,6 +59,7 @@ const consigningCodes = {
 /**
  * Who would receive it now. What was declared void, is frozen or has lost its content is sent to nobody; neither is what
  * the recipient has already, nor what would come back to its sender. Asked again in turn, it stays so until it is written.
+ * @returns undefined when somebody was quicker, and it goes on there already
  * @throws CataloguedError `document.revoked`, `document.frozen`, `document.content-gone`, `agency.…`, `document.recipient-is-sender`,
  *   `delivery.recipient-has-it`
  */
@@ -67,7 +68,7 @@ export async function demandReceivable(
   database: Database,
   ended: DeliveryCase,
   { recipient: wanted, at }: { readonly recipient: AgencyCode; readonly at: Date },
-): Promise<AgencyCode> {
+): Promise<AgencyCode | undefined> {
   const { document, carries, packet, sender } = ended;
   if (ended.content_gone_at) throw new CataloguedError('document.content-gone', { document });
   // A status goes where the document it is about was sent from, whatever became of that code or document.
@@ -75,6 +76,7 @@ export async function demandReceivable(
   if (carries === 'document') await demandStanding(database, document);
   const held = await deliveryHeldBy(database, { document, packet, carries, recipient });
   if (!held) return recipient;
+  if (held.redelivers === ended.id) return undefined;
   throw new CataloguedError('delivery.recipient-has-it', { recipient, other: held.id, state: held.state });
 }
 
