@@ -2,8 +2,8 @@ import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc
 import { carryOnChecks } from './connections/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { type Courier, endDeadAttempts } from './courier/index.js';
-import { closedLately } from './journey/forward-from-closed.js';
 import { carryOutConcerns, closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
+import { closedLately } from './journey/parts.js';
 import { forgetAssertions } from './store/assertions.js';
 import { forgetSystemCalls } from './store/system-calls.js';
 import { actAsRobots } from './robots/index.js';

@@ -2,9 +2,8 @@ import { setMaxListeners } from 'node:events';
 import type { AgencyCode } from '@edoc-axis/domain';
 import { inTransaction } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
-import { hashOfLeaseToken, newLeaseToken } from '../journey/collecting/lease-token.js';
-import { forwardAll, maybeClosed } from '../journey/forward-from-closed.js';
 import { type Claimed, handOver, type HandOverPorts } from '../journey/index.js';
+import { forwardAll, hashOfLeaseToken, maybeClosed, newLeaseToken } from '../journey/parts.js';
 import {
   claimDue,
   type DueSystem,

@@ -1,6 +1,6 @@
 import type { Clock } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
-import type { CarryingLimits } from '../journey/handing-over/carrying-limits.js';
+import type { CarryingLimits } from '../journey/parts.js';
 import * as attempts from '../store/attempts.js';
 
 interface Ports {

@@ -1,9 +1,6 @@
 import type { closeDelivery as question, HeardBy, OperatedDelivery } from '@edoc-axis/contracts';
 import { type Caller, CataloguedError, type FailureReason, transition } from '@edoc-axis/domain';
-import { nameOf } from '../journey/actor.js';
-import { confirmationMsMax } from '../journey/forward-from-closed.js';
-import { giveUpDelivery } from '../journey/give-up-delivery.js';
-import { untilWritten } from '../journey/look-again.js';
+import { confirmationMsMax, giveUpDelivery, nameOf, untilWritten } from '../journey/parts.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import { operableDelivery } from './operable-delivery.js';
 import { operatedView } from './operated-view.js';

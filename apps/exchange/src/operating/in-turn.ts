@@ -1,7 +1,7 @@
 import { isCatalogued } from '@edoc-axis/domain';
 import { inTransaction } from '@edoc-axis/platform';
 import type { Pool, PoolClient } from 'pg';
-import { untilWritten } from '../journey/look-again.js';
+import { untilWritten } from '../journey/parts.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import { lockName } from '../store/names.js';
 import { lockForwarding } from '../store/redirect.js';

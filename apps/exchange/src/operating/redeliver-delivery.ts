@@ -1,6 +1,6 @@
 import type { HeardBy, OperatedDelivery, redeliverDelivery as question } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError } from '@edoc-axis/domain';
-import { nameOf } from '../journey/actor.js';
+import { nameOf } from '../journey/parts.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import { succeedDelivery, successorOf } from '../store/succeed-delivery.js';
 import { type Answered, type Decision, inTurn } from './in-turn.js';

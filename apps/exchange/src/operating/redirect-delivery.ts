@@ -1,8 +1,7 @@
 import type { carryOutRedirection as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError } from '@edoc-axis/domain';
 import type { Database } from '@edoc-axis/platform';
-import { nameOfFirst } from '../journey/actor.js';
-import { composeGivingUp } from '../journey/give-up-delivery.js';
+import { composeGivingUp, nameOfFirst } from '../journey/parts.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import { recordOutcome } from '../store/record-outcome.js';
 import { succeedDelivery, successorOf } from '../store/succeed-delivery.js';

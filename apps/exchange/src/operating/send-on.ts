@@ -1,9 +1,7 @@
 import { type AgencyCode, CataloguedError, type FactKind, resolveRecipient } from '@edoc-axis/domain';
 import { type Database, newId, recipientView } from '@edoc-axis/platform';
-import { aboutDelivery } from '../journey/delivery-statement.js';
-import { issueReceipt } from '../journey/issue-receipt.js';
-import type { ExchangePorts } from '../journey/ports.js';
-import { revokedAt } from '../journey/showing/links-of.js';
+import type { ExchangePorts } from '../journey/index.js';
+import { aboutDelivery, issueReceipt, revokedAt } from '../journey/parts.js';
 import { concerning } from '../store/concerns.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import { findDocument } from '../store/documents.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { answerDelivery as question, HeardBy, LeasedDelivery } from '@edoc-axis/contracts';
 import { type Caller, isCatalogued, type RobotKind } from '@edoc-axis/domain';
 import { answerDelivery, confirmDelivery, type ExchangePorts, leaseDeliveries, openPacket } from '../journey/index.js';
-import { actsForNow } from '../journey/actor.js';
+import { actsForNow } from '../journey/parts.js';
 import {
   forgetRobotTask,
   noteRobotTasks,
