@@ -75,6 +75,27 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('a folder of the exchange is entered through its index, because a step others reach into cannot be changed alone', () => {
+    const root = 'apps/exchange/src/';
+    const paths = new Set(product.map(({ path }) => path));
+    const folderOf = (path: string) =>
+      path.startsWith(root) ? path.slice(root.length).split('/').slice(0, -1)[0] : '';
+    // What the steps of a journey are made of has a door of its own: its index lists the steps in their order.
+    const doorsOf = (folder: string) => [`${root}${folder}/index.ts`, `${root}journey/parts.ts`];
+    expect(
+      violations(
+        ({ workspace, isTest }) => workspace === 'apps/exchange' && !isTest,
+        (specifier, file) => {
+          if (!specifier.startsWith('.')) return false;
+          const imported = importedFile(file, specifier);
+          const folder = folderOf(imported);
+          if (!folder || folder === folderOf(file.path) || !paths.has(`${root}${folder}/index.ts`)) return false;
+          return !doorsOf(folder).includes(imported);
+        },
+      ),
+    ).toEqual([]);
+  });
+
   it('domain and xml import nothing, not even Node, because they must run in a browser too', () => {
     expect(
       violations(

@@ -57,8 +57,8 @@ const housekeeping = [
   ...['insert-active-check', 'begin-active-check', 'end-active-check', 'clear-active-check'],
   ...['note-connection-test', 'note-test-taken-back'],
   ...['name-answers', 'postpone-answer', 'keep-answer'],
-  ...['know-destination', 'resume-carrying', 'keep-claims'],
-  ...['record-first-acts', 'note-robot-tasks', 'forget-robot-task', 'confirm-directory'],
+  ...['know-destination', 'resume-carrying', 'keep-claims', 'take-over', 'end-dead-attempts'],
+  ...['record-first-acts', 'note-robot-tasks', 'forget-robot-task', 'postpone-robot-task', 'confirm-directory'],
 ];
 
 function writingStatements(): string[] {

@@ -1,9 +1,9 @@
 import { type Asker, createLoop, type DirectoryFollower, type Loop } from '@edoc-axis/platform';
 import { carryOnChecks } from './connections/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
-import type { Courier } from './courier/index.js';
-import { closedLately } from './journey/forward-from-closed.js';
+import { type Courier, endDeadAttempts } from './courier/index.js';
 import { carryOutConcerns, closeOverdue, forwardFromClosed, letContentGo } from './journey/index.js';
+import { closedLately } from './journey/parts.js';
 import { forgetAssertions } from './store/assertions.js';
 import { forgetSystemCalls } from './store/system-calls.js';
 import { actAsRobots } from './robots/index.js';
@@ -37,6 +37,8 @@ const checksEveryMs = 2_000;
 const answersEveryMs = 5_000;
 /** Where nobody has his post brought nothing is looked at. */
 const courierEveryMs = 500;
+/** They hold nothing up; they are only listed as if they were under way. */
+const deadAttemptsEveryMs = 60_000;
 const sweepEveryMs = 15 * 60_000;
 
 /** What the exchange does without being asked. Every loop looks by itself: nothing depends on a message that may be lost. */
@@ -92,6 +94,11 @@ export function backgroundOf(
     createLoop({ name: 'first acts', everyMs: seenEveryMs, step: () => ports.firsts.flush() }),
     createLoop({ name: 'robots', everyMs: robotsEveryMs, step: async () => (await actAsRobots(ports)).more }),
     createLoop({ name: 'active checks', everyMs: checksEveryMs, step: () => carryOnChecks(ports) }),
+    createLoop({
+      name: 'dead attempts',
+      everyMs: deadAttemptsEveryMs,
+      step: async () => (await endDeadAttempts(ports)).more,
+    }),
     createLoop({
       name: 'sweeper',
       everyMs: sweepEveryMs,

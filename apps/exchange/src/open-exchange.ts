@@ -26,7 +26,7 @@ import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
 import { type Freshness, keepFreshness } from './freshness.js';
 import { createFirstActs } from './joining/index.js';
-import { carryingLimits } from './journey/handing-over/carrying-limits.js';
+import { carryingLimits } from './journey/parts.js';
 import { keepTrust } from './keep-trust.js';
 import { followSuspects } from './rereading/index.js';
 import { feedEpoch } from './store/facts.js';

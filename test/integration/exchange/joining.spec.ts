@@ -251,6 +251,38 @@ describe('joining', () => {
       expect(answers.map(({ status }) => status)).toEqual(['03', '04', '05', '06']);
     });
 
+    it('what fails for now is tried later, and holds up nothing that came after it', async () => {
+      await follow();
+      const sent = await office.sends(await next('H36.15').to('ROBOT.01').packet());
+      const isBroken = (id: string) => id.startsWith('00000000');
+      await exchange.rows(
+        `insert into robot_task (robot, delivery)
+         select 'ROBOT.01', ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid from generate_series(1, 45) n`,
+      );
+      const { database } = ports;
+      const query = (order: { name?: string; values?: [string[]] }, ...rest: unknown[]) =>
+        order.name === 'find-delivery' && order.values?.[0].some(isBroken)
+          ? Promise.reject(new Error('broken'))
+          : (database.query as (...words: unknown[]) => unknown).call(database, order, ...rest);
+      const connect = database.connect.bind(database);
+      const failing = {
+        ...ports,
+        database: Object.assign(Object.create(database) as typeof database, { query, connect }),
+      };
+      for (let round = 0; round < 3; round += 1) await actAsRobots(failing).catch(() => undefined);
+      expect(await office.sees(sent.id)).toMatchObject({ deliveries: [{ state: 'acknowledged' }] });
+      // Once each, and again when their time has come.
+      const failures = () => exchange.rows('select failures, count(*)::int as tasks from robot_task group by failures');
+      expect(await failures()).toEqual([{ failures: 1, tasks: 45 }]);
+      exchange.passes(minute);
+      await expect(actAsRobots(failing)).rejects.toThrow('broken');
+      await robotsAct();
+      expect(await failures()).toEqual([{ failures: 2, tasks: 40 }]);
+      exchange.passes(minute);
+      await robotsAct();
+      expect(await failures()).toEqual([]);
+    });
+
     describe('the one that changes its mind', () => {
       const waiting = async (carries: 'document' | 'status') => {
         await robotsAct();
@@ -358,6 +390,7 @@ describe('joining', () => {
         const { deliveries } = await office.sees(sent.id);
         expect(deliveries.map(({ state }) => state)).toEqual(['acknowledged', 'acknowledged']);
         expect(await exchange.rows('select robot from robot_task')).toEqual([{ robot: 'ROBOT.04' }]);
+        exchange.passes(minute);
         await robotsAct();
         expect(await exchange.rows('select robot from robot_task')).toEqual([]);
       });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Caller } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
 import { examineExchange } from '../../../apps/exchange/src/examining/index.js';
@@ -119,6 +120,53 @@ describe('an administrator', () => {
     await offices.commune.collects();
   });
 
+  it('has its receipts signed while no transaction is open, so that nobody waits for a key', async () => {
+    let open = 0;
+    const signedWith: number[] = [];
+    const { database, receiptKey } = exchange.ports;
+    const connect = async () => {
+      const client = await database.connect();
+      const query = (order: unknown, ...rest: unknown[]) => {
+        if (typeof order === 'string' && order.startsWith('begin')) open += 1;
+        if (order === 'commit' || order === 'rollback') open -= 1;
+        return (client.query as (...words: unknown[]) => unknown).call(client, order, ...rest);
+      };
+      return Object.assign(Object.create(client) as typeof client, { query });
+    };
+    const ports = {
+      ...exchange.ports,
+      database: Object.assign(Object.create(database) as typeof database, {
+        connect,
+        query: database.query.bind(database),
+      }),
+      receiptKey: new Proxy(receiptKey, {
+        get: (key, name: keyof typeof receiptKey) => (signedWith.push(open), key[name]),
+      }),
+    };
+    const { delivery } = await expired();
+    await redeliver(delivery, operator, ports);
+    await redirect((await toClosing('H36.25')).delivery, 'H36.07', ports);
+    expect([...new Set(signedWith)]).toEqual([0]);
+    await offices.commune.collects();
+    await offices.department.collects();
+  });
+
+  it('sends nothing on of which something became known while it was decided', async () => {
+    const { delivery, document } = await expired();
+    const freeze = () => operating.freezeDocument(exchange.ports, operator, { delivery, reason });
+    const slow = overtaken(exchange.ports, 'lock-name', freeze);
+    expect(await refusal(redeliver(delivery, operator, slow))).toMatchObject({ code: 'document.frozen' });
+    expect(await exchange.rows('select from delivery where document = $1', [document])).toHaveLength(1);
+
+    const closing = await toClosing('H36.26');
+    const other = overtaken(exchange.ports, 'lock-name', () => redirect(closing.delivery, 'H36.07'));
+    const { redirected } = await redirect(closing.delivery, 'H36.07', other);
+    expect(await exchange.rows('select id from delivery where redelivers = $1', [closing.delivery])).toEqual([
+      { id: redirected?.successor?.id },
+    ]);
+    await offices.department.collects();
+  });
+
   it('redelivers a status that nobody fetched', async () => {
     const { delivery } = await offices.aDelivery('delivered');
     await offices.commune.answers(delivery, '03');
@@ -177,6 +225,42 @@ describe('an administrator', () => {
     const request = { document: late.document, reason };
     const taken = await takeBackDocument(slow, exchange.caller('ministry-dms'), request);
     expect(taken).toMatchObject({ ended: 1, withdrawn: 1 });
+  });
+
+  it('redelivers nothing that was declared void after it ended, nor to whom an update removed', async () => {
+    const letter = offices.next();
+    const { deliveries } = await offices.ministry.sends(await letter.packet());
+    const [revoked = ''] = deliveries.map(({ id }) => id);
+    const second = await offices.next().to('H36.15.04', 'H36.07').packet();
+    const updated = await offices.ministry.sends(second);
+    const deliveryTo = (code: string) => updated.deliveries.find(({ recipient }) => recipient === code)?.id ?? '';
+    exchange.passes(31 * day);
+    await closeOverdue(exchange.ports);
+    expect((await deadIds()).toSorted()).toEqual([revoked, ...updated.deliveries.map(({ id }) => id)].toSorted());
+
+    const revocation = letter.doing({ bussinessDocType: 1, bussinessDocReason: reason, paper: 0 });
+    await offices.ministry.sends(await revocation.packet());
+    const update = offices.next().doing({
+      ...{ bussinessDocType: 2, documentId: updated.documentId, bussinessDocReason: 'Bớt nơi nhận' },
+      bussinessDocumentInfo: {
+        ...{ documentInfo: 0, documentReceiver: 1 },
+        receiverList: [{ organId: 'H36.07', receiverType: 0 as const }],
+      },
+    });
+    await offices.ministry.sends(await update.packet());
+    expect(await deadIds()).toEqual([deliveryTo('H36.15.04')]);
+    for (const delivery of [revoked, deliveryTo('H36.07')]) {
+      expect(await exchange.factsOf({ delivery })).toEqual(['delivery.expired', 'delivery.not-sent-again']);
+      expect(await refusal(redeliver(delivery))).toMatchObject({ code: 'delivery.settled-already' });
+    }
+    await redeliver(deliveryTo('H36.15.04'));
+    const waiting = await offices.commune.leases();
+    expect(waiting).toHaveLength(3);
+    for (const { id, document, leaseToken } of waiting) {
+      const bytes = await offices.commune.fetches(document.id);
+      await offices.commune.confirms(id, createHash('sha256').update(bytes).digest('hex'), { leaseToken });
+    }
+    await expectToBeWell();
   });
 
   it('of a redelivery and a revocation in one moment leaves nothing on its way', async () => {

@@ -2,8 +2,13 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { getEventListeners } from 'node:events';
 import { open, truncate } from 'node:fs/promises';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
-import { createCourier, listAttempts, listDestinations } from '../../../apps/exchange/src/courier/index.js';
+import { closeOverdue, forwardFromClosed } from '../../../apps/exchange/src/journey/index.js';
+import {
+  createCourier,
+  endDeadAttempts,
+  listAttempts,
+  listDestinations,
+} from '../../../apps/exchange/src/courier/index.js';
 import { issueCertificate } from '@edoc-axis/platform';
 import { answersWith, type Behaviour, confirms, type Receiver } from '../../support/push-receiver.js';
 import { refusal } from './support/actors.js';
@@ -504,6 +509,27 @@ describe('a delivery that is brought', () => {
       await other.stop();
     });
 
+    it('the agency closes: brought at once to who receives for it, though it was put off, by the same system too', async () => {
+      exchange.agency('H36.31');
+      exchange.agency('H36.32');
+      exchange.system('both-dms', 'H36.31', 'H36.32');
+      axis.brings('both-dms', { url: receiver.url });
+      await offices.ministry.sends(await offices.next().to('H36.31').packet());
+      await receiver.stop();
+      await courier.carries();
+      await receiver.comesBack();
+      await courier.carries();
+      expect(receiver.requests).toEqual([]);
+      exchange.agency('H36.31', {
+        validUntil: exchange.clock.time.toISOString(),
+        successors: ['H36.32'],
+        receivesFor: { agency: 'H36.32', until: '2030-01-01T00:00:00Z' },
+      });
+      await forwardFromClosed(exchange.ports);
+      await courier.carries();
+      expect(receiver.requests).toMatchObject([{ push: { recipient: 'H36.32', addressedTo: ['H36.31'] } }]);
+    });
+
     it('its system has another address: tried there at once', async () => {
       const waiting = [await offices.aDelivery('waiting'), await offices.aDelivery('waiting')];
       receiver.behaves = answersWith(404);
@@ -628,6 +654,47 @@ describe('a delivery that is brought', () => {
       await courier.carries();
       await expectDelivered(delivery, document);
       expect(await attemptsOf(delivery)).toMatchObject([{ outcome: null }, { outcome: 'confirmed' }]);
+      exchange.passes(minute);
+      expect(await endDeadAttempts(axis.portsWith())).toEqual({ more: false });
+      const { attempts } = await listAttempts(exchange.ports, exchange.caller('ministry-dms'), { delivery, limit: 10 });
+      const [, first] = attempts;
+      expect(first).toMatchObject({ outcome: 'interrupted', endedAt: first?.heldUntil });
+    });
+
+    it('leaves an attempt alone whose worker lives, however long it takes', async () => {
+      const { delivery } = await offices.aDelivery('waiting');
+      let answer: () => void = () => undefined;
+      receiver.behaves = (response, brought, request) => (answer = () => confirms(response, brought, request));
+      await courier.step();
+      await receiver.nextRequest();
+      for (let minutes = 0; minutes < 3; minutes += 1) {
+        exchange.passes(minute);
+        await courier.step();
+        await endDeadAttempts(axis.portsWith());
+      }
+      answer();
+      await courier.settled();
+      expect(await attemptsOf(delivery)).toMatchObject([{ outcome: 'confirmed' }]);
+    });
+
+    it('as another tries it for all: an attempt that ends late does not end the trial', async () => {
+      await offices.aDelivery('waiting');
+      await offices.aDelivery('waiting');
+      receiver.behaves = () => undefined;
+      const late = axis.aCourier({ destinationUnderWayMax: 1 });
+      await late.step();
+      await receiver.nextRequest();
+      exchange.passes(minute);
+      await exchange.rows('update destination set failures = 5');
+      await courier.step();
+      await receiver.nextRequest();
+      const trial = () => exchange.rows('select probing_until from destination');
+      const before = await trial();
+      expect(before).toEqual([{ probing_until: new Date(exchange.clock.time.getTime() + minute) }]);
+      await late.close(0);
+      expect(await trial()).toEqual(before);
+      await courier.close(0);
+      expect(await trial()).toEqual([{ probing_until: null }]);
     });
 
     it('as something goes wrong here: the attempt ends, and another comes after a while', async () => {

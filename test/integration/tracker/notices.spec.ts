@@ -12,6 +12,7 @@ import { watchDeadlines } from '../../../apps/tracker/src/deadlines/watch-deadli
 import { addressNotices } from '../../../apps/tracker/src/notices/address-notices.js';
 import { openCallChannel } from '../../../apps/tracker/src/notices/call-channel.js';
 import type { Channel } from '../../../apps/tracker/src/notices/channel.js';
+import { forgetNotices } from '../../../apps/tracker/src/notices/forget-notices.js';
 import { followRegister } from '../../../apps/tracker/src/notices/follow-register.js';
 import { gatherNext, mailsInWindowMax } from '../../../apps/tracker/src/notices/gather-letters.js';
 import { openMailChannel } from '../../../apps/tracker/src/notices/mail-channel.js';
@@ -22,6 +23,7 @@ import { Killed, Life, mortalPool } from '../../support/mortal.js';
 import { operator, startTracker, type TrackerUnderTest } from './tracker-under-test.js';
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const letterhead = {
   ...{ axis: 'VN.TEST', url: 'https://truc.example.gov.vn' },
   nameOf: (code: string) => (code === 'H36' ? 'UBND tỉnh Lâm Đồng' : undefined),
@@ -292,6 +294,28 @@ describe('agencies are told', () => {
     for (let n = 0; n < attemptsMax; n += 1) await passes(2 * 60 * minute).catch(() => undefined);
     expect((await list('failed')).dispatches).toMatchObject([{ attempts: attemptsMax }]);
     await mailServer.startAgain();
+  });
+
+  it('and after thirty days it is forgotten what, and whom; what waits is not', async () => {
+    const rows = async (table: string) => Number((await tracker.pool.query(`select from ${table}`)).rowCount);
+    const counts = async () => [await rows('notice'), await rows('letter'), await rows('addressee')];
+    const forget = () => forgetNotices({ pool: tracker.pool, clock: tracker.clock });
+    await happens({ agency: 'H36' });
+    await happens({ agency: 'H99' });
+    await passes(0);
+    await forget();
+    // Of the one nobody was told of nothing is left to keep.
+    expect(await counts()).toEqual([1, 1, 1]);
+    await passes(30 * day - minute);
+    await forget();
+    expect(await counts()).toEqual([1, 1, 1]);
+    await passes(minute);
+    await happens({ agency: 'H37' });
+    await prepare();
+    await forget();
+    expect(await counts()).toEqual([1, 1, 1]);
+    await passes(0);
+    expect(mailServer.taken.map(({ to }) => to)).toEqual(['h36@example.vn', 'h37@example.vn']);
   });
 
   it('without the password of a server that does not take it', async () => {

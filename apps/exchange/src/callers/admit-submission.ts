@@ -1,7 +1,7 @@
 import type { admitSubmission as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
 import { type Caller, CataloguedError, demand, maySend } from '@edoc-axis/domain';
 import { type Clock, newId } from '@edoc-axis/platform';
-import { nameOf } from '../journey/actor.js';
+import { nameOf } from '../journey/parts.js';
 import type { Quotas } from './quotas.js';
 
 /**

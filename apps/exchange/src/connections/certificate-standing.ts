@@ -2,7 +2,7 @@ import type { CertificateEntry } from '@edoc-axis/contracts';
 import type { CertificateStanding } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 import { readCertificate, type RegisteredCertificate } from '@edoc-axis/signature';
-import { signersIn } from '../journey/submission/signers.js';
+import { signersIn } from '../journey/parts.js';
 
 /** Read once: the entry stays the same object until the directory has another one. */
 const endsOf = new WeakMap<CertificateEntry, Date>();

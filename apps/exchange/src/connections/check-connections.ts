@@ -1,7 +1,7 @@
 import type { checkConnections as question, ConnectionBoard, HeardBy } from '@edoc-axis/contracts';
 import { type Caller, CataloguedError } from '@edoc-axis/domain';
 import { type Clock, newId } from '@edoc-axis/platform';
-import { nameOf } from '../journey/actor.js';
+import { nameOf } from '../journey/parts.js';
 import { keepCheck } from '../store/connection-checks.js';
 import { openAgencies } from './agencies-checked.js';
 import { shownOf } from './check-view.js';

@@ -2,8 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as requestHttp } from
 import type { Socket } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
 import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
-import { type CarryingLimits, wholeMsFor } from '../journey/handing-over/carrying-limits.js';
-import type { Answered, Bring, Parcel } from '../journey/handing-over/parcel.js';
+import { type Answered, type Bring, type CarryingLimits, type Parcel, wholeMsFor } from '../journey/parts.js';
 import { connect } from './connect.js';
 
 type Limits = Pick<

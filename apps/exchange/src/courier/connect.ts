@@ -1,7 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
-import type { Parcel } from '../journey/handing-over/parcel.js';
+import type { Parcel } from '../journey/parts.js';
 import { checkedAddresses, hostOf } from './checked-addresses.js';
 
 /**

@@ -2,10 +2,17 @@ import { setMaxListeners } from 'node:events';
 import type { AgencyCode } from '@edoc-axis/domain';
 import { inTransaction } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
-import { hashOfLeaseToken, newLeaseToken } from '../journey/collecting/lease-token.js';
-import { forwardAll, maybeClosed } from '../journey/forward-from-closed.js';
 import { type Claimed, handOver, type HandOverPorts } from '../journey/index.js';
-import { claimDue, dueSystems, keepClaims, type KeptClaim, type Served } from '../store/claims.js';
+import { forwardAll, hashOfLeaseToken, maybeClosed, newLeaseToken } from '../journey/parts.js';
+import {
+  claimDue,
+  type DueSystem,
+  dueSystems,
+  keepClaims,
+  type KeptClaim,
+  type Served,
+  takeOver,
+} from '../store/claims.js';
 import { type DestinationRow, destinationsAmong, knowDestination, lockDestination } from '../store/destinations.js';
 import { type PushedSystem, pushedSystems } from './pushed-systems.js';
 import { type Room, roomFor } from './rooms.js';
@@ -48,8 +55,9 @@ export function createCourier(ports: HandOverPorts): Courier {
     const fares = await faresOf(new Set(served.map(({ system }) => system)), now);
     const tried = served.filter(({ system }) => mayBeTried(fares.get(system), now));
     for (const due of inTurn(await dueSystems(database, tried, now), tried)) {
-      const agencies = tried.flatMap(({ system, agency }) => (system === due.system ? agency : []));
-      if (!fares.has(due.system)) await know(due.system, now);
+      const { system, agencies } = due;
+      if (!fares.has(system)) await know(system, now);
+      if (due.elsewhere) await takeOver(database, { system, agencies });
       await claim(due, await withoutClosed(agencies));
     }
   }
@@ -104,7 +112,7 @@ export function createCourier(ports: HandOverPorts): Courier {
     return (fares?.open_until ?? now) <= now && (fares?.probing_until ?? now) <= now;
   }
 
-  async function claim(due: Due, agencies: readonly string[]): Promise<void> {
+  async function claim(due: DueSystem, agencies: readonly string[]): Promise<void> {
     const { system } = due;
     const room = isClosed ? nothing : roomFor(due, underWay, limits);
     const destination = destinationOf(system);
@@ -144,7 +152,7 @@ export function createCourier(ports: HandOverPorts): Courier {
         ended();
       });
     const { due, leaseToken } = claimed;
-    running.set(attempt, { system, delivery: due.id, n: due.n, hash: hashOfLeaseToken(leaseToken) });
+    running.set(attempt, { delivery: due.id, n: due.n, hash: hashOfLeaseToken(leaseToken) });
   }
 
   return {
@@ -166,11 +174,9 @@ export function createCourier(ports: HandOverPorts): Courier {
 
 const nothing: Room = { attempts: 0, urgentOnly: false };
 
-type Due = Awaited<ReturnType<typeof dueSystems>>[number];
-
 /** What is urgent first; among equals, in the order in which they were looked at, which begins with another each time. */
-function inTurn(due: readonly Due[], looked: readonly Served[]): Due[] {
+function inTurn(due: readonly DueSystem[], looked: readonly Served[]): DueSystem[] {
   const places = new Map(looked.map(({ system }, n) => [system, n]));
-  const placeOf = ({ system }: Due) => places.get(system) ?? 0;
+  const placeOf = ({ system }: DueSystem) => places.get(system) ?? 0;
   return [...due].sort((a, b) => Number(b.urgent) - Number(a.urgent) || placeOf(a) - placeOf(b));
 }

@@ -8,7 +8,7 @@ import type {
 import { type Caller, demand, mayInspect } from '@edoc-axis/domain';
 import { type Clock, cutPage, type Directory } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
-import type { CarryingLimits } from '../journey/handing-over/carrying-limits.js';
+import type { CarryingLimits } from '../journey/parts.js';
 import { type DestinationRow, destinationsAmong, underWayAmong } from '../store/destinations.js';
 import { sayingOfProblem } from './saying-of-problem.js';
 

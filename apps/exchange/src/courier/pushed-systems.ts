@@ -1,6 +1,6 @@
 import type { Destination } from '@edoc-axis/contracts';
 import type { Directory } from '@edoc-axis/platform';
-import { isPushedTo } from '../journey/handing-over/is-pushed-to.js';
+import { isPushedTo } from '../journey/parts.js';
 
 /** A system whose post is brought, as far as the directory says. */
 export interface PushedSystem {

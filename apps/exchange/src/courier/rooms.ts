@@ -1,4 +1,4 @@
-import type { CarryingLimits } from '../journey/handing-over/carrying-limits.js';
+import type { CarryingLimits } from '../journey/parts.js';
 
 export interface Room {
   /** Attempts that may begin now. */

@@ -14,7 +14,7 @@ import { examineDeliveries, tellingChanges } from './examine-deliveries.js';
 import { examinePackets } from './examine-packets.js';
 import { examineReceipts, examineStrayReceipts } from './examine-receipts.js';
 import { examineOrphans } from './examine-orphans.js';
-import { examineSuspicions } from '../rereading/operator.js';
+import { examineSuspicions } from '../rereading/index.js';
 import type { ExaminingPorts } from './ports.js';
 
 /** A page is answered far below its question's deadline: so many documents, deliveries and bytes to hash, or a single document. */

@@ -1,6 +1,6 @@
 import type { HeardBy, listUncollected as question, ReplyOf } from '@edoc-axis/contracts';
 import { cutPage } from '@edoc-axis/platform';
-import type { ExchangePorts } from '../journey/ports.js';
+import type { ExchangePorts } from '../journey/index.js';
 import { uncollectedDeliveries } from '../store/uncollected.js';
 
 /** Who has not collected what one acceptance promised. */

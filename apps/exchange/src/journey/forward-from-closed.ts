@@ -1,14 +1,6 @@
-import {
-  type AgencyCode,
-  type BadRecipient,
-  type EffectiveRecipient,
-  isPossible,
-  resolveRecipient,
-  transition,
-} from '@edoc-axis/domain';
-import { type Directory, inTransaction, newId, recipientView } from '@edoc-axis/platform';
+import { type AgencyCode, type EffectiveRecipient, resolveRecipient } from '@edoc-axis/domain';
+import { type Directory, inTransaction, recipientView } from '@edoc-axis/platform';
 import { findDelivery } from '../store/delivery-case.js';
-import { recordOutcome } from '../store/record-outcome.js';
 import {
   heldAlready,
   lockForwarding,
@@ -16,9 +8,8 @@ import {
   waitingForClosed,
   type WaitingElsewhere,
 } from '../store/redirect.js';
-import { aboutDelivery } from './delivery-statement.js';
 import { joinDeliveries } from './forwarding/join-deliveries.js';
-import { issueReceipt } from './issue-receipt.js';
+import { giveUpDelivery } from './give-up-delivery.js';
 import type { ExchangePorts } from './ports.js';
 
 export type ForwardingPorts = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey'>;
@@ -65,7 +56,7 @@ export async function forwardFromClosed(ports: ForwardingPorts, among?: readonly
     if (redirections.length > 0) await redirectDeliveries(client, epoch, redirections, now);
     return { waiting: found.length, returning: back };
   });
-  for (const { delivery } of returning) await giveUp(ports, delivery, now);
+  for (const { delivery } of returning) await returnToNobody(ports, delivery);
   return { more: waiting === batchMax };
 }
 
@@ -125,25 +116,12 @@ function closingsOf(directory: Directory): readonly Closing[] {
 
 const gathered = new WeakMap<Directory, { readonly version: number; readonly closings: readonly Closing[] }>();
 
-async function giveUp(ports: ForwardingPorts, { id, recipient }: WaitingElsewhere, at: Date): Promise<void> {
+/** Back where it comes from it is delivered to nobody; what somebody else did meanwhile stands. */
+async function returnToNobody(ports: ForwardingPorts, { id, version, recipient }: WaitingElsewhere): Promise<void> {
   const found = await findDelivery(ports.database, id);
-  // Somebody was quicker.
-  if (!found || !isPossible(found.state, 'give-up', found.carries)) return;
-  const { to: state, receipt: event } = transition(found.state, 'give-up', found.carries);
-  const code: BadRecipient['code'] = 'document.recipient-is-sender';
-  const reason = { code, params: { recipient } };
-  const receipt = issueReceipt(ports, {
-    ...{ event, ...aboutDelivery(found), at, by: 'axis' },
-    reason: { code: 'bad-recipient', params: reason },
-  });
-  const fact = {
-    ...{ id: newId(), kind: 'delivery.bad-recipient' as const, at, by: 'axis', document: found.document, delivery: id },
-    ...{ params: { recipient, reason }, receipt: receipt.id },
-  };
-  await recordOutcome(ports.database, ports.epoch, {
-    ...{ delivery: found, state, at, facts: [fact], receipts: [receipt] },
-    reason: { failure: 'bad-recipient', ...reason },
-  });
+  if (found?.version !== version) return;
+  const problem = { code: 'document.recipient-is-sender' as const, params: { recipient } };
+  await giveUpDelivery(ports, found, { failure: 'bad-recipient', problem });
 }
 
 function partition<One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] {

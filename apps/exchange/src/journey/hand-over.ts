@@ -1,23 +1,25 @@
 import { Readable } from 'node:stream';
 import { undamaged } from '@edoc-axis/content';
 import type { Destination } from '@edoc-axis/contracts';
-import { type Caller, type CataloguedError, isCatalogued } from '@edoc-axis/domain';
+import { type Caller, type CataloguedError, isCatalogued, isPossible } from '@edoc-axis/domain';
 import { knownCaller, type OwnKey } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
 import { type AttemptOutcome, endAttempt, hasConfirmedSince, resumeCarrying } from '../store/attempts.js';
 import type { ClaimedRow } from '../store/claims.js';
+import { findDelivery } from '../store/delivery-case.js';
 import type { DestinationRow } from '../store/destinations.js';
 import { recordFetched } from '../store/fetched.js';
 import { packetsNamed } from '../store/packets.js';
 import { confirmDelivery } from './collecting/confirm-delivery.js';
 import { hashOfLeaseToken } from './collecting/lease-token.js';
+import { giveUpDelivery } from './give-up-delivery.js';
 import type { CarryingLimits } from './handing-over/carrying-limits.js';
 import { cleanSaid } from './handing-over/clean-said.js';
-import { type Became, consequencesOf, isTheirs } from './handing-over/consequences.js';
-import { giveUp } from './handing-over/give-up.js';
+import { type Became, consequencesOf, type Failed, isTheirs } from './handing-over/consequences.js';
 import { judgeAnswered } from './handing-over/judge-answered.js';
 import type { Answered, Bring } from './handing-over/parcel.js';
 import { writeRequest } from './handing-over/write-request.js';
+import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
 
 export interface HandOverPorts extends Pick<
@@ -68,6 +70,18 @@ export async function handOver(ports: HandOverPorts, claimed: Claimed, signal: A
   const isHopeless = became.outcome === 'failed' && became.definite && due.definite + 1 >= carrying.definiteFailuresMax;
   if (isHopeless) await giveUp(ports, delivery, became.problem);
   return became.outcome;
+}
+
+/**
+ * Its recipient's system refused this very packet too often: its sender and the administrator are to act. A status is tried
+ * until its time ends: it has no such end.
+ */
+async function giveUp(ports: HandOverPorts, delivery: string, problem: Failed['problem']): Promise<void> {
+  await untilWritten(async () => {
+    const found = await findDelivery(ports.database, delivery);
+    if (!found || !isPossible(found.state, 'give-up', found.carries)) return 'nothing to do';
+    return giveUpDelivery(ports, found, { failure: 'recipient-system-fails', problem });
+  });
 }
 
 /** There is nothing to bring any more: it was taken back, frozen, or taken by another way. */

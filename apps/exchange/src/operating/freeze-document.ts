@@ -9,8 +9,8 @@ import {
   tellFact,
 } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
-import { nameOf } from '../journey/actor.js';
-import type { ExchangePorts } from '../journey/ports.js';
+import type { ExchangePorts } from '../journey/index.js';
+import { nameOf } from '../journey/parts.js';
 import { findDelivery } from '../store/delivery-case.js';
 import { findDocument } from '../store/documents.js';
 import { freezableDocument, freezeByPerson, freezesOf } from '../store/freezes.js';

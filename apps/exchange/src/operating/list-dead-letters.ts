@@ -9,9 +9,8 @@ import {
   mayInspectFor,
 } from '@edoc-axis/domain';
 import { cutPage, type Directory } from '@edoc-axis/platform';
-import type { ExchangePorts } from '../journey/ports.js';
-import { moveView, sayingOfReason } from '../journey/showing/delivery-view.js';
-import { stateNameOf } from '../journey/state-name.js';
+import type { ExchangePorts } from '../journey/index.js';
+import { moveView, sayingOfReason, stateNameOf } from '../journey/parts.js';
 import { readIdCursor } from '../read-id-cursor.js';
 import { type DeadLetterOrder, type DeadLetterRow, deadLetters } from '../store/dead-letters.js';
 

@@ -1,6 +1,6 @@
 import type { OperatedDelivery } from '@edoc-axis/contracts';
 import type { Database } from '@edoc-axis/platform';
-import { deliveryReceipt } from '../journey/delivery-receipt.js';
+import { deliveryReceipt } from '../journey/parts.js';
 import { type DeliveryCase, receiptsOfDelivery } from '../store/delivery-case.js';
 import type { Successor } from '../store/succeed-delivery.js';
 

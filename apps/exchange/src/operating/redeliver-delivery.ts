@@ -1,13 +1,12 @@
 import type { HeardBy, OperatedDelivery, redeliverDelivery as question } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError } from '@edoc-axis/domain';
-import type { Database } from '@edoc-axis/platform';
-import { nameOf } from '../journey/actor.js';
+import { nameOf } from '../journey/parts.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
-import { successorOf } from '../store/succeed-delivery.js';
-import { inTurn } from './in-turn.js';
+import { succeedDelivery, successorOf } from '../store/succeed-delivery.js';
+import { type Answered, type Decision, inTurn } from './in-turn.js';
 import { operableDelivery } from './operable-delivery.js';
 import { operatedView } from './operated-view.js';
-import { demandReceivable, type OperatingPorts, sendOn } from './send-on.js';
+import { composeSendingOn, demandReceivable, type OperatingPorts } from './send-on.js';
 
 /**
  * What expired or could not be delivered is brought to its recipient once more, by a new delivery that names the old. What
@@ -20,26 +19,34 @@ export function redeliverDelivery(
   caller: Caller,
   wanted: HeardBy<typeof question>,
 ): Promise<OperatedDelivery> {
-  return inTurn(ports.database, wanted.delivery, (client) => redeliver(ports, client, caller, wanted));
+  return inTurn(ports.database, () => decide(ports, caller, wanted));
 }
 
-async function redeliver(
+async function decide(
   ports: OperatingPorts,
-  database: Database,
   caller: Caller,
   wanted: HeardBy<typeof question>,
-): Promise<OperatedDelivery | undefined> {
+): Promise<Decision<OperatedDelivery> | Answered<OperatedDelivery> | undefined> {
+  const { database, epoch } = ports;
   const at = ports.clock.now();
   const ended = await operableDelivery(database, caller, wanted, at);
   const before = await successorOf(database, ended.id);
   // Whether it was redelivered or redirected: it goes on already.
-  if (before) return operatedView(database, ended, before);
+  if (before) return { answered: await operatedView(database, ended, before) };
   demandEndedInVain(ended);
-  const recipient = await demandReceivable(ports, database, ended, { recipient: ended.recipient as AgencyCode, at });
-  const reason = wanted.reason.trim();
-  const by = nameOf(caller);
-  const successor = await sendOn(ports, database, { ended, recipient, by, at, reason, kind: 'delivery.redelivered' });
-  return successor && operatedView(database, { ...ended, settled_at: at }, successor);
+  const place = { recipient: ended.recipient as AgencyCode, at };
+  const recipient = await demandReceivable(ports, database, ended, place);
+  if (recipient === undefined) return undefined;
+  const told = { by: nameOf(caller), at, reason: wanted.reason.trim() };
+  const sentOn = composeSendingOn(ports, { ...told, ended, recipient, kind: 'delivery.redelivered' });
+  return {
+    about: ended,
+    async write(client) {
+      if ((await demandReceivable(ports, client, ended, place)) !== recipient) return false;
+      return succeedDelivery(client, epoch, sentOn.succession);
+    },
+    answer: () => operatedView(database, { ...ended, settled_at: at }, sentOn.successor),
+  };
 }
 
 /** @throws CataloguedError `delivery.not-ended-in-vain`, `delivery.settled-already` */

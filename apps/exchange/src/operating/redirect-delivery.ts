@@ -1,15 +1,16 @@
 import type { carryOutRedirection as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError } from '@edoc-axis/domain';
 import type { Database } from '@edoc-axis/platform';
-import { nameOfFirst } from '../journey/actor.js';
+import { composeGivingUp, nameOfFirst } from '../journey/parts.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
-import { successorOf } from '../store/succeed-delivery.js';
-import { demandEndable, endInVain } from './close-delivery.js';
-import { inTurn } from './in-turn.js';
+import { recordOutcome } from '../store/record-outcome.js';
+import { succeedDelivery, successorOf } from '../store/succeed-delivery.js';
+import { demandEndable } from './close-delivery.js';
+import { type Answered, type Decision, inTurn } from './in-turn.js';
 import { operableDelivery } from './operable-delivery.js';
 import { operatedView } from './operated-view.js';
 import { demandEndedInVain } from './redeliver-delivery.js';
-import { demandReceivable, type OperatingPorts, sendOn } from './send-on.js';
+import { composeSendingOn, demandReceivable, type OperatingPorts } from './send-on.js';
 
 type Wanted = HeardBy<typeof question>;
 
@@ -26,37 +27,52 @@ export async function redirectDelivery(
 ): Promise<ReplyOf<typeof question>> {
   const target = ports.directory.codeOf(wanted.target);
   if (target === undefined) throw new CataloguedError('agency.code-malformed', { code: wanted.target });
-  return inTurn(ports.database, wanted.delivery, (client) => redirect(ports, client, caller, { ...wanted, target }));
+  return inTurn(ports.database, () => decide(ports, caller, { ...wanted, target }));
 }
 
-async function redirect(
+type Answer = ReplyOf<typeof question>;
+
+async function decide(
   ports: OperatingPorts,
-  database: Database,
   caller: Caller,
   wanted: Wanted & { readonly target: AgencyCode },
-): Promise<ReplyOf<typeof question> | undefined> {
+): Promise<Decision<Answer> | Answered<Answer> | undefined> {
+  const { database, epoch } = ports;
   const { target, delivery, askedBy, checkOnly } = wanted;
   const at = ports.clock.now();
   const found = await operableDelivery(database, caller, { delivery, target, askedBy }, at);
   const agencies = [found.recipient, target];
   const before = await successorOf(database, found.id);
-  if (before?.recipient === target) return { agencies, redirected: await operatedView(database, found, before) };
+  if (before?.recipient === target) {
+    return { answered: { agencies, redirected: await operatedView(database, found, before) } };
+  }
   if (found.state !== 'pending') demandEndedInVain(found, before);
   demandFollows(ports, found, target, at);
-  const recipient = await demandReceivable(ports, database, found, { recipient: target, at });
-  if (recipient !== target) throw wrongTarget(found, target);
+  const isReceivable = async (on: Database) => {
+    const recipient = await demandReceivable(ports, on, found, { recipient: target, at });
+    if (recipient !== undefined && recipient !== target) throw wrongTarget(found, target);
+    return recipient !== undefined;
+  };
+  if (!(await isReceivable(database))) return undefined;
   if (found.state === 'pending') demandEndable(found, at);
-  if (checkOnly) return { agencies };
-  const told = { by: nameOfFirst(caller, askedBy), at, reason: wanted.reason.trim() };
-  const ended =
-    found.state === 'pending'
-      ? await endInVain(ports, database, found, { ...told, failure: 'redirected-by-operator', target: recipient })
-      : found;
-  if (!ended) return undefined;
-  const successor = await sendOn(ports, database, { ...told, ended, recipient, kind: 'delivery.redirected-to' });
-  // Ended and not sent on it must not stay: then nothing of it is written.
-  if (!successor) throw new CataloguedError('delivery.changed-meanwhile');
-  return { agencies, redirected: await operatedView(database, { ...ended, settled_at: at }, successor) };
+  if (checkOnly) return { answered: { agencies } };
+  const by = nameOfFirst(caller, askedBy);
+  const reason = wanted.reason.trim();
+  const why = { failure: 'redirected-by-operator' as const, by, text: reason, target };
+  const ending = found.state === 'pending' ? composeGivingUp(ports, found, why, at) : undefined;
+  const ended = ending?.ended ?? found;
+  const sentOn = composeSendingOn(ports, { ended, recipient: target, by, at, reason, kind: 'delivery.redirected-to' });
+  return {
+    about: found,
+    async write(client) {
+      if (!(await isReceivable(client))) return false;
+      if (ending && !(await recordOutcome(client, epoch, ending.outcome))) return false;
+      return succeedDelivery(client, epoch, sentOn.succession);
+    },
+    async answer() {
+      return { agencies, redirected: await operatedView(database, { ...ended, settled_at: at }, sentOn.successor) };
+    },
+  };
 }
 
 /** Only a code that closed has others that follow it; else it would be one office's post given to another. */

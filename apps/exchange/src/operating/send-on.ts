@@ -1,13 +1,11 @@
 import { type AgencyCode, CataloguedError, type FactKind, resolveRecipient } from '@edoc-axis/domain';
 import { type Database, newId, recipientView } from '@edoc-axis/platform';
-import { aboutDelivery } from '../journey/delivery-statement.js';
-import { issueReceipt } from '../journey/issue-receipt.js';
-import type { ExchangePorts } from '../journey/ports.js';
-import { revokedAt } from '../journey/showing/links-of.js';
+import type { ExchangePorts } from '../journey/index.js';
+import { aboutDelivery, issueReceipt, revokedAt } from '../journey/parts.js';
 import { concerning } from '../store/concerns.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import { findDocument } from '../store/documents.js';
-import { deliveryHeldBy, succeedDelivery, type Successor } from '../store/succeed-delivery.js';
+import { deliveryHeldBy, type Succession, type Successor } from '../store/succeed-delivery.js';
 
 export type OperatingPorts = Pick<
   ExchangePorts,
@@ -24,12 +22,14 @@ export interface SendingOn {
   readonly kind: Extract<FactKind, 'delivery.redelivered' | 'delivery.redirected-to'>;
 }
 
-/**
- * A new delivery of what ended in vain, with a receipt that names the old. To be called in turn, so
- * that nobody else brings the same document to the same office meanwhile, or declares it void.
- * @returns undefined when somebody was quicker; then nothing is written
- */
-export async function sendOn(ports: OperatingPorts, database: Database, on: SendingOn): Promise<Successor | undefined> {
+/** What goes on for it, and what is to be written, its receipt signed. */
+export interface SentOn {
+  readonly successor: Successor;
+  readonly succession: Succession;
+}
+
+/** A new delivery of what ended in vain, with a receipt that names the old. Nothing is written yet. */
+export function composeSendingOn(ports: Pick<OperatingPorts, 'axis' | 'receiptKey' | 'times'>, on: SendingOn): SentOn {
   const { ended, recipient, by, at, reason, kind } = on;
   const id = newId();
   const { document, addressed_to, packet } = ended;
@@ -43,9 +43,10 @@ export async function sendOn(ports: OperatingPorts, database: Database, on: Send
   const params = { recipient, addressee: ended.recipient, former: ended.id, status: ended.status ?? undefined, reason };
   const facts = [{ id: newId(), kind, at, by, document, delivery: id, params, receipt: receipt.id }];
   const expiresAt = new Date(at.getTime() + ports.times.timeToLiveMs);
-  const succession = { former: ended, id, recipient, at, expiresAt, facts, receipts: [receipt] };
-  if (!(await succeedDelivery(database, ports.epoch, succession))) return undefined;
-  return { id, document, recipient, addressed_to, created_at: at, packet, state: 'pending' };
+  return {
+    successor: { id, document, recipient, addressed_to, created_at: at, packet, state: 'pending' },
+    succession: { former: ended, id, recipient, at, expiresAt, facts, receipts: [receipt] },
+  };
 }
 
 const consigningCodes = {
@@ -55,7 +56,8 @@ const consigningCodes = {
 
 /**
  * Who would receive it now. What was declared void, is frozen or has lost its content is sent to nobody; neither is what
- * the recipient has already, nor what would come back to its sender.
+ * the recipient has already, nor what would come back to its sender. Asked again in turn, it stays so until it is written.
+ * @returns undefined when somebody was quicker, and it goes on there already
  * @throws CataloguedError `document.revoked`, `document.frozen`, `document.content-gone`, `agency.…`, `document.recipient-is-sender`,
  *   `delivery.recipient-has-it`
  */
@@ -64,7 +66,7 @@ export async function demandReceivable(
   database: Database,
   ended: DeliveryCase,
   { recipient: wanted, at }: { readonly recipient: AgencyCode; readonly at: Date },
-): Promise<AgencyCode> {
+): Promise<AgencyCode | undefined> {
   const { document, carries, packet, sender } = ended;
   if (ended.content_gone_at) throw new CataloguedError('document.content-gone', { document });
   // A status goes where the document it is about was sent from, whatever became of that code or document.
@@ -72,6 +74,7 @@ export async function demandReceivable(
   if (carries === 'document') await demandStanding(database, document);
   const held = await deliveryHeldBy(database, { document, packet, carries, recipient });
   if (!held) return recipient;
+  if (held.redelivers === ended.id) return undefined;
   throw new CataloguedError('delivery.recipient-has-it', { recipient, other: held.id, state: held.state });
 }
 

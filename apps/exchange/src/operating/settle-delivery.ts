@@ -1,8 +1,7 @@
 import type { HeardBy, OperatedDelivery, settleDelivery as question } from '@edoc-axis/contracts';
 import type { Caller } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
-import { nameOf } from '../journey/actor.js';
-import { untilWritten } from '../journey/look-again.js';
+import { nameOf, untilWritten } from '../journey/parts.js';
 import { settle, successorOf } from '../store/succeed-delivery.js';
 import { operableDelivery } from './operable-delivery.js';
 import { operatedView } from './operated-view.js';

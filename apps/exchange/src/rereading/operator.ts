@@ -10,7 +10,7 @@ import type {
 import { suspicionsListedMax } from '@edoc-axis/contracts';
 import { CataloguedError, sentences } from '@edoc-axis/domain';
 import type { Pool } from 'pg';
-import type { ExchangePorts } from '../journey/ports.js';
+import type { ExchangePorts } from '../journey/index.js';
 import { type Freeze, letGatewayIn, openFreezes, type SuspectRow, suspectGateways } from '../store/freezes.js';
 import { paramsOf } from './report-mismatch.js';
 import type { SuspectGateways } from './suspect-gateways.js';

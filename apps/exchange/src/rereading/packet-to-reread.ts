@@ -10,8 +10,7 @@ import {
 import type { ErrorCode } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import type { PacketJudgement, PdfSignatureJudgement } from '@edoc-axis/signature';
-import type { JudgedPdf } from '../journey/index.js';
-import type { ExchangePorts } from '../journey/ports.js';
+import type { ExchangePorts, JudgedPdf } from '../journey/index.js';
 import {
   addresseesAfter,
   archivedPdfsAfter,

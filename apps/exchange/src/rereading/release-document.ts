@@ -10,8 +10,8 @@ import {
   tellFact,
 } from '@edoc-axis/domain';
 import { newId, operatorName } from '@edoc-axis/platform';
-import { nameOfFirst } from '../journey/actor.js';
-import type { ExchangePorts } from '../journey/ports.js';
+import type { ExchangePorts } from '../journey/index.js';
+import { nameOfFirst } from '../journey/parts.js';
 import { freezableDocument, lastRelease, type Released, releaseFreeze } from '../store/freezes.js';
 import type { SuspectGateways } from './suspect-gateways.js';
 

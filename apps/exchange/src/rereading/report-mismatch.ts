@@ -2,7 +2,7 @@ import type { Difference, HeardBy, ReplyOf, reportMismatch as question } from '@
 import { isDifferenceName, type SentenceParams } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import { Logger } from '@nestjs/common';
-import type { ExchangePorts } from '../journey/ports.js';
+import type { ExchangePorts } from '../journey/index.js';
 import { freezeDocument } from '../store/freezes.js';
 import { packetById } from '../store/rereadable.js';
 import type { SuspectGateways } from './suspect-gateways.js';

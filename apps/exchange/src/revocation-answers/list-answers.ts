@@ -8,7 +8,7 @@ import type {
 import type { Caller } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import type { ExchangePorts } from '../journey/index.js';
-import { visibleDocument } from '../journey/visible-document.js';
+import { visibleDocument } from '../journey/parts.js';
 import { type KeptAnswer, keptAnswers, revocationsOf } from '../store/revocation-answers.js';
 
 /**

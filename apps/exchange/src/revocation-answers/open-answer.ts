@@ -6,7 +6,7 @@ import {
 } from '@edoc-axis/contracts';
 import { type Caller, CataloguedError } from '@edoc-axis/domain';
 import type { ExchangePorts } from '../journey/index.js';
-import { visibleDocument } from '../journey/visible-document.js';
+import { visibleDocument } from '../journey/parts.js';
 import { answerPart } from '../store/revocation-answers.js';
 
 /**

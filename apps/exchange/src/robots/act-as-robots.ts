@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto';
 import type { answerDelivery as question, HeardBy, LeasedDelivery } from '@edoc-axis/contracts';
 import { type Caller, isCatalogued, type RobotKind } from '@edoc-axis/domain';
 import { answerDelivery, confirmDelivery, type ExchangePorts, leaseDeliveries, openPacket } from '../journey/index.js';
-import { actsForNow } from '../journey/actor.js';
-import { forgetRobotTask, noteRobotTasks, type RobotTask, robotTasks } from '../store/robot-tasks.js';
+import { actsForNow } from '../journey/parts.js';
+import {
+  forgetRobotTask,
+  noteRobotTasks,
+  postponeRobotTask,
+  type RobotTask,
+  robotTasks,
+} from '../store/robot-tasks.js';
 import { beginChanging, goOnChanging } from './change-of-mind.js';
 import { robotsCaller } from './robots-caller.js';
 import type { RobotPorts } from './send-test-document.js';
@@ -50,8 +56,9 @@ export async function actAsRobots(ports: RobotPorts): Promise<{ more: boolean }>
     for (const delivery of leased) await onItsOwn(receive(delivery, caller, ports));
     more ||= leased.length === takenMax;
   }
-  const tasks = await robotTasks(ports.database, 2 * takenMax);
-  for (const task of tasks) await onItsOwn(answer(task, caller, ports));
+  const tasks = await robotTasks(ports.database, now, 2 * takenMax);
+  for (const task of tasks) await onItsOwn(answer(task, caller, ports).catch(later(task, ports)));
+  more ||= tasks.length === 2 * takenMax;
   if (failures.length > 0) throw failures[0];
   return { more };
 }
@@ -65,7 +72,9 @@ function behaviourOf(agency: string, { directory, clock }: ExchangePorts): Behav
 async function takeUp(agency: string, caller: Caller, ports: RobotPorts): Promise<LeasedDelivery[]> {
   const leased = await leaseDeliveries(ports, caller, { agency, limit: takenMax });
   const documents = leased.flatMap(({ id, carries }) => (carries === 'document' ? id : []));
-  if (documents.length > 0) await noteRobotTasks(ports.database, agency, documents);
+  if (documents.length > 0) {
+    await noteRobotTasks(ports.database, { robot: agency, deliveries: documents, now: ports.clock.now() });
+  }
   return leased;
 }
 
@@ -104,6 +113,18 @@ async function answer({ delivery, robot }: RobotTask, caller: Caller, ports: Rob
     if (changesItsMind) await beginChanging({ ports, robots: caller, robot }, delivery);
   });
   await forgetRobotTask(ports.database, delivery);
+}
+
+const pauseMsMin = 5_000;
+const pauseMsMax = 3_600_000;
+
+/** What fails is put off, twice as long each time, and told all the same. */
+function later({ delivery, failures }: RobotTask, { database, clock }: RobotPorts) {
+  return async (error: unknown): Promise<never> => {
+    const pauseMs = Math.min(pauseMsMax, pauseMsMin * 2 ** Math.min(failures, 20));
+    await postponeRobotTask(database, { delivery, failures }, new Date(clock.now().getTime() + pauseMs));
+    throw error;
+  };
 }
 
 /** A document that was taken back, frozen or is gone is nothing to go on with, and must not hold up the others. */

@@ -58,13 +58,14 @@ const end = prepared<readonly unknown[], object>(
         set ended_at = $4, outcome = $5, problem = $6::jsonb, said = $7, definite = $8, next_at = $9,
             held_until = coalesce($10::timestamptz, held_until)
       where delivery = $1 and n = $2 and ended_at is null
-     returning delivery
+     returning delivery, probes
    ), waiting as (
      update delivery
         set leased_until = $10::timestamptz,
             leased_by = case when $10::timestamptz is not null then leased_by end,
             lease_hash = case when $10::timestamptz is not null then lease_hash end,
-            carry_after = $9
+            carry_after = $9::timestamptz,
+            carried_by = case when $9::timestamptz is not null then $11 else '' end
       -- Only what is pending is under a lease: asked for the state, the index of all that waits might be read.
       where id = $1 and lease_hash = $3 and exists (select from ended)
      returning id, document
@@ -82,7 +83,8 @@ const end = prepared<readonly unknown[], object>(
             problem = case $12 when 'works' then null when 'fails' then $16::jsonb else problem end,
             said = case $12 when 'works' then null when 'fails' then $7 else said end,
             succeeded_at = case $12 when 'works' then $4 else succeeded_at end,
-            probing_until = null
+            -- Another may be trying for all.
+            probing_until = case when (select probes from ended) then null else probing_until end
        from before
       where system = of_system
      returning failures, failures_before, coalesce(failing_since, failed_since) as failed_at
@@ -137,7 +139,7 @@ export async function resumeCarrying(
 
 const resume = prepared<[string, Date, Date], object>(
   'resume-carrying',
-  `update delivery set carry_after = null
+  `update delivery set carry_after = null, carried_by = ''
     where id = any (array (
       select v.id
         from (select delivery from attempt
@@ -146,6 +148,29 @@ const resume = prepared<[string, Date, Date], object>(
         join delivery v on v.id = a.delivery
        where v.carry_after > $3
          for update of v skip locked))`,
+);
+
+/**
+ * Attempts of which nobody was heard any more since then: they ended with their worker, when they were last kept.
+ * @returns how many there were, up to the limit
+ */
+export async function endDeadAttempts(database: Database, since: Date, limit: number): Promise<number> {
+  return (await endDead(database, [since, limit])).length;
+}
+
+const endDead = prepared<[Date, number], { n: number }>(
+  'end-dead-attempts',
+  `with dead as materialized (
+     select delivery, n from attempt
+      where ended_at is null and held_until <= $1
+      order by held_until limit $2
+        for update skip locked
+   )
+   update attempt set ended_at = held_until, outcome = 'interrupted'
+     from dead
+    where attempt.delivery = dead.delivery and attempt.n = dead.n
+      and attempt.delivery = any (array (select dead.delivery from dead))
+   returning attempt.n`,
 );
 
 export type AttemptRow = Omit<Row<'attempt'>, 'problem' | 'outcome'> & {

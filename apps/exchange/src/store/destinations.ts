@@ -63,7 +63,7 @@ const know = prepared<[string, string, Date], object>(
       where destination.url is distinct from excluded.url
      returning system
    )
-   update delivery set carry_after = null
+   update delivery set carry_after = null, carried_by = ''
     where id = any (array (
       select v.id
         from (select delivery from attempt

@@ -53,7 +53,7 @@ export const leaseWaiting = inTurn(
 );
 
 /** Said so that the ids are looked up by themselves, and not among all that is pending for anybody. */
-const stillPending = `coalesce(state, '') = 'pending'`;
+export const stillPending = `coalesce(state, '') = 'pending'`;
 
 /** What a statement that leases gives back of each delivery, for `leasedRows`. */
 export const leasedColumns = `delivery.id, delivery.carries, delivery.recipient, delivery.addressed_to,

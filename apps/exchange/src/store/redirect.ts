@@ -148,7 +148,9 @@ const redirect = prepared<[string, number, Date], object>(
             leased_until = case when delivery.recipient = whole.recipient then leased_until end,
             leased_by = case when delivery.recipient = whole.recipient then leased_by end,
             lease_hash = case when delivery.recipient = whole.recipient then lease_hash end,
-            carry_after = case when delivery.recipient = whole.recipient then carry_after end
+            -- What was tried in vain at the former recipient's was not tried here.
+            carry_after = case when delivery.recipient = whole.recipient then carry_after end,
+            carried_by = case when delivery.recipient = whole.recipient then carried_by else '' end
        from whole left join together on together.one = whole.id
       where delivery.id = whole.id and delivery.id = any (array (select whole.id from whole))
      returning whole.facts

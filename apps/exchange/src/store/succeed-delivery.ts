@@ -66,14 +66,16 @@ const successor = prepared<[string], Successor>('successor-of', 'select * from d
 export async function deliveryHeldBy(
   database: Database,
   wanted: { document: string; packet: string; carries: string; recipient: string },
-): Promise<{ id: string; state: string } | undefined> {
+): Promise<Holding | undefined> {
   const { document, packet, carries, recipient } = wanted;
   return (await heldBy(database, [document, recipient, carries, packet]))[0];
 }
 
-const heldBy = prepared<[string, string, string, string], { id: string; state: string }>(
+type Holding = Pick<Row<'delivery'>, 'id' | 'state' | 'redelivers'>;
+
+const heldBy = prepared<[string, string, string, string], Holding>(
   'delivery-held-by',
-  `select id, state from delivery
+  `select id, state, redelivers from delivery
     where document = any (array (
             select later.id from document wanted
               join document later on later.sender = wanted.sender and later.document_id = wanted.document_id

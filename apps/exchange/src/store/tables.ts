@@ -89,6 +89,7 @@ export const tables = {
     answer: 'uuid?',
     question: 'uuid?',
     carry_after: 'timestamptz?',
+    carried_by: 'text',
   },
   attempt: {
     delivery: 'uuid',
@@ -102,6 +103,7 @@ export const tables = {
     said: 'text?',
     definite: 'boolean',
     next_at: 'timestamptz?',
+    probes: 'boolean',
   },
   destination: {
     system: 'text',
@@ -240,7 +242,7 @@ export const tables = {
     taken_back_at: 'timestamptz?',
   },
   first_act: { agency: 'text', act: 'text', at: 'timestamptz' },
-  robot_task: { delivery: 'uuid', robot: 'text' },
+  robot_task: { delivery: 'uuid', robot: 'text', next_at: 'timestamptz', failures: 'integer' },
   directory_confirmed: { sole: 'boolean', at: 'timestamptz' },
   revocation_answer: {
     sha256: 'bytea',

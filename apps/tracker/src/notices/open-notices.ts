@@ -6,6 +6,7 @@ import { addressNotices } from './address-notices.js';
 import { openCallChannel } from './call-channel.js';
 import type { Channel } from './channel.js';
 import { followRegister } from './follow-register.js';
+import { forgetNotices } from './forget-notices.js';
 import { gatherNext } from './gather-letters.js';
 import { openMailChannel } from './mail-channel.js';
 import { sendNotices } from './send-notices.js';
@@ -13,6 +14,8 @@ import type { Letterhead } from './write-notice.js';
 
 const everyMs = 1_000;
 const registerEveryMs = 15_000;
+/** It is a matter of days. */
+const forgettingEveryMs = 10 * 60_000;
 const backOffMsMax = 60_000;
 
 /** The ways in which people are told, as they are set; none, unless one is. */
@@ -36,7 +39,12 @@ export function loopsOfNotices(
   pool: Pool,
   channels: ReadonlyMap<ChannelName, Channel>,
 ): Loop[] {
-  if (channels.size === 0) return [];
+  const forgetting = createLoop({
+    ...{ name: 'old notices', everyMs: forgettingEveryMs },
+    step: async () => (await forgetNotices({ pool, clock })).more,
+  });
+  // Where nobody is told, notices are written all the same.
+  if (channels.size === 0) return [forgetting];
   const ask = (wanted: Parameters<Parameters<typeof addressNotices>[0]['ask']>[0]) => asker.ask(contactsOf, wanted);
   const names = new Set(channels.keys());
   const prepare = createLoop({
@@ -57,5 +65,5 @@ export function loopsOfNotices(
     ...{ name: 'notices of the registry', everyMs: registerEveryMs, backOffMsMax },
     step: async () => (await followRegister({ pool, ask: (wanted) => asker.ask(noticesAfter, wanted) })).more,
   });
-  return [register, prepare, ...sending];
+  return [register, prepare, ...sending, forgetting];
 }

@@ -20,7 +20,8 @@ const pauseMsMax = 2 * 3_600_000;
 const leaseMs = 5 * 60_000;
 const logger = new Logger('notices');
 const sentTogetherMax = 4;
-const keptMs = 30 * 24 * 3_600_000;
+/** Mails, what they told, and whom. */
+export const keptMs = 30 * 24 * 3_600_000;
 const forgottenTogetherMax = 500;
 
 /**

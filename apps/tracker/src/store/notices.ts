@@ -139,3 +139,38 @@ const gather = prepared<readonly unknown[], object>(
    update addressee set window_from = $3, in_window = $4, gathered_at = $5, gather_at = $6
     where channel = $1 and address = $2`,
 );
+
+/** Notices from before then, unless a mail or call has them, or is to have them. */
+export async function forgetNotices(database: Database, before: Date, limit: number): Promise<number> {
+  return (await forget(database, [before, limit])).length;
+}
+
+const forget = prepared<[Date, number], object>(
+  'forget-notices',
+  `delete from notice
+    where id = any (array (
+      select old.id from notice old
+       where old.at <= $1 and (select l.id from letter l where l.notice = old.id limit 1) is null
+       order by old.at, old.id limit $2
+         for update skip locked))
+   returning id`,
+);
+
+/** Addresses to which nothing was sent since then, and nothing waits. */
+export async function forgetAddressees(database: Database, before: Date, limit: number): Promise<number> {
+  return (await forgetIdle(database, [before, limit])).length;
+}
+
+const forgetIdle = prepared<[Date, number], object>(
+  'forget-addressees',
+  `with idle as materialized (
+     select channel, address from addressee
+      where gather_at is null and coalesce(gathered_at, '-infinity') <= $1
+      order by coalesce(gathered_at, '-infinity') limit $2
+        for update skip locked
+   )
+   delete from addressee
+    where channel = any (array (select channel from idle)) and address = any (array (select address from idle))
+      and (channel, address) in (select channel, address from idle)
+   returning address`,
+);

@@ -1,7 +1,7 @@
 import type { announceCheck as question, ConnectionBoard, HeardBy } from '@edoc-axis/contracts';
 import { type AgencyCode, type Caller, CataloguedError, demand, isWithin, mayAdministerFor } from '@edoc-axis/domain';
 import { inTransaction, newId } from '@edoc-axis/platform';
-import { nameOf } from '../../journey/actor.js';
+import { nameOf } from '../../journey/parts.js';
 import { type ActiveCheckRow, activeChecksBetween, insertActiveCheck, lockChecks } from '../../store/active-checks.js';
 import { openAgencies, receivedForElsewhere } from '../agencies-checked.js';
 import { carryOnNow } from './carry-on-now.js';

@@ -21,7 +21,7 @@ interface Awaited {
   readonly confirms: boolean;
 }
 
-interface Failed {
+export interface Failed {
   readonly outcome: 'failed';
   readonly problem: { readonly code: ErrorCode; readonly params: Readonly<Record<string, unknown>> };
   readonly said?: string;
