@@ -2,13 +2,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type { Client } from 'pg';
 import { Correspondence } from './support/correspondence.js';
+import { openSession } from './support/database.js';
 import { expectAllReread, expectHealth } from './support/expect-health.js';
 import { type Office, type Province, startProvince, writeLetter } from './support/offices.js';
 import { canSeeProcesses, pidOf } from './support/processes.js';
-import { canMakeSmallDisk, underSmallDisk } from './support/small-disk.js';
+import { canMakeSmallDisk, fillDisk, underSmallDisks } from './support/small-disk.js';
 
 const mebibyte = 1024 * 1024;
+/** As much as still lies in a row of the database. */
+const inRows = 40_000;
 const hasSmallDisk = canSeeProcesses && canMakeSmallDisk();
 if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems cannot be mounted here.\n');
 
@@ -17,17 +21,19 @@ if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems
   let correspondence: Correspondence;
   let from: Office;
   let to: Office;
+  /** Where its disks are seen. */
+  let root: string;
   let content: string;
   let lastNumber = 0;
 
   beforeAll(async () => {
     province = await startProvince(['H36.01', 'H36.40'], {}, (home) =>
-      hasSmallDisk ? underSmallDisk(home, '2m') : [],
+      hasSmallDisk ? underSmallDisks(home, { content: '2m', postgres: '300m' }) : [],
     );
     correspondence = new Correspondence(province);
     [from, to] = province.offices as [Office, Office];
-    // Seen as the axis sees it.
-    content = `/proc/${province.axis.process.pid}/root${join(province.place.home, 'content')}`;
+    root = `/proc/${province.axis.process.pid}/root`;
+    content = join(root, province.place.home, 'content');
   });
   afterAll(() => province?.stop());
 
@@ -60,6 +66,26 @@ if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems
     },
   );
 
+  (hasSmallDisk ? it : it.skip)(
+    'whose database has no room gives no receipt for what it cannot keep, and goes on when there is some',
+    async () => {
+      const full = fillDisk(join(root, province.place.home, 'postgres'));
+      const packet = await writeLetter(from, letter(inRows));
+      await expect(from.client.send(Readable.from([packet]))).rejects.toMatchObject({
+        problem: { code: 'axis.database-full', status: 503, retry: 'later' },
+      });
+      // Where not even its log has room it ends, and ends again as often as it is started.
+      const session = await openSession(province.place, root);
+      await expect(writeLogWithoutEnd(session)).rejects.toThrow();
+      await expect(from.client.send(Readable.from([packet]))).rejects.toMatchObject({
+        problem: { code: 'axis.database-unavailable', status: 503, retry: 'later' },
+      });
+      full.clear();
+      await correspondence.send(from, letter(100));
+      await correspondence.collect(to);
+    },
+  );
+
   it('notices that a kept packet was altered on its disk, never serves it, and serves it once it is restored', async () => {
     const { submission } = await correspondence.send(from, letter(200_000));
     // Damaged before it was read anew, it would look like a gateway's lie.
@@ -86,4 +112,15 @@ if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems
 
 async function fetch(open: () => Promise<Readable>): Promise<Buffer> {
   return buffer(await open());
+}
+
+/** Each round leaves the rest of a segment of the log unused; no more than some segments lie ready. */
+async function writeLogWithoutEnd(session: Client): Promise<void> {
+  session.on('error', () => undefined);
+  try {
+    for (let n = 0; n < 100; n += 1)
+      await session.query('select pg_logical_emit_message(true, $1, $2), pg_switch_wal()', ['x', 'x']);
+  } finally {
+    await session.end().catch(() => undefined);
+  }
 }

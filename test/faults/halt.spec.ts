@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { AxisRefusal } from '@edoc-axis/client';
 import { agencyView, deliveryView, moveAgencies, publishedKeys, setDestination } from '@edoc-axis/contracts';
 import { writeStatusPacket } from '@edoc-axis/edxml';
@@ -9,22 +10,20 @@ import * as journey from '../../apps/exchange/src/journey/index.js';
 import { type Receiver, startReceiver } from '../support/push-receiver.js';
 import { lieAsGateway } from '../support/thief.js';
 import { eventually } from '../support/eventually.js';
-import { extraordinary, type Halt, haltsOf, type Step } from './halts.js';
+import { extraordinary, type Halt, haltsOf, occasions, type Step } from './halts.js';
 import { Correspondence } from './support/correspondence.js';
 import { inDatabase } from './support/database.js';
 import { expectHealth } from './support/expect-health.js';
 import { type HaltOrders, makeHaltOrders } from './support/halting.js';
-import { type Office, type Province, startProvince, writeLetter } from './support/offices.js';
+import { type Letter, type Office, type Province, startProvince, writeLetter } from './support/offices.js';
 import { persistently } from './support/persistently.js';
 import { canSeeProcesses, kill } from './support/processes.js';
 
 const haltsOfLetters = Object.entries(haltsOf).flatMap(([step, halts]) =>
   extraordinary.includes(step as Step) ? [] : halts,
 );
-const haltsOfLies = [...haltsOf.freezeDocument, ...haltsOf.allowGateway, ...haltsOf.releaseDocument];
-const haltsOfOperating = (['redeliverDelivery', 'settleDelivery', 'freezeByPerson', 'submitStatus'] as const).flatMap(
-  (step) => haltsOf[step],
-);
+const haltsOfOccasion = (name: keyof typeof occasions): Halt[] =>
+  occasions[name].flatMap((step: Step) => haltsOf[step]);
 /** Dying takes its time: `npm test` takes every so-manieth round, beginning anywhere; the long form takes them all. */
 const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 10 : 1;
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
@@ -114,36 +113,27 @@ function writingStatements(): string[] {
     });
   }
 
-  it.each(haltsOf.closeOverdue)('%s, while it closes what nobody collected, closes it once', async (halt) => {
-    const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
-    const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
-    beside.documents += 1;
-    beside.deliveries += 1;
-    await inDatabase(province.place, 'update exchange.delivery set expires_at = created_at where document = $1', [
-      submission.id,
-    ]);
+  it.each(haltsOfOccasion('closing'))('%s, while it closes what nobody collected, closes it once', async (halt) => {
+    const { id } = await sendBeside();
+    await inDatabase(province.place, 'update exchange.delivery set expires_at = created_at where document = $1', [id]);
     orders.give(halt);
     // It looks for the overdue as soon as it is there again.
     kill('exchange', province.place, province.axis);
     await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
     await eventually(async () => {
-      const receipts = await from.client.receipts(submission.id);
+      const receipts = await from.client.receipts(id);
       expect(receipts.map(({ event }) => event)).toEqual(['SubmissionAcceptance', 'ContentConsignmentFailure']);
     });
-    const { deliveries } = await persistently(() => from.client.document(submission.id));
+    const { deliveries } = await persistently(() => from.client.document(id));
     expect(deliveries.map(({ state }) => state)).toEqual(['expired']);
   });
 
-  it.each(chosen(haltsOf.handOver.map((halt) => [halt])))(
+  it.each(chosen(haltsOfOccasion('bringing').map((halt) => [halt])))(
     '%s, while it brings a letter, brings it once, and again after that not as new',
     async (halt) => {
       orders.give(halt);
-      const packet = await writeLetter(from, { number: (lastNumber += 1), to: [brought.agency], bytes: 100 });
-      const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
-      beside.documents += 1;
-      beside.deliveries += 1;
+      const { id, delivery, packetSha256 } = await sendBeside({ to: [brought.agency] });
       await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
-      const [{ id: delivery = '' } = {}] = submission.deliveries;
       await eventually(async () => {
         // A lease of who died ends in some minutes.
         await inDatabase(
@@ -152,18 +142,18 @@ function writingStatements(): string[] {
            update exchange.delivery set leased_until = now() where id = $1`,
           [delivery],
         );
-        const { deliveries } = await from.client.document(submission.id);
+        const { deliveries } = await from.client.document(id);
         expect(deliveries.map(({ state }) => state)).toEqual(['delivered']);
       });
       const mine = receiver.requests.filter(({ push }) => push?.delivery === delivery);
       expect(mine.map(({ again }) => again)).toEqual(mine.map((_, n) => n > 0));
-      expect(receiver.stored.get(delivery)).toBe(createHash('sha256').update(packet).digest('hex'));
-      const receipts = await from.client.receipts(submission.id);
+      expect(receiver.stored.get(delivery)).toBe(packetSha256);
+      const receipts = await from.client.receipts(id);
       expect(receipts.map(({ event }) => event)).toEqual(['SubmissionAcceptance', 'ContentHandover']);
     },
   );
 
-  it.each(haltsOf.forwardFromClosed)(
+  it.each(haltsOfOccasion('forwarding'))(
     '%s, while it forwards what waits for a code that closed, forwards it once',
     async (halt) => {
       const { operator } = province;
@@ -189,7 +179,7 @@ function writingStatements(): string[] {
     },
   );
 
-  it.each(chosen(haltsOfLies.map((halt) => [halt])))(
+  it.each(chosen(haltsOfOccasion('forgiving').map((halt) => [halt])))(
     '%s, while a gateway that lied is found out and forgiven, does each once',
     async (halt) => {
       const { home } = province.place;
@@ -215,19 +205,13 @@ function writingStatements(): string[] {
     },
   );
 
-  it.each(chosen(haltsOfOperating.map((halt) => [halt])))(
+  it.each(chosen(haltsOfOccasion('operating').map((halt) => [halt])))(
     '%s, while what does not arrive is dealt with and a status takes a letter back, does each once',
     async (halt) => {
       const { operator } = province;
-      const send = async () => {
-        const packet = await writeLetter(from, { number: (lastNumber += 1), to: [to.agency], bytes: 100 });
-        const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
-        const { id, documentId, deliveries } = submission;
-        return { id, documentId, delivery: deliveries[0]?.id ?? '' };
-      };
       orders.give(halt);
-      const { id, delivery } = await send();
-      const takenBack = await send();
+      const { id, delivery } = await sendBeside();
+      const takenBack = await sendBeside();
       const status = writeStatusPacket({
         from: { organId: from.agency, organName: from.agency },
         responseFor: { organId: to.agency, documentId: takenBack.documentId },
@@ -241,8 +225,7 @@ function writingStatements(): string[] {
       await persistently(() => operator.close(successor?.id ?? '', 'vẫn không ai lấy'));
       await persistently(() => operator.settle(successor?.id ?? '', 'đã gọi'));
       await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
-      beside.documents += 2;
-      beside.deliveries += 3;
+      beside.deliveries += 1;
       const { deliveries } = await persistently(() => from.client.document(takenBack.id));
       expect(deliveries.map(({ state }) => state)).toEqual(['withdrawn']);
       await eventually(async () => {
@@ -252,6 +235,35 @@ function writingStatements(): string[] {
           ...['delivery.closed-by-operator', 'delivery.settled'],
         ]);
       });
+    },
+  );
+
+  it.each(chosen(haltsOfOccasion('withdrawing').map((halt) => [halt])))(
+    '%s, while a letter is taken back and another is declared void, does each once',
+    async (halt) => {
+      const regretted = await sendBeside({ bytes: largeBytes });
+      const held = await sendBeside();
+      await takeBeside(held);
+      orders.give(halt);
+      const reason = 'Ban hành sai thẩm quyền';
+      expect(await persistently(() => from.client.takeBack(regretted.id, { reason }))).toMatchObject({ withdrawn: 1 });
+      const bussiness = { bussinessDocType: 1, bussinessDocReason: reason, paper: 0 } as const;
+      const revocation = await sendBeside({ number: held.number, bussiness });
+      await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
+      await eventually(async () => {
+        expect(await toldOf(regretted)).toEqual([
+          ...['document.accepted', 'document.sent-late', 'delivery.withdrawn', 'document.content-deleted'],
+        ]);
+        expect((await toldOf(held)).toSorted()).toEqual([
+          ...['delivery.delivered', 'delivery.fetched', 'delivery.revocation-told'],
+          ...['document.accepted', 'document.revocation-declared', 'document.sent-late'],
+        ]);
+      });
+      const receipts = await from.client.receipts(regretted.id);
+      expect(receipts.map(({ event }) => event)).toEqual(['SubmissionAcceptance', 'ContentWithdrawn']);
+      const { deliveries } = await persistently(() => from.client.document(held.id));
+      expect(deliveries).toMatchObject([{ state: 'delivered', questions: [{ kind: 'revocation' }] }]);
+      await takeBeside(revocation);
     },
   );
 
@@ -265,6 +277,28 @@ function writingStatements(): string[] {
       told.code === 0 || told.stdout.includes('document.not-frozen') || told.stderr.includes('document.not-frozen');
     if (!isDone) throw new Error(`edoc ${words.join(' ')} ended with ${told.code}:\n${told.stdout}${told.stderr}`);
     return told;
+  }
+
+  /** A letter that is none of the correspondence's. */
+  async function sendBeside(letter: Partial<Letter> = {}) {
+    const whole = { number: (lastNumber += 1), to: [to.agency], bytes: 100, ...letter };
+    const packet = await writeLetter(from, whole);
+    const { submission } = await persistently(() => from.client.send(Readable.from([packet])));
+    beside.documents += 1;
+    beside.deliveries += 1;
+    const { id, documentId, deliveries } = submission;
+    const packetSha256 = createHash('sha256').update(packet).digest('hex');
+    return { id, documentId, delivery: deliveries[0]?.id ?? '', packetSha256, number: whole.number };
+  }
+
+  /** Its recipient fetches and confirms it, without a lease that could be lost. */
+  async function takeBeside({ id, delivery, packetSha256 }: Awaited<ReturnType<typeof sendBeside>>): Promise<void> {
+    await persistently(async () => buffer(await to.client.openPacket(id)));
+    await persistently(() => to.client.confirm(delivery, { leaseToken: 'none', packetSha256 }));
+  }
+
+  async function toldOf({ id }: { readonly id: string }): Promise<string[]> {
+    return (await from.client.timeline(id)).items.map(({ kind }) => kind);
   }
 
   /** One round of everything: letters small and large, each twice, taken one by one and at once; a conflict; a lease given back; a wrong confirmation. */

@@ -28,12 +28,17 @@ const answer = (question: string): Halt => `exchange answer exchange.${question}
 /** Asked, but not heard yet; and heard, but not told to the system that called. */
 const ask = (question: string) => around('gateway', `ask exchange.${question}`);
 
-/** Steps that an ordinary letter does not come to; each is tested on an occasion of its own. */
-export const extraordinary: readonly Step[] = [
-  ...(['submitStatus', 'handOver', 'takeBackDocument', 'carryOutConcerns', 'letContentGo'] as const),
-  ...(['closeOverdue', 'forwardFromClosed', 'freezeDocument', 'allowGateway', 'releaseDocument'] as const),
-  ...(['redeliverDelivery', 'settleDelivery', 'freezeByPerson'] as const),
-];
+/** Steps that an ordinary letter does not come to: each is tested on an occasion of its own. */
+export const occasions = {
+  closing: ['closeOverdue'],
+  bringing: ['handOver'],
+  forwarding: ['forwardFromClosed'],
+  forgiving: ['freezeDocument', 'allowGateway', 'releaseDocument'],
+  operating: ['redeliverDelivery', 'settleDelivery', 'freezeByPerson', 'submitStatus'],
+  withdrawing: ['takeBackDocument', 'carryOutConcerns', 'letContentGo'],
+} as const satisfies Readonly<Record<string, readonly Step[]>>;
+
+export const extraordinary: readonly Step[] = Object.values(occasions).flat();
 
 /** Where each step may be cut off: before and after each write, move, commit and answer. */
 export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {

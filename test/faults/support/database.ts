@@ -13,12 +13,15 @@ export async function inDatabase(place: Place, sql: string, values: readonly unk
   }
 }
 
-/** A session on the axis' own server: what it locks stays locked until it ends. */
-export async function openSession(place: Place): Promise<Client> {
-  const folder = join(place.home, 'postgres');
+/**
+ * A session on the axis' own server: what it locks stays locked until it ends.
+ * @param root where an axis that has disks of its own sees them
+ */
+export async function openSession({ home }: Place, root = ''): Promise<Client> {
+  const folder = join(root, home, 'postgres');
   const lines = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
   const client = new Client({
-    host: lines[4] || '127.0.0.1',
+    host: lines[4] ? join(root, lines[4]) : '127.0.0.1',
     port: Number(lines[3]),
     user: 'edoc',
     password: readFileSync(join(folder, 'password'), 'utf8').trim(),

@@ -9,6 +9,7 @@ import {
   listAttempts,
   listDestinations,
 } from '../../../apps/exchange/src/courier/index.js';
+import type { CarryingLimits } from '../../../apps/exchange/src/journey/parts.js';
 import { issueCertificate } from '@edoc-axis/platform';
 import { answersWith, type Behaviour, confirms, type Receiver } from '../../support/push-receiver.js';
 import { refusal } from './support/actors.js';
@@ -376,6 +377,10 @@ describe('a delivery that is brought', () => {
       await courier.carries();
       await expectDelivered(good.delivery, good.document);
       expect((await seen(bad.document))?.move.params).toMatchObject({ problem: { params: { httpStatus: 500 } } });
+      receiver.behaves = confirms;
+      exchange.passes(5 * second);
+      await courier.carries();
+      await expectDelivered(bad.delivery, bad.document);
     });
 
     it('of one that was down: by what it refuses for itself it is seen to be back, and the rest is due at once', async () => {
@@ -448,6 +453,33 @@ describe('a delivery that is brought', () => {
       await impatient.settled();
       expect(await attemptsOf(slow.delivery)).toMatchObject([{ code: 'destination.timed-out' }]);
       await other.stop();
+    });
+
+    it.each<[string, Partial<CarryingLimits>, (receiver: Receiver) => void]>([
+      ['reads nothing', { stalledMs: 200 }, (slow) => (slow.answersFirst = () => undefined)],
+      ['answers a letter at a time', { wholeMs: 300, bytesPerSecondMin: 1e9 }, (slow) => (slow.behaves = dribbles)],
+    ])('of one that %s: given up in time, and brought again when it has come to itself', async (_, limits, slows) => {
+      const packet = await offices.next().with(Buffer.alloc(20_000_000)).packet();
+      const reply = await offices.ministry.submitsRequest(await offices.ministry.uploads(packet));
+      if (reply.outcome !== 'accepted') throw new Error(reply.outcome);
+      const { id, deliveries } = reply.submission;
+      const delivery = deliveries[0]?.id ?? '';
+      slows(receiver);
+      await axis.aCourier(limits).carries();
+      expect(await attemptsOf(delivery)).toMatchObject([{ outcome: 'failed', code: 'destination.timed-out' }]);
+      Object.assign(receiver, { answersFirst: undefined, behaves: confirms });
+      exchange.passes(5 * second);
+      await courier.carries();
+      await expectDelivered(delivery, id);
+    });
+
+    it('of one that leads elsewhere: nobody is asked there', async () => {
+      const elsewhere = await axis.aReceiver();
+      receiver.behaves = answersWith(307, { location: elsewhere.url });
+      await offices.aDelivery('waiting');
+      await courier.carries();
+      expect([receiver.requests.length, elsewhere.requests]).toEqual([1, []]);
+      await elsewhere.stop();
     });
 
     it('of a recipient that says for ever that it does not take this one: given up, with a receipt', async () => {
@@ -773,3 +805,10 @@ describe('a delivery that is brought', () => {
     });
   });
 });
+
+/** One letter after the other, for as long as somebody listens. */
+const dribbles: Behaviour = (response) => {
+  response.writeHead(200);
+  const dribbling = setInterval(() => response.write('x'), 20);
+  response.once('close', () => clearInterval(dribbling));
+};

@@ -1,4 +1,5 @@
 import { newId } from '@edoc-axis/platform';
+import { letContentGo } from '../../../apps/exchange/src/journey/index.js';
 import { Killed, Life, mortalPool, type When } from '../../support/mortal.js';
 import { anActor } from '../exchange/support/actors.js';
 import { type ExchangeUnderTest, startExchange } from '../exchange/support/exchange-under-test.js';
@@ -79,6 +80,23 @@ describe('a tracker that is killed while it reads anew', () => {
     exchange.passes(61_000);
     await tracker.rereader().step();
     expect(await tracker.unread()).toEqual([]);
+  });
+
+  it('says nothing of a packet that was withdrawn, and its content let go, while it was read', async () => {
+    const request = await offices.ministry.uploads(await offices.next().packet());
+    const reply = await offices.ministry.submitsRequest(request);
+    if (reply.outcome !== 'accepted') throw new Error(reply.outcome);
+    let isLetGo = false;
+    const read: typeof tracker.reader.read = async (task) => {
+      if ('kept' in task.place) {
+        await offices.ministry.takesBack(reply.submission.id);
+        await letContentGo(exchange.ports);
+        isLetGo = true;
+      }
+      return tracker.reader.read(task);
+    };
+    await tracker.rereads({ reader: { ...tracker.reader, read } });
+    expect([isLetGo, await tracker.unread()]).toEqual([true, []]);
   });
 
   it('waits for the exchange, and for a directory as new as the one a packet was judged by', async () => {

@@ -36,6 +36,14 @@ describe('what lies in "out"', () => {
     ]);
   });
 
+  it('is found among thousands in one pass', async () => {
+    const count = 2_000;
+    for (let n = 0; n < count; n += 1) for (const ending of ['draft.json', 'pdf']) put(`${n}.${ending}`, '');
+    const all = await found();
+    expect(all).toHaveLength(count);
+    expect(all.at(-1)).toEqual({ name: `${count - 1}.draft.json`, attachments: [`${count - 1}.pdf`] });
+  });
+
   it('is told what it lacks', async () => {
     put('alone.pdf');
     for (const folder of ['deep/inside', 'empty', 'two']) mkdirSync(join(out, folder), { recursive: true });

@@ -28,14 +28,14 @@ export async function findOutgoing(out: string): Promise<OutgoingItem[]> {
   const names = (await readdir(out)).filter(isWanted).sort(byNumber);
   const found = await Promise.all(names.map(async (name) => ({ name, stats: await lookAt(join(out, name)) })));
   const files = found.filter(({ stats }) => stats?.isFile()).map(({ name }) => name);
-  const stems = files.filter((name) => isEnding(name, draftEnding)).map((name) => name.slice(0, -draftEnding.length));
+  const named = filesByStem(files);
   const items: OutgoingItem[] = [];
   for (const { name, stats } of found) {
     if (stats?.isDirectory()) items.push(await itemOfFolder(out, name));
     else if (!stats?.isFile()) continue;
     else if (isEnding(name, '.edxml')) items.push(await itemOf(out, name, [name], { packet: join(out, name) }));
-    else if (isEnding(name, draftEnding)) items.push(await itemOfDraft(out, name, files, stems));
-    else if (!stems.some((stem) => stemOf(name, stems) === stem)) {
+    else if (isEnding(name, draftEnding)) items.push(await itemOfDraft(out, name, named.get(stemOfDraft(name)) ?? []));
+    else if (stemOf(name, named) === undefined) {
       items.push(await itemOf(out, name, [name], { fault: new CataloguedError('agent.draft-missing') }));
     }
   }
@@ -51,14 +51,24 @@ export async function markOf(path: string): Promise<string> {
   return digestOf(await Promise.all(names.map(async (name) => `${name} ${await markOf(join(path, name))}`)));
 }
 
-function itemOfDraft(out: string, name: string, files: readonly string[], stems: readonly string[]) {
-  const stem = name.slice(0, -draftEnding.length);
-  const attachments = files.filter(
-    (file) => stemOf(file, stems) === stem && !isEnding(file, draftEnding) && !isEnding(file, '.edxml'),
-  );
+function itemOfDraft(out: string, name: string, attachments: readonly string[]) {
   const draft = join(out, name);
   return itemOf(out, name, [name, ...attachments], { draft, attachments: attachments.map((file) => join(out, file)) });
 }
+
+/** What drafts are named after, and of each the files that go with it; a folder of thousands is gone through once. */
+function filesByStem(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, string[]>();
+  for (const name of files) if (isEnding(name, draftEnding)) named.set(stemOfDraft(name), []);
+  for (const name of files) {
+    if (isEnding(name, draftEnding) || isEnding(name, '.edxml')) continue;
+    const stem = stemOf(name, named);
+    if (stem !== undefined) named.get(stem)?.push(name);
+  }
+  return named;
+}
+
+const stemOfDraft = (name: string) => name.slice(0, -draftEnding.length);
 
 async function itemOfFolder(out: string, name: string): Promise<OutgoingItem> {
   const folder = join(out, name);
@@ -93,8 +103,11 @@ async function itemOf(
 }
 
 /** `12.1.pdf` belongs to 12.1.draft.json, and to 12.draft.json only when there is no such draft. */
-function stemOf(name: string, stems: readonly string[]): string | undefined {
-  return stems.filter((stem) => name.startsWith(`${stem}.`)).sort((a, b) => b.length - a.length)[0];
+function stemOf(name: string, stems: ReadonlyMap<string, unknown>): string | undefined {
+  for (let at = name.lastIndexOf('.'); at > 0; at = name.lastIndexOf('.', at - 1)) {
+    if (stems.has(name.slice(0, at))) return name.slice(0, at);
+  }
+  return undefined;
 }
 
 const isEnding = (name: string, ending: string) => name.toLowerCase().endsWith(ending);

@@ -36,6 +36,19 @@ describe('quotas', () => {
     quotas.begin('a', 0);
   });
 
+  it('begin anew when the clock is set back, and hold nobody up until it is as late again', () => {
+    const quotas = createQuotas(limits, clock);
+    const send = finishing(quotas);
+    for (let n = 0; n < 3; n += 1) send('a', 300);
+    now -= 60 * minute;
+    for (let n = 0; n < 3; n += 1) send('a', 300);
+    expect(() => send('a')).toThrow(expect.objectContaining({ code: 'caller.requests-quota' }));
+    quotas.begin('b', 0);
+    quotas.begin('b', 0);
+    now -= 60 * minute;
+    quotas.begin('b', 0);
+  });
+
   it('let so many requests through in a minute, and say how long to wait', () => {
     const send = finishing();
     for (let sent = 0; sent < 3; sent += 1) send('a');

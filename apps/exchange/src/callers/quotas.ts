@@ -45,7 +45,7 @@ export function createQuotas(limits: QuotaLimits, clock: Clock): Quotas {
     begin(system, announcedBytes) {
       const now = clock.now().getTime();
       const usage = usageOf(system);
-      usage.beganAt = usage.beganAt.filter((beganAt) => now - beganAt < inFlightMsMax);
+      usage.beganAt = usage.beganAt.filter((beganAt) => Math.abs(now - beganAt) < inFlightMsMax);
       const { requestsPerMinuteMax, bytesPerHourMax, packetsInFlightMax } = limits;
       const requestsWaitMs = wouldExceed(usage.requests, 1, { most: requestsPerMinuteMax, spanMs: 60_000, now });
       const bytesWaitMs = wouldExceed(usage.bytes, announcedBytes, { most: bytesPerHourMax, spanMs: 3_600_000, now });
@@ -91,13 +91,16 @@ function newWindow(): Window {
   return { since: 0, used: 0 };
 }
 
-/** How long to wait until so much more fits; 0 when it fits now. A window begins with the first use after the last ended. */
+/**
+ * How long to wait until so much more fits; 0 when it fits now. A window begins with the first use after the last ended, or
+ * after the clock was set back behind its beginning: nobody waits for an hour because of that.
+ */
 function wouldExceed(
   window: Window,
   more: number,
   { most, spanMs, now }: { most: number; spanMs: number; now: number },
 ): number {
-  if (now - window.since >= spanMs) Object.assign(window, { since: now, used: 0 });
+  if (now < window.since || now - window.since >= spanMs) Object.assign(window, { since: now, used: 0 });
   // A single packet above the limit still fits an empty window: its size is another limit's business.
   return window.used > 0 && window.used + more > most ? window.since + spanMs - now : 0;
 }

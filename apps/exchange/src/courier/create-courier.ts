@@ -64,7 +64,9 @@ export function createCourier(ports: HandOverPorts): Courier {
 
   async function keepWhatIsUnderWay(): Promise<void> {
     const now = clock.now();
-    if (running.size === 0 || now.getTime() - keptAt.getTime() < limits.claimMs / 4) return;
+    // Of a clock that was set back nobody knows how long that was: it is kept again.
+    const isKept = now >= keptAt && now.getTime() - keptAt.getTime() < limits.claimMs / 4;
+    if (running.size === 0 || isKept) return;
     keptAt = now;
     await keepClaims(database, [...running.values()], new Date(now.getTime() + limits.claimMs));
   }

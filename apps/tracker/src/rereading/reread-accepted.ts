@@ -65,11 +65,16 @@ export function createRereader(parts: RereaderParts): Rereader {
     const { accepted, place } = found;
     const differences = await reader
       .read({ accepted, place })
-      .catch((error: unknown) => keepForLater(name, tries, error));
+      .catch(async (error: unknown) => ((await isGone(name)) ? [] : keepForLater(name, tries, error)));
     const spentMs = performance.now() - began;
     if (differences && differences.length > 0) await tell(accepted, differences);
     if (differences && tries > 0) await forgetUnread(pool, name.receipt);
     return spentMs;
+  }
+
+  /** Withdrawn from the last who held it, its content may be let go while it is read. */
+  async function isGone(name: AcceptedName): Promise<boolean> {
+    return !closing && (await ask({ ...name })).packet === undefined;
   }
 
   async function tell(

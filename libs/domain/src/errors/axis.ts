@@ -18,6 +18,10 @@ export const axisErrors = {
     en: 'The database does not answer. Nothing that has a receipt is lost; try again later.',
     vi: 'Cơ sở dữ liệu chưa trả lời. Những gì đã có biên nhận không bị mất; hãy thử lại sau.',
   }),
+  'axis.database-full': unavailable({
+    en: 'The disk of the database is full. Nothing that has a receipt is lost; tell the axis administrator, and try again later.',
+    vi: 'Đĩa của cơ sở dữ liệu đã đầy. Những gì đã có biên nhận không bị mất; hãy báo quản trị viên trục và thử lại sau.',
+  }),
   'axis.too-busy': unavailable({
     en: 'The axis has too much to do right now. Try again later[, in {waitMs}].',
     vi: 'Trục đang quá tải. Hãy thử lại sau[ {waitMs}].',

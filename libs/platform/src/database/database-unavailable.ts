@@ -18,3 +18,8 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (severity !== undefined) return statesOfServer.has(code) || code.startsWith('08');
   return wordsOfDriver.test(error.message);
 }
+
+/** True when the database has no room to write: what is there can be read, and some room later everything goes on. */
+export function isDatabaseFull(error: unknown): boolean {
+  return types.isNativeError(error) && 'severity' in error && (error as { code?: string }).code === '53100';
+}

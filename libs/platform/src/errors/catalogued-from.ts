@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { CataloguedError, isCatalogued, isErrorCode } from '@edoc-axis/domain';
-import { isDatabaseUnavailable } from '../database/database-unavailable.js';
+import { isDatabaseFull, isDatabaseUnavailable } from '../database/database-unavailable.js';
 
 /**
  * Whatever was thrown, as an error of the catalogue that names its occurrence. What the catalogue does not know becomes
@@ -16,6 +16,7 @@ function known(thrown: unknown): CataloguedError | undefined {
   if (isCatalogued(thrown)) return thrown;
   if (!types.isNativeError(thrown)) return undefined;
   if (isDatabaseUnavailable(thrown)) return new CataloguedError('axis.database-unavailable', {}, { cause: thrown });
+  if (isDatabaseFull(thrown)) return new CataloguedError('axis.database-full', {}, { cause: thrown });
   // Libraries below the catalogue throw errors of their own whose codes stand in it.
   const { code, params, offset } = thrown as { code?: unknown; params?: Record<string, unknown>; offset?: unknown };
   if (!isErrorCode(code)) return undefined;
