@@ -106,13 +106,6 @@ describe('a document on its way', () => {
     });
     expect(await uncollected(first, delivery?.id)).toMatchObject({ deliveries: [] });
     expect(await uncollected(further)).toMatchObject({ deliveries: [{ recipient: 'H36.16' }] });
-    await exchange.rows(
-      `insert into frozen_packet (packet, document, differences, frozen_at) select id, document, '[]', now() from packet
-        where document = $1`,
-      [first.id],
-    );
-    expect(await uncollected(first)).toEqual({ deliveries: [], frozen: true });
-    await exchange.rows('delete from frozen_packet where document = $1', [first.id]);
     const commune = anActor(exchange, 'commune');
     while ((await uncollected(first)).deliveries.length > 0) await commune.collects();
     expect(await uncollected(further)).toMatchObject({ deliveries: [{ recipient: 'H36.16' }] });
