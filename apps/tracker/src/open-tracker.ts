@@ -18,7 +18,7 @@ import { watchDeadlines } from './deadlines/watch-deadlines.js';
 import { eventCursors } from './events/event-cursor.js';
 import { createNewestEvents } from './events/newest-events.js';
 import { createFreshener } from './evidence/freshen.js';
-import { createFactPuller } from './evidence/pull-facts.js';
+import { createFactPuller, type FactPuller } from './evidence/pull-facts.js';
 import { loopsOfNotices, openChannels } from './notices/open-notices.js';
 import { openPacketReader } from './rereading/packet-reader.js';
 import { createRereader } from './rereading/reread-accepted.js';
@@ -93,7 +93,7 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
   shutdown.add('loops', async () => {
     await Promise.all(loops.map((loop) => loop.stop()));
   });
-  if (settings.rereadShare > 0) startRereading(context, pool, follower.directory);
+  if (settings.rereadShare > 0) startRereading(context, pool, follower.directory, puller);
 
   const tokenKeys = (now: Date, kid?: string) => ring.believed('token', now, kid);
   const directoryKeys = (now: Date, kid?: string) => ring.believed('directory', now, kid);
@@ -111,10 +111,11 @@ function startRereading(
   { settings, asker, clock, shutdown }: ProcessContext<'tracker'>,
   pool: Pool,
   directory: Directory,
+  { quietMs }: Pick<FactPuller, 'quietMs'>,
 ): void {
   const { contentFolder, home, rereadShare: share } = settings;
   const rereader = createRereader({
-    ...{ pool, directory, clock, share },
+    ...{ pool, directory, clock, share, quietMs },
     ask: (wanted) => asker.ask(packetToReread, wanted),
     report: (found) => asker.ask(reportMismatch, found),
     reader: openPacketReader({ contentFolder, spoolFolder: join(home, 'spool-rereading') }),

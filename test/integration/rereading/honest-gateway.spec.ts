@@ -334,6 +334,31 @@ describe('what an honest gateway measured', () => {
     }
   });
 
+  it('is read a tenth of the time while others work, and half of it when nothing happens', async () => {
+    const workMs = 20;
+    const read = async () => {
+      for (const until = performance.now() + workMs; performance.now() < until;);
+      return [];
+    };
+    const restAfterOne = async (quietMs: number) => {
+      const rests: number[] = [];
+      const packet = await letter().packet();
+      expect(await sender().submits(packet)).toMatchObject({ outcome: 'accepted' });
+      const began = performance.now();
+      await tracker.rereads({
+        reader: { read, close: async () => undefined },
+        quietMs: () => quietMs,
+        pause: async (ms) => rests.push(ms),
+      });
+      return { rests, tookMs: performance.now() - began };
+    };
+    const busy = await restAfterOne(100);
+    expect(busy.rests).toEqual([expect.any(Number)]);
+    expect(busy.rests[0]).toBeGreaterThanOrEqual(9 * workMs);
+    const quiet = await restAfterOne(60_000);
+    expect(quiet.rests[0]).toBeLessThanOrEqual(quiet.tookMs);
+  });
+
   async function largePdf(): Promise<Buffer> {
     const { privateKey: key, certificatePem: certificate } = office;
     return signPdf(writePlainPdf(Array.from({ length: 60_000 }, (_, n) => `DONG ${n}`)), { key, certificate });

@@ -52,7 +52,7 @@ export async function startTrackerBeside(exchange: ExchangeUnderTest) {
     rereader: (parts: Partial<RereaderParts> = {}) =>
       createRereader({
         ...{ pool, reader, clock, share: 1, directory: ports.directory },
-        ...{ ask: beside.asks, report: beside.reports, pause: async () => undefined },
+        ...{ ask: beside.asks, report: beside.reports, quietMs: () => 0, pause: async () => undefined },
         ...parts,
       }),
 

@@ -46,6 +46,8 @@ export interface FactPuller {
   everything(): Promise<void>;
   /** Takes pages until there are no further ones, or `pagesMax` of them. */
   catchUp(pagesMax: number): Promise<{ readonly caughtUp: boolean }>;
+  /** For so long nothing has happened, as far as this copy was told. */
+  quietMs(): number;
 }
 
 const factsPerPage = 500;
@@ -64,11 +66,13 @@ export function createFactPuller({ pool, ask, trust, clock, time = realTime }: F
   let running: Promise<Progress> | undefined;
   let gathering: Promise<Progress> | undefined;
   let beganAtMs = 0;
+  let toldAtMs = -Infinity;
 
   async function takePage(): Promise<Progress> {
     const feed = await readFeed(pool);
     const { facts, cursor, caughtUp, horizon } = await ask({ cursor: feed.cursor, limit: factsPerPage });
     if (facts.length === 0) return { caughtUp, horizon };
+    toldAtMs = time.elapsedMs();
     const judged = facts.map((fact) => ({ fact, ...judgeReceipt(fact, trust) }));
     const senders = sendersOf(judged);
     const page: FeedPage = {
@@ -125,6 +129,7 @@ export function createFactPuller({ pool, ask, trust, clock, time = realTime }: F
       }
       return { caughtUp: false };
     },
+    quietMs: () => time.elapsedMs() - toldAtMs,
   };
 }
 

@@ -19,8 +19,10 @@ export interface RereaderParts {
   readonly clock: Clock;
   /** Of the acceptances, from 0 to 1. */
   readonly share: number;
+  /** For so long nothing has happened on this axis. */
+  readonly quietMs: () => number;
   /** Between two packets; tests do not wait. */
-  readonly pause?: (spentMs: number) => Promise<unknown>;
+  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 export interface Rereader {
@@ -37,15 +39,18 @@ export interface Rereader {
 const factsPerStep = 20;
 /** An acceptance of a hundred thousand recipients comes in as many pages. */
 const pagesMax = 100;
-/** Reading anew is in no hurry: it works a tenth of the time at most, while others may be waiting for this machine. */
+/** Reading anew is in no hurry: it works a tenth of the time at most, while others are waiting for this machine, */
 const restPerWork = 9;
+/** and half of it when nobody has done anything for so long: in the evening it comes to the end of the day. */
+const restPerWorkInQuiet = 1;
+const quietMsMin = 5_000;
 const pauseMsMax = 2_000;
 const firstAgainMs = 60_000;
 const againMsMax = 6 * 3_600_000;
 
 /** Reads what was accepted on a gateway's word again, from the store, and tells the exchange what is not so. */
 export function createRereader(parts: RereaderParts): Rereader {
-  const { pool, ask, report, reader, directory, clock, share, pause = rest } = parts;
+  const { pool, ask, report, reader, directory, clock, share, quietMs, pause = wait } = parts;
   const logger = new Logger('rereading');
   let closing = false;
 
@@ -87,14 +92,19 @@ export function createRereader(parts: RereaderParts): Rereader {
     return undefined;
   }
 
+  async function rest(spentMs: number): Promise<void> {
+    const perWork = quietMs() < quietMsMin ? restPerWork : restPerWorkInQuiet;
+    if (spentMs > 0) await pause(Math.min(perWork * spentMs, pauseMsMax));
+  }
+
   async function step(): Promise<{ more: boolean }> {
     const { position, accepted, isFull } = await nextAcceptances(pool, factsPerStep);
     for (const name of accepted) {
-      if (isChosen(name, share)) await pause(await reread(name, 0));
+      if (isChosen(name, share)) await rest(await reread(name, 0));
     }
     if (position !== undefined) await moveOn(pool, position);
     const due = await dueUnread(pool, clock.now());
-    if (due) await pause(await reread(due, due.tries));
+    if (due) await rest(await reread(due, due.tries));
     return { more: isFull };
   }
 
@@ -110,10 +120,6 @@ export function createRereader(parts: RereaderParts): Rereader {
 /** Which ones are left out is known to nobody beforehand: a receipt's name is drawn when the packet has been accepted. */
 function isChosen({ receipt }: AcceptedName, share: number): boolean {
   return createHash('sha256').update(receipt).digest().readUInt32BE() < share * 2 ** 32;
-}
-
-async function rest(spentMs: number): Promise<void> {
-  if (spentMs > 0) await wait(Math.min(restPerWork * spentMs, pauseMsMax));
 }
 
 /** What was accepted, whole; undefined when there is nothing left to read. */

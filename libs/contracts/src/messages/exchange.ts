@@ -1,24 +1,20 @@
 import { keyEnds } from '@edoc-axis/domain';
 import { z } from 'zod';
 import { carriedBytes } from '../carried-bytes.js';
+import { answerStatus, deliveryView, takeBack, takenBack } from '../deliveries.js';
+import { documentView, submissionView } from '../documents.js';
 import {
-  documentView,
   answer,
-  answerStatus,
   answers,
   confirmation,
   confirmations,
-  deliveryReceipt,
-  deliveryView,
   leasedDelivery,
+  deliveryReceipt,
   leaseRequest,
-  receiptView,
   release,
-  revocationUsed,
-  submissionView,
-  takeBack,
-  takenBack,
-} from '../documents.js';
+} from '../inbox.js';
+import { receiptView } from '../receipts.js';
+import { revocationUsed } from '../verdicts.js';
 import { messageBytesMax, question, wireProblem } from '../question.js';
 import { vxpCallNames } from '../vxp/calls.js';
 import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';

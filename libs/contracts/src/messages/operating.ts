@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliveryReceipt, deliveryState, move } from '../documents.js';
+import { deliveryState, move } from '../deliveries.js';
+import { deliveryReceipt } from '../inbox.js';
 import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, id, instant, pageLimit, saying, sentence, words } from '../values.js';

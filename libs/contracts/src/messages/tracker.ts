@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eventPage, overdueView, receiptView, timelineItem } from '../documents.js';
+import { receiptView } from '../receipts.js';
+import { eventPage, overdueView, timelineItem } from '../timeline.js';
 import { question } from '../question.js';
 import { id, pageLimit } from '../values.js';
 import { finding } from './exchange.js';

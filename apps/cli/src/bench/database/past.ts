@@ -16,20 +16,21 @@ const lookEveryMs = 500;
 const documentsAtOnce = 200_000;
 /** An index of 36 million rows is not built in the half minute that others have. */
 const statementMs = 3_600_000;
-/** So many of the newest have content and receipts. */
+/** So many of the newest have content, receipts and facts, which the tracker has to keep again one by one. */
 const newestMax = 100_000;
-/** Of so many there are facts: what was told is what the tracker has to keep again, fact by fact. */
-const told = 20_000;
 
 export function openPast(url: string, { home, axis }: Pick<Settings, 'home' | 'axis'>): Past {
   const { databasePasswords } = openHome(home, axis);
   const poolOf = (owner: 'exchange' | 'tracker') =>
     createPool({ url, owner, password: databasePasswords[owner] }, { connectionsMax: 1, statementMs });
   const [exchange, tracker] = [poolOf('exchange'), poolOf('tracker')];
-  async function isFollowed(): Promise<boolean> {
+  async function untilFollowed(): Promise<void> {
     const { rows: facts } = await exchange.query<{ count: string }>('select count(*) from fact');
-    const { rows: feed } = await tracker.query<{ position: string }>('select position from feed');
-    return Number(feed[0]?.position) >= Number(facts[0]?.count);
+    for (;;) {
+      const { rows: feed } = await tracker.query<{ position: string }>('select position from feed');
+      if (Number(feed[0]?.position) >= Number(facts[0]?.count)) return;
+      await wait(lookEveryMs);
+    }
   }
 
   return {
@@ -45,8 +46,8 @@ export function openPast(url: string, { home, axis }: Pick<Settings, 'home' | 'a
       for (const statement of indices) await exchange.query(statement);
       const newest = [Math.max(0, documents - newestMax), documents, documents, newestMax];
       await exchange.query(fillReceipts, newest);
-      await exchange.query(fillFacts, [Math.max(0, documents - told), documents, documents, newestMax]);
-      while (!(await isFollowed())) await wait(lookEveryMs);
+      await exchange.query(fillFacts, newest);
+      await untilFollowed();
       // What follows facts one by one did so long ago.
       for (const table of ['rereading', 'deadline_following']) {
         await tracker.query(`update ${table} set position = (select position from feed)`);
