@@ -1,5 +1,6 @@
 import {
   abandonSubmission,
+  admitSignedCall,
   admitSubmission,
   exchangeKeys,
   exchangeReadiness,
@@ -21,6 +22,11 @@ export class CallersController {
   @Answers(issueToken)
   token(request: HeardBy<typeof issueToken>) {
     return callers.issueToken(this.ports, request);
+  }
+
+  @Answers(admitSignedCall)
+  signedCall(request: HeardBy<typeof admitSignedCall>) {
+    return callers.admitSignedCall(this.ports, request);
   }
 
   @Answers(admitSubmission)

@@ -19,6 +19,9 @@ export interface ExchangeProcess
   /** PEM of the root the receipts lead to. */
   readonly axisRootPem: string;
   readonly accessTokenMs: number;
+  /** Opens the secrets of systems that sign their headers. */
+  readonly secretsKey: KeyObject;
+  readonly signedCallAgeMs: number;
   readonly packetBytesMax: number;
   readonly quotas: Quotas;
   /** When each system last called. */

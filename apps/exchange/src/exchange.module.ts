@@ -9,6 +9,7 @@ import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { OperatingController } from './operating.controller.js';
 import { RereadingController } from './rereading.controller.js';
+import { WithoutLeasesController } from './without-leases.controller.js';
 
 @Module({})
 export class ExchangeModule {
@@ -23,6 +24,7 @@ export class ExchangeModule {
         JourneyController,
         OperatingController,
         RereadingController,
+        WithoutLeasesController,
       ],
       providers: [
         { provide: exchangePorts, useValue: ports },

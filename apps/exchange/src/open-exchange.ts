@@ -141,6 +141,8 @@ async function bindPorts(
     carrying,
     operatorKey,
     accessTokenMs: times.accessTokenMs,
+    secretsKey: keys.secretsKey,
+    signedCallAgeMs: times.signedCallAgeMs,
     packetBytesMax: limits.packetBytesMax,
     quotas: createQuotas(limits, clock),
     seen: createSeenSystems(database, clock),

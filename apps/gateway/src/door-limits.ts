@@ -5,6 +5,8 @@
 export interface DoorLimits {
   /** Request line and headers together. */
   readonly headersBytesMax: number;
+  /** The same at `/vxp`, whose clients write their recipients there, twice. */
+  readonly vxpHeadersBytesMax: number;
   readonly jsonBytesMax: number;
   readonly formBytesMax: number;
   readonly connectionsMax: number;
@@ -33,6 +35,7 @@ export interface DoorLimits {
 
 export const defaultDoorLimits: DoorLimits = {
   headersBytesMax: 16 * 1024,
+  vxpHeadersBytesMax: 256 * 1024,
   jsonBytesMax: 1024 * 1024,
   formBytesMax: 32 * 1024,
   connectionsMax: 4_096,

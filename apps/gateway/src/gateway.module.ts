@@ -31,6 +31,8 @@ import { ReorganisationsController } from './doors/v1/reorganisations.controller
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
+import { VxpReceivingController } from './doors/vxp/receiving.controller.js';
+import { VxpSendingController } from './doors/vxp/sending.controller.js';
 import { Followers } from './following/followers.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
@@ -86,6 +88,8 @@ const controllers: Type[] = [
   ApprovalsController,
   NoticesController,
   AxisController,
+  VxpSendingController,
+  VxpReceivingController,
   WelcomeController,
   DocumentationController,
   HealthController,

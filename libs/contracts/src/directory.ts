@@ -156,16 +156,20 @@ export const destination = z.object({
 /** How a system takes its post: it fetches, it is brought, or it is to be brought and asks for a pause. It may fetch at any time. */
 export const takesPost = z.enum(['pull', 'push', 'paused']);
 
-/** A document-management system and the public keys it proves itself with. */
+const inForce = { kid: z.string(), since: instant, until: instant.optional() };
+
+/** The public half of a key a system signs with. */
+export const signingSystemKey = z.object({ ...inForce, jwk: z.record(z.string(), z.string()) });
+
+/** A secret both sides know: sealed to the exchange, and to be read by nobody who only reads the directory. */
+export const sealedSystemKey = z.object({ ...inForce, sealed: z.string().max(1000) });
+
+/** A document-management system and what it proves itself with. */
 export const systemEntry = z.object({
   kind: z.literal('system'),
   name: z.string().min(1).max(100),
   door: z.enum(['v1', 'vxp', 'provincial', 'portal']),
-  keys: z
-    .array(
-      z.object({ kid: z.string(), jwk: z.record(z.string(), z.string()), since: instant, until: instant.optional() }),
-    )
-    .max(systemKeysMax),
+  keys: z.array(z.union([signingSystemKey, sealedSystemKey])).max(systemKeysMax),
   /** What its tokens may be used for; everything a system may do, when absent. */
   scopes: z.array(z.enum(scopesOfSystems)).optional(),
   /** Tokens issued before are refused: a key of its was in other hands. */
@@ -228,6 +232,8 @@ export type AuthorityAnswer = z.output<typeof authorityAnswer>;
 export type RevocationEntry = z.output<typeof revocationEntry>;
 export type Destination = z.output<typeof destination>;
 export type TakesPost = z.output<typeof takesPost>;
+export type SigningSystemKey = z.output<typeof signingSystemKey>;
+export type SealedSystemKey = z.output<typeof sealedSystemKey>;
 export type SystemEntry = z.output<typeof systemEntry>;
 export type ServingEntry = z.output<typeof servingEntry>;
 export type DirectoryEntry = z.output<typeof directoryEntry>;

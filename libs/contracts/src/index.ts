@@ -25,3 +25,7 @@ export * from './messages/registry.js';
 export * from './messages/reorganisations.js';
 export * from './messages/rereading.js';
 export * from './messages/tracker.js';
+export * from './messages/without-leases.js';
+export * from './vxp/calls.js';
+export * from './vxp/sign-header.js';
+export * from './vxp/vxp-times.js';

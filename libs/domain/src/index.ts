@@ -5,7 +5,7 @@ export * from './agencies/find-closed-agency.js';
 export * from './agencies/is-open-at.js';
 export * from './calendar/deadlines.js';
 export * from './calendar/office-times.js';
-export { dayOf, type VietnamDay } from './calendar/vietnam-days.js';
+export { dayOf, type VietnamDay, vietnamOffsetMs } from './calendar/vietnam-days.js';
 export * from './calendar/working-calendar.js';
 export * from './connections/judge-connection.js';
 export * from './connections/judge-test.js';

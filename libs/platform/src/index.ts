@@ -20,6 +20,7 @@ export * from './home/home.js';
 export type { BelievedKey, KeyRing, OwnKey } from './home/key-ring.js';
 export * from './home/issue-certificate.js';
 export { refuseExposed } from './home/read-keys.js';
+export { openSecret, sealSecret } from './home/sealed-secret.js';
 export type { SchemaOwner } from './home/places.js';
 export * from './http/catalogued-from-http.js';
 export * from './http/preferred-language.js';

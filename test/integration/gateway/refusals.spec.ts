@@ -177,17 +177,25 @@ describe('bodies', () => {
   });
 });
 
+it('headers beyond 16 KiB are too large everywhere but at the door whose clients need more', async () => {
+  const long = 'y'.repeat(17_000);
+  expectProblem(await request(gateway.url).get('/v1/agencies').set('x', long).expect(431), 'request.headers-too-large');
+  expect((await request(gateway.url).post('/vxp/getEdoc').set('x', long).expect(200)).body).toMatchObject({
+    ErrorCode: '15',
+  });
+});
+
 describe('what is not HTTP', () => {
   it.each([
     [
-      'headers beyond 16 KiB',
-      `GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(17_000)}\r\n\r\n`,
+      'headers beyond 256 KiB',
+      `GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(270_000)}\r\n\r\n`,
       431,
       'request.headers-too-large',
     ],
     [
-      'a request line beyond 16 KiB',
-      `GET /${'y'.repeat(17_000)} HTTP/1.1\r\nhost: a\r\n\r\n`,
+      'a request line beyond 256 KiB',
+      `GET /${'y'.repeat(270_000)} HTTP/1.1\r\nhost: a\r\n\r\n`,
       431,
       'request.headers-too-large',
     ],

@@ -31,6 +31,31 @@ describe('systems in the registry', () => {
     expect((await registry.listSystems({})).systems).toMatchObject([{ name: 'dms-1', agencies: 2 }]);
   });
 
+  it('of the national axis have a secret, which the register keeps closed, and rotate it like a key', async () => {
+    const secretOf = (letter: string) => ({ kid: letter.repeat(43), sealed: `${letter}..b.c.d` });
+    const wanted = { name: 'dms-vxp', door: 'vxp' as const, agencies: ['H36'], secret: secretOf('a') };
+    expect(await registry.registerSystem(wanted)).toMatchObject({ door: 'vxp', keys: [secretOf('a')] });
+    // The same once more, sealed anew.
+    const again = { ...wanted, secret: { ...secretOf('a'), sealed: 'x..b.c.d' } };
+    expect(await registry.registerSystem(again)).toMatchObject({ keys: [secretOf('a')] });
+    const exists = { code: 'system.exists' };
+    await expect(registry.registerSystem({ ...wanted, secret: secretOf('b') })).rejects.toMatchObject(exists);
+    const rotated = await registry.addSystemKey({ system: 'dms-vxp', secret: secretOf('b'), overlapHours: 1 });
+    expect(rotated).toMatchObject({ keys: [{ ...secretOf('a'), until: expect.any(String) }, secretOf('b')] });
+  });
+
+  it('have what their door asks for, and nothing of another', async () => {
+    const invalid = { code: 'system.key-invalid' };
+    const secret = { kid: 'a'.repeat(43), sealed: 'a..b.c.d' };
+    const named = { name: 'dms-vxp', agencies: ['H36'] };
+    for (const proof of [{}, keyOf(), { secret, ...keyOf() }]) {
+      await expect(registry.registerSystem({ ...named, door: 'vxp', ...proof })).rejects.toMatchObject(invalid);
+    }
+    for (const proof of [{}, { secret }]) {
+      await expect(registry.registerSystem({ ...named, ...proof })).rejects.toMatchObject(invalid);
+    }
+  });
+
   it('take an agency over at one moment: at no time two of them serve it', async () => {
     await registry.registerSystem({ name: 'old', agencies: ['H36', 'H36.15'], ...keyOf() });
     registry.clock.time = new Date('2025-07-01T00:00:00+07:00');

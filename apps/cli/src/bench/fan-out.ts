@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { agencyView } from '@edoc-axis/contracts';
-import { type AxisClient, createClient } from '@edoc-axis/client';
+import { type AxisClient, createClient, readCredentials } from '@edoc-axis/client';
 import { join } from 'node:path';
 import { asOperator } from '../commands/axis.js';
 import { registerSystem } from '../systems/credentials-files.js';
@@ -91,8 +91,9 @@ async function systemsServing(
     const codes = communes.slice(from, from + servedAtOnce).map(({ code }) => code);
     const name = `dms-${from}`;
     const file = join(folder, `${name}.json`);
-    const { credentials } = await registerSystem(context, { name, agencies: codes, out: file });
-    systems.push(createClient(credentials.url, { name, keyPem: credentials.keyPem }, 'en'));
+    await registerSystem(context, { name, door: 'v1', agencies: codes, out: file });
+    const { url, keyPem } = await readCredentials(file);
+    systems.push(createClient(url, { name, keyPem }, 'en'));
   }
   return systems;
 }

@@ -9,9 +9,10 @@ import {
   type SystemSeen,
 } from '@edoc-axis/contracts';
 import { scopesOfSystems } from '@edoc-axis/domain';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import { registerSystem, rotateSystemKey } from '../systems/credentials-files.js';
+import { type SystemDoor, systemDoors } from '../systems/proofs.js';
 import { dim, type Terminal } from '../terminal/terminal.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
@@ -58,18 +59,37 @@ function defineAdd(system: Command, context: CommandContext): void {
       read.moment,
     )
     .option('--scope <scope...>', scopeSays(text))
-    .action(async (name: string, options: { agency: string[]; out: string; from?: string; scope?: string[] }) => {
-      const { agency: agencies, out, from: since, scope: scopes } = options;
-      const { entry } = await registerSystem(context, { name, agencies, scopes, since, out });
+    .addOption(
+      new Option(
+        '--door <door>',
+        text({
+          vi: 'cửa hệ thống dùng: v1, hoặc vxp cho thư viện kết nối trục quốc gia có sẵn (systemId và secret)',
+          en: "the door it comes to: v1, or vxp for the national axis' client it has already (a systemId and a secret)",
+        }),
+      )
+        .choices(systemDoors)
+        .default('v1'),
+    )
+    .action(async (name: string, options: AddOptions) => {
+      const { agency: agencies, door, out, from: since, scope: scopes } = options;
+      const entry = await registerSystem(context, { name, door, agencies, scopes, since, out });
       if (!entry) return;
       terminal.result(entry, () => [
         `${entry.name}: ${agencies.join(', ')}`,
         text({
-          vi: `Thông tin xác thực đã ghi vào ${out}. Khóa chỉ có trong tệp này.`,
-          en: `Credentials written to ${out}. The key is in this file and nowhere else.`,
+          vi: `Thông tin xác thực đã ghi vào ${out}. ${door === 'vxp' ? 'Secret không hiển thị lại ở đâu khác' : 'Khóa chỉ có trong tệp này'}.`,
+          en: `Credentials written to ${out}. ${door === 'vxp' ? 'The secret is shown nowhere else' : 'The key is in this file and nowhere else'}.`,
         }),
       ]);
     });
+}
+
+interface AddOptions {
+  readonly door: SystemDoor;
+  readonly agency: string[];
+  readonly out: string;
+  readonly from?: string;
+  readonly scope?: string[];
 }
 
 function defineList(system: Command, context: CommandContext): void {

@@ -43,10 +43,16 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
   const codesOf = (agencies: readonly SampleAgency[]) => agencies.map(({ code }) => code);
   await registerSystem(context, {
     name: 'dms-van-phong',
+    door: 'v1',
     agencies: codesOf([province, ...departments]),
     out: officeSystem,
   });
-  await registerSystem(context, { name: 'dms-xa-phuong', agencies: codesOf(communes), out: communesSystem });
+  await registerSystem(context, {
+    name: 'dms-xa-phuong',
+    door: 'v1',
+    agencies: codesOf(communes),
+    out: communesSystem,
+  });
   return { folder, officeSystem, communesSystem, officeCertificate };
 }
 

@@ -19,8 +19,8 @@ import {
 const axis = 'VN.DRILL';
 const minute = 60_000;
 const passphrase = 'a passphrase of the rehearsal';
-/** Root, three that sign, the robots', operator, the transport authority and five transport certificates. */
-const privateKeys = 12;
+/** Root, three that sign, the robots', that of secrets, operator, the transport authority and five transport certificates. */
+const privateKeys = 13;
 
 /**
  * A rehearsal of rotation and loss in a home of its own, which is removed again; nothing else is touched. What would be

@@ -1,7 +1,6 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { AxisRefusal, type Credentials, readCredentials } from '@edoc-axis/client';
+import { AxisRefusal, type CredentialsOfAnyDoor, readCredentialsOfAnyDoor } from '@edoc-axis/client';
 import { systemEntry, type SystemEntry, systemView } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { z } from 'zod';
@@ -9,9 +8,11 @@ import { askAct } from '../commands/ask-act.js';
 import { asAdministrator, axisAddress } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
 import { operatorKeys } from '../commands/operator-keys.js';
+import { makeProof, publicProofOf, type SystemDoor } from './proofs.js';
 
 export interface NewSystem {
   readonly name: string;
+  readonly door: SystemDoor;
   readonly agencies: readonly string[];
   readonly scopes?: readonly string[];
   /** From when on it serves them; now, when absent. */
@@ -21,33 +22,33 @@ export interface NewSystem {
 }
 
 /**
- * The key is made here and only its public half is sent: nobody else ever has it. The file is written first, so that no
- * system is registered whose credentials are lost; it goes again when the axis refuses. Who got no answer does the same
+ * The key is made here and only its public half is sent: nobody else ever has it. A secret leaves this machine sealed to
+ * the exchange, which has it beside the system and nobody else. The file is written first, so that no system is registered whose credentials are lost; it goes again when the axis refuses. Who got no answer does the same
  * again: a file of this system keeps its key, and the axis knows it. Where a second person decides there is no entry yet.
  * @throws CataloguedError `file.exists` when something else lies there; `file.not-writable`; what the axis refuses
  */
 export async function registerSystem(
   context: CommandContext,
-  { name, agencies, scopes, since, out }: NewSystem,
-): Promise<{ entry?: z.output<typeof systemView>; credentials: Credentials }> {
-  const earlier = existsSync(out) ? await readEarlier(out, name) : undefined;
+  { name, door, agencies, scopes, since, out }: NewSystem,
+): Promise<z.output<typeof systemView> | undefined> {
+  const earlier = existsSync(out) ? await readEarlier(out, name, door) : undefined;
   const { settings } = context;
-  const credentials: Credentials = {
+  const { published, secretsKey } = operatorKeys(settings);
+  const credentials: CredentialsOfAnyDoor = {
+    ...(earlier ?? makeProof(door, name)),
     url: axisAddress(settings).url,
-    door: 'v1',
     system: name,
     agencies: [...new Set([...(earlier?.agencies ?? []), ...agencies])],
-    keyPem: earlier?.keyPem ?? newKeyPem(),
-    axisRootPem: operatorKeys(settings).published.axisRootPem,
+    axisRootPem: published.axisRootPem,
   };
   if (!earlier) await createSecret(out, contentsOf(credentials));
-  const wanted = { name, agencies, scopes, since, publicKeyPem: publicHalfOf(credentials) };
+  const wanted = { name, door, agencies, scopes, since, ...(await publicProofOf(credentials, secretsKey)) };
   try {
     const axis = await asAdministrator(context);
     const entry = await askAct(axis, systemView, '/v1/systems', wanted, context.terminal);
     // The address of the axis may be another by now.
     if (earlier) await replaceSecret(out, contentsOf(credentials));
-    return { entry, credentials };
+    return entry;
   } catch (error) {
     if (!earlier && error instanceof AxisRefusal) await rm(out);
     throw error;
@@ -65,10 +66,11 @@ export async function rotateSystemKey(
 ): Promise<SystemEntry | undefined> {
   const current = await readOwn(file, name);
   const next = `${file}.next`;
-  const prepared = existsSync(next) ? await readOwn(next, name) : { ...current, keyPem: newKeyPem() };
+  const prepared = existsSync(next) ? await readOwn(next, name) : { ...current, ...makeProof(current.door, name) };
   if (!existsSync(next)) await createSecret(next, contentsOf(prepared));
   const path = `/v1/systems/${encodeURIComponent(name)}/keys`;
-  const key = { publicKeyPem: publicHalfOf(prepared), overlapHours };
+  const { secretsKey } = operatorKeys(context.settings);
+  const key = { ...(await publicProofOf(prepared, secretsKey)), overlapHours };
   try {
     const entry = await askAct(await asAdministrator(context), systemEntry, path, key, context.terminal);
     // Until a second person has approved it the old key is the one that counts: the same again takes it over then.
@@ -80,28 +82,19 @@ export async function rotateSystemKey(
   }
 }
 
-async function readOwn(file: string, name: string): Promise<Credentials> {
-  const credentials = await readCredentials(file);
+async function readOwn(file: string, name: string): Promise<CredentialsOfAnyDoor> {
+  const credentials = await readCredentialsOfAnyDoor(file);
   if (credentials.system === name) return credentials;
   throw new CataloguedError('file.of-another-system', { file, system: credentials.system });
 }
 
-async function readEarlier(out: string, name: string): Promise<Credentials> {
-  const earlier = await readCredentials(out).catch(() => undefined);
-  if (earlier?.system === name) return earlier;
+async function readEarlier(out: string, name: string, door: SystemDoor): Promise<CredentialsOfAnyDoor> {
+  const earlier = await readCredentialsOfAnyDoor(out).catch(() => undefined);
+  if (earlier?.system === name && earlier.door === door) return earlier;
   throw new CataloguedError('file.exists', { file: out });
 }
 
-function newKeyPem(): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
-function publicHalfOf({ keyPem }: Credentials): string {
-  return createPublicKey(keyPem).export({ type: 'spki', format: 'pem' }).toString();
-}
-
-const contentsOf = (credentials: Credentials): string => `${JSON.stringify(credentials, null, 2)}\n`;
+const contentsOf = (credentials: CredentialsOfAnyDoor): string => `${JSON.stringify(credentials, null, 2)}\n`;
 
 async function createSecret(out: string, contents: string): Promise<void> {
   const file = await open(out, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { CataloguedError } from '@edoc-axis/domain';
 import { type Directory, operatorName } from '@edoc-axis/platform';
-import { keysInForce } from '../keys-in-force.js';
+import { signingKeysInForce } from '../keys-in-force.js';
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 
 export interface Assertion {
@@ -74,7 +74,7 @@ function keysOf(
 ): KeyObject[] {
   // The operator's name is never a system's, whatever the directory says.
   if (system === operatorName) return [operatorKey];
-  return keysInForce(directory, system, now)
+  return signingKeysInForce(directory, system, now)
     .filter((key) => kid === undefined || key.kid === kid)
     .map(({ jwk }) => createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }));
 }

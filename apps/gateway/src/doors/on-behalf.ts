@@ -20,7 +20,7 @@ export const Publicly = createParamDecorator((_: undefined, context: ExecutionCo
   return whence(context.switchToHttp().getRequest<FastifyRequest>());
 });
 
-function whence({ id: occurrence, ip: address }: FastifyRequest): AskedFor {
+export function whence({ id: occurrence, ip: address }: FastifyRequest): AskedFor {
   return { occurrence, address };
 }
 

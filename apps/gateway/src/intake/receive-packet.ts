@@ -37,6 +37,8 @@ export interface ArrivingPacket {
   readonly announcedBytes?: number;
   /** Lower-case hexadecimal, where the sender said it beforehand. */
   readonly announcedSha256?: string;
+  /** The packet in the body, where a door's clients put something around it. The body is, when absent. */
+  readonly unwrap?: (body: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
   /** Called once the body may come: some senders wait for that. */
   readonly letBodyCome: () => void;
 }
@@ -119,7 +121,7 @@ function seekAdmission({ asker, latelyAdmitted }: IntakePorts, { announcedBytes,
 
 async function readThrough(
   { limits, createMeasurer }: IntakePorts,
-  { body, announcedBytes }: ArrivingPacket,
+  { body, announcedBytes, unwrap = asItIs }: ArrivingPacket,
   packetBytesMax: number,
   keeper: PacketKeeper,
   onBytes: (bytes: number) => void,
@@ -127,7 +129,7 @@ async function readThrough(
   const measurer = createMeasurer({ packetBytesMax, announcedBytes });
   const pace = { announcedBytes, waitMs: limits.bodyWaitMs, progressBytes: limits.bodyProgressBytes };
   let bytes = 0;
-  for await (const piece of bodyPieces(body, pace)) {
+  for await (const piece of unwrap(bodyPieces(body, pace))) {
     bytes += piece.length;
     onBytes(piece.length);
     if (bytes > packetBytesMax) throw tooLarge(packetBytesMax);
@@ -137,6 +139,11 @@ async function readThrough(
   }
   if (bytes === 0) throw new CataloguedError('packet.empty');
   return measurer.end();
+}
+
+/** The body is the packet. */
+export function asItIs(body: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  return body;
 }
 
 /** From the packet as it was kept: only now it is known which of its attachments are PDF files, and where. */

@@ -1,7 +1,7 @@
 import { CarriedBytes, inlinePacketBytesMax, type RequestOf, type submitStatus } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { bodyPieces } from '../server/body-pieces.js';
-import type { ArrivingPacket, IntakePorts } from './receive-packet.js';
+import { type ArrivingPacket, asItIs, type IntakePorts } from './receive-packet.js';
 
 /**
  * A status packet, whole in memory: it carries no attachments and travels inside one message. What comes without attachments
@@ -10,7 +10,7 @@ import type { ArrivingPacket, IntakePorts } from './receive-packet.js';
  */
 export async function receiveStatus(
   { limits, createMeasurer }: Pick<IntakePorts, 'limits' | 'createMeasurer'>,
-  { body, announcedBytes, announcedSha256, letBodyCome }: ArrivingPacket,
+  { body, announcedBytes, announcedSha256, unwrap = asItIs, letBodyCome }: ArrivingPacket,
 ): Promise<RequestOf<typeof submitStatus>> {
   const packetBytesMax = inlinePacketBytesMax;
   const tooLarge = () => new CataloguedError('packet.too-large', { packetBytesMax });
@@ -21,7 +21,7 @@ export async function receiveStatus(
   const pace = { announcedBytes, waitMs: limits.bodyWaitMs, progressBytes: limits.bodyProgressBytes };
   const pieces: Buffer[] = [];
   let bytes = 0;
-  for await (const piece of bodyPieces(body, pace)) {
+  for await (const piece of unwrap(bodyPieces(body, pace))) {
     bytes += piece.length;
     if (bytes > packetBytesMax) throw tooLarge();
     await measurer.ready();

@@ -8,6 +8,7 @@ import { readBodies } from './read-bodies.js';
 import { holdBackBodies } from './hold-back-bodies.js';
 import { finishUnderWay } from './finish-under-way.js';
 import { type KnownRoute, knowRoutes } from './know-routes.js';
+import { limitHeaders } from './limit-headers.js';
 import { lingerOverRefusedBodies } from './linger-over-refused-bodies.js';
 import { refuseConnection } from './refuse-connection.js';
 import type { TlsSecrets } from './read-tls.js';
@@ -27,7 +28,7 @@ const headersCheckMs = 1_000;
 /** The HTTP server with everything that must hold before any route is asked. */
 export function createDoor(options: DoorOptions): { adapter: FastifyAdapter; routes: readonly KnownRoute[] } {
   const { limits, problems, tls } = options;
-  const http = { maxHeaderSize: limits.headersBytesMax, connectionsCheckingInterval: headersCheckMs };
+  const http = { maxHeaderSize: limits.vxpHeadersBytesMax, connectionsCheckingInterval: headersCheckMs };
   const adapter = new FastifyAdapter({
     ...(tls ? { https: { ...http, ...tls, minVersion: 'TLSv1.2' } } : { http }),
     genReqId: newOccurrence,
@@ -51,6 +52,7 @@ export function createDoor(options: DoorOptions): { adapter: FastifyAdapter; rou
 
   setAnswerHeaders(fastify, tls !== undefined);
   finishUnderWay(fastify, options.shutdownMs);
+  limitHeaders(fastify, limits);
   const routes = knowRoutes(fastify);
   readBodies(fastify, limits);
   lingerOverRefusedBodies(fastify, limits);

@@ -1,7 +1,8 @@
-import type { CataloguedError } from '@edoc-axis/domain';
+import type { CataloguedError, Language } from '@edoc-axis/domain';
 import { cataloguedFromHttp, headersOf, httpStatusOf, ProblemFilter, problemOf } from '@edoc-axis/platform';
 import { Catch, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isForVxp, writeRefusal } from '../doors/vxp/refusals.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -10,7 +11,7 @@ declare module 'fastify' {
   }
 }
 
-/** Errors leave as problems, except where a standard prescribes another shape; there our code stands beside it. */
+/** Errors leave as problems, except where a standard or a door's clients want another shape; our code stands beside it. */
 @Catch()
 export class DoorProblemFilter extends ProblemFilter {
   private readonly oauthLogger = new Logger('oauth');
@@ -30,6 +31,11 @@ export class DoorProblemFilter extends ProblemFilter {
       .code(oauthStatusOf(error))
       .headers({ ...headersOf(error), 'content-type': 'application/json; charset=utf-8' })
       .send(JSON.stringify(oauthRefusal(error)));
+  }
+
+  protected override write(error: CataloguedError, language: Language, request: FastifyRequest, reply: FastifyReply) {
+    if (isForVxp(request.url)) writeRefusal(error, language, reply);
+    else super.write(error, language, request, reply);
   }
 }
 

@@ -11,11 +11,14 @@ declare module 'fastify' {
   }
 }
 
-const mediaTypes: Readonly<Record<BodyKind, readonly string[]>> = {
+const packets = ['application/edxml+xml', 'application/xml', 'text/xml', 'application/octet-stream'];
+
+const mediaTypes: Readonly<Record<Exclude<BodyKind, 'ignored'>, readonly string[]>> = {
   nothing: [],
   json: ['application/json'],
   form: ['application/x-www-form-urlencoded'],
-  packet: ['application/edxml+xml', 'application/xml', 'text/xml', 'application/octet-stream'],
+  packet: packets,
+  'packet-or-form': [...packets, 'multipart/form-data'],
   sheet: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/octet-stream'],
 };
 
@@ -35,6 +38,9 @@ export function readBodies(fastify: FastifyInstance, limits: DoorLimits): void {
         return parseJson(await readWhole(request, limits.jsonBytesMax, limits));
       case 'form':
         return parseForm(await readWhole(request, limits.formBytesMax, limits));
+      case 'ignored':
+        await readWhole(request, limits.jsonBytesMax, limits);
+        return undefined;
       default:
         return undefined;
     }
@@ -45,7 +51,7 @@ function mediaTypeRefusal(request: FastifyRequest): CataloguedError | undefined 
   const { takes } = request.routeOptions.config;
   const { headers } = request;
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  if (!takes || takes === 'nothing' || !hasBody) return undefined;
+  if (!takes || takes === 'nothing' || takes === 'ignored' || !hasBody) return undefined;
   const accepted = mediaTypes[takes];
   const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const encoding = headers['content-encoding'] ?? 'identity';

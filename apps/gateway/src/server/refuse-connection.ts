@@ -3,10 +3,13 @@ import type { Socket } from 'node:net';
 import { CataloguedError } from '@edoc-axis/domain';
 import { headersOf, newOccurrence, problemOf } from '@edoc-axis/platform';
 import type { DoorLimits } from '../door-limits.js';
+import { refusal } from '../doors/vxp/protocol/answers.js';
+import { asciiJson } from '../doors/vxp/protocol/ascii-json.js';
+import { isForVxp } from '../doors/vxp/refusals.js';
 import { answerHeaders } from './answer-headers.js';
 
 /** What Node could not read as HTTP never becomes a request; it gets its problem on the bare connection. */
-export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket, limits: DoorLimits): void {
+export function refuseConnection(error: UnreadRequest, socket: Socket, limits: DoorLimits): void {
   if (error.code === 'ECONNRESET' || !socket.writable || hasAnswerBegun(socket)) {
     socket.destroy();
     return;
@@ -14,7 +17,7 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket, l
   const occurrence = newOccurrence();
   const catalogued = cataloguedFor(error, limits, occurrence);
   const problem = problemOf(catalogued, 'vi');
-  const body = JSON.stringify(problem);
+  const body = isForVxp(pathIn(error.rawPacket)) ? asciiJson(refusal(catalogued, 'vi')) : JSON.stringify(problem);
   const headers = {
     ...answerHeaders(occurrence, false),
     ...headersOf(catalogued),
@@ -24,6 +27,16 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket, l
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
 }
+
+/** As Node tells of it: with the bytes it could not go on with. */
+type UnreadRequest = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
+
+/** Of a request that came in one piece, or broke in its first. */
+function pathIn(bytes: Buffer | undefined): string {
+  return /^[A-Z]{3,7} (\S*)/.exec(bytes?.toString('latin1', 0, pathBytesMax) ?? '')?.[1] ?? '';
+}
+
+const pathBytesMax = 100;
 
 /** A second answer in the middle of the first could be read as part of it. Node's own handler looks in the same place. */
 function hasAnswerBegun(socket: Socket & { _httpMessage?: ServerResponse | null }): boolean {
@@ -36,7 +49,7 @@ function cataloguedFor(error: NodeJS.ErrnoException, limits: DoorLimits, occurre
     case 'HPE_HEADER_OVERFLOW':
       return new CataloguedError(
         'request.headers-too-large',
-        { headersBytesMax: limits.headersBytesMax },
+        { headersBytesMax: limits.vxpHeadersBytesMax },
         circumstances,
       );
     case 'ERR_HTTP_REQUEST_TIMEOUT':

@@ -1,15 +1,27 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { SystemEntry } from '@edoc-axis/contracts';
+import type { HeardBy, registerSystem, SealedSystemKey, SigningSystemKey, SystemEntry } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { calculateJwkThumbprint } from 'jose';
 
-type SystemKey = Pick<SystemEntry['keys'][number], 'kid' | 'jwk'>;
+type NewProof = Pick<HeardBy<typeof registerSystem>, 'publicKeyPem' | 'secret'>;
+type SystemKey = Pick<SigningSystemKey, 'kid' | 'jwk'> | Pick<SealedSystemKey, 'kid' | 'sealed'>;
 
 /**
- * The public key a system proves itself with: P-256, for ES256. `kid` is the key's thumbprint (RFC 7638).
+ * What a system proves itself with, which depends on the door it comes to.
  * @throws CataloguedError `system.key-invalid`
  */
-export async function readSystemKey(pem: string): Promise<SystemKey> {
+export async function readSystemKey(door: SystemEntry['door'], proof: NewProof): Promise<SystemKey> {
+  const { publicKeyPem, secret } = proof;
+  if (door === 'vxp') {
+    if (!secret || publicKeyPem !== undefined) throw invalid('a system of this door has a sealed secret and no key');
+    return secret;
+  }
+  if (publicKeyPem === undefined || secret) throw invalid('a system of this door has a public key and no secret');
+  return readPublicKey(publicKeyPem);
+}
+
+/** P-256, for ES256. `kid` is the key's thumbprint (RFC 7638). */
+async function readPublicKey(pem: string): Promise<SystemKey> {
   if (pem.includes('PRIVATE KEY-----')) throw invalid('it is a private key; send its public half, and make a new pair');
   const { asymmetricKeyDetails } = parse(pem);
   if (asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw invalid('it must be an EC key on the curve P-256');

@@ -16,13 +16,13 @@ const reservedNames = new Set([operatorName, 'axis']);
  * The same system again, with the same door and key, gets the agencies it lacks.
  */
 export async function registerSystem(
-  { name, door, agencies: written, publicKeyPem, scopes, since }: HeardBy<typeof question>,
+  { name, door, agencies: written, publicKeyPem, secret, scopes, since }: HeardBy<typeof question>,
   act: AdministrativeAct,
   store: RegistryStore,
 ): Promise<z.output<typeof systemView>> {
   // These names stand in facts and tokens for somebody else.
   if (reservedNames.has(name.toLowerCase())) throw new CataloguedError('system.exists', { system: name });
-  const key = await readSystemKey(publicKeyPem);
+  const key = await readSystemKey(door, { publicKeyPem, secret });
   return store.write(act, async (writer) => {
     const codes = await readRegisteredCodes(written, writer);
     const existing = await writer.system(name);

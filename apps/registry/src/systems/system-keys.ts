@@ -15,15 +15,15 @@ const hourMs = 60 * 60_000;
 
 /** A new key beside the others, which end after the overlap unless they end before. The same key again changes nothing. */
 export async function addSystemKey(
-  { system: name, publicKeyPem, overlapHours }: HeardBy<typeof additionQuestion>,
+  { system: name, overlapHours, ...proof }: HeardBy<typeof additionQuestion>,
   act: AdministrativeAct,
   store: RegistryStore,
 ): Promise<SystemEntry> {
-  const key = await readSystemKey(publicKeyPem);
   const since = act.at.toISOString();
   const until = new Date(act.at.getTime() + overlapHours * hourMs).toISOString();
   return store.write(act, async (writer) => {
     const before = await readSystem(name, writer);
+    const key = await readSystemKey(before.door, proof);
     const known = before.keys.find(({ kid }) => kid === key.kid);
     if (known) {
       if (countsAt(known, since)) return before;

@@ -16,6 +16,7 @@ import {
 import { receiptView } from '../receipts.js';
 import { revocationUsed } from '../verdicts.js';
 import { messageBytesMax, question, wireProblem } from '../question.js';
+import { vxpCallNames } from '../vxp/calls.js';
 import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';
 
 /** OAuth 2.0 client credentials with `private_key_jwt` (RFC 7523): the exchange knows the systems' keys. */
@@ -28,6 +29,26 @@ export const issueToken = question('exchange.issue-token', {
     scope: z.string().max(200).optional(),
   }),
   reply: z.object({ accessToken: z.string(), expiresInSeconds: z.number().int(), scope: z.string() }),
+});
+
+/** `to` stands in it and once more beside it, and all headers together have 256 KiB. */
+export const signHeaderCharactersMax = 128 * 1024;
+
+/**
+ * Who made a signed call of the national axis' interface: the exchange knows the secrets. The token is good for what this
+ * call needs and for nothing else.
+ */
+export const admitSignedCall = question('exchange.admit-signed-call', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({
+    call: z.enum(vxpCallNames),
+    /** Exactly the text that was signed. */
+    signHeader: z.string().max(signHeaderCharactersMax),
+    /** Its HMAC-SHA256, in hexadecimal. */
+    hashHeader: z.string().max(200),
+  }),
+  reply: z.object({ accessToken: z.string() }),
 });
 
 /** Of a body whose length nobody had said before: they count like those that were declared. */

@@ -175,17 +175,33 @@ export const examineRegistry = question('registry.examine', {
   reply: z.object({ certificates: z.number().int().nonnegative(), findings: z.array(finding) }),
 });
 
-/** The public half; the private half never leaves who made it. */
-const publicKeyPem = z.string().max(4096);
+/**
+ * What a system proves itself with: one of them, as its door asks for. Of a key the public half; the private half never
+ * leaves who made it. A secret is sealed to the exchange by who made it, and goes through everybody else's hands closed.
+ */
+const newProof = {
+  publicKeyPem: z.string().max(4096).optional(),
+  secret: z
+    .object({
+      /** SHA-256 of the secret, in base64url: it is 256 random bits, so this tells nothing of it. */
+      kid: z.string().regex(/^[\w-]{43}$/),
+      /** A compact JWE. */
+      sealed: z
+        .string()
+        .max(1000)
+        .regex(/^[\w-]+(\.[\w-]*){4}$/),
+    })
+    .optional(),
+};
 const systemName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/);
 const scopesOfSystem = z.array(z.enum(scopesOfSystems)).min(1).max(scopesOfSystems.length);
 const agenciesOfMove = z.array(agencyCode).min(1).max(2000);
 
 export const newSystem = z.object({
   name: systemName,
-  door: z.enum(['v1']).default('v1'),
+  door: z.enum(['v1', 'vxp']).default('v1'),
   agencies: agenciesOfMove,
-  publicKeyPem,
+  ...newProof,
   scopes: scopesOfSystem.optional(),
   /** From when on it serves the agencies, now or later; from now on, when absent. */
   since: instantOfRegister.optional(),
@@ -263,7 +279,7 @@ const overlapHoursMax = 90 * 24;
 
 /** A key beside those it has, which end after the overlap: until then both count, and nobody need hurry. */
 export const newSystemKey = z.object({
-  publicKeyPem,
+  ...newProof,
   overlapHours: z
     .number()
     .int()

@@ -50,9 +50,15 @@ export interface KeysByRole {
     readonly tokenKey: () => OwnKey;
     /** What robots sign their documents with. */
     readonly robots: { readonly key: KeyObject; readonly certificatePem: string };
+    /** Opens what was sealed to the exchange: see `openSecret`. */
+    readonly secretsKey: KeyObject;
   };
   readonly tracker: KeysOfEveryProcess & { readonly databasePassword: string };
-  readonly operator: KeysOfEveryProcess & { readonly operatorKey: KeyObject };
+  readonly operator: KeysOfEveryProcess & {
+    readonly operatorKey: KeyObject;
+    /** What is sealed to it only the exchange opens: see `sealSecret`. A home of before has it from its next start on. */
+    readonly secretsKey: () => KeyObject;
+  };
 }
 
 export interface Home {
@@ -128,9 +134,14 @@ export function readOwnKeys<Role extends ProcessRole>(
         key: readPrivateKey(places.exchange.robotsKey),
         certificatePem: firstCertificate(places.public.robots),
       },
+      secretsKey: readPrivateKey(places.exchange.secretsKey),
     }),
     tracker: () => ({ ...everyones, databasePassword: readSecret(files.databasePassword) }),
-    operator: () => ({ ...everyones, operatorKey: readPrivateKey(places.operator.operatorKey) }),
+    operator: () => ({
+      ...everyones,
+      operatorKey: readPrivateKey(places.operator.operatorKey),
+      secretsKey: () => readPublicKey(places.public.secrets),
+    }),
   };
   return keys[role]();
 }

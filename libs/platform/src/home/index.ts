@@ -8,5 +8,6 @@ export { placesIn } from './places.js';
 export { readSecret } from './read-keys.js';
 export { type AskPassphrase, readRootKey, takeRootKeyOffline } from './root-key.js';
 export { markLost, rotateKey, type Rotated, type RotationOrder } from './rotate-key.js';
+export { openSecret, sealSecret } from './sealed-secret.js';
 export { privateKeyFiles } from './secret-files.js';
 export { allowHalts } from '../process/halting.js';

@@ -43,6 +43,7 @@ export function makeHome(home: string, axis: string, now: Date): void {
   makeKeyList(home, axis, now);
   makeRobotsKey(home, axis, now);
   makeBareKey(places.operator.operatorKey, places.public.operator);
+  makeBareKey(places.exchange.secretsKey, places.public.secrets);
 
   for (const owner of schemaOwners) writeOnce(places.of(owner).databasePassword, newPassword);
   writeOnce(places.postgres.password, newPassword);

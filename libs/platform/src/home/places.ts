@@ -11,7 +11,8 @@ import type { RotatedUse } from '@edoc-axis/domain';
  *                   of the axis, which says which of them count
  *     gateway/      transport                                       no other key, no password
  *     registry/     transport, directory-key, database-password, sealing-key (of what it keeps sealed in its tables)
- *     exchange/     transport, receipt-key, token-key, database-password, robots-key (what robots sign with)
+ *     exchange/     transport, receipt-key, token-key, database-password, robots-key (what robots sign with),
+ *                   secrets-key (opens the secrets systems share with it)
  *     tracker/      transport, database-password
  *     operator/     transport, operator-key                         the command line on this machine
  *     postgres/     the embedded database and its administrator's password
@@ -26,6 +27,8 @@ export function placesIn(home: string) {
       transport: join(home, 'public', 'transport-authority.pem'),
       keys: join(home, 'public', 'keys.jws'),
       operator: join(home, 'public', 'operator-key.pem'),
+      /** What only the exchange may read is sealed to it. */
+      secrets: join(home, 'public', 'secrets-key.pem'),
       /** The certificate robots sign with, and the root that issued it, whose key nobody has any more. */
       robots: join(home, 'public', 'robots.pem'),
     },
@@ -37,7 +40,10 @@ export function placesIn(home: string) {
     /** The private half of the key that signs for a use. */
     signer: (use: RotatedUse) => join(home, use === 'directory' ? 'registry' : 'exchange', `${use}-key.pem`),
     registry: { sealingKey: join(home, 'registry', 'sealing-key') },
-    exchange: { robotsKey: join(home, 'exchange', 'robots-key.pem') },
+    exchange: {
+      robotsKey: join(home, 'exchange', 'robots-key.pem'),
+      secretsKey: join(home, 'exchange', 'secrets-key.pem'),
+    },
     operator: { operatorKey: join(home, 'operator', 'operator-key.pem') },
     postgres: { folder: join(home, 'postgres'), password: join(home, 'postgres', 'password') },
     address: join(home, 'address.json'),

@@ -18,6 +18,7 @@ export function privateKeyFiles(home: string): { readonly name: string; readonly
     ]),
     { name: 'operator', file: places.operator.operatorKey },
     { name: 'robots', file: places.exchange.robotsKey },
+    { name: 'secrets', file: places.exchange.secretsKey },
     { name: 'transport-authority', file: places.transport.key },
     ...transportRoles.map((role) => ({ name: `transport ${role}`, file: places.of(role).transportKey })),
   ];

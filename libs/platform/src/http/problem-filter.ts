@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { Language } from '@edoc-axis/domain';
+import type { CataloguedError, Language } from '@edoc-axis/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cataloguedFromHttp } from './catalogued-from-http.js';
 import { preferredLanguage } from './preferred-language.js';
@@ -36,9 +36,18 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    const problem = problemOf(error, preferredLanguage(request.headers['accept-language'], this.language));
+    this.write(error, this.languageFor(request), request, reply);
+  }
+
+  /** The refusal as it leaves: a door that owes its clients another shape has its own. */
+  protected write(error: CataloguedError, language: Language, _request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOf(error, language);
     // Serialized here: the route's own response schema is not a problem's.
     void reply.code(problem.status).headers(headersOf(error)).serializer(JSON.stringify).send(problem);
+  }
+
+  private languageFor({ headers }: FastifyRequest): Language {
+    return preferredLanguage(headers['accept-language'], this.language);
   }
 }
 

@@ -69,6 +69,8 @@ export interface Settings {
     /** The exchange accepts nothing by a directory that nobody has confirmed for longer. */
     readonly directoryAgeMs: number;
     readonly accessTokenMs: number;
+    /** Calls of the national axis' interface may have been signed so long ago. */
+    readonly signedCallAgeMs: number;
     readonly shutdownMs: number;
   };
   /** Sentences for the log: what was set and means nothing. */
@@ -148,6 +150,7 @@ export function readSettings(environment: Environment = process.env): Settings {
       revocationsKeptMs: read.whole('EDOC_REVOCATION_KEPT_DAYS', 90, 1, 3_650) * day,
       directoryAgeMs: read.whole('EDOC_DIRECTORY_AGE_HOURS', 24, 1, 24 * 365) * hour,
       accessTokenMs: read.whole('EDOC_ACCESS_TOKEN_SECONDS', 600, 30, 3_600) * second,
+      signedCallAgeMs: read.whole('EDOC_SIGNED_CALL_AGE_HOURS', 24, 1, 24 * 31) * hour,
       shutdownMs: read.whole('EDOC_SHUTDOWN_SECONDS', 10, 1, 600) * second,
     },
   };

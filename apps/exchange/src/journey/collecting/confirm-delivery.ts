@@ -14,7 +14,11 @@ import type { ExchangePorts } from '../ports.js';
 import { knownDelivery } from './known-delivery.js';
 import { demandPartySignature } from './party-signature.js';
 
-type Ports = Pick<ExchangePorts, 'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts'>;
+export type ConfirmingPorts = Pick<
+  ExchangePorts,
+  'database' | 'directory' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts'
+>;
+type Ports = ConfirmingPorts;
 type Request = HeardBy<typeof question>;
 
 /**
@@ -34,20 +38,39 @@ export async function confirmDelivery(ports: Ports, caller: Caller, request: Req
     });
     if (found.state !== 'pending') return confirmedBefore(ports, found);
     if (!found.fetched_at) throw new CataloguedError('delivery.not-fetched');
-    return record(ports, caller, found, { ...request, said }, now);
+    return record(ports, caller, found, { by: 'digest', signature: request.signature, said }, now);
   });
+}
+
+/**
+ * The same from a client that knows of no digest and says no more than that it is done. The receipt says so too.
+ * @throws CataloguedError `delivery.unknown`, `delivery.not-fetched`, `delivery.already-final`
+ */
+export async function confirmByWord(ports: Ports, caller: Caller, id: string): Promise<DeliveryReceipt> {
+  return untilWritten(async () => {
+    const now = ports.clock.now();
+    const found = await knownDelivery(ports, caller, id, now);
+    if (found.state !== 'pending') return confirmedBefore(ports, found);
+    if (!found.fetched_at) throw new CataloguedError('delivery.not-fetched');
+    return record(ports, caller, found, { by: 'client-said-done' }, now);
+  });
+}
+
+interface Confirmation extends Pick<Request, 'signature'> {
+  readonly by: 'digest' | 'client-said-done';
+  readonly said?: Statement['said'];
 }
 
 async function record(
   ports: Ports,
   caller: Caller,
   found: DeliveryCase,
-  { signature, said }: Request & { readonly said: Statement['said'] },
+  { by: confirmedBy, signature, said }: Confirmation,
   at: Date,
 ): Promise<DeliveryReceipt | undefined> {
   const by = nameOf(caller);
   const { to: state, receipt: event } = transition(found.state, 'deliver', found.carries);
-  const receipt = issueReceipt(ports, { event, ...aboutDelivery(found), confirmedBy: 'digest', said, at, by });
+  const receipt = issueReceipt(ports, { event, ...aboutDelivery(found), confirmedBy, said, at, by });
   const fact: NewFact = {
     id: newId(),
     at,
@@ -57,7 +80,7 @@ async function record(
     receipt: receipt.id,
     ...(found.carries === 'status'
       ? { kind: 'delivery.status-delivered', params: { recipient: found.recipient, status: found.status } }
-      : { kind: 'delivery.delivered', params: { recipient: found.recipient, confirmedBy: 'digest' } }),
+      : { kind: 'delivery.delivered', params: { recipient: found.recipient, confirmedBy } }),
   };
   const receipts = [{ ...receipt, party_jws: signature }];
   const written = await recordOutcome(ports.database, ports.epoch, {

@@ -1,6 +1,6 @@
 import { CataloguedError, type Caller } from '@edoc-axis/domain';
 import { type PartyStatement, verifyPartySignature } from '@edoc-axis/evidence';
-import { keysInForce } from '../../keys-in-force.js';
+import { signingKeysInForce } from '../../keys-in-force.js';
 import type { Statement } from '../issue-receipt.js';
 import type { ExchangePorts } from '../ports.js';
 
@@ -18,7 +18,7 @@ export function demandPartySignature(
 ): Statement['said'] {
   if (signature === undefined) return undefined;
   if (caller.kind !== 'system') throw new CataloguedError('answer.signature-invalid');
-  const keys = keysInForce(directory, caller.system, clock.now());
+  const keys = signingKeysInForce(directory, caller.system, clock.now());
   const judgement = verifyPartySignature(signature, { keys, expected: { iss: caller.system, ...said } });
   if (judgement.verdict !== 'valid') throw new CataloguedError(judgement.code);
   return { jws: signature, key: judgement.key };

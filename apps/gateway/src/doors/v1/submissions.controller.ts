@@ -7,13 +7,14 @@ import {
   type SubmissionView,
   submitStatus,
 } from '@edoc-axis/contracts';
-import { CataloguedError, type ErrorCode, isErrorCode } from '@edoc-axis/domain';
+import type { ErrorCode } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ArrivingPacket, IntakePorts } from '../../intake/receive-packet.js';
 import { receiveStatus } from '../../intake/receive-status.js';
-import { type SubmissionOutcome, type SubmissionWish, submitPacket } from '../../intake/submit-packet.js';
+import { refusalOf } from '../../intake/refusal-of.js';
+import { type SubmissionWish, submitPacket } from '../../intake/submit-packet.js';
 import { intakePort } from '../../ports.js';
 import { announcedBytesOf } from '../../server/read-bodies.js';
 import { letBodyCome } from '../../server/hold-back-bodies.js';
@@ -176,16 +177,4 @@ function arriving(request: FastifyRequest, by: AskedFor): ArrivingPacket {
 
 function wish({ to, onBadRecipients }: SubmissionQuery, checkOnly: boolean) {
   return { addressees: to, onBadRecipients, checkOnly };
-}
-
-/** The receipt of a refusal stands in the problem: a refusal without evidence looks like a fault. */
-function refusalOf(outcome: SubmissionOutcome): CataloguedError {
-  if (outcome.outcome === 'refused' && isErrorCode(outcome.code)) {
-    return new CataloguedError(outcome.code, { ...outcome.params, receipt: outcome.receipt });
-  }
-  return new CataloguedError(
-    'process.bad-answer',
-    { process: 'exchange', pattern: 'exchange.submit-document' },
-    { detail: JSON.stringify(outcome).slice(0, 500) },
-  );
 }

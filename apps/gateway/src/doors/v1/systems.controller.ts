@@ -62,7 +62,9 @@ export class SystemsController {
   @Call({
     tag: 'administer',
     summary: 'Register a system',
-    description: 'Only the public half of its key comes here; the private half never leaves who made it.',
+    description:
+      'Of its key only the public half comes here (`publicKeyPem`); the private half never leaves who made it. A system of ' +
+      'the door `vxp` has a `secret` instead, sealed to the exchange: `edoc system add --door vxp` makes and seals it.',
     scope: 'administer',
     takes: 'json',
     gives: { 201: { says: 'The system as it stands in the directory.', shape: systemView }, ...waits },

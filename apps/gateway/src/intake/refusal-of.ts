@@ -1,0 +1,14 @@
+import { CataloguedError, isErrorCode } from '@edoc-axis/domain';
+import type { SubmissionOutcome } from './submit-packet.js';
+
+/** The receipt of a refusal stands in the problem: a refusal without evidence looks like a fault. */
+export function refusalOf(outcome: SubmissionOutcome): CataloguedError {
+  if (outcome.outcome === 'refused' && isErrorCode(outcome.code)) {
+    return new CataloguedError(outcome.code, { ...outcome.params, receipt: outcome.receipt });
+  }
+  return new CataloguedError(
+    'process.bad-answer',
+    { process: 'exchange', pattern: 'exchange.submit-document' },
+    { detail: JSON.stringify(outcome).slice(0, 500) },
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { question } from '../question.js';
+import { agencyCode, id, instant, pageLimit } from '../values.js';
+import { openPacket } from './exchange.js';
+
+/*
+ * What is asked by clients that know neither leases nor digests: they look at what waits, fetch it, and say that they have
+ * it. Two of one system may look at once; what they see goes on waiting until one of them says so.
+ */
+
+/** Beyond it nobody turns pages: what is confirmed makes room at the front. */
+export const waitingAheadMax = 10_000;
+
+export const waitingDelivery = z.object({
+  delivery: id,
+  sender: agencyCode,
+  recipient: agencyCode,
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+/** Waiting deliveries of the agencies the caller serves, urgent first, oldest first; nothing changes. */
+export const listWaiting = question('exchange.list-waiting', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({
+    carries: z.enum(['document', 'status']),
+    since: instant.optional(),
+    until: instant.optional(),
+    /** So many are passed over. */
+    ahead: z.number().int().nonnegative().max(waitingAheadMax).default(0),
+    limit: pageLimit.default(100),
+  }),
+  reply: z.object({ deliveries: z.array(waitingDelivery) }),
+});
+
+/** `openPacket` for who knows the delivery and nothing else. */
+export const openDelivery = question('exchange.open-delivery', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ delivery: id }),
+  reply: openPacket.reply,
+});
+
+/** What the client says of what it fetched: it has it, it is at it, or it could not use it. */
+export const hearClient = question('exchange.hear-client', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ delivery: id, says: z.enum(['done', 'processing', 'fail']) }),
+  reply: z.object({}),
+});
+
+export type WaitingDelivery = z.output<typeof waitingDelivery>;

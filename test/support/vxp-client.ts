@@ -1,0 +1,107 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/*
+ * A client of the national axis' interface, written from the description of how real ones behave and from nothing of ours.
+ */
+
+export interface VxpSettings {
+  /** Any base address. */
+  readonly endpoint: string;
+  readonly systemId: string;
+  readonly secret: string;
+}
+
+export interface VxpAnswer {
+  readonly status: string;
+  readonly ErrorCode: string;
+  readonly ErrorDesc: string;
+  readonly DocId?: string;
+  readonly data?: unknown;
+}
+
+export interface VxpCall {
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly contentType?: string;
+  readonly body?: Buffer;
+  /** Sent and not signed. */
+  readonly unsigned?: Readonly<Record<string, string>>;
+}
+
+export type VxpClient = ReturnType<typeof aVxpClient>;
+
+export function aVxpClient({ endpoint, systemId, secret }: VxpSettings, madeAt = new Date()) {
+  // As real clients do: once, when the client object is made.
+  const timestamp = timestampOf(madeAt);
+
+  /** The headers of a call, signed. */
+  function headersOf({ parameters, contentType = 'application/json', unsigned = {} }: VxpCall): Record<string, string> {
+    const pairs = Object.entries({ systemid: systemId, ...parameters, timestamp, 'Content-Type': contentType });
+    const headers = pairs.map(([name, value]): [string, string] => [`XroadVnpt-${name}`, value]);
+    const signed = JSON.stringify(Object.fromEntries(headers));
+    return {
+      ...Object.fromEntries(headers),
+      'XroadVnpt-sign-header-key': pairs.map(([name]) => name).join(';'),
+      'XroadVnpt-sign-header': signed,
+      'XroadVnpt-hash-header': createHmac('sha256', secret).update(signed, 'utf8').digest('hex'),
+      'XroadVnpt-version': '3.0.201608',
+      'User-Agent': 'JAVASDKAgent/1.0.0 XRoad/VPCP',
+      'Content-Type': contentType,
+      ...unsigned,
+    };
+  }
+
+  async function post(path: string, headers: Record<string, string>, body: Buffer | undefined): Promise<VxpAnswer> {
+    const answer = await fetch(`${endpoint}/${path}`, { method: 'POST', headers, body: body && new Uint8Array(body) });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (bytes.some((byte) => byte > 0x7f)) throw new Error('The answer is not ASCII.');
+    const read = JSON.parse(bytes.toString('ascii')) as VxpAnswer;
+    for (const name of ['status', 'ErrorCode', 'ErrorDesc'] as const) {
+      if (typeof read[name] !== 'string') throw new Error(`${name} is no text in ${bytes}.`);
+    }
+    return read;
+  }
+
+  const call = (wanted: VxpCall) => post(wanted.path, headersOf(wanted), wanted.body);
+
+  return {
+    headersOf,
+    post,
+    call,
+
+    sendEdoc: (
+      packet: Buffer,
+      from: string,
+      { messagetype = 'edoc', to }: { messagetype?: string; to?: string[] } = {},
+    ) =>
+      call({
+        path: 'sendEdoc',
+        parameters: {
+          ...{ servicetype: 'eDoc', messagetype, 'hash-file': unpaddedHex(packet), from },
+          ...(to ? { to: JSON.stringify(to) } : {}),
+        },
+        contentType: 'application/octet-stream',
+        body: Buffer.concat([packet, Buffer.from('\r\n')]),
+      }),
+
+    getReceivedEdocList: (messagetype = 'edoc', more: Record<string, string> = {}) =>
+      call({ path: 'getReceivedEdocList', parameters: { servicetype: 'eDoc', messagetype, ...more } }),
+
+    getEdoc: (docId: string) => call({ path: 'getEdoc', parameters: { docId }, body: Buffer.from('{}') }),
+
+    updateStatus: (docId: string, status: string) =>
+      call({ path: 'updateStatus', parameters: { docId, status }, body: Buffer.from('{}') }),
+  };
+}
+
+/** Each byte as Java's `Integer.toHexString` writes it. */
+function unpaddedHex(bytes: Buffer): string {
+  return [...createHash('sha256').update(bytes).digest()].map((byte) => byte.toString(16)).join('');
+}
+
+/** `ddMMyyyy'T'HHmmss+SSSS` in Việt Nam. */
+function timestampOf(at: Date): string {
+  const [date = '', time = ''] = new Date(at.getTime() + 7 * 3_600_000).toISOString().split('T');
+  const [year, month, day] = date.split('-');
+  return `${day}${month}${year}T${time.slice(0, 8).replaceAll(':', '')}+0${time.slice(9, 12)}`;
+}
