@@ -1,6 +1,6 @@
 /**
  * What the steps are made of, for whoever acts on deliveries beside the journey: administrators, robots, the courier, the
- * doctor. Everything else of the journey is its own.
+ * doctor, clients that know of no leases. Everything else of the journey is its own.
  */
 
 /** Who acts, and whose post that is. */
@@ -8,13 +8,21 @@ export { actsForNow, nameOf, nameOfFirst } from './actor.js';
 export { visibleDocument } from './visible-document.js';
 
 /** Deciding about a delivery, and writing it once. */
+export { knownDelivery } from './collecting/known-delivery.js';
+export { confirmByWord, type ConfirmingPorts } from './collecting/confirm-delivery.js';
 export { untilWritten } from './look-again.js';
 export { aboutDelivery } from './delivery-statement.js';
 export { issueReceipt } from './issue-receipt.js';
 export { composeGivingUp, giveUpDelivery } from './give-up-delivery.js';
 
 /** What closed codes leave to be done. */
-export { closedLately, confirmationMsMax, forwardAll, maybeClosed } from './forward-from-closed.js';
+export {
+  closedLately,
+  confirmationMsMax,
+  forwardAll,
+  type ForwardingPorts,
+  maybeClosed,
+} from './forward-from-closed.js';
 
 /** Carrying. */
 export { hashOfLeaseToken, newLeaseToken } from './collecting/lease-token.js';

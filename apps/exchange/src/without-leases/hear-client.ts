@@ -1,9 +1,7 @@
 import type { HeardBy, hearClient as question, ReplyOf } from '@edoc-axis/contracts';
 import type { Caller } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
-import { nameOf } from '../journey/actor.js';
-import { confirmByWord, type ConfirmingPorts } from '../journey/collecting/confirm-delivery.js';
-import { knownDelivery } from '../journey/collecting/known-delivery.js';
+import { confirmByWord, type ConfirmingPorts, knownDelivery, nameOf } from '../journey/parts.js';
 import { tellAttempt } from '../store/facts.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { HeardBy, listWaiting as question, WaitingDelivery } from '@edoc-axis/contracts';
 import type { Caller } from '@edoc-axis/domain';
-import { forwardAll, type ForwardingPorts, maybeClosed } from '../journey/forward-from-closed.js';
-import { routeDelivery } from '../journey/route-delivery.js';
+import { routeDelivery } from '../journey/index.js';
+import { forwardAll, type ForwardingPorts, maybeClosed } from '../journey/parts.js';
 import * as store from '../store/list-waiting.js';
 
 /** Shows the caller what waits for it, leased by another of its nodes or not: whoever says first that it has it, has it. */

@@ -1,8 +1,7 @@
 import type { HeardBy, openDelivery as question, ReplyOf } from '@edoc-axis/contracts';
 import type { Caller } from '@edoc-axis/domain';
-import { knownDelivery } from '../journey/collecting/known-delivery.js';
-import { openPacket } from '../journey/collecting/open-packet.js';
-import type { ExchangePorts } from '../journey/ports.js';
+import { type ExchangePorts, openPacket } from '../journey/index.js';
+import { knownDelivery } from '../journey/parts.js';
 
 /**
  * Opens the packet that this delivery carries, and writes down that it is being fetched.
