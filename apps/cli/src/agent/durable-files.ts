@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
 
@@ -29,13 +27,24 @@ async function writeNow(file: string, content: Content): Promise<void> {
   // No name that came from outside begins with a dot: what is half written is nobody's file.
   const partial = join(dirname(file), `.${basename(file)}.part`);
   try {
-    const chunks = typeof content === 'string' ? [content] : content;
-    await pipeline(chunks, createWriteStream(partial, { flush: true }));
+    await writeWhole(partial, content);
     await renameOnceFree(partial, file);
     await syncFolder(dirname(file));
   } catch (error) {
     await rm(partial, { force: true }).catch(() => undefined);
     throw storageFault(error, file);
+  }
+}
+
+/** Closed when this ends, however it ends: then it can be renamed, or removed. */
+async function writeWhole(file: string, content: Content): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    // Each goes behind the last.
+    for await (const chunk of typeof content === 'string' ? [content] : content) await handle.writeFile(chunk);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { AxisRefusal, type CredentialsOfAnyDoor, readCredentialsOfAnyDoor } from '@edoc-axis/client';
+import { AxisRefusal, type CredentialsOfAnyDoor, credentialsOfAnyDoor, readCredentialsOfAnyDoor } from '@edoc-axis/client';
 import { systemEntry, type SystemEntry, systemView } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { z } from 'zod';
@@ -23,8 +23,9 @@ export interface NewSystem {
 
 /**
  * The key is made here and only its public half is sent: nobody else ever has it. A secret leaves this machine sealed to
- * the exchange, which has it beside the system and nobody else. The file is written first, so that no system is registered whose credentials are lost; it goes again when the axis refuses. Who got no answer does the same
- * again: a file of this system keeps its key, and the axis knows it. Where a second person decides there is no entry yet.
+ * the exchange, which has it beside the system and nobody else. The file is written first, so that no system is
+ * registered whose credentials are lost; it goes again when the axis refuses. Who got no answer does the same again: a
+ * file of this system keeps its key, and the axis knows it. Where a second person decides there is no entry yet.
  * @throws CataloguedError `file.exists` when something else lies there; `file.not-writable`; what the axis refuses
  */
 export async function registerSystem(
@@ -94,7 +95,9 @@ async function readEarlier(out: string, name: string, door: SystemDoor): Promise
   throw new CataloguedError('file.exists', { file: out });
 }
 
-const contentsOf = (credentials: CredentialsOfAnyDoor): string => `${JSON.stringify(credentials, null, 2)}\n`;
+/** In the same order whatever was known first: written again it is the same file. */
+const contentsOf = (credentials: CredentialsOfAnyDoor): string =>
+  `${JSON.stringify(credentialsOfAnyDoor.parse(credentials), null, 2)}\n`;
 
 async function createSecret(out: string, contents: string): Promise<void> {
   const file = await open(out, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {

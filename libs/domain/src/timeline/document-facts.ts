@@ -59,8 +59,8 @@ export const documentFacts = {
     en: 'The sender downloaded its own document.',
   },
   'document.frozen': {
-    vi: 'Văn bản bị tạm giữ trên trục[: {reason}][: gói tin đã lưu không đúng như khi tiếp nhận ({differences})].',
-    en: 'The document was frozen on the axis[: {reason}][: its stored packet is not what was accepted ({differences})].',
+    vi: 'Văn bản bị tạm giữ trên trục[: {reason}][ vì gói tin đã lưu không đúng như khi tiếp nhận: {differences}].',
+    en: 'The document was frozen on the axis[: {reason}][ because its stored packet is not what was accepted: {differences}].',
   },
   'document.unfrozen': {
     vi: 'Văn bản được mở lại, không còn bị tạm giữ[: {reason}][ ({askedBy} đề nghị, {approvedBy} phê duyệt)].',
