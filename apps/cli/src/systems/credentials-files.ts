@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { AxisRefusal, type CredentialsOfAnyDoor, credentialsOfAnyDoor, readCredentialsOfAnyDoor } from '@edoc-axis/client';
+import {
+  AxisRefusal,
+  type CredentialsOfAnyDoor,
+  credentialsOfAnyDoor,
+  readCredentialsOfAnyDoor,
+} from '@edoc-axis/client';
 import { systemEntry, type SystemEntry, systemView } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { z } from 'zod';
