@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { submissionView } from '@edoc-axis/contracts';
 import { z } from 'zod';
 import { type HomeLock, lockHome } from '../start/home-lock.js';
-import { makeFolder, removeAll } from './durable-files.js';
+import { makeFolder, removeAll } from '../durable-files.js';
 import { openRecords } from './records.js';
 
 const sentence = z.object({ vi: z.string(), en: z.string() });

@@ -4,7 +4,7 @@ import { isCatalogued, sentences } from '@edoc-axis/domain';
 import { exitCodes } from '../terminal/failure.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { AgentFolder, Refusal } from './agent-folder.js';
-import { isStorageFault } from './durable-files.js';
+import { isStorageFault } from '../durable-files.js';
 import type { StaleDocuments } from './stale-documents.js';
 
 /** What every step of the agent is handed. */

@@ -4,7 +4,7 @@ import { deliveriesPerCallMax, type DeliveryReceipt } from '@edoc-axis/contracts
 import { type Agent, isForLater, refusalOf } from './agent.js';
 import type { Received, Unconfirmed } from './agent-folder.js';
 import { describeReceived } from './describe-status.js';
-import { isThere } from './durable-files.js';
+import { isThere } from '../durable-files.js';
 import { keepReceipt } from './outcomes.js';
 import { writeStatus } from './status-file.js';
 

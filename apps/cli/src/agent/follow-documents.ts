@@ -2,7 +2,7 @@ import { AxisRefusal, AxisUnreachable } from '@edoc-axis/client';
 import { eventPage, type EventView } from '@edoc-axis/contracts';
 import { type Agent, isForLater } from './agent.js';
 import { describeReceived, describeSent } from './describe-status.js';
-import { isThere } from './durable-files.js';
+import { isThere } from '../durable-files.js';
 import { keepReceipt } from './outcomes.js';
 import { writeStatus } from './status-file.js';
 

@@ -6,7 +6,7 @@ import { verifyReceipt } from '@edoc-axis/evidence';
 import type { Agent } from './agent.js';
 import type { Outcome } from './agent-folder.js';
 import { describeAccepted, describeRefused } from './describe-status.js';
-import { isThere, makeFolder, moveDurably, readIfThere, removeAll, writeDurably } from './durable-files.js';
+import { isThere, makeFolder, moveDurably, readIfThere, removeAll, writeDurably } from '../durable-files.js';
 import { markOf } from './outgoing-items.js';
 import { freeName, safeName } from './safe-name.js';
 import { writeStatus } from './status-file.js';

@@ -4,7 +4,7 @@ import { CataloguedError, type Draft } from '@edoc-axis/domain';
 import { packFiles, readDraft } from '../commands/pack.js';
 import { signFile } from '../commands/sign.js';
 import type { Agent } from './agent.js';
-import { isThere, makeFolder, removeAll, storageFault, syncFolder } from './durable-files.js';
+import { isThere, makeFolder, removeAll, storageFault, syncFolder } from '../durable-files.js';
 import { keyOf } from './outcomes.js';
 import type { OutgoingItem } from './outgoing-items.js';
 

@@ -2,7 +2,7 @@ import { AxisUnreachable } from '@edoc-axis/client';
 import type { LeasedDelivery } from '@edoc-axis/contracts';
 import { type Agent, refusalOf } from './agent.js';
 import { confirmStored } from './confirm-stored.js';
-import { isStorageFault } from './durable-files.js';
+import { isStorageFault } from '../durable-files.js';
 import { createRetries } from './retries.js';
 import { storeDelivery } from './store-delivery.js';
 

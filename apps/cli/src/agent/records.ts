@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { makeFolder, readIfThere, removeAll, writeDurably } from './durable-files.js';
+import { makeFolder, readIfThere, removeAll, writeDurably } from '../durable-files.js';
 
 /** What the agent has to know again after it died: one small file for each thing, each whole or not there. */
 export interface Records<Known> {

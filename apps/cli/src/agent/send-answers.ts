@@ -4,7 +4,7 @@ import { deliveriesPerCallMax } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { z } from 'zod';
 import { type Agent, isForLater, refusalOf } from './agent.js';
-import { isStorageFault, makeFolder, moveDurably, readIfThere, writeDurably } from './durable-files.js';
+import { isStorageFault, makeFolder, moveDurably, readIfThere, writeDurably } from '../durable-files.js';
 import { type AnswerFile, findAnswers, readAnswer } from './find-answers.js';
 import { keepReceipt, nameIn } from './outcomes.js';
 import { parseJson } from './records.js';

@@ -6,7 +6,7 @@ import { isCatalogued } from '@edoc-axis/domain';
 import { sendFile } from '../commands/send.js';
 import { type Agent, isForLater, refusalOf } from './agent.js';
 import type { Outcome } from './agent-folder.js';
-import { isStorageFault, makeFolder, readIfThere, removeAll, writeDurably } from './durable-files.js';
+import { isStorageFault, makeFolder, readIfThere, removeAll, writeDurably } from '../durable-files.js';
 import { carryOutOutcome, keyOf, newTarget } from './outcomes.js';
 import { findOutgoing, noteEnding, type OutgoingItem } from './outgoing-items.js';
 import { forgetStaged, packItem, stagingKey } from './pack-item.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Sentence } from '@edoc-axis/contracts';
 import { printable } from '../terminal/printable.js';
-import { readIfThere, writeDurably } from './durable-files.js';
+import { readIfThere, writeDurably } from '../durable-files.js';
 
 export const statusFile = 'status.json';
 export const statusText = 'TRANG-THAI.txt';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CataloguedError } from '@edoc-axis/domain';
-import { isStorageFault, storageFault, writeDurably } from './durable-files.js';
+import { isStorageFault, storageFault, writeDurably } from '../durable-files.js';
 import { textOf } from './status-file.js';
 
 describe('the office’s own disk', () => {

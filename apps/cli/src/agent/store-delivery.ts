@@ -15,7 +15,7 @@ import {
   storageFault,
   syncFolder,
   writeDurably,
-} from './durable-files.js';
+} from '../durable-files.js';
 import { keyOf, nameIn } from './outcomes.js';
 import { freeName, safeName } from './safe-name.js';
 import { writeStatus } from './status-file.js';

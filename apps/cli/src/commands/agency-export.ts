@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { differenceLine } from './agency-difference.js';
 import { asAdministrator } from './axis.js';
 import type { CommandContext } from './command.js';
-import { writeWhole } from './files.js';
+import { writeDurably } from '../durable-files.js';
 import { asOption } from './person-options.js';
 import { optionReaders } from './read-option.js';
 
@@ -44,7 +44,7 @@ export function defineExport(agency: Command, context: CommandContext): void {
       const wanted = format ?? formats.find((each) => out?.toLowerCase().endsWith(`.${each}`)) ?? 'csv';
       const file = await axis.open('/v1/agencies/export', { under, format: wanted });
       if (out === undefined) return pipeline(file, process.stdout, { end: false });
-      await writeWhole(out, file);
+      await writeDurably(out, file);
       terminal.say(text({ vi: `Đã ghi ${out}.`, en: `Written to ${out}.` }));
     });
 }
@@ -60,7 +60,7 @@ export function defineChanges(agency: Command, context: CommandContext): void {
       const axis = await asAdministrator(context, as);
       const path = '/v1/agencies/changes';
       if (csv !== undefined) {
-        await writeWhole(csv, await axis.open(path, { day: wanted, format: 'csv' }));
+        await writeDurably(csv, await axis.open(path, { day: wanted, format: 'csv' }));
         return terminal.say(text({ vi: `Đã ghi ${csv}.`, en: `Written to ${csv}.` }));
       }
       const page = agencyDifferences.reply;

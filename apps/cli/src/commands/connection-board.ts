@@ -1,13 +1,13 @@
 import type { ConnectionBoard } from '@edoc-axis/contracts';
 import { checkStateNames } from '@edoc-axis/domain';
 import { bold, dim, green, red, type Terminal, yellow } from '../terminal/terminal.js';
-import { writeWhole } from './files.js';
+import { writeDurably } from '../durable-files.js';
 import { localTime } from './local-time.js';
 
 /** Who is reachable, and who is not and why; in a file too, where one is wanted. */
 export async function showBoard(board: ConnectionBoard, csv: string | undefined, terminal: Terminal): Promise<void> {
   const { text, result, say } = terminal;
-  if (csv !== undefined) await writeWhole(csv, csvOf(board, terminal));
+  if (csv !== undefined) await writeDurably(csv, csvOf(board, terminal));
   result(board, () => describe(board, terminal));
   if (csv !== undefined) say(text({ vi: `Đã ghi ${csv}.`, en: `Written to ${csv}.` }));
 }

@@ -6,7 +6,8 @@ import { CataloguedError } from '@edoc-axis/domain';
 import { type Terminal, yellow } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
 import type { DefineCommand } from './command.js';
-import { requireFolder, writeWhole } from './files.js';
+import { writeDurably } from '../durable-files.js';
+import { requireFolder } from './files.js';
 import { localTime } from './local-time.js';
 
 type Used = RevocationUsed['answers'][number];
@@ -57,7 +58,7 @@ const endings = { ocsp: 'ors', list: 'crl' } as const;
 async function write(axis: AxisClient, id: string, answer: Used, folder: string): Promise<string | undefined> {
   if (!answer.kept) return undefined;
   const file = join(folder, `${answer.sha256}.${endings[answer.kept.kind]}`);
-  await writeWhole(file, checked(axis, await axis.openRevocationAnswer(id, answer.sha256), answer.sha256));
+  await writeDurably(file, checked(axis, await axis.openRevocationAnswer(id, answer.sha256), answer.sha256));
   return file;
 }
 

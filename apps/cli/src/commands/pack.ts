@@ -5,7 +5,8 @@ import { CataloguedError, type Draft } from '@edoc-axis/domain';
 import { writeDocumentPacket } from '@edoc-axis/edxml';
 import { z } from 'zod';
 import type { DefineCommand } from './command.js';
-import { readText, requireFile, writeWhole } from './files.js';
+import { writeDurably } from '../durable-files.js';
+import { readText, requireFile } from './files.js';
 
 export const definePack: DefineCommand = (command, { terminal }) => {
   const { text } = terminal;
@@ -35,7 +36,7 @@ export async function packFiles(draft: Draft, files: readonly string[], out: str
     draft,
     files.map((file) => ({ name: basename(file), bytes: createReadStream(file) })),
   );
-  await writeWhole(out, packet);
+  await writeDurably(out, packet);
 }
 
 /** @throws CataloguedError `file.not-readable`, `file.draft-wrong` */

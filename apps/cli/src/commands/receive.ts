@@ -7,7 +7,8 @@ import { green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
 import type { DefineCommand } from './command.js';
 import { describeDeliveryReceipt, describeLeased } from './describe-leased.js';
-import { requireFolder, writeWhole } from './files.js';
+import { writeDurably } from '../durable-files.js';
+import { requireFolder } from './files.js';
 import { leasedAtOnce, nothingWaits, receivingOptions } from './receiving.js';
 
 export const defineReceive: DefineCommand = (command, context) => {
@@ -50,7 +51,7 @@ async function receiveOne(
   try {
     const { measurements, judgement } = await fetchPacket(axis, leased, file, (bytes) => bar.advance(bytes));
     const receipt = await axis.confirm(delivery.id, { leaseToken, packetSha256: measurements.packetSha256 });
-    await writeWhole(join(folder, `${delivery.id}.json`), [`${JSON.stringify({ ...delivery, receipt }, null, 2)}\n`]);
+    await writeDurably(join(folder, `${delivery.id}.json`), [`${JSON.stringify({ ...delivery, receipt }, null, 2)}\n`]);
     terminal.result({ ...delivery, file, verdict: judgement.verdict, receipt }, () => [
       ...describeLeased(leased, terminal),
       `    ${judgement.verdict === 'valid' ? green('✓') : '·'} ${judgement.verdict}  ${file}`,

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { signPacket } from '@edoc-axis/signature';
 import type { DefineCommand } from './command.js';
-import { readText, requireFile, writeWhole } from './files.js';
+import { writeDurably } from '../durable-files.js';
+import { readText, requireFile } from './files.js';
 
 export interface SignOptions {
   readonly keyFile: string;
@@ -26,7 +27,7 @@ export const defineSign: DefineCommand = (command, { terminal }) => {
 export async function signFile(packet: string, { keyFile, certificateFile, out }: SignOptions): Promise<void> {
   await requireFile(packet);
   const [key, certificate] = await Promise.all([readText(keyFile), readText(certificateFile)]);
-  await writeWhole(
+  await writeDurably(
     out,
     signPacket(() => createReadStream(packet), { key, certificate }),
   );

@@ -1,6 +1,6 @@
 import { axisNameOf } from '@edoc-axis/platform/home';
 import type { DefineCommand } from './command.js';
-import { writeWhole } from './files.js';
+import { writeDurably } from '../durable-files.js';
 import { operatorKeys } from './operator-keys.js';
 
 export const defineTrust: DefineCommand = (command, context) => {
@@ -25,7 +25,7 @@ export const defineTrust: DefineCommand = (command, context) => {
       const { settings, terminal } = context;
       const { axisRootPem, ring } = operatorKeys(settings).published;
       const exported = keys ? `${ring.jws}\n` : axisRootPem;
-      if (out) await writeWhole(out, [exported]);
+      if (out) await writeDurably(out, [exported]);
       const shown = keys ? { jws: ring.jws } : { axisRootPem };
       terminal.result({ axis: axisNameOf(axisRootPem), ...shown, file: out }, () =>
         out ? [out] : exported.trimEnd().split('\n'),

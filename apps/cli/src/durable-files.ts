@@ -1,9 +1,9 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
 
-type Content = string | AsyncIterable<Uint8Array>;
+type Content = string | Iterable<string> | AsyncIterable<Uint8Array>;
 
 /** Files that are being written: what comes in and what is told of it may meet at the same receipt. */
 const writing = new Map<string, Promise<void>>();
@@ -36,12 +36,11 @@ async function writeNow(file: string, content: Content): Promise<void> {
   }
 }
 
-/** Closed when this ends, however it ends: then it can be renamed, or removed. */
+/** Opened before anything of it is made, and closed when this ends, however it ends: then it can be renamed, or removed. */
 async function writeWhole(file: string, content: Content): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    // Each goes behind the last.
-    for await (const chunk of typeof content === 'string' ? [content] : content) await handle.writeFile(chunk);
+    await writeFile(handle, content);
     await handle.sync();
   } finally {
     await handle.close();
