@@ -9,7 +9,7 @@ import {
   issueToken,
 } from '@edoc-axis/contracts';
 import { isErrorCode, signingKey } from '@edoc-axis/domain';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, callerOf, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
 import { examineReadiness } from './examining/index.js';
@@ -31,7 +31,7 @@ export class CallersController {
 
   @Answers(admitSubmission)
   admit(request: HeardBy<typeof admitSubmission>, asked: Asked) {
-    return callers.admitSubmission(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
+    return callers.admitSubmission(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(abandonSubmission)

@@ -7,7 +7,7 @@ import {
   showCheck,
   systemsSeen,
 } from '@edoc-axis/contracts';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as connections from './connections/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
@@ -18,35 +18,31 @@ export class ConnectionsController {
 
   @Answers(systemsSeen)
   seen(request: HeardBy<typeof systemsSeen>, asked: Asked) {
-    return connections.systemsSeen(this.ports, this.callerIn(asked), request);
+    return connections.systemsSeen(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(checkConnections)
   check(request: HeardBy<typeof checkConnections>, asked: Asked) {
-    return connections.checkConnections(this.ports, this.callerIn(asked), request);
+    return connections.checkConnections(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(connectionHistory)
   history(request: HeardBy<typeof connectionHistory>, asked: Asked) {
-    return connections.connectionHistory(this.ports, this.callerIn(asked), request);
+    return connections.connectionHistory(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(announceCheck)
   announce(request: HeardBy<typeof announceCheck>, asked: Asked) {
-    return connections.announceCheck(this.ports, this.callerIn(asked), request);
+    return connections.announceCheck(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(showCheck)
   show(request: HeardBy<typeof showCheck>, asked: Asked) {
-    return connections.showCheck(this.ports, this.callerIn(asked), request);
+    return connections.showCheck(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(callOffCheck)
   callOff(request: HeardBy<typeof callOffCheck>, asked: Asked) {
-    return connections.callOffCheck(this.ports, this.callerIn(asked), request);
-  }
-
-  private callerIn(asked: Asked) {
-    return knownCaller(callerOf(asked), this.ports.directory);
+    return connections.callOffCheck(this.ports, knownCallerOf(asked, this.ports), request);
   }
 }

@@ -1,5 +1,5 @@
 import { type HeardBy, listAttempts, listDestinations } from '@edoc-axis/contracts';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as courier from './courier/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
@@ -10,11 +10,11 @@ export class DestinationsController {
 
   @Answers(listAttempts)
   attempts(request: HeardBy<typeof listAttempts>, asked: Asked) {
-    return courier.listAttempts(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
+    return courier.listAttempts(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(listDestinations)
   list(request: HeardBy<typeof listDestinations>, asked: Asked) {
-    return courier.listDestinations(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
+    return courier.listDestinations(this.ports, knownCallerOf(asked, this.ports), request);
   }
 }

@@ -1,5 +1,5 @@
 import { firstActsOf, type HeardBy, testAgency } from '@edoc-axis/contracts';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as robots from './robots/index.js';
@@ -15,6 +15,6 @@ export class JoiningController {
 
   @Answers(testAgency)
   test(request: HeardBy<typeof testAgency>, asked: Asked) {
-    return robots.testAgency(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
+    return robots.testAgency(this.ports, knownCallerOf(asked, this.ports), request);
   }
 }

@@ -21,7 +21,7 @@ import {
   takeBackDocument,
 } from '@edoc-axis/contracts';
 import { CataloguedError, demand, maySend } from '@edoc-axis/domain';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, callerOf, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
 import { eachByItself } from './each-by-itself.js';
@@ -29,6 +29,7 @@ import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
 import * as revocationAnswers from './revocation-answers/index.js';
+import { noteSeen } from './note-seen.js';
 
 /** Translates questions into steps of the journey, and nothing else. */
 @Controller()
@@ -37,14 +38,14 @@ export class JourneyController {
 
   @Answers(submitDocument)
   async submit(request: HeardBy<typeof submitDocument>, asked: Asked) {
-    const caller = this.callerIn(asked);
+    const caller = knownCallerOf(asked, this.ports);
     // It was admitted before, as a rule; that it was is the gateway's word alone.
     demand(maySend(caller, this.ports.clock.now()));
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
       const accepted = await journey.submitDocument(this.ports, caller, request, asked.certificate);
-      this.noteSeen(asked, (system) => this.ports.seen.note(system, 'sent'));
+      noteSeen(asked, (system) => this.ports.seen.note(system, 'sent'));
       return accepted;
     } finally {
       this.ports.quotas.end(callerOf(asked).id, request.undeclaredBytes);
@@ -53,53 +54,53 @@ export class JourneyController {
 
   @Answers(leaseDeliveries)
   async lease(request: HeardBy<typeof leaseDeliveries>, asked: Asked) {
-    const deliveries = await journey.leaseDeliveries(this.ports, this.callerIn(asked), request);
-    this.noteSeen(asked, (system) => this.ports.seen.note(system, 'leased'));
+    const deliveries = await journey.leaseDeliveries(this.ports, knownCallerOf(asked, this.ports), request);
+    noteSeen(asked, (system) => this.ports.seen.note(system, 'leased'));
     return { deliveries };
   }
 
   @Answers(openPacket)
   open(request: HeardBy<typeof openPacket>, asked: Asked) {
-    return journey.openPacket(this.ports, this.callerIn(asked), request);
+    return journey.openPacket(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(confirmDelivery)
   async confirm(request: HeardBy<typeof confirmDelivery>, asked: Asked) {
-    const receipt = await journey.confirmDelivery(this.ports, this.callerIn(asked), request);
-    this.noteSeen(asked, (system) => this.ports.seen.note(system, 'confirmed'));
+    const receipt = await journey.confirmDelivery(this.ports, knownCallerOf(asked, this.ports), request);
+    noteSeen(asked, (system) => this.ports.seen.note(system, 'confirmed'));
     return receipt;
   }
 
   @Answers(confirmDeliveries)
   async confirmAll({ confirmations }: HeardBy<typeof confirmDeliveries>, asked: Asked) {
-    const caller = this.callerIn(asked);
+    const caller = knownCallerOf(asked, this.ports);
     const confirm = (each: (typeof confirmations)[number]) => journey.confirmDelivery(this.ports, caller, each);
     const outcomes = await eachByItself(confirmations, confirm);
-    this.noteSeen(asked, (system) => this.ports.seen.note(system, 'confirmed'));
+    noteSeen(asked, (system) => this.ports.seen.note(system, 'confirmed'));
     return { outcomes };
   }
 
   @Answers(releaseDelivery)
   release(request: HeardBy<typeof releaseDelivery>, asked: Asked) {
-    return journey.releaseDelivery(this.ports, this.callerIn(asked), request);
+    return journey.releaseDelivery(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(answerDelivery)
   async answer(request: HeardBy<typeof answerDelivery>, asked: Asked) {
-    const receipt = await journey.answerDelivery(this.ports, this.callerIn(asked), request);
-    this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, request.status));
+    const receipt = await journey.answerDelivery(this.ports, knownCallerOf(asked, this.ports), request);
+    noteSeen(asked, (system) => this.ports.seen.noteStatus(system, request.status));
     return receipt;
   }
 
   @Answers(submitStatus)
   async status(request: HeardBy<typeof submitStatus>, asked: Asked) {
-    const caller = this.callerIn(asked);
+    const caller = knownCallerOf(asked, this.ports);
     // People answer in JSON; a packet is a system's.
     if (caller.kind !== 'system') throw new CataloguedError('caller.system-needed');
     this.ports.quotas.begin(caller.system, request.packet.bytes.length);
     try {
       const taken = await journey.submitStatus(this.ports, caller, request, asked.certificate);
-      this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, taken.status));
+      noteSeen(asked, (system) => this.ports.seen.noteStatus(system, taken.status));
       return taken;
     } finally {
       this.ports.quotas.end(caller.system);
@@ -108,10 +109,10 @@ export class JourneyController {
 
   @Answers(answerDeliveries)
   async answerAll({ answers }: HeardBy<typeof answerDeliveries>, asked: Asked) {
-    const caller = this.callerIn(asked);
+    const caller = knownCallerOf(asked, this.ports);
     const outcomes = await eachByItself(answers, async (each) => {
       const receipt = await journey.answerDelivery(this.ports, caller, each);
-      this.noteSeen(asked, (system) => this.ports.seen.noteStatus(system, each.status));
+      noteSeen(asked, (system) => this.ports.seen.noteStatus(system, each.status));
       return receipt;
     });
     return { outcomes };
@@ -119,42 +120,42 @@ export class JourneyController {
 
   @Answers(takeBackDocument)
   takeBack(request: HeardBy<typeof takeBackDocument>, asked: Asked) {
-    return journey.takeBackDocument(this.ports, this.callerIn(asked), request);
+    return journey.takeBackDocument(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(showDocument)
   show({ document }: HeardBy<typeof showDocument>, asked: Asked) {
-    return journey.showDocument(this.ports, this.callerIn(asked), document);
+    return journey.showDocument(this.ports, knownCallerOf(asked, this.ports), document);
   }
 
   @Answers(listDeliveries)
   list(request: HeardBy<typeof listDeliveries>, asked: Asked) {
-    return journey.listDeliveries(this.ports, this.callerIn(asked), request);
+    return journey.listDeliveries(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(listRevocationAnswers)
   revocations(request: HeardBy<typeof listRevocationAnswers>, asked: Asked) {
-    return revocationAnswers.listAnswers(this.ports, this.callerIn(asked), request);
+    return revocationAnswers.listAnswers(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(openRevocationAnswer)
   revocationAnswer(request: HeardBy<typeof openRevocationAnswer>, asked: Asked) {
-    return revocationAnswers.openAnswer(this.ports, this.callerIn(asked), request);
+    return revocationAnswers.openAnswer(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(examineExchange)
   examine(request: HeardBy<typeof examineExchange>, asked: Asked) {
-    return examining.examineExchange(this.ports, this.callerIn(asked), request);
+    return examining.examineExchange(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(documentsSignedWith)
   signedWith(request: HeardBy<typeof documentsSignedWith>, asked: Asked) {
-    return examining.documentsSignedWith(this.ports, this.callerIn(asked), request);
+    return examining.documentsSignedWith(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(countWaiting)
   waiting(request: HeardBy<typeof countWaiting>, asked: Asked) {
-    return examining.countWaiting(this.ports, this.callerIn(asked), request);
+    return examining.countWaiting(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(factsAfter)
@@ -168,12 +169,4 @@ export class JourneyController {
   }
 
   /** A clerk at work says nothing of any system, least of all of one that has the same name. */
-  private noteSeen(asked: Asked, note: (system: string) => void): void {
-    const { kind, id } = callerOf(asked);
-    if (kind === 'system') note(id);
-  }
-
-  private callerIn(asked: Asked) {
-    return knownCaller(callerOf(asked), this.ports.directory);
-  }
 }

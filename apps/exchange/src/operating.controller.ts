@@ -7,7 +7,7 @@ import {
   redeliverDelivery,
   settleDelivery,
 } from '@edoc-axis/contracts';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as operating from './operating/index.js';
@@ -19,35 +19,31 @@ export class OperatingController {
 
   @Answers(listDeadLetters)
   deadLetters(request: HeardBy<typeof listDeadLetters>, asked: Asked) {
-    return operating.listDeadLetters(this.ports, this.callerIn(asked), request);
+    return operating.listDeadLetters(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(redeliverDelivery)
   redeliver(request: HeardBy<typeof redeliverDelivery>, asked: Asked) {
-    return operating.redeliverDelivery(this.ports, this.callerIn(asked), request);
+    return operating.redeliverDelivery(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(carryOutRedirection)
   redirect(request: HeardBy<typeof carryOutRedirection>, asked: Asked) {
-    return operating.redirectDelivery(this.ports, this.callerIn(asked), request);
+    return operating.redirectDelivery(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(closeDelivery)
   close(request: HeardBy<typeof closeDelivery>, asked: Asked) {
-    return operating.closeDelivery(this.ports, this.callerIn(asked), request);
+    return operating.closeDelivery(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(settleDelivery)
   settle(request: HeardBy<typeof settleDelivery>, asked: Asked) {
-    return operating.settleDelivery(this.ports, this.callerIn(asked), request);
+    return operating.settleDelivery(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(freezeDocument)
   freeze(request: HeardBy<typeof freezeDocument>, asked: Asked) {
-    return operating.freezeDocument(this.ports, this.callerIn(asked), request);
-  }
-
-  private callerIn(asked: Asked) {
-    return knownCaller(callerOf(asked), this.ports.directory);
+    return operating.freezeDocument(this.ports, knownCallerOf(asked, this.ports), request);
   }
 }

@@ -6,7 +6,7 @@ import {
   releaseDocument,
   reportMismatch,
 } from '@edoc-axis/contracts';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as rereading from './rereading/index.js';
@@ -38,6 +38,6 @@ export class RereadingController {
 
   @Answers(releaseDocument)
   release(request: HeardBy<typeof releaseDocument>, asked: Asked) {
-    return rereading.releaseDocument(this.ports, knownCaller(callerOf(asked), this.ports.directory), request);
+    return rereading.releaseDocument(this.ports, knownCallerOf(asked, this.ports), request);
   }
 }

@@ -3,7 +3,7 @@ import { type AgencyCode, type Caller, CataloguedError } from '@edoc-axis/domain
 import { nameOf } from '../journey/parts.js';
 import type { DeliveryCase } from '../store/delivery-case.js';
 import { succeedDelivery, successorOf } from '../store/succeed-delivery.js';
-import { type Answered, type Decision, inTurn } from './in-turn.js';
+import { type Answered, type Decision, decideThenWrite } from './decide-then-write.js';
 import { operableDelivery } from './operable-delivery.js';
 import { operatedView } from './operated-view.js';
 import { composeSendingOn, demandReceivable, type OperatingPorts } from './send-on.js';
@@ -19,7 +19,7 @@ export function redeliverDelivery(
   caller: Caller,
   wanted: HeardBy<typeof question>,
 ): Promise<OperatedDelivery> {
-  return inTurn(ports.database, () => decide(ports, caller, wanted));
+  return decideThenWrite(ports.database, () => decide(ports, caller, wanted));
 }
 
 async function decide(

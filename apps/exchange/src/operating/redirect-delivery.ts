@@ -6,7 +6,7 @@ import type { DeliveryCase } from '../store/delivery-case.js';
 import { recordOutcome } from '../store/record-outcome.js';
 import { succeedDelivery, successorOf } from '../store/succeed-delivery.js';
 import { demandEndable } from './close-delivery.js';
-import { type Answered, type Decision, inTurn } from './in-turn.js';
+import { type Answered, type Decision, decideThenWrite } from './decide-then-write.js';
 import { operableDelivery } from './operable-delivery.js';
 import { operatedView } from './operated-view.js';
 import { demandEndedInVain } from './redeliver-delivery.js';
@@ -27,7 +27,7 @@ export async function redirectDelivery(
 ): Promise<ReplyOf<typeof question>> {
   const target = ports.directory.codeOf(wanted.target);
   if (target === undefined) throw new CataloguedError('agency.code-malformed', { code: wanted.target });
-  return inTurn(ports.database, () => decide(ports, caller, { ...wanted, target }));
+  return decideThenWrite(ports.database, () => decide(ports, caller, { ...wanted, target }));
 }
 
 type Answer = ReplyOf<typeof question>;

@@ -1,6 +1,6 @@
 import { examineTracker, type HeardBy, listReceipts } from '@edoc-axis/contracts';
 import { demand, mayAdminister } from '@edoc-axis/domain';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, callerOf, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { type TrackerPorts, trackerPorts } from '../ports.js';
 import { examine } from './examine.js';
@@ -17,7 +17,7 @@ export class EvidenceController {
 
   @Answers(examineTracker)
   examine(_: HeardBy<typeof examineTracker>, asked: Asked) {
-    demand(mayAdminister(knownCaller(callerOf(asked), this.ports.directory)));
+    demand(mayAdminister(knownCallerOf(asked, this.ports)));
     return examine(this.ports);
   }
 }

@@ -1,6 +1,6 @@
 import { type HeardBy, listNotices } from '@edoc-axis/contracts';
 import { demand, mayAdminister } from '@edoc-axis/domain';
-import { Answers, type Asked, callerOf, knownCaller } from '@edoc-axis/platform';
+import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { type TrackerPorts, trackerPorts } from '../ports.js';
 import * as notices from './list-notices.js';
@@ -11,7 +11,7 @@ export class NoticesController {
 
   @Answers(listNotices)
   list(wanted: HeardBy<typeof listNotices>, asked: Asked) {
-    demand(mayAdminister(knownCaller(callerOf(asked), this.ports.directory)));
+    demand(mayAdminister(knownCallerOf(asked, this.ports)));
     return notices.listNotices(wanted, this.ports);
   }
 }

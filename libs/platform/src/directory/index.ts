@@ -8,7 +8,7 @@ export {
   type DirectoryStore,
   pagesPerStepMax,
 } from './follow-directory.js';
-export { knownCaller } from './known-caller.js';
+export { knownCaller, knownCallerOf } from './known-caller.js';
 export { recipientView } from './recipient-view.js';
 export { DirectoryPageRefused, readDirectoryPage } from './read-directory-page.js';
 export { createDirectorySnapshot, directorySnapshotTables } from './store/directory-snapshot.js';

@@ -1,5 +1,5 @@
 import * as domain from '@edoc-axis/domain';
-import type { Caller } from '../transport/asked.js';
+import { type Asked, type Caller, callerOf } from '../transport/asked.js';
 import type { Directory } from './directory.js';
 
 /**
@@ -24,4 +24,9 @@ export function knownCaller(caller: Caller, directory: Directory): domain.Caller
     case 'person':
       return { kind: 'person', person: caller.id, grants: caller.grants };
   }
+}
+
+/** Who asks, as `knownCaller` says it. @throws CataloguedError as it does, and `caller.token-missing` */
+export function knownCallerOf(asked: Asked, { directory }: { readonly directory: Directory }): domain.Caller {
+  return knownCaller(callerOf(asked), directory);
 }

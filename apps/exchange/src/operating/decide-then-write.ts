@@ -30,7 +30,7 @@ export interface Answered<Answer> {
  * about something that is different by then is not written, and decided anew.
  * @param decide returns undefined when it was overtaken
  */
-export function inTurn<Answer>(
+export function decideThenWrite<Answer>(
   database: Pool,
   decide: () => Promise<Decision<Answer> | Answered<Answer> | undefined>,
 ): Promise<Answer> {
