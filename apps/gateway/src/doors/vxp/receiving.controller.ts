@@ -1,9 +1,10 @@
-import { hearClient, id, listWaiting, openDelivery } from '@edoc-axis/contracts';
+import { hearClient, listWaiting, openDelivery } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { Controller, Inject, Req, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { packetBytes } from '../../handout/stored-packet.js';
 import { type Asker, askerPort, contentPort, type ContentStore } from '../../ports.js';
+import { readDocId } from '../without-leases/doc-id.js';
 import { answerOfBase64 } from './protocol/answer-of-base64.js';
 import { readListing, type VxpEntry, writeEntry } from './protocol/listing.js';
 import { admitCall, demandParameter, VxpPost } from './vxp-call.js';
@@ -45,13 +46,6 @@ export class VxpReceivingController {
     if (!says.success) throw invalid('status', 'done, fail or processing');
     return this.asker.ask(hearClient, { delivery, says: says.data }, by);
   }
-}
-
-/** Ids of ours look like nothing else: what does not is told apart here, and asked of nobody. */
-function readDocId(written: string): string {
-  const read = id.safeParse(written);
-  if (read.success) return read.data;
-  throw invalid('docId', 'this axis gives no such id');
 }
 
 function invalid(parameter: string, problem: string): CataloguedError {

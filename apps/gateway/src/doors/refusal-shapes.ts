@@ -1,0 +1,9 @@
+import type { RefusalShape } from './refusal-shape.js';
+import { vxpRefusals } from './vxp/refusals.js';
+
+const shapes: readonly RefusalShape[] = [vxpRefusals];
+
+/** That of the door the address belongs to; undefined where refusals are problems. */
+export function refusalShapeFor(url: string): RefusalShape | undefined {
+  return shapes.find(({ isFor }) => isFor(url));
+}
