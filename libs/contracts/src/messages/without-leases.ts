@@ -42,6 +42,31 @@ export const openDelivery = question('exchange.open-delivery', {
   reply: openPacket.reply,
 });
 
+const openedAttachment = openPacket.reply.shape.attachment.unwrap();
+
+/** Fewer where their names are too long for one message. */
+export const contentsPageMax = 500;
+
+/**
+ * What is in a waiting packet, for a client that gets its attachments beside it, page by page of these. That it was asked
+ * does not count as fetching.
+ */
+export const describeDelivery = question('exchange.describe-delivery', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  /** `after`: the last attachment of the page before. */
+  request: z.object({ delivery: id, after: z.number().int().nonnegative().default(0) }),
+  reply: z.object({
+    sender: agencyCode,
+    senderName: z.string().optional(),
+    /** Of the document; of a status, the document's it is about. */
+    code: z.object({ number: z.string(), notation: z.string() }),
+    subject: z.string(),
+    attachments: z.array(openedAttachment).max(contentsPageMax),
+    next: z.number().int().positive().optional(),
+  }),
+});
+
 /** What the client says of what it fetched: it has it, it is at it, or it could not use it. */
 export const hearClient = question('exchange.hear-client', {
   askedBy: ['gateway'],
