@@ -1,4 +1,11 @@
-import { describeDelivery, type HeardBy, hearClient, listWaiting, openDelivery } from '@edoc-axis/contracts';
+import {
+  countListed,
+  describeDelivery,
+  type HeardBy,
+  hearClient,
+  listWaiting,
+  openDelivery,
+} from '@edoc-axis/contracts';
 import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
@@ -19,6 +26,11 @@ export class WithoutLeasesController {
   @Answers(describeDelivery)
   describe(request: HeardBy<typeof describeDelivery>, asked: Asked) {
     return withoutLeases.describeDelivery(this.ports, knownCallerOf(asked, this.ports), request);
+  }
+
+  @Answers(countListed)
+  async count(request: HeardBy<typeof countListed>, asked: Asked) {
+    return { listed: await withoutLeases.countListed(this.ports, knownCallerOf(asked, this.ports), request) };
   }
 
   @Answers(openDelivery)

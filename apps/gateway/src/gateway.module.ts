@@ -33,6 +33,7 @@ import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
 import { VxpReceivingController } from './doors/vxp/receiving.controller.js';
 import { VxpSendingController } from './doors/vxp/sending.controller.js';
+import { VxpSentController } from './doors/vxp/sent.controller.js';
 import { Followers } from './following/followers.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
@@ -90,6 +91,7 @@ const controllers: Type[] = [
   AxisController,
   VxpSendingController,
   VxpReceivingController,
+  VxpSentController,
   WelcomeController,
   DocumentationController,
   HealthController,

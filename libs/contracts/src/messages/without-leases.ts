@@ -19,19 +19,31 @@ export const waitingDelivery = z.object({
   updatedAt: instant,
 });
 
+const sortOfWaiting = {
+  carries: z.enum(['document', 'status']),
+  since: instant.optional(),
+  until: instant.optional(),
+};
+
 /** Waiting deliveries of the agencies the caller serves, urgent first, oldest first; nothing changes. */
 export const listWaiting = question('exchange.list-waiting', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({
-    carries: z.enum(['document', 'status']),
-    since: instant.optional(),
-    until: instant.optional(),
+    ...sortOfWaiting,
     /** So many are passed over. */
     ahead: z.number().int().nonnegative().max(waitingAheadMax).default(0),
     limit: pageLimit.default(100),
   }),
   reply: z.object({ deliveries: z.array(waitingDelivery) }),
+});
+
+/** How many there are of them, whatever page would show them. */
+export const countListed = question('exchange.count-listed', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object(sortOfWaiting),
+  reply: z.object({ listed: z.number().int().nonnegative() }),
 });
 
 /** `openPacket` for who knows the delivery and nothing else. */
