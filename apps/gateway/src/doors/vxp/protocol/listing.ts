@@ -7,7 +7,7 @@ import {
   type WaitingDelivery,
   writeVxpTime,
 } from '@edoc-axis/contracts';
-import { inForm102 } from './codes.js';
+import { inForm102 } from '../../without-leases/in-form-102.js';
 import { invalid, readBetween, readPage } from './parameters.js';
 
 /** An entry of `getReceivedEdocList`. */

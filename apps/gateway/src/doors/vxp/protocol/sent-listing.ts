@@ -8,7 +8,8 @@ import {
   type SignedParameters,
   writeVxpTime,
 } from '@edoc-axis/contracts';
-import { inForm102 } from './codes.js';
+import { inForm102 } from '../../without-leases/in-form-102.js';
+import { describeStanding, statusOfStanding, type TransportStatus } from '../../without-leases/sent-standing.js';
 import { invalid, readBetween, readPage } from './parameters.js';
 
 /** An entry of `getSentEdocList`: all of them texts, and an empty one where there is nothing to say. */
@@ -31,8 +32,6 @@ export interface VxpSentEntry {
   readonly receiveStatusDesc: string;
 }
 
-type TransportStatus = 'initial' | 'processing' | 'done' | 'fail';
-
 /**
  * Which entries are asked for. `status` is that of receiving.
  * @throws CataloguedError `request.parameter-invalid`
@@ -50,7 +49,7 @@ export function readSentListing(parameters: SignedParameters): HeardBy<typeof li
 
 export function writeSentEntry(line: SentLine): VxpSentEntry {
   const { document, delivery, sender, addressee, subject, code, sentAt, receivedAt } = line;
-  const status = statusOf[line.standing];
+  const status = statusOfStanding[line.standing];
   return {
     serviceType: 'eDoc',
     messageType: 'edoc',
@@ -63,32 +62,16 @@ export function writeSentEntry(line: SentLine): VxpSentEntry {
     sentTime: writeVxpTime(new Date(sentAt)),
     receivedTime: receivedAt === undefined ? '' : writeVxpTime(new Date(receivedAt)),
     ...(hasFailed(line)
-      ? { sendStatus: 'fail', sendStatusDesc: descriptionOf(line) }
+      ? { sendStatus: 'fail', sendStatusDesc: describeStanding(line) }
       : { sendStatus: 'done', sendStatusDesc: 'Trục đã tiếp nhận' }),
     receiveStatus: status,
-    receiveStatusDesc: descriptionOf(line),
+    receiveStatusDesc: describeStanding(line),
   };
 }
-
-const statusOf: Readonly<Record<SentStanding, TransportStatus>> = {
-  waiting: 'initial',
-  fetched: 'processing',
-  arrived: 'done',
-  ended: 'fail',
-};
 
 /** The axis could not bring it; what its recipient refused, or its sender took back, was brought. */
 function hasFailed({ state }: SentLine): boolean {
   return state === 'undeliverable' || state === 'expired';
-}
-
-/** The state as everybody reads it, what the recipient told last, who receives it instead, and why it ended. */
-function descriptionOf({ stateName, standing, furthest, reason, addressee, recipient }: SentLine): string {
-  const state = standing === 'fetched' ? 'Nơi nhận đã tải về, chưa xác nhận' : stateName.vi;
-  const told = standing === 'arrived' && furthest !== undefined && furthest.name.vi !== state ? furthest.name.vi : '';
-  const instead = recipient === addressee ? '' : `${inForm102(recipient)} nhận thay`;
-  const said = [state, told, instead].filter(Boolean).join('; ');
-  return reason === undefined ? said : `${said}: ${reason.sentence.vi}`;
 }
 
 function readDocument(written: string | undefined): string | undefined {
@@ -101,7 +84,7 @@ function readDocument(written: string | undefined): string | undefined {
 function readStanding(written: string | undefined): SentStanding | undefined {
   if (!written) return undefined;
   const status = written.toLowerCase();
-  const [standing] = Object.entries(statusOf).find(([, each]) => each === status) ?? [];
+  const [standing] = Object.entries(statusOfStanding).find(([, each]) => each === status) ?? [];
   if (standing === undefined) throw invalid('status', 'initial, processing, done or fail');
   return standing as SentStanding;
 }
