@@ -115,4 +115,26 @@ describe('clients that know no leases', () => {
     await says(status, 'done', 'ministry-dms');
     expect(await lists({ carries: 'status' }, 'ministry-dms')).toEqual([]);
   });
+
+  it('are told what a delivery brings and where its files lie, and have not fetched it by that', async () => {
+    const { delivery } = await offices.aDelivery('waiting');
+    const described = (id: string, system: string, after = 0) =>
+      describeDelivery(exchange.ports, exchange.caller(system), { delivery: id, after });
+    const { attachments, ...told } = await described(delivery, 'commune-dms');
+    expect(told).toMatchObject({ sender: 'G22', code: { notation: 'BTTTT' }, subject: expect.any(String) as unknown });
+    const { packet } = await opens(delivery);
+    const [file] = attachments;
+    const encoded = 'inline' in packet ? packet.inline.bytes.subarray(file?.from, file?.to).toString() : '';
+    expect(sha256(Buffer.from(encoded, 'base64'))).toBe(file?.sha256);
+    expect(await described(delivery, 'commune-dms', attachments.length)).toMatchObject({ attachments: [] });
+    expect(await refusal(described(delivery, 'department-dms'))).toMatchObject({ code: 'delivery.unknown' });
+
+    const another = await offices.aDelivery('waiting');
+    await described(another.delivery, 'commune-dms');
+    expect(await refusal(says(another.delivery, 'done'))).toMatchObject({ code: 'delivery.not-fetched' });
+    await says(delivery, 'done');
+    await offices.commune.answers(delivery, '03');
+    const [status = ''] = await lists({ carries: 'status' }, 'ministry-dms');
+    expect(await described(status, 'ministry-dms')).toMatchObject({ sender: 'H36.15.04', attachments: [] });
+  });
 });
