@@ -1,5 +1,11 @@
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { countListed, hearClient, listWaiting, openDelivery } from '../../../apps/exchange/src/without-leases/index.js';
+import {
+  countListed,
+  describeDelivery,
+  hearClient,
+  listWaiting,
+  openDelivery,
+} from '../../../apps/exchange/src/without-leases/index.js';
 import { refusal, sha256 } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { twoOffices } from './support/two-offices.js';
@@ -117,16 +123,24 @@ describe('clients that know no leases', () => {
   });
 
   it('are told what a delivery brings and where its files lie, and have not fetched it by that', async () => {
-    const { delivery } = await offices.aDelivery('waiting');
     const described = (id: string, system: string, after = 0) =>
       describeDelivery(exchange.ports, exchange.caller(system), { delivery: id, after });
+    const files = [Buffer.from('thứ nhất'), Buffer.from('thứ hai')];
+    const { deliveries } = await offices.ministry.sends(
+      await offices
+        .next()
+        .with(...files)
+        .packet(),
+    );
+    const delivery = deliveries[0]?.id ?? '';
     const { attachments, ...told } = await described(delivery, 'commune-dms');
     expect(told).toMatchObject({ sender: 'G22', code: { notation: 'BTTTT' }, subject: expect.any(String) as unknown });
+    expect(attachments.map((each) => each.sha256)).toEqual(files.map(sha256));
     const { packet } = await opens(delivery);
-    const [file] = attachments;
-    const encoded = 'inline' in packet ? packet.inline.bytes.subarray(file?.from, file?.to).toString() : '';
-    expect(sha256(Buffer.from(encoded, 'base64'))).toBe(file?.sha256);
-    expect(await described(delivery, 'commune-dms', attachments.length)).toMatchObject({ attachments: [] });
+    const bytes = 'inline' in packet ? packet.inline.bytes : Buffer.alloc(0);
+    const lying = attachments.map(({ from, to }) => Buffer.from(bytes.subarray(from, to).toString(), 'base64'));
+    expect(lying).toEqual(files);
+    expect(await described(delivery, 'commune-dms', 1)).toMatchObject({ attachments: [attachments[1]] });
     expect(await refusal(described(delivery, 'department-dms'))).toMatchObject({ code: 'delivery.unknown' });
 
     const another = await offices.aDelivery('waiting');

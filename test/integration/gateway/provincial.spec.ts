@@ -283,7 +283,8 @@ describe('every refusal is JSON in the shape of the interface', () => {
     expect(await client.ask('/v1/auth/login', long)).toMatchObject({ status: 413, success: false, data: null });
     const connection = await aRawConnection(gateway.port);
     connection.write('POST /provincial/v1/sendEdoc HTTP/1.1\r\nhost: a\r\ncontent-length: x\r\n\r\n');
-    const { headers, text } = readAnswer(await connection.untilClosed());
+    const { status, headers, text } = readAnswer(await connection.untilClosed());
+    expect(status).toBe(400);
     expect(headers['content-type']).toMatch(/^application\/json/);
     expect(JSON.parse(text)).toMatchObject({ success: false, data: { errorCode: '20' } });
   });

@@ -9,6 +9,6 @@ export interface RefusalShape {
 
 export interface WrittenRefusal {
   readonly status: number;
-  readonly mediaType: string;
+  readonly headers: Readonly<Record<string, string>> & { readonly 'content-type': string };
   readonly body: string;
 }

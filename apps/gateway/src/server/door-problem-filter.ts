@@ -39,8 +39,8 @@ export class DoorProblemFilter extends ProblemFilter {
       super.write(error, language, request, reply);
       return;
     }
-    const { status, mediaType, body } = shape.write(error, language, request.url);
-    void reply.code(status).header('content-type', mediaType).send(body);
+    const { status, headers, body } = shape.write(error, language, request.url);
+    void reply.code(status).headers(headers).send(body);
   }
 }
 

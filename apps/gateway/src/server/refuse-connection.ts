@@ -17,16 +17,16 @@ export function refuseConnection(error: UnreadRequest, socket: Socket, limits: D
   const problem = problemOf(catalogued, 'vi');
   const path = pathIn(error.rawPacket);
   const shaped = refusalShapeFor(path)?.write(catalogued, 'vi', path);
-  const body = shaped?.body ?? JSON.stringify(problem);
+  const { status, body } = shaped ?? { status: problem.status, body: JSON.stringify(problem) };
   const headers = {
     ...answerHeaders(occurrence, false),
     ...headersOf(catalogued),
-    ...(shaped && { 'content-type': shaped.mediaType }),
+    ...shaped?.headers,
     'content-length': String(Buffer.byteLength(body)),
     connection: 'close',
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
+  socket.end(`HTTP/1.1 ${status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
 }
 
 /** As Node tells of it: with the bytes it could not go on with. */

@@ -7,7 +7,11 @@ export const vxpMediaType = 'application/json; charset=utf-8';
 export const vxpRefusals: RefusalShape = {
   isFor: isForVxp,
   // Always 200: these clients read the body and nothing else, and some read no body beside another status.
-  write: (error, language) => ({ status: 200, mediaType: vxpMediaType, body: asciiJson(refusal(error, language)) }),
+  write: (error, language) => ({
+    status: 200,
+    headers: { 'content-type': vxpMediaType },
+    body: asciiJson(refusal(error, language)),
+  }),
 };
 
 export function isForVxp(url: string): boolean {
