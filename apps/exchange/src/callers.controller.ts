@@ -1,12 +1,14 @@
 import {
   abandonSubmission,
   admitSignedCall,
+  admitSignedInCall,
   admitSubmission,
   exchangeKeys,
   exchangeReadiness,
   followDirectory,
   type HeardBy,
   issueToken,
+  signInSystem,
 } from '@edoc-axis/contracts';
 import { isErrorCode, signingKey } from '@edoc-axis/domain';
 import { Answers, type Asked, callerOf, knownCallerOf } from '@edoc-axis/platform';
@@ -27,6 +29,16 @@ export class CallersController {
   @Answers(admitSignedCall)
   signedCall(request: HeardBy<typeof admitSignedCall>) {
     return callers.admitSignedCall(this.ports, request);
+  }
+
+  @Answers(signInSystem)
+  signIn(request: HeardBy<typeof signInSystem>, asked: Asked) {
+    return callers.signInSystem(this.ports, request, asked.address);
+  }
+
+  @Answers(admitSignedInCall)
+  signedInCall(request: HeardBy<typeof admitSignedInCall>) {
+    return callers.admitSignedInCall(this.ports, request);
   }
 
   @Answers(admitSubmission)

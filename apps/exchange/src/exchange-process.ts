@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { KeyRing, OwnKey } from '@edoc-axis/platform';
-import type { Quotas } from './callers/index.js';
+import type { Quotas, SignInTries } from './callers/index.js';
 import type { CallTally, SeenSystems } from './connections/index.js';
 import type { FirstActs } from './joining/index.js';
 import type { ExchangePorts, HandOverPorts } from './journey/index.js';
@@ -24,6 +24,8 @@ export interface ExchangeProcess
   readonly signedCallAgeMs: number;
   readonly packetBytesMax: number;
   readonly quotas: Quotas;
+  /** Sign-ins of systems that failed. */
+  readonly tries: SignInTries;
   /** When each system last called. */
   readonly seen: SeenSystems;
   /** How the calls of each end. */

@@ -19,7 +19,7 @@ import {
 import { type DynamicModule, Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { backgroundOf } from './background.js';
-import { createQuotas } from './callers/index.js';
+import { createQuotas, createSignInTries } from './callers/index.js';
 import { createCallTally, createSeenSystems } from './connections/index.js';
 import { bringOverHttp, createCourier } from './courier/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
@@ -145,6 +145,7 @@ async function bindPorts(
     signedCallAgeMs: times.signedCallAgeMs,
     packetBytesMax: limits.packetBytesMax,
     quotas: createQuotas(limits, clock),
+    tries: createSignInTries(clock),
     seen: createSeenSystems(database, clock),
     tally: createCallTally(database, clock),
     ring,

@@ -31,8 +31,13 @@ import { ReorganisationsController } from './doors/v1/reorganisations.controller
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
+import { ProvincialLookingController } from './doors/provincial/looking.controller.js';
+import { ProvincialReceivingController } from './doors/provincial/receiving.controller.js';
+import { ProvincialSendingController } from './doors/provincial/sending.controller.js';
+import { ProvincialSignInController } from './doors/provincial/sign-in.controller.js';
 import { VxpReceivingController } from './doors/vxp/receiving.controller.js';
 import { VxpSendingController } from './doors/vxp/sending.controller.js';
+import { VxpSentController } from './doors/vxp/sent.controller.js';
 import { Followers } from './following/followers.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
@@ -90,6 +95,11 @@ const controllers: Type[] = [
   AxisController,
   VxpSendingController,
   VxpReceivingController,
+  VxpSentController,
+  ProvincialSignInController,
+  ProvincialSendingController,
+  ProvincialReceivingController,
+  ProvincialLookingController,
   WelcomeController,
   DocumentationController,
   HealthController,

@@ -1,8 +1,7 @@
-import { createLoop, type Loop, type Settings } from '@edoc-axis/platform';
+import { createLoop, forgetTriesMs, knownAddressMs, type Loop, type Settings } from '@edoc-axis/platform';
 import { noticeEnds } from './certificates/notice-ends.js';
 import { sweepImports } from './importing/index.js';
 import { closeAccounts } from './people/index.js';
-import { forgetTriesMs, knownAddressMs } from './people/lock-out.js';
 import { idleMs } from './people/sessions.js';
 import type { RegistryPorts } from './ports.js';
 import { forgetStrangers, pruneRevocations, refreshRevocations, sayAlarms } from './revocation/index.js';

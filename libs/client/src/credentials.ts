@@ -19,11 +19,22 @@ export const vxpCredentials = ofEveryDoor.extend({
   secret: z.string().min(1),
 });
 
+/** The same for a system with a client of the provincial axis' interface: it signs in, and shows its name and key with each call. */
+export const provincialCredentials = ofEveryDoor.extend({
+  door: z.literal('provincial'),
+  username: z.string().min(1),
+  password: z.string().min(1),
+  applicationCode: z.string().min(1),
+  systemId: z.string().min(1),
+  secretKey: z.string().min(1),
+});
+
 /** What lies in a credentials file, whichever door it is for. */
-export const credentialsOfAnyDoor = z.discriminatedUnion('door', [credentials, vxpCredentials]);
+export const credentialsOfAnyDoor = z.discriminatedUnion('door', [credentials, vxpCredentials, provincialCredentials]);
 
 export type Credentials = z.output<typeof credentials>;
 export type VxpCredentials = z.output<typeof vxpCredentials>;
+export type ProvincialCredentials = z.output<typeof provincialCredentials>;
 export type CredentialsOfAnyDoor = z.output<typeof credentialsOfAnyDoor>;
 
 /** @throws CataloguedError `caller.credentials-unreadable`, naming the file and what is wrong in it */

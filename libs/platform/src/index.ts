@@ -1,4 +1,5 @@
 export * from './calendar/read-calendar.js';
+export * from './callers/lock-out.js';
 export * from './callers/verify-caller.js';
 export * from './clock.js';
 export * from './cut-page.js';
@@ -20,6 +21,7 @@ export * from './home/home.js';
 export type { BelievedKey, KeyRing, OwnKey } from './home/key-ring.js';
 export * from './home/issue-certificate.js';
 export { refuseExposed } from './home/read-keys.js';
+export { joinPair, type PairedSecret, splitPair } from './home/paired-secret.js';
 export { openSecret, sealSecret } from './home/sealed-secret.js';
 export type { SchemaOwner } from './home/places.js';
 export * from './http/catalogued-from-http.js';

@@ -1,5 +1,11 @@
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { hearClient, listWaiting, openDelivery } from '../../../apps/exchange/src/without-leases/index.js';
+import {
+  countListed,
+  describeDelivery,
+  hearClient,
+  listWaiting,
+  openDelivery,
+} from '../../../apps/exchange/src/without-leases/index.js';
 import { refusal, sha256 } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { twoOffices } from './support/two-offices.js';
@@ -22,7 +28,11 @@ describe('clients that know no leases', () => {
   async function lists(more: Listing = {}, system = 'commune-dms'): Promise<string[]> {
     const wanted = { carries: 'document' as const, ahead: 0, limit: 100, ...more };
     const waiting = await listWaiting(exchange.ports, exchange.caller(system), wanted);
-    return waiting.map(({ delivery }) => delivery);
+    const ids = waiting.map(({ delivery }) => delivery);
+    if (more.ahead === undefined && more.limit === undefined) {
+      expect(await countListed(exchange.ports, exchange.caller(system), wanted)).toBe(ids.length);
+    }
+    return ids;
   }
 
   const opens = (delivery: string, system = 'commune-dms') =>
@@ -110,5 +120,35 @@ describe('clients that know no leases', () => {
     expect('inline' in packet && packet.inline.bytes.toString()).toContain(':StatusCode>03<');
     await says(status, 'done', 'ministry-dms');
     expect(await lists({ carries: 'status' }, 'ministry-dms')).toEqual([]);
+  });
+
+  it('are told what a delivery brings and where its files lie, and have not fetched it by that', async () => {
+    const described = (id: string, system: string, after = 0) =>
+      describeDelivery(exchange.ports, exchange.caller(system), { delivery: id, after });
+    const files = [Buffer.from('thứ nhất'), Buffer.from('thứ hai')];
+    const { deliveries } = await offices.ministry.sends(
+      await offices
+        .next()
+        .with(...files)
+        .packet(),
+    );
+    const delivery = deliveries[0]?.id ?? '';
+    const { attachments, ...told } = await described(delivery, 'commune-dms');
+    expect(told).toMatchObject({ sender: 'G22', code: { notation: 'BTTTT' }, subject: expect.any(String) as unknown });
+    expect(attachments.map((each) => each.sha256)).toEqual(files.map(sha256));
+    const { packet } = await opens(delivery);
+    const bytes = 'inline' in packet ? packet.inline.bytes : Buffer.alloc(0);
+    const lying = attachments.map(({ from, to }) => Buffer.from(bytes.subarray(from, to).toString(), 'base64'));
+    expect(lying).toEqual(files);
+    expect(await described(delivery, 'commune-dms', 1)).toMatchObject({ attachments: [attachments[1]] });
+    expect(await refusal(described(delivery, 'department-dms'))).toMatchObject({ code: 'delivery.unknown' });
+
+    const another = await offices.aDelivery('waiting');
+    await described(another.delivery, 'commune-dms');
+    expect(await refusal(says(another.delivery, 'done'))).toMatchObject({ code: 'delivery.not-fetched' });
+    await says(delivery, 'done');
+    await offices.commune.answers(delivery, '03');
+    const [status = ''] = await lists({ carries: 'status' }, 'ministry-dms');
+    expect(await described(status, 'ministry-dms')).toMatchObject({ sender: 'H36.15.04', attachments: [] });
   });
 });

@@ -36,8 +36,8 @@ afterAll(() => gateway.close());
 /** Pages for people are no part of the API. */
 const pages = new Set(['GET /', 'GET /docs', 'GET /docs/{asset}']);
 
-/** The national axis describes these, and they have clients. */
-const isDescribedElsewhere = (path: string) => path.startsWith('/vxp/');
+/** The national axis and the provinces describe these, and they have clients. */
+const isDescribedElsewhere = (path: string) => /^\/(vxp|provincial)\//.test(path);
 
 it('describes every route the router knows, and no other', () => {
   const ours = gateway.routes.filter(({ path }) => !isDescribedElsewhere(path));

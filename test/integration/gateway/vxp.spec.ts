@@ -4,9 +4,12 @@ import {
   admitSignedCall,
   admitSubmission,
   CarriedBytes,
+  countListed,
   hearClient,
+  listSent,
   listWaiting,
   openDelivery,
+  type ReplyOf,
   submitDocument,
   submitStatus,
   vxpCallNames,
@@ -132,6 +135,27 @@ describe('receiving', () => {
     expect(asker.lastOf(listWaiting).request).toEqual({ carries: 'status', since, ahead: 40, limit: 20 });
   });
 
+  it.each(['POST', 'GET'] as const)('counts what waits, asked with %s', async (method) => {
+    asker.answers(countListed, () => ({ listed: 7 }));
+    expect(await client.count('countReceiveEdoc', method)).toEqual({ ...ok, count: 7 });
+    expect(asker.lastOf(countListed).request).toEqual({ carries: 'document' });
+    expect(await client.count('countReceiveStatus', method)).toEqual({ ...ok, count: 7 });
+    expect(asker.lastOf(countListed)).toMatchObject({ request: { carries: 'status' }, askedFor: { caller: token } });
+  });
+
+  it('gives a packet as its bytes, and a refusal as JSON', async () => {
+    const packet = Buffer.alloc(100_000, 'xin chào');
+    const opened = { packet: { inline: new CarriedBytes(packet) }, bytes: packet.length, sha256: sha256Of(packet) };
+    asker.answers(openDelivery, () => opened);
+    const got = await client.downloadEdoc(deliveryId);
+    expect(Buffer.isBuffer(got) && got.equals(packet)).toBe(true);
+    asker.answers(openDelivery, () => {
+      throw new CataloguedError('delivery.unknown', { delivery: deliveryId });
+    });
+    expect(await client.downloadEdoc(deliveryId)).toMatchObject({ status: 'FAIL', ErrorCode: '20', DocId: '' });
+    expect(await client.downloadEdoc('')).toMatchObject({ status: 'FAIL', ErrorCode: '15' });
+  });
+
   it('gives an empty list as a list', async () => {
     asker.answers(listWaiting, () => ({ deliveries: [] }));
     expect(await client.getReceivedEdocList()).toEqual({ ...ok, data: [] });
@@ -157,6 +181,89 @@ describe('receiving', () => {
     expect(await client.updateStatus(deliveryId, 'Done')).toEqual(ok);
     expect(asker.lastOf(hearClient).request).toEqual({ delivery: deliveryId, says: 'done' });
     expect(await client.updateStatus(deliveryId, 'gone')).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
+  });
+});
+
+describe('getSentEdocList', () => {
+  const line: ReplyOf<typeof listSent>['lines'][number] = {
+    ...{ document: documentId, documentId: 'G22,2026/11/20,15/BTTTT', delivery: deliveryId, subject: 'Về việc họp' },
+    code: { number: '15', notation: 'BTTTT' },
+    ...{ sender: 'G22', addressee: 'H36.15', recipient: 'H36.15', sentAt: '2026-11-20T08:00:00+07:00' },
+    ...{ standing: 'waiting', state: 'pending', stateName: { vi: 'Đã gửi, chờ nơi nhận lấy về', en: '' } },
+    since: '2026-11-20T08:00:00+07:00',
+  };
+  const entry = {
+    ...{ serviceType: 'eDoc', messageType: 'edoc', senderDocId: documentId, receiverDocId: deliveryId },
+    ...{ fromCode: '000.00.00.G22', toCode: '000.00.15.H36', title: 'Về việc họp', notation: '15/BTTTT' },
+    ...{ sentTime: '20/11/2026 08:00:00', receivedTime: '', sendStatus: 'done', sendStatusDesc: 'Trục đã tiếp nhận' },
+    ...{ receiveStatus: 'initial', receiveStatusDesc: 'Đã gửi, chờ nơi nhận lấy về' },
+  };
+  const listed = (lines: (typeof line)[]) => asker.answers(listSent, () => ({ lines, more: false }));
+
+  it('tells how each line stands, in the words of these clients', async () => {
+    const receivedAt = '2026-11-20T09:30:00+07:00';
+    const unknown = { code: 'agency.unknown', params: {}, sentence: { vi: 'Mã không có.', en: '' } };
+    listed([
+      line,
+      { ...line, standing: 'fetched' },
+      {
+        ...{
+          ...line,
+          standing: 'arrived',
+          state: 'acknowledged',
+          stateName: { vi: 'Đã tiếp nhận', en: '' },
+          receivedAt,
+        },
+        ...{ recipient: 'H36.16', furthest: { status: '06', name: { vi: 'Đã hoàn thành', en: '' } } },
+      },
+      {
+        ...line,
+        standing: 'ended',
+        state: 'undeliverable',
+        stateName: { vi: 'Không gửi được', en: '' },
+        reason: unknown,
+      },
+      { ...line, standing: 'ended', state: 'withdrawn', stateName: { vi: 'Đã lấy lại', en: '' } },
+    ]);
+    expect(await client.getSentEdocList()).toEqual({
+      ...ok,
+      data: [
+        entry,
+        { ...entry, receiveStatus: 'processing', receiveStatusDesc: 'Nơi nhận đã tải về, chưa xác nhận' },
+        {
+          ...{ ...entry, receivedTime: '20/11/2026 09:30:00', receiveStatus: 'done' },
+          receiveStatusDesc: 'Đã tiếp nhận; Đã hoàn thành; 000.00.16.H36 nhận thay',
+        },
+        {
+          ...{ ...entry, sendStatus: 'fail', sendStatusDesc: 'Không gửi được: Mã không có.' },
+          ...{ receiveStatus: 'fail', receiveStatusDesc: 'Không gửi được: Mã không có.' },
+        },
+        { ...entry, receiveStatus: 'fail', receiveStatusDesc: 'Đã lấy lại' },
+      ],
+    });
+  });
+
+  it('asks for what is signed, and goes on where a page was cut short', async () => {
+    const more = { fromDate: '13/11/2026 00:00:00', toDate: '14/11/2026 00:00:00', status: 'Done', docId: documentId };
+    asker.answers(listSent, ({ ahead }) => ({ lines: ahead === 20 ? [line, line] : [line], more: ahead < 22 }));
+    expect((await client.getSentEdocList({ ...more, pageSize: '10', pageIndex: '3' })).data).toHaveLength(3);
+    const { request } = asker.lastOf(listSent);
+    expect(request).toEqual({
+      ...{ document: documentId, standing: 'arrived', ahead: 22, limit: 8 },
+      since: new Date('2026-11-13T00:00:00+07:00').toISOString(),
+      until: new Date('2026-11-14T00:00:00.999+07:00').toISOString(),
+    });
+  });
+
+  it('refuses what it cannot tell truly', async () => {
+    listed([]);
+    const wrong: Record<string, string>[] = [
+      ...[{ messagetype: 'status' }, { status: 'gone' }, { docId: 'x' }, { fromDate: '2026-11-13' }],
+    ];
+    for (const each of wrong) {
+      expect(await client.getSentEdocList(each)).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
+    }
+    expect(await client.getSentEdocList()).toEqual({ ...ok, data: [] });
   });
 });
 

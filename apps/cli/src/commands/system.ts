@@ -63,8 +63,8 @@ function defineAdd(system: Command, context: CommandContext): void {
       new Option(
         '--door <door>',
         text({
-          vi: 'cửa hệ thống dùng: v1, hoặc vxp cho thư viện kết nối trục quốc gia có sẵn (systemId và secret)',
-          en: "the door it comes to: v1, or vxp for the national axis' client it has already (a systemId and a secret)",
+          vi: 'cửa hệ thống dùng: v1; vxp cho thư viện kết nối trục quốc gia có sẵn (systemId và secret); provincial cho phần kết nối trục tỉnh có sẵn (tài khoản, systemId và secretKey)',
+          en: "the door it comes to: v1; vxp for the national axis' client it has already (a systemId and a secret); provincial for a client of a provincial axis (an account, a systemId and a secretKey)",
         }),
       )
         .choices(systemDoors)
@@ -77,8 +77,8 @@ function defineAdd(system: Command, context: CommandContext): void {
       terminal.result(entry, () => [
         `${entry.name}: ${agencies.join(', ')}`,
         text({
-          vi: `Thông tin xác thực đã ghi vào ${out}. ${door === 'vxp' ? 'Secret không hiển thị lại ở đâu khác' : 'Khóa chỉ có trong tệp này'}.`,
-          en: `Credentials written to ${out}. ${door === 'vxp' ? 'The secret is shown nowhere else' : 'The key is in this file and nowhere else'}.`,
+          vi: `Thông tin xác thực đã ghi vào ${out}. ${door === 'v1' ? 'Khóa chỉ có trong tệp này' : 'Mã bí mật không hiển thị lại ở đâu khác'}.`,
+          en: `Credentials written to ${out}. ${door === 'v1' ? 'The key is in this file and nowhere else' : 'Its secret is shown nowhere else'}.`,
         }),
       ]);
     });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { signInMs } from '@edoc-axis/contracts';
 import { CataloguedError, type RotatedUse, signingKey } from '@edoc-axis/domain';
 import {
   allowHalts,
@@ -45,7 +46,9 @@ export async function changeKey({ home, times, haltFolder }: Settings, change: K
     const { list } = readOwnKeys(home, 'operator').published.ring;
     const isFormer = lost?.kid !== undefined && lost.kid !== signingKey(list, use)?.kid;
     if (isFormer && lostSince) return markLost({ home, use, root, now, lostSince }, lost.kid);
-    const overlapMs = Math.max(overlapMsMin, times.accessTokenMs + clockSkewMs);
+    // A sign-in at the provincial door lasts longer than an access token, and its clients do not ask anew when it is refused.
+    const tokenMs = use === 'token' ? Math.max(times.accessTokenMs, signInMs) : times.accessTokenMs;
+    const overlapMs = Math.max(overlapMsMin, tokenMs + clockSkewMs);
     return rotateKey({ home, use, root, now, overlapMs, lostSince });
   } finally {
     lock.release();

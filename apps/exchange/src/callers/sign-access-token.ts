@@ -17,12 +17,12 @@ export async function signAccessToken(
 ): Promise<{ accessToken: string; expiresInSeconds: number }> {
   const { kid, privateKey } = tokenKey();
   const expiresInSeconds = Math.floor(accessTokenMs / 1000);
-  const seconds = Math.floor(clock.now().getTime() / 1000);
+  const seconds = secondsOf(clock.now());
   const accessToken = await new SignJWT({ scope: scopes.join(' ') })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
     .setIssuer(axis)
     .setSubject(system)
-    .setIssuedAt(Math.max(seconds, secondsOf(directory.system(system)?.tokensSince)))
+    .setIssuedAt(issuedAtOf(directory, system, seconds))
     .setExpirationTime(seconds + expiresInSeconds)
     .setJti(jti)
     .sign(privateKey);
@@ -30,6 +30,12 @@ export async function signAccessToken(
 }
 
 /** A key that was lost took all tokens of that second with it: what its successor gets in the rest of it counts from the next. */
-function secondsOf(tokensSince?: string): number {
-  return tokensSince === undefined ? 0 : Date.parse(tokensSince) / 1000;
+export function issuedAtOf(directory: Directory, system: string, seconds: number): number {
+  const { tokensSince } = directory.system(system) ?? {};
+  return tokensSince === undefined ? seconds : Math.max(seconds, Date.parse(tokensSince) / 1000);
+}
+
+/** JWTs tell time in whole seconds. */
+export function secondsOf(at: Date): number {
+  return Math.floor(at.getTime() / 1000);
 }

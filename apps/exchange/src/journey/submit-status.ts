@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { HeardBy, ReplyOf, submitStatus as question } from '@edoc-axis/contracts';
-import { type AgencyCode, type Caller, CataloguedError, cutText, type StatusHeader } from '@edoc-axis/domain';
+import {
+  type AgencyCode,
+  type Caller,
+  CataloguedError,
+  cutText,
+  type StatusHeader,
+  toForm102,
+  writingsOfDocumentId,
+} from '@edoc-axis/domain';
 import { judgePacketSignature, parseMeasurements } from '@edoc-axis/signature';
-import { statusTargets } from '../store/status-targets.js';
+import { statusTargets, type StatusTarget, type StatusTargetOrder } from '../store/status-targets.js';
 import { actsForEver, nameOf } from './actor.js';
 import { answerDelivery } from './answer-delivery.js';
 import { chooseTarget } from './answering/choose-target.js';
@@ -34,7 +42,7 @@ export async function submitStatus(
   if (!actsForEver(caller).includes(from)) throw new CataloguedError('caller.not-serving', { agency: from });
   const [sender, recipient] = status === '13' ? [from, other] : [other, from];
   const { documentId } = header.responseFor;
-  const targets = await statusTargets(ports.database, { sender, documentId, recipient });
+  const targets = await targetsOf(ports, { sender, documentId, recipient });
   const target = chooseTarget(targets, status);
   if (!target) throw await refusalOf(ports, header, { from, other });
 
@@ -46,6 +54,23 @@ export async function submitStatus(
   const staff = staffOf(header);
   const answer = { delivery: target.delivery, status, description, staff, packet };
   return { status, document: target.document, answered: await answerDelivery(ports, caller, answer) };
+}
+
+/** To the letter first: a name is its sender's, and what it is called again by others may have its code in another form. */
+async function targetsOf(
+  { database, directory, clock }: Pick<Ports, 'database' | 'directory' | 'clock'>,
+  order: StatusTargetOrder & { readonly sender: AgencyCode },
+): Promise<StatusTarget[]> {
+  const { sender } = order;
+  const form102 = directory.agency(sender, clock.now())?.form102 ?? toForm102(sender);
+  for (const documentId of writingsOfDocumentId(
+    order.documentId,
+    form102 === undefined ? [sender] : [sender, form102],
+  )) {
+    const found = await statusTargets(database, { ...order, documentId });
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function readStatus(
@@ -101,14 +126,14 @@ function staffOf({ staffInfo }: StatusHeader) {
 
 /** Said by the other side of a document there is, or about none that is known between the two. */
 async function refusalOf(
-  { database }: Ports,
+  ports: Ports,
   { statusCode: status, responseFor }: StatusHeader,
   { from, other }: { from: AgencyCode; other: AgencyCode },
 ): Promise<CataloguedError> {
   const { documentId } = responseFor;
   const isAsked = status === '13';
   const [sender, recipient] = isAsked ? [other, from] : [from, other];
-  const [turned] = await statusTargets(database, { sender, documentId, recipient });
+  const [turned] = await targetsOf(ports, { sender, documentId, recipient });
   if (!turned) {
     return new CataloguedError('answer.target-unknown', { documentId, organId: isAsked ? from : other, sender: from });
   }

@@ -1,3 +1,4 @@
+export { describeDelivery } from './describe-delivery.js';
 export { hearClient } from './hear-client.js';
-export { listWaiting } from './list-waiting.js';
+export { countListed, listWaiting } from './list-waiting.js';
 export { openDelivery } from './open-delivery.js';

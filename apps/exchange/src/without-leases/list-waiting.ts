@@ -1,5 +1,10 @@
-import type { HeardBy, listWaiting as question, WaitingDelivery } from '@edoc-axis/contracts';
-import type { Caller } from '@edoc-axis/domain';
+import type {
+  countListed as countQuestion,
+  HeardBy,
+  listWaiting as question,
+  WaitingDelivery,
+} from '@edoc-axis/contracts';
+import type { AgencyCode, Caller } from '@edoc-axis/domain';
 import { routeDelivery } from '../journey/index.js';
 import { forwardAll, type ForwardingPorts, maybeClosed } from '../journey/parts.js';
 import * as store from '../store/list-waiting.js';
@@ -8,15 +13,12 @@ import * as store from '../store/list-waiting.js';
 export async function listWaiting(
   ports: ForwardingPorts,
   caller: Caller,
-  { carries, since, until, ahead, limit }: HeardBy<typeof question>,
+  { carries, ahead, limit, ...between }: HeardBy<typeof question>,
 ): Promise<WaitingDelivery[]> {
-  const { database, directory, clock } = ports;
-  const agencies = routeDelivery(directory, caller, { now: clock.now() });
+  const agencies = await agenciesWhosePost(ports, caller);
   if (agencies.length === 0) return [];
-  // Before a closed office's system is shown what is another's by now.
-  await forwardAll(ports, maybeClosed(directory, agencies));
-  const between = { since: since ? new Date(since) : undefined, until: until ? new Date(until) : undefined };
-  const rows = await store.listWaiting(database, { agencies, carries, ahead, limit, ...between });
+  const order = { agencies, carries, ahead, limit, ...momentsOf(between) };
+  const rows = await store.listWaiting(ports.database, order);
   return rows.map((row) => ({
     delivery: row.id,
     sender: row.sender,
@@ -24,4 +26,27 @@ export async function listWaiting(
     createdAt: row.created_at.toISOString(),
     updatedAt: row.since.toISOString(),
   }));
+}
+
+/** How many it would be shown. */
+export async function countListed(
+  ports: ForwardingPorts,
+  caller: Caller,
+  { carries, ...between }: HeardBy<typeof countQuestion>,
+): Promise<number> {
+  const agencies = await agenciesWhosePost(ports, caller);
+  if (agencies.length === 0) return 0;
+  return store.countListed(ports.database, { agencies, carries, ...momentsOf(between) });
+}
+
+async function agenciesWhosePost(ports: ForwardingPorts, caller: Caller): Promise<readonly AgencyCode[]> {
+  const { directory, clock } = ports;
+  const agencies = routeDelivery(directory, caller, { now: clock.now() });
+  // Before a closed office's system is shown what is another's by now.
+  if (agencies.length > 0) await forwardAll(ports, maybeClosed(directory, agencies));
+  return agencies;
+}
+
+function momentsOf({ since, until }: { readonly since?: string; readonly until?: string }) {
+  return { since: since ? new Date(since) : undefined, until: until ? new Date(until) : undefined };
 }

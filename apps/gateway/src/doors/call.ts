@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { AnswerWaiting } from './answer-waiting.js';
 
 /** What a call takes as its body; the door refuses every other media type before it reads a byte. `ignored`: whatever comes is read and means nothing. */
-export type BodyKind = 'nothing' | 'json' | 'form' | 'packet' | 'packet-or-form' | 'sheet' | 'ignored';
+export type BodyKind =
+  'nothing' | 'json' | 'form' | 'packet' | 'packet-or-form' | 'packet-in-form' | 'sheet' | 'ignored';
 
 /** How /openapi.json tells of a call. Parameters and JSON bodies it reads from the very schemas that check them. */
 export interface CallDescription {

@@ -11,7 +11,9 @@ export const OnBehalf = createParamDecorator(
   (_: undefined, context: ExecutionContext): AskedFor & { caller: string } => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { authorization, 'user-agent': program } = request.headers;
-    return { caller: bearerToken(authorization), ...whence(request), program: cleaned(program) };
+    const caller = bearerTokenIn(authorization);
+    if (caller === undefined) throw new CataloguedError('caller.token-missing');
+    return { caller, ...whence(request), program: cleaned(program) };
   },
 );
 
@@ -33,10 +35,9 @@ function cleaned(program: string | undefined): string | undefined {
 const programCharactersMax = 100;
 
 /** RFC 6750 section 2.1. */
-function bearerToken(header: string | undefined): string {
+export function bearerTokenIn(header: string | undefined): string | undefined {
   const [, token] = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i.exec(header ?? '') ?? [];
-  if (token === undefined || token.length > tokenCharactersMax) throw new CataloguedError('caller.token-missing');
-  return token;
+  return token !== undefined && token.length <= tokenCharactersMax ? token : undefined;
 }
 
 const tokenCharactersMax = 8_192;

@@ -18,6 +18,11 @@ export async function packetBytes(content: ContentStore, opened: OpenedPacket, r
   return Readable.from(undamaged(stored, { sha256, content: nameOf(opened) }), { objectMode: false });
 }
 
+/** Some builders wrap a file into a ZIP under the file's own name. It goes out as it was sent and digested, and says what it is. */
+export function attachmentName({ name, wrapped }: Pick<OpenedAttachment, 'name' | 'wrapped'>): string {
+  return wrapped ? `${name}.zip` : name;
+}
+
 /** One attachment, decoded from its place in the packet while it goes out; nothing is written down on the way. */
 export function attachmentBytes(content: ContentStore, opened: OpenedPacket, attachment: OpenedAttachment): Readable {
   const { name, sha256 } = attachment;

@@ -2,7 +2,7 @@ import type { CataloguedError, Language } from '@edoc-axis/domain';
 import { cataloguedFromHttp, headersOf, httpStatusOf, ProblemFilter, problemOf } from '@edoc-axis/platform';
 import { Catch, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isForVxp, writeRefusal } from '../doors/vxp/refusals.js';
+import { refusalShapeFor } from '../doors/refusal-shapes.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,8 +34,13 @@ export class DoorProblemFilter extends ProblemFilter {
   }
 
   protected override write(error: CataloguedError, language: Language, request: FastifyRequest, reply: FastifyReply) {
-    if (isForVxp(request.url)) writeRefusal(error, language, reply);
-    else super.write(error, language, request, reply);
+    const shape = refusalShapeFor(request.url);
+    if (!shape) {
+      super.write(error, language, request, reply);
+      return;
+    }
+    const { status, headers, body } = shape.write(error, language, request.url);
+    void reply.code(status).headers(headers).send(body);
   }
 }
 

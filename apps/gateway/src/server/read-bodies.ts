@@ -18,6 +18,7 @@ const mediaTypes: Readonly<Record<Exclude<BodyKind, 'ignored'>, readonly string[
   json: ['application/json'],
   form: ['application/x-www-form-urlencoded'],
   packet: packets,
+  'packet-in-form': ['multipart/form-data'],
   'packet-or-form': [...packets, 'multipart/form-data'],
   sheet: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/octet-stream'],
 };

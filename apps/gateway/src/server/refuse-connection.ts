@@ -3,9 +3,7 @@ import type { Socket } from 'node:net';
 import { CataloguedError } from '@edoc-axis/domain';
 import { headersOf, newOccurrence, problemOf } from '@edoc-axis/platform';
 import type { DoorLimits } from '../door-limits.js';
-import { refusal } from '../doors/vxp/protocol/answers.js';
-import { asciiJson } from '../doors/vxp/protocol/ascii-json.js';
-import { isForVxp } from '../doors/vxp/refusals.js';
+import { refusalShapeFor } from '../doors/refusal-shapes.js';
 import { answerHeaders } from './answer-headers.js';
 
 /** What Node could not read as HTTP never becomes a request; it gets its problem on the bare connection. */
@@ -17,15 +15,18 @@ export function refuseConnection(error: UnreadRequest, socket: Socket, limits: D
   const occurrence = newOccurrence();
   const catalogued = cataloguedFor(error, limits, occurrence);
   const problem = problemOf(catalogued, 'vi');
-  const body = isForVxp(pathIn(error.rawPacket)) ? asciiJson(refusal(catalogued, 'vi')) : JSON.stringify(problem);
+  const path = pathIn(error.rawPacket);
+  const shaped = refusalShapeFor(path)?.write(catalogued, 'vi', path);
+  const { status, body } = shaped ?? { status: problem.status, body: JSON.stringify(problem) };
   const headers = {
     ...answerHeaders(occurrence, false),
     ...headersOf(catalogued),
+    ...shaped?.headers,
     'content-length': String(Buffer.byteLength(body)),
     connection: 'close',
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
+  socket.end(`HTTP/1.1 ${status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
 }
 
 /** As Node tells of it: with the bytes it could not go on with. */

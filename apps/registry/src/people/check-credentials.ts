@@ -1,7 +1,7 @@
 import { CataloguedError } from '@edoc-axis/domain';
+import { addressToCount, countersOf, forgetTriesMs, knownAddressMs } from '@edoc-axis/platform';
 import type { PersonRow } from '../store/entities/person-row.js';
 import { isPassword } from './hash-password.js';
-import { addressToCount, countersOf, forgetTriesMs, knownAddressMs } from './lock-out.js';
 import { digestOf } from './one-time-secret.js';
 import type { PeoplePorts } from './ports.js';
 import { demandOpen } from './sessions.js';

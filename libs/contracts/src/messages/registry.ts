@@ -199,7 +199,7 @@ const agenciesOfMove = z.array(agencyCode).min(1).max(2000);
 
 export const newSystem = z.object({
   name: systemName,
-  door: z.enum(['v1', 'vxp']).default('v1'),
+  door: z.enum(['v1', 'vxp', 'provincial']).default('v1'),
   agencies: agenciesOfMove,
   ...newProof,
   scopes: scopesOfSystem.optional(),

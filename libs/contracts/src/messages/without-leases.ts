@@ -19,19 +19,31 @@ export const waitingDelivery = z.object({
   updatedAt: instant,
 });
 
+const sortOfWaiting = {
+  carries: z.enum(['document', 'status']),
+  since: instant.optional(),
+  until: instant.optional(),
+};
+
 /** Waiting deliveries of the agencies the caller serves, urgent first, oldest first; nothing changes. */
 export const listWaiting = question('exchange.list-waiting', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({
-    carries: z.enum(['document', 'status']),
-    since: instant.optional(),
-    until: instant.optional(),
+    ...sortOfWaiting,
     /** So many are passed over. */
     ahead: z.number().int().nonnegative().max(waitingAheadMax).default(0),
     limit: pageLimit.default(100),
   }),
   reply: z.object({ deliveries: z.array(waitingDelivery) }),
+});
+
+/** How many there are of them, whatever page would show them. */
+export const countListed = question('exchange.count-listed', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object(sortOfWaiting),
+  reply: z.object({ listed: z.number().int().nonnegative() }),
 });
 
 /** `openPacket` for who knows the delivery and nothing else. */
@@ -40,6 +52,31 @@ export const openDelivery = question('exchange.open-delivery', {
   caller: 'required',
   request: z.object({ delivery: id }),
   reply: openPacket.reply,
+});
+
+const openedAttachment = openPacket.reply.shape.attachment.unwrap();
+
+/** Fewer where their names are too long for one message. */
+export const contentsPageMax = 500;
+
+/**
+ * What is in a waiting packet, for a client that gets its attachments beside it, page by page of these. That it was asked
+ * does not count as fetching.
+ */
+export const describeDelivery = question('exchange.describe-delivery', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  /** `after`: the last attachment of the page before. */
+  request: z.object({ delivery: id, after: z.number().int().nonnegative().default(0) }),
+  reply: z.object({
+    sender: agencyCode,
+    senderName: z.string().optional(),
+    /** Of the document; of a status, the document's it is about. */
+    code: z.object({ number: z.string(), notation: z.string() }),
+    subject: z.string(),
+    attachments: z.array(openedAttachment).max(contentsPageMax),
+    next: z.number().int().positive().optional(),
+  }),
 });
 
 /** What the client says of what it fetched: it has it, it is at it, or it could not use it. */

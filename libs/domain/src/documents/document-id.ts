@@ -36,4 +36,16 @@ export function readDocumentId(documentId: string): DocumentIdParts | undefined 
   return { organId, day: `${year}/${month}/${day}`, number, notation };
 }
 
+/**
+ * A document's name as it was written, and as it would be with its sender's code in another form: systems of recipients make
+ * the customary name anew from the codes they know.
+ * @param forms of the sender's code
+ */
+export function writingsOfDocumentId(documentId: string, forms: readonly string[]): string[] {
+  const form = forms.find((each) => documentId.startsWith(`${each},`));
+  if (form === undefined) return [documentId];
+  const rest = documentId.slice(form.length);
+  return [documentId, ...forms.filter((each) => each !== form).map((each) => each + rest)];
+}
+
 const customary = /^([0-9A-Za-z.]{1,35}),(\d{4})[/-](\d\d)[/-](\d\d),([^/,]{1,50})\/(.{1,100})$/;

@@ -4,6 +4,7 @@ export { leewayMs, type Root } from './certify-signer.js';
 export { isEncrypted, passphraseCharactersMin } from './encrypt-key.js';
 export type { KeyRing, OwnKey } from './key-ring.js';
 export { keyIdentifier } from './key-identifier.js';
+export { joinPair } from './paired-secret.js';
 export { placesIn } from './places.js';
 export { readSecret } from './read-keys.js';
 export { type AskPassphrase, readRootKey, takeRootKeyOffline } from './root-key.js';

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { asDownload, harmlessType } from '../../handout/attachment-headers.js';
 import { describe, isHeldAlready, partAsked, type Representation } from '../../handout/representation.js';
-import { attachmentBytes, type OpenedAttachment, packetBytes } from '../../handout/stored-packet.js';
+import { attachmentBytes, attachmentName, type OpenedAttachment, packetBytes } from '../../handout/stored-packet.js';
 import { type Asker, askerPort, contentPort, type ContentStore } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
@@ -118,8 +118,8 @@ function packetOf(document: string, { sha256, bytes }: { sha256: string; bytes: 
   return { sha256, bytes, mediaType: packetMediaType, disposition: asDownload(`${document}.edxml`) };
 }
 
-/** Some builders wrap a file into a ZIP under the file's own name. It goes out as it was sent and digested, and says what it is. */
-function fileOf({ sha256, bytes, name, contentType, wrapped }: OpenedAttachment): Representation {
+function fileOf(attachment: OpenedAttachment): Representation {
+  const { sha256, bytes, contentType, wrapped } = attachment;
   const mediaType = wrapped ? 'application/zip' : harmlessType(contentType);
-  return { sha256, bytes, mediaType, disposition: asDownload(wrapped ? `${name}.zip` : name) };
+  return { sha256, bytes, mediaType, disposition: asDownload(attachmentName(attachment)) };
 }

@@ -1,19 +1,19 @@
-import type { CataloguedError, Language } from '@edoc-axis/domain';
-import type { FastifyReply } from 'fastify';
+import type { RefusalShape } from '../refusal-shape.js';
 import { refusal } from './protocol/answers.js';
 import { asciiJson } from './protocol/ascii-json.js';
 
-/** Whatever lies below the door's address, calls it has and calls it has not. */
-export function isForVxp(url: string): boolean {
-  return /^\/vxp(?:[/?]|$)/.test(url);
-}
-
 export const vxpMediaType = 'application/json; charset=utf-8';
 
-/** Always 200: these clients read the body and nothing else, and some read no body beside another status. */
-export function writeRefusal(error: CataloguedError, language: Language, reply: FastifyReply): void {
-  void reply
-    .code(200)
-    .header('content-type', vxpMediaType)
-    .send(asciiJson(refusal(error, language)));
+export const vxpRefusals: RefusalShape = {
+  isFor: isForVxp,
+  // Always 200: these clients read the body and nothing else, and some read no body beside another status.
+  write: (error, language) => ({
+    status: 200,
+    headers: { 'content-type': vxpMediaType },
+    body: asciiJson(refusal(error, language)),
+  }),
+};
+
+export function isForVxp(url: string): boolean {
+  return /^\/vxp(?:[/?]|$)/.test(url);
 }

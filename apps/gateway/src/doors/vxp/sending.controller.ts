@@ -1,15 +1,13 @@
-import { type SignedParameters, submitStatus } from '@edoc-axis/contracts';
+import type { SignedParameters } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import { Controller, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { ArrivingPacket, IntakePorts } from '../../intake/receive-packet.js';
-import { receiveStatus } from '../../intake/receive-status.js';
-import { refusalOf } from '../../intake/refusal-of.js';
-import { submitPacket } from '../../intake/submit-packet.js';
 import { intakePort } from '../../ports.js';
 import { letBodyCome } from '../../server/hold-back-bodies.js';
 import { announcedBytesOf } from '../../server/read-bodies.js';
-import { boundaryIn, fileInForm } from './protocol/file-in-form.js';
+import { boundaryIn, fileInForm } from '../without-leases/form-parts.js';
+import { type Announced, takePacket } from '../without-leases/take-packet.js';
 import { packetInBody } from './protocol/packet-in-body.js';
 import { readRecipients } from './protocol/recipients.js';
 import { type AdmittedCall, admitCall, demandParameter, VxpPost } from './vxp-call.js';
@@ -23,27 +21,17 @@ export class VxpSendingController {
   async send(@Req() request: FastifyRequest): Promise<{ DocId: string }> {
     const call = await admitCall(this.intake.asker, 'sendEdoc', request);
     const packet = arriving(request, call);
-    return { DocId: await this.take(packet, call.parameters) };
-  }
-
-  /** The id its sender finds it by. Of a status: that of the document it is about. */
-  private async take(packet: ArrivingPacket, parameters: SignedParameters): Promise<string> {
-    const { asker } = this.intake;
-    if (isStatus(parameters)) {
-      return (await asker.ask(submitStatus, await receiveStatus(this.intake, packet), packet.by)).document;
-    }
-    const addressees = readRecipients(parameters.get('to'));
-    const wish = { addressees, onBadRecipients: 'refuse', checkOnly: false } as const;
-    const outcome = await submitPacket(this.intake, packet, wish);
-    if (outcome.outcome !== 'accepted' && outcome.outcome !== 'repeated') throw refusalOf(outcome);
-    return outcome.submission.id;
+    return { DocId: await takePacket(this.intake, packet, announcedIn(call.parameters)) };
   }
 }
 
-function isStatus(parameters: SignedParameters): boolean {
+/** What clients call the part with the packet. Nothing else in a form means anything: it is not signed. */
+const fileNames = ['file_doc', 'edocFile'] as const;
+
+function announcedIn(parameters: SignedParameters): Announced {
   const type = demandParameter(parameters, 'messagetype').toLowerCase();
-  if (type === 'status') return true;
-  if (type === 'edoc') return false;
+  if (type === 'status') return { type };
+  if (type === 'edoc') return { type, addressees: readRecipients(parameters.get('to')) };
   throw new CataloguedError('request.parameter-invalid', { parameter: 'messagetype', problem: 'edoc or status' });
 }
 
@@ -54,7 +42,7 @@ function arriving(request: FastifyRequest, { by, parameters }: AdmittedCall): Ar
     body: request.raw,
     by,
     announcedBytes: announcedBytesOf(request),
-    unwrap: (body) => packetInBody(boundary === undefined ? body : fileInForm(body, boundary), hashFile),
+    unwrap: (body) => packetInBody(boundary === undefined ? body : fileInForm(body, boundary, fileNames), hashFile),
     letBodyCome: () => letBodyCome(request.raw),
   };
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { inBase64 } from '../../without-leases/in-base64.js';
 import { done } from './answers.js';
 import { asciiJson } from './ascii-json.js';
 
@@ -19,16 +20,4 @@ export function answerOfBase64(packet: AsyncIterable<Buffer>, bytes: number): { 
     { objectMode: false },
   );
   return { body, length };
-}
-
-/** Whole groups of three bytes at a time: only at the end may one be filled up. */
-async function* inBase64(packet: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let rest = Buffer.alloc(0);
-  for await (const piece of packet) {
-    const joined = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
-    const whole = joined.length - (joined.length % 3);
-    if (whole > 0) yield joined.toString('base64', 0, whole);
-    rest = Buffer.from(joined.subarray(whole));
-  }
-  if (rest.length > 0) yield rest.toString('base64');
 }

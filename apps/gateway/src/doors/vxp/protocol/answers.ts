@@ -1,5 +1,6 @@
-import { CataloguedError, type Language, sentence } from '@edoc-axis/domain';
-import { errorNumberOf } from './error-numbers.js';
+import type { CataloguedError, Language } from '@edoc-axis/domain';
+import { errorNumberOf } from '../../without-leases/error-numbers.js';
+import { saidWithCode } from '../../without-leases/said-with-code.js';
 
 /** What every answer carries, as text, or the client shows nonsense to its user. */
 export interface VxpAnswer {
@@ -18,12 +19,10 @@ export function done<More extends object>(more: More): VxpAnswer & More {
  * each: the client takes its absence from the answer to `sendEdoc` for a fault of its own.
  */
 export function refusal(error: CataloguedError, language: Language): VxpAnswer & { readonly DocId: '' } {
-  const { code, params, occurrence } = error;
-  const named = occurrence === undefined ? code : `${code}, ${occurrence}`;
   return {
     status: 'FAIL',
     ErrorCode: errorNumberOf(error),
-    ErrorDesc: `${sentence(code, params, language)} (${named})`,
+    ErrorDesc: saidWithCode(error, language),
     DocId: '',
   };
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { catalogue, CataloguedError, type ErrorCode } from '@edoc-axis/domain';
+import { CataloguedError } from '@edoc-axis/domain';
 import { done, refusal } from './answers.js';
 import { asciiJson } from './ascii-json.js';
-import { boundaryIn, fileInForm } from './file-in-form.js';
-import { errorNumberOf } from './error-numbers.js';
 import { isHashOf, packetInBody } from './packet-in-body.js';
 import { readRecipients } from './recipients.js';
 import { readSignedCall } from './signed-call.js';
@@ -54,32 +52,6 @@ describe('an answer', () => {
       DocId: '',
     });
   });
-
-  it('has a number of the interface for every error there is, never 0 and never 100', () => {
-    for (const code of Object.keys(catalogue) as ErrorCode[]) {
-      expect(errorNumberOf(new CataloguedError(code))).toMatch(/^(10|15|18|19|2[0-3])$/);
-    }
-  });
-
-  it.each<[ErrorCode, string]>([
-    ['packet.hash-mismatch', '10'],
-    ['caller.signed-header-missing', '15'],
-    ['document.bad-recipients', '18'],
-    ['caller.not-serving', '19'],
-    ['axis.internal-error', '20'],
-    ['caller.requests-quota', '20'],
-    ['document.conflict', '21'],
-    ['packet.date-malformed', '22'],
-  ])('to %s has the number %s', (code, number) => {
-    expect(errorNumberOf(new CataloguedError(code))).toBe(number);
-  });
-
-  it('tells closed recipients from unknown ones', () => {
-    const bad = (...codes: ErrorCode[]) =>
-      errorNumberOf(new CataloguedError('document.bad-recipients', { recipients: codes.map((code) => ({ code })) }));
-    expect(bad('agency.closed', 'agency.suspended')).toBe('23');
-    expect(bad('agency.closed', 'agency.unknown')).toBe('18');
-  });
 });
 
 describe('the packet in a body', () => {
@@ -125,51 +97,6 @@ describe('the packet in a body', () => {
       await expect(taken(body, hashFile, 5)).rejects.toMatchObject(mismatch);
     }
     await expect(taken(Buffer.alloc(0), hashFile)).rejects.toMatchObject(mismatch);
-  });
-});
-
-describe('the file of a form', () => {
-  const form = (...parts: string[]) => `before\r\n${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\nafter`;
-  const part = (name: string, content: string) =>
-    `Content-Disposition: form-data; name="${name}"; filename="a.edxml"\r\nContent-Type: text/xml\r\n\r\n${content}`;
-
-  async function fileIn(text: string, pieceBytes: number): Promise<string> {
-    const body = Buffer.from(text);
-    const pieces: Buffer[] = [];
-    const cut = (async function* () {
-      for (let from = 0; from < body.length; from += pieceBytes) yield body.subarray(from, from + pieceBytes);
-    })();
-    for await (const piece of fileInForm(cut, 'b')) pieces.push(Buffer.from(piece));
-    return Buffer.concat(pieces).toString();
-  }
-
-  it.each([1, 2, 5, 64, 10_000])('is found among its other parts, in pieces of %d', async (pieceBytes) => {
-    const content = 'xin chào\r\n--not the end\r\n--\r';
-    const sent = form(part('other', 'x'), part('file_doc', content), part('edocFile', 'a second one'));
-    expect(await fileIn(sent, pieceBytes)).toBe(content);
-    expect(await fileIn(form(part('edocFile', '')), pieceBytes)).toBe('');
-    // Without anything before the first delimiter.
-    expect(await fileIn(sent.slice('before\r\n'.length), pieceBytes)).toBe(content);
-  });
-
-  it('is missed, and a form that breaks off is refused', async () => {
-    await expect(fileIn(form(part('other', 'x')), 7)).rejects.toMatchObject({ code: 'request.parameter-missing' });
-    const whole = form(part('file_doc', 'x'.repeat(100)));
-    for (const length of [0, 10, 60, 150]) {
-      await expect(fileIn(whole.slice(0, length), 7)).rejects.toMatchObject({ code: 'request.malformed' });
-    }
-    await expect(fileIn(form(...Array<string>(21).fill(part('other', ''))), 99)).rejects.toMatchObject({
-      code: 'request.malformed',
-    });
-    await expect(fileIn(`--b\r\n${'x'.repeat(9_000)}`, 99)).rejects.toMatchObject({ code: 'request.malformed' });
-  });
-
-  it('has a boundary, quoted or not; what is no form has none', () => {
-    expect(boundaryIn('multipart/form-data; boundary=----abc')).toBe('----abc');
-    expect(boundaryIn('Multipart/Form-Data; charset=utf-8; boundary="a b"')).toBe('a b');
-    for (const none of [undefined, 'application/octet-stream', 'multipart/mixed; boundary=a']) {
-      expect(boundaryIn(none)).toBeUndefined();
-    }
   });
 });
 

@@ -1,30 +1,48 @@
 import { CataloguedError } from '@edoc-axis/domain';
 
-/** What clients call the part with the packet. */
-const fileNames: readonly string[] = ['file_doc', 'edocFile'];
-
 const partHeaderBytesMax = 8 * 1024;
 const partsMax = 20;
 
+/** A part of a form. What is not read of it is passed over. */
+export interface FormPart {
+  readonly name: string;
+  readonly content: AsyncIterable<Buffer>;
+}
+
 /**
- * The file of a form (RFC 7578), handed on as it comes; what else is in the form means nothing, since it is not signed. The
- * first part of such a name is the file, and the body is read to its end.
- * @throws CataloguedError `request.malformed`; `request.parameter-missing` for a form without a file
+ * The parts of a form (RFC 7578), handed on as they come; the body is read to its end.
+ * @throws CataloguedError `request.malformed`
  */
-export async function* fileInForm(body: AsyncIterable<Buffer>, boundary: string): AsyncGenerator<Buffer> {
+export async function* formParts(body: AsyncIterable<Buffer>, boundary: string): AsyncGenerator<FormPart> {
   const form = readForm(body, boundary);
-  let isFound = false;
   // What stands before the first delimiter is nobody's.
   await skip(form.untilDelimiter());
   for (let parts = 0; await form.hasPart(); parts += 1) {
     if (parts >= partsMax) throw malformed('the form has too many parts');
-    const isFile: boolean = !isFound && fileNames.includes(nameIn(await form.partHeader()));
-    isFound ||= isFile;
-    if (isFile) yield* form.untilDelimiter();
-    else await skip(form.untilDelimiter());
+    const name = nameIn(await form.partHeader());
+    const content = form.untilDelimiter();
+    yield { name, content };
+    await skip(content);
   }
   await form.drain();
-  if (!isFound) throw new CataloguedError('request.parameter-missing', { parameter: 'file_doc' });
+}
+
+/**
+ * The file of a form; what else is in the form means nothing. The first part of such a name is the file.
+ * @throws CataloguedError `request.malformed`; `request.parameter-missing` for a form without a file
+ */
+export async function* fileInForm(
+  body: AsyncIterable<Buffer>,
+  boundary: string,
+  names: readonly [string, ...string[]],
+): AsyncGenerator<Buffer> {
+  let isFound = false;
+  for await (const { name, content } of formParts(body, boundary)) {
+    if (isFound || !names.includes(name)) continue;
+    isFound = true;
+    yield* content;
+  }
+  if (!isFound) throw new CataloguedError('request.parameter-missing', { parameter: names[0] });
 }
 
 /** The boundary of a form that is one (RFC 2046 section 5.1.1). */

@@ -18,6 +18,11 @@ export const forgetTriesMs = 60 * 60_000;
 /** From where somebody has not signed in for so long, he is a stranger again. */
 export const knownAddressMs = 90 * 24 * 60 * 60_000;
 
+export interface TriesCounter {
+  readonly key: string;
+  readonly lockMs: (failures: number) => number;
+}
+
 /** How long the counter is locked after the attempt that made it so many. */
 export function lockMsAfter(failures: number, free: number): number {
   return failures < free ? 0 : Math.min(longestLockMs, firstLockMs * 2 ** Math.min(failures - free, 20));
@@ -26,13 +31,23 @@ export function lockMsAfter(failures: number, free: number): number {
 const byAccount = (failures: number) => lockMsAfter(failures, accountFree);
 const byAddress = (failures: number) => lockMsAfter(failures, addressFree);
 
+/** Of an account at one address, which no stranger elsewhere reaches. */
+export function counterAt(account: string, address: string): TriesCounter {
+  return { key: `account ${account} at ${address}`, lockMs: byAccount };
+}
+
+export function counterOfAddress(address: string): TriesCounter {
+  return { key: `address ${address}`, lockMs: byAddress };
+}
+
 /** The counters of an attempt; the account's first. */
-export function countersOf(account: string, address: string, isKnown: boolean) {
-  if (isKnown) return [{ key: `account ${account} at ${address}`, lockMs: byAccount }] as const;
-  return [
-    { key: `account ${account}`, lockMs: byAccount },
-    { key: `address ${address}`, lockMs: byAddress },
-  ] as const;
+export function countersOf(
+  account: string,
+  address: string,
+  isKnown: boolean,
+): readonly [TriesCounter, ...TriesCounter[]] {
+  if (isKnown) return [counterAt(account, address)];
+  return [{ key: `account ${account}`, lockMs: byAccount }, counterOfAddress(address)];
 }
 
 /** Who has one IPv6 address has all of its network of 64 bits. */
