@@ -6,3 +6,4 @@ export type { EventsWanted } from './events.js';
 export * from './fetch-packet.js';
 export * from './verify-push.js';
 export * from './vxp-client.js';
+export * from './provincial-client.js';

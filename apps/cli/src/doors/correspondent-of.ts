@@ -1,5 +1,6 @@
 import { type CredentialsOfAnyDoor } from '@edoc-axis/client';
 import type { Correspondent } from './correspondent.js';
+import { throughProvincial } from './through-provincial.js';
 import { throughV1 } from './through-v1.js';
 import { throughVxp } from './through-vxp.js';
 
@@ -10,5 +11,7 @@ export function correspondentOf(url: string, credentials: CredentialsOfAnyDoor, 
       return throughV1(url, credentials, language);
     case 'vxp':
       return throughVxp(url, credentials);
+    case 'provincial':
+      return throughProvincial(url, credentials);
   }
 }

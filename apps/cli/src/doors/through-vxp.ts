@@ -1,5 +1,5 @@
 import { createVxpClient, type VxpCredentials, VxpRefusal } from '@edoc-axis/client';
-import { type AgencyCode, toForm102 } from '@edoc-axis/domain';
+import { codesAreSame } from './codes-are-same.js';
 import { type Correspondent, DoorRefusal, type Waiting } from './correspondent.js';
 
 const listedMax = 500;
@@ -18,18 +18,13 @@ export function throughVxp(url: string, credentials: VxpCredentials): Correspond
       const listed = await ask(() => axis.getReceivedEdocList(wanted));
       return listed.map(({ docId, from, to }): Waiting => ({
         id: docId,
-        canBe: (wanted) => areSame(wanted.from, from) && areSame(wanted.to, to),
+        canBe: (wanted) => codesAreSame(wanted.from, from) && codesAreSame(wanted.to, to),
         fetch: () => ask(() => axis.getEdoc(docId)),
         confirm: () => ask(() => axis.updateStatus(docId, 'done')),
         leave: () => Promise.resolve(),
       }));
     },
   };
-}
-
-/** A code is listed in its form of QCVN 102, where it has one. */
-function areSame(code: string, listed: string): boolean {
-  return code === listed || toForm102(code as AgencyCode) === listed;
 }
 
 async function ask<T>(act: () => Promise<T>): Promise<T> {
