@@ -45,6 +45,7 @@ describe('the first journey', () => {
         'H36.41': 'refused',
         'H36.42': 'delivered',
         'H36.48': 'acknowledged',
+        'H36.50': 'acknowledged',
         'H36.07': 'delivered',
       });
     });

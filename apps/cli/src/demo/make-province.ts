@@ -11,6 +11,7 @@ import {
   closedProvince,
   codesSince,
   communes,
+  communesOnProvincial,
   communesOnVxp,
   departments,
   homeAffairs,
@@ -26,6 +27,7 @@ export interface SampleProvince {
   readonly officeSystem: string;
   readonly communesSystem: string;
   readonly vxpSystem: string;
+  readonly provincialSystem: string;
   /** What the office signs with. */
   readonly officeCertificate: KeyAndCertificate;
 }
@@ -43,6 +45,7 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
   const officeSystem = join(folder, 'office.json');
   const communesSystem = join(folder, 'communes.json');
   const vxpSystem = join(folder, 'phan-thiet.json');
+  const provincialSystem = join(folder, 'gia-nghia.json');
   const codesOf = (agencies: readonly SampleAgency[]) => agencies.map(({ code }) => code);
   await registerSystem(context, {
     name: 'dms-van-phong',
@@ -62,14 +65,21 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
     agencies: codesOf(communesOnVxp),
     out: vxpSystem,
   });
-  return { folder, officeSystem, communesSystem, vxpSystem, officeCertificate };
+  await registerSystem(context, {
+    name: 'dms-gia-nghia',
+    door: 'provincial',
+    agencies: codesOf(communesOnProvincial),
+    out: provincialSystem,
+  });
+  return { folder, officeSystem, communesSystem, vxpSystem, provincialSystem, officeCertificate };
 }
 
 async function registerAgencies(axis: AxisClient): Promise<void> {
   const add = (agency: SampleAgency, validFrom: string) =>
     axis.post(agencyView, '/v1/agencies', { ...agency, validFrom });
   await add(province, codesSince);
-  for (const agency of [...departments, ...communes, ...communesOnVxp]) await add(agency, mergedAt);
+  for (const agency of [...departments, ...communes, ...communesOnVxp, ...communesOnProvincial])
+    await add(agency, mergedAt);
   for (const agency of [closedProvince, closedDepartment]) {
     const { validUntil } = await add(agency, codesSince);
     if (validUntil === undefined) await close(axis, agency);
