@@ -89,12 +89,13 @@ const idSays = { vi: 'mã đề nghị, xem edoc approval list', en: 'its id, se
 const pathOf = (id: string): string => `/v1/approvals/${encodeURIComponent(id)}`;
 
 function lines(proposal: ProposalView, { text }: Terminal): string[] {
-  const { id, what, subject, askedBy, askedAt, until, state, decidedBy, decidedAt, reason } = proposal;
+  const { id, what, subject, askedBy, bySystem, askedAt, until, state, decidedBy, decidedAt, reason } = proposal;
   const waits = text({ vi: `chờ đến ${localTime(until)}`, en: `waits until ${localTime(until)}` });
+  const who = bySystem ? text({ vi: `hệ thống ${askedBy}`, en: `the system ${askedBy}` }) : askedBy;
   const decided = `${state} · ${decidedBy ?? ''} ${decidedAt ? localTime(decidedAt) : ''}${reason ? `: ${reason}` : ''}`;
   return [
     `${bold(what)} ${subject}`,
-    dim(`  ${id} · ${askedBy} ${localTime(askedAt)} · ${state === 'pending' ? waits : decided}`),
+    dim(`  ${id} · ${who} ${localTime(askedAt)} · ${state === 'pending' ? waits : decided}`),
   ];
 }
 

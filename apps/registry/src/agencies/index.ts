@@ -1,6 +1,6 @@
 export { addAgency } from './add-agency.js';
 export { changeAgency } from './change-agency.js';
-export { closeAgency } from './close-agency.js';
+export { closeAgency, closeAsRequested } from './close-agency.js';
 export { contactsOf, putContacts, showContacts } from './contacts.js';
 export { findAgencies } from './find-agencies.js';
 export { showAgency } from './show-agency.js';

@@ -77,6 +77,25 @@ export const closeAgency = question('registry.close-agency', {
 /** Why an administrator does it; stands in the audit log. */
 const reason = written(500).optional();
 
+/**
+ * A system asks for an agency to be added, or closed: whichever system, and of whichever agency. Nothing happens unless an
+ * administrator approves it. What is there already is given back.
+ */
+export const requestAgency = question('registry.request-agency', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: newAgency.pick({ code: true, name: true, parent: true }),
+  reply: z.union([agencyView, waiting]),
+});
+
+/** It closes when that is approved. */
+export const requestClosure = question('registry.request-closure', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ code: agencyCode }),
+  reply: z.union([agencyView, waiting]),
+});
+
 /** The fields that change and no others; null takes one away. Strict: a misspelt field would change nothing and say nothing. */
 export const agencyPatch = z.strictObject({
   name: writtenFields.name.optional(),
