@@ -5,6 +5,7 @@ import {
   contactsOf,
   findAgencies,
   type HeardBy,
+  listAgencies,
   putContacts,
   requestAgency,
   requestClosure,
@@ -29,6 +30,11 @@ export class AgenciesController {
   @Answers(findAgencies)
   find(wanted: HeardBy<typeof findAgencies>) {
     return agencies.findAgencies(wanted, this.ports.clock.now(), this.ports.index);
+  }
+
+  @Answers(listAgencies)
+  list(wanted: HeardBy<typeof listAgencies>) {
+    return agencies.listAgencies(wanted, this.ports.clock.now(), this.ports.index);
   }
 
   @Answers(showAgency)

@@ -19,6 +19,48 @@ export const findAgencies = question('registry.find-agencies', {
   reply: z.object({ agencies: z.array(agencyView), next: z.string().optional(), version: z.number().int() }),
 });
 
+/** An agency as it stands in a list of the whole directory: short, since there are many. */
+export const listedAgency = z.object({
+  code: agencyCode,
+  form102: z.string().optional(),
+  name: z.string(),
+  parent: agencyCode.optional(),
+  level: z.number().int().positive(),
+  centre: z.boolean(),
+  closed: z.boolean(),
+  /** What pickers offer: it may be written to, and wants to be found. */
+  offered: z.boolean(),
+  /** Of the directory, when it was written last. */
+  version: z.number().int().positive(),
+  /** When it became what it is: as it was written, or at the moment it was written for. */
+  changedAt: instant,
+});
+
+/**
+ * The whole directory page by page, by code: closed agencies and centres too; those whose day has not come, hidden ones and
+ * those that are there to be tried with are left out.
+ */
+export const listAgencies = question('registry.list-agencies', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({
+    /** As long as this is the newest version, no agencies come: who asks has them. */
+    unlessVersion: z.number().int().nonnegative().optional(),
+    /** As they stand at this moment, that of the first page. */
+    at: instant.optional(),
+    after: z.string().max(100).optional(),
+    limit: pageLimit.default(500),
+  }),
+  reply: z.object({
+    version: z.number().int().nonnegative(),
+    at: instant,
+    /** When something on this page becomes otherwise by itself: a day comes for which it was written. */
+    until: instant.optional(),
+    agencies: z.array(listedAgency),
+    next: z.string().optional(),
+  }),
+});
+
 export const showAgency = question('registry.show-agency', {
   askedBy: ['gateway'],
   caller: 'none',
@@ -201,6 +243,7 @@ export const showCapabilities = question('registry.show-capabilities', {
   reply: capabilitiesView,
 });
 
+export type ListedAgency = z.output<typeof listedAgency>;
 export type AgencyContacts = z.output<typeof agencyContacts>;
 export type CapabilitiesView = z.output<typeof capabilitiesView>;
 
