@@ -117,7 +117,9 @@ describe('receiving', () => {
   const waiting = {
     delivery: deliveryId,
     sender: 'H36.15',
+    senderForm102: '000.00.15.H36',
     recipient: 'H36.16.04',
+    recipientForm102: '000.04.16.H36',
     createdAt: '2026-11-20T08:00:00+07:00',
     updatedAt: '2026-11-20T08:00:01+07:00',
   };
@@ -192,6 +194,7 @@ describe('getSentEdocList', () => {
   const line: ReplyOf<typeof listSent>['lines'][number] = {
     ...{ document: documentId, documentId: 'G22,2026/11/20,15/BTTTT', delivery: deliveryId, subject: 'Về việc họp' },
     code: { number: '15', notation: 'BTTTT' },
+    ...{ senderForm102: '000.00.00.G22', addresseeForm102: '000.00.15.H36', recipientForm102: '000.00.15.H36' },
     ...{ sender: 'G22', addressee: 'H36.15', recipient: 'H36.15', sentAt: '2026-11-20T08:00:00+07:00' },
     ...{ standing: 'waiting', state: 'pending', stateName: { vi: 'Đã gửi, chờ nơi nhận lấy về', en: '' } },
     since: '2026-11-20T08:00:00+07:00',
@@ -218,7 +221,11 @@ describe('getSentEdocList', () => {
           stateName: { vi: 'Đã tiếp nhận', en: '' },
           receivedAt,
         },
-        ...{ recipient: 'H36.16', furthest: { status: '06', name: { vi: 'Đã hoàn thành', en: '' } } },
+        ...{
+          recipient: 'H36.16',
+          recipientForm102: undefined,
+          furthest: { status: '06', name: { vi: 'Đã hoàn thành', en: '' } },
+        },
       },
       {
         ...line,
@@ -236,7 +243,7 @@ describe('getSentEdocList', () => {
         { ...entry, receiveStatus: 'processing', receiveStatusDesc: 'Nơi nhận đã tải về, chưa xác nhận' },
         {
           ...{ ...entry, receivedTime: '20/11/2026 09:30:00', receiveStatus: 'done' },
-          receiveStatusDesc: 'Đã tiếp nhận; Đã hoàn thành; 000.00.16.H36 nhận thay',
+          receiveStatusDesc: 'Đã tiếp nhận; Đã hoàn thành; H36.16 nhận thay',
         },
         {
           ...{ ...entry, sendStatus: 'fail', sendStatusDesc: 'Không gửi được: Mã không có.' },

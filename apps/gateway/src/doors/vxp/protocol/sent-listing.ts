@@ -8,7 +8,6 @@ import {
   type SignedParameters,
   writeVxpTime,
 } from '@edoc-axis/contracts';
-import { inForm102 } from './codes.js';
 import { invalid, readBetween, readPage } from './parameters.js';
 
 /** An entry of `getSentEdocList`: all of them texts, and an empty one where there is nothing to say. */
@@ -56,8 +55,8 @@ export function writeSentEntry(line: SentLine): VxpSentEntry {
     messageType: 'edoc',
     senderDocId: document,
     receiverDocId: delivery,
-    fromCode: inForm102(sender),
-    toCode: inForm102(addressee),
+    fromCode: line.senderForm102 ?? sender,
+    toCode: line.addresseeForm102 ?? addressee,
     title: subject,
     notation: [code.number, code.notation].filter(Boolean).join('/'),
     sentTime: writeVxpTime(new Date(sentAt)),
@@ -83,10 +82,10 @@ function hasFailed({ state }: SentLine): boolean {
 }
 
 /** The state as everybody reads it, what the recipient told last, who receives it instead, and why it ended. */
-function descriptionOf({ stateName, standing, furthest, reason, addressee, recipient }: SentLine): string {
+function descriptionOf({ stateName, standing, furthest, reason, ...line }: SentLine): string {
   const state = standing === 'fetched' ? 'Nơi nhận đã tải về, chưa xác nhận' : stateName.vi;
   const told = standing === 'arrived' && furthest !== undefined && furthest.name.vi !== state ? furthest.name.vi : '';
-  const instead = recipient === addressee ? '' : `${inForm102(recipient)} nhận thay`;
+  const instead = line.recipient === line.addressee ? '' : `${line.recipientForm102 ?? line.recipient} nhận thay`;
   const said = [state, told, instead].filter(Boolean).join('; ');
   return reason === undefined ? said : `${said}: ${reason.sentence.vi}`;
 }
