@@ -18,11 +18,15 @@ export async function listWaiting(
   const agencies = await agenciesWhosePost(ports, caller);
   if (agencies.length === 0) return [];
   const order = { agencies, carries, ahead, limit, ...momentsOf(between) };
+  const now = ports.clock.now();
+  const form102 = (code: string) => ports.directory.agency(code, now)?.form102;
   const rows = await store.listWaiting(ports.database, order);
   return rows.map((row) => ({
     delivery: row.id,
     sender: row.sender,
+    senderForm102: form102(row.sender),
     recipient: row.recipient,
+    recipientForm102: form102(row.recipient),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.since.toISOString(),
   }));

@@ -15,6 +15,9 @@ export const waitingDelivery = z.object({
   delivery: id,
   sender: agencyCode,
   recipient: agencyCode,
+  /** In the 102 form, as the directory has it, which is not always as the rule says; absent where it has none. */
+  senderForm102: agencyCode.optional(),
+  recipientForm102: agencyCode.optional(),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -56,7 +56,7 @@ export function sentEntry(line: SentLine): SentEntry {
     sentTime: writeTime(line.sentAt),
     receivedTime: line.receivedAt === undefined ? '' : writeTime(line.receivedAt),
     status: statusOfStanding[line.standing],
-    statusDesc: describeStanding(line),
+    statusDesc: describeStanding(line, line.recipient),
     statusCode: (line.state === 'acknowledged' ? line.furthest?.status : undefined) ?? codeOfState[line.state] ?? '',
   };
 }

@@ -7,7 +7,6 @@ import {
   type WaitingDelivery,
   writeVxpTime,
 } from '@edoc-axis/contracts';
-import { inForm102 } from '../../without-leases/in-form-102.js';
 import { invalid, readBetween, readPage } from './parameters.js';
 
 /** An entry of `getReceivedEdocList`. */
@@ -55,8 +54,9 @@ export function writeEntry(delivery: WaitingDelivery, carries: Listing['carries'
     messageType: carries === 'status' ? 'status' : 'edoc',
     created_time: writeVxpTime(new Date(delivery.createdAt)),
     updated_time: writeVxpTime(new Date(delivery.updatedAt)),
-    from: inForm102(delivery.sender),
-    to: inForm102(delivery.recipient),
+    // These clients grew up with the 102 form; a code that has none keeps its own.
+    from: delivery.senderForm102 ?? delivery.sender,
+    to: delivery.recipientForm102 ?? delivery.recipient,
     status: 'initial',
     status_desc: 'Chờ nơi nhận lấy về',
   };
