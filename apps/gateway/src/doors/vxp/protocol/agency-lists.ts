@@ -1,10 +1,12 @@
 import { type ListedAgency, writeVxpTime } from '@edoc-axis/contracts';
 
-/** Codes are never used again, so they are the ids, and the same at every call. */
-
+/** The calls that answer the directory. */
 export type AgencyList = 'getAgenciesList' | 'getAgenciesListQD20' | 'getSynchronizeUnit';
 
-/** How an agency stands in a list; undefined where it does not. `mail`: whom to reach is not for everybody to read. */
+/**
+ * How an agency stands in a list; undefined where it does not. Codes are never used again, so they are the ids, and the same
+ * at every call. `mail` is empty: whom to reach is not for everybody to read.
+ */
 export function writeAgency(list: AgencyList, agency: ListedAgency): object | undefined {
   return list === 'getSynchronizeUnit' || agency.offered ? writers[list](agency) : undefined;
 }
