@@ -113,6 +113,7 @@ describe('receiving', () => {
     recipient: 'H36.16.04',
     createdAt: '2026-11-20T08:00:00+07:00',
     updatedAt: '2026-11-20T08:00:01+07:00',
+    held: false,
   };
 
   it('lists what waits, in the times and the code form of these clients', async () => {
@@ -130,6 +131,20 @@ describe('receiving', () => {
     });
     const since = new Date('2026-11-13T00:00:00+07:00').toISOString();
     expect(asker.lastOf(listWaiting).request).toEqual({ carries: 'status', since, ahead: 40, limit: 20 });
+  });
+
+  it('tells what one of its nodes is at, and lists what none is at', async () => {
+    asker.answers(listWaiting, () => ({ deliveries: [{ ...waiting, held: true }] }));
+    expect(await client.getReceivedEdocList('edoc', { status: '' })).toMatchObject({ data: [{ status: 'processing' }] });
+    for (const [status, held] of [
+      ['', undefined],
+      ['initial', false],
+      ['Processing', true],
+    ] as const) {
+      await client.getReceivedEdocList('edoc', { status });
+      expect(asker.lastOf(listWaiting).request.held).toBe(held);
+    }
+    expect(await client.getReceivedEdocList('edoc', { status: 'done' })).toMatchObject({ status: 'FAIL' });
   });
 
   it('gives an empty list as a list', async () => {

@@ -7,6 +7,9 @@ export interface WaitingOrder {
   readonly carries: 'document' | 'status';
   readonly since?: Date;
   readonly until?: Date;
+  /** Leased now, or not. */
+  readonly held?: boolean;
+  readonly now: Date;
   readonly ahead: number;
   readonly limit: number;
 }
@@ -14,6 +17,7 @@ export interface WaitingOrder {
 export interface WaitingRow extends LeasedRow {
   readonly created_at: Date;
   readonly since: Date;
+  readonly held: boolean;
 }
 
 /**
@@ -21,8 +25,8 @@ export interface WaitingRow extends LeasedRow {
  * as the page reaches, and not the queues.
  */
 export async function listWaiting(database: Database, order: WaitingOrder): Promise<WaitingRow[]> {
-  const { agencies, carries, since = null, until = null, ahead, limit } = order;
-  const rows = await list(database, [agencies, carries, since, until, ahead, limit]);
+  const { agencies, carries, since = null, until = null, held = null, now, ahead, limit } = order;
+  const rows = await list(database, [agencies, carries, since, until, ahead, limit, held, now]);
   return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
 }
 
@@ -35,14 +39,16 @@ const list = prepared<readonly unknown[], WaitingRow & { urgent: boolean }>(
         select id, urgent from delivery
          where recipient = agency.code and state = 'pending' and carries = $2
            and ($3::timestamptz is null or created_at >= $3) and ($4::timestamptz is null or created_at <= $4)
+           and ($7::boolean is null or coalesce(leased_until > $8::timestamptz, false) = $7)
            and (carries = 'status' or ${frozenAt('delivery.document')} is null)
          order by urgent desc, id
          limit $5::integer + $6::integer) as head
       order by head.urgent desc, head.id
      offset $5 limit $6
    ), leased as (
-     select ${leasedColumns}, delivery.created_at, delivery.since
+     select ${leasedColumns}, delivery.created_at, delivery.since,
+            coalesce(delivery.leased_until > $8, false) as held
        from delivery where id = any (array (select id from page))
    )
-   ${leasedRows('l.created_at, l.since, ')}`,
+   ${leasedRows('l.created_at, l.since, l.held, ')}`,
 );

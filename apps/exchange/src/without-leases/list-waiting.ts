@@ -8,20 +8,22 @@ import * as store from '../store/list-waiting.js';
 export async function listWaiting(
   ports: ForwardingPorts,
   caller: Caller,
-  { carries, since, until, ahead, limit }: HeardBy<typeof question>,
+  { carries, since, until, held, ahead, limit }: HeardBy<typeof question>,
 ): Promise<WaitingDelivery[]> {
   const { database, directory, clock } = ports;
-  const agencies = routeDelivery(directory, caller, { now: clock.now() });
+  const now = clock.now();
+  const agencies = routeDelivery(directory, caller, { now });
   if (agencies.length === 0) return [];
   // Before a closed office's system is shown what is another's by now.
   await forwardAll(ports, maybeClosed(directory, agencies));
   const between = { since: since ? new Date(since) : undefined, until: until ? new Date(until) : undefined };
-  const rows = await store.listWaiting(database, { agencies, carries, ahead, limit, ...between });
+  const rows = await store.listWaiting(database, { agencies, carries, held, now, ahead, limit, ...between });
   return rows.map((row) => ({
     delivery: row.id,
     sender: row.sender,
     recipient: row.recipient,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.since.toISOString(),
+    held: row.held,
   }));
 }

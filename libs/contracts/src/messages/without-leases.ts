@@ -17,6 +17,8 @@ export const waitingDelivery = z.object({
   recipient: agencyCode,
   createdAt: instant,
   updatedAt: instant,
+  /** One of its system's nodes is at it. */
+  held: z.boolean(),
 });
 
 /** Waiting deliveries of the agencies the caller serves, urgent first, oldest first; nothing changes. */
@@ -27,6 +29,8 @@ export const listWaiting = question('exchange.list-waiting', {
     carries: z.enum(['document', 'status']),
     since: instant.optional(),
     until: instant.optional(),
+    /** Those one of its nodes is at, or those none is at; both, when absent. */
+    held: z.boolean().optional(),
     /** So many are passed over. */
     ahead: z.number().int().nonnegative().max(waitingAheadMax).default(0),
     limit: pageLimit.default(100),

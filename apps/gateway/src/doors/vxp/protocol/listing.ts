@@ -18,7 +18,7 @@ export interface VxpEntry {
   readonly updated_time: string;
   readonly from: string;
   readonly to: string;
-  readonly status: 'initial';
+  readonly status: 'initial' | 'processing';
   readonly status_desc: string;
 }
 
@@ -34,12 +34,11 @@ const pageSizeMax = 500;
 export function readListing(parameters: SignedParameters): Listing {
   const limit = readWhole(parameters, 'pagesize', { otherwise: 100, min: 1, max: pageSizeMax });
   const page = readWhole(parameters, 'pageindex', { otherwise: 1, min: 0, max: waitingAheadMax });
-  const status = parameters.get('status')?.toLowerCase() ?? '';
-  if (!['', 'initial'].includes(status)) throw invalid('status', 'only what is "initial" is listed');
   return {
     carries: readCarries(parameters.get('messagetype')),
     since: readMoment(parameters, 'fromdate'),
     until: readMoment(parameters, 'todate'),
+    held: readHeld(parameters.get('status')),
     // The first page is 1; some clients begin at 0.
     ahead: Math.min(Math.max(0, page - 1) * limit, waitingAheadMax),
     limit,
@@ -55,8 +54,9 @@ export function writeEntry(delivery: WaitingDelivery, carries: Listing['carries'
     updated_time: writeVxpTime(new Date(delivery.updatedAt)),
     from: inForm102(delivery.sender),
     to: inForm102(delivery.recipient),
-    status: 'initial',
-    status_desc: 'Chờ nơi nhận lấy về',
+    ...(delivery.held
+      ? { status: 'processing', status_desc: 'Đang tải về' }
+      : { status: 'initial', status_desc: 'Chờ nơi nhận lấy về' }),
   };
 }
 
@@ -70,6 +70,19 @@ function readCarries(messageType = 'edoc'): Listing['carries'] {
   if (type === 'edoc') return 'document';
   if (type === 'status') return 'status';
   throw invalid('messagetype', 'edoc or status');
+}
+
+function readHeld(status = ''): Listing['held'] {
+  switch (status.toLowerCase()) {
+    case '':
+      return undefined;
+    case 'initial':
+      return false;
+    case 'processing':
+      return true;
+    default:
+      throw invalid('status', 'only what is "initial" or "processing" is listed');
+  }
 }
 
 function readMoment(parameters: SignedParameters, name: string): string | undefined {
