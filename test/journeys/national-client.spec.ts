@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { VxpCredentials } from '@edoc-axis/client';
 import { makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
+import { describeWith } from '../support/tools.js';
 import { aVxpClient, type VxpAnswer, type VxpClient } from '../support/vxp-client.js';
 
 /** Two offices whose systems carry a client of the national axis' interface join by an address, a systemId and a secret. */
@@ -78,6 +82,56 @@ describe('a client of the national axis', () => {
     expect(entriesOf(await office.getReceivedEdocList('status'))).toEqual([]);
   });
 
+  it('sends what updates, replaces and revokes it, each of which the other one gets as it is', async () => {
+    const replacing = numbered(fixture('sdk_edoc_replacement.edxml'), 124)
+      .toString()
+      .replace('2026/01/02,9/', '2026/01/15,123/');
+    const packets = [fixture('sdk_edoc_update.edxml'), Buffer.from(replacing), fixture('sdk_edoc_revocation.edxml')];
+    for (const packet of packets) {
+      expect(await office.sendEdoc(packet, 'T01', { to: ['T02'] })).toMatchObject({
+        status: 'OK',
+        DocId: expect.any(String),
+      });
+    }
+    const got = [];
+    for (const { docId } of entriesOf(await commune.getReceivedEdocList())) {
+      got.push(Buffer.from(String((await commune.getEdoc(docId)).data), 'base64').toString());
+      expect(await commune.updateStatus(docId, 'done')).toMatchObject({ status: 'OK' });
+    }
+    expect(got).toEqual(packets.map(String));
+  });
+
+  // A JDK, not a mere Java: the client is started from its source.
+  describeWith('javac', 'in plain Java, written by nobody here', () => {
+    const source = fileURLToPath(new URL('../conformance/clients/NationalClient.java', import.meta.url));
+
+    /** What it printed. */
+    async function java(name: string, ...words: string[]): Promise<string[]> {
+      const { systemId, secret } = credentialsOf(name);
+      const order = [source, `${axis.url}/vxp`, systemId, secret, ...words];
+      const { stdout } = await promisify(execFile)('java', order, { timeout: 60_000 });
+      return stdout.split('\n').filter((line) => line !== '');
+    }
+
+    it('sends, and the other fetches byte for byte, confirms, answers, and finds nothing more', async () => {
+      const packet = numbered(fixture('sdk_edoc_new.edxml'), 125);
+      const file = join(place.home, '125.edxml');
+      writeFileSync(file, packet);
+      const sent = await java('office', 'send', 'edoc', '000.00.00.T01', file, '000.00.00.T02');
+      const folder = join(place.home, 'received');
+      mkdirSync(folder);
+      const [received = '', ...others] = await java('commune', 'receive', folder);
+      expect(others).toEqual([]);
+      expect(received).toMatch(/^edoc [\w-]{36} 000\.00\.00\.T01 000\.00\.00\.T02$/);
+      expect(readFileSync(join(folder, `${received.split(' ')[1]}.edxml`)).equals(packet)).toBe(true);
+      const status = join(place.home, 'status.edxml');
+      writeFileSync(status, numbered(fixture('sdk_status_03.edxml'), 125));
+      expect(await java('commune', 'send', 'status', '000.00.00.T02', status)).toEqual(sent);
+      expect(await java('commune', 'receive', folder)).toEqual([]);
+      expect(await java('office', 'receive', folder)).toEqual([expect.stringMatching(/^status /)]);
+    });
+  });
+
   it('of another secret is nobody', async () => {
     const stranger = aVxpClient({ endpoint: `${axis.url}/vxp`, systemId: 'commune', secret: 'x'.repeat(43) });
     expect(await stranger.getReceivedEdocList()).toMatchObject({ status: 'FAIL', ErrorCode: '15' });
@@ -109,9 +163,12 @@ describe('a client of the national axis', () => {
   }
 
   function clientOf(name: string): VxpClient {
-    const file = readFileSync(join(place.home, `${name}.json`), 'utf8');
-    const { url, systemId, secret } = JSON.parse(file) as VxpCredentials;
+    const { url, systemId, secret } = credentialsOf(name);
     return aVxpClient({ endpoint: `${url}/vxp`, systemId, secret });
+  }
+
+  function credentialsOf(name: string): VxpCredentials {
+    return JSON.parse(readFileSync(join(place.home, `${name}.json`), 'utf8')) as VxpCredentials;
   }
 
   async function succeed(...words: string[]): Promise<string> {
@@ -120,6 +177,12 @@ describe('a client of the national axis', () => {
     return stdout;
   }
 });
+
+/** The same document under another number. */
+function numbered(packet: Buffer, number: number): Buffer {
+  const text = packet.toString();
+  return Buffer.from(text.replaceAll('123/CQA-VP', `${number}/CQA-VP`).replaceAll('>123<', `>${number}<`));
+}
 
 interface Entry {
   readonly docId: string;

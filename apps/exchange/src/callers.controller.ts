@@ -20,13 +20,13 @@ export class CallersController {
   constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
 
   @Answers(issueToken)
-  token(request: HeardBy<typeof issueToken>) {
-    return callers.issueToken(this.ports, request);
+  token(request: HeardBy<typeof issueToken>, { address }: Pick<Asked, 'address'>) {
+    return callers.issueToken(this.ports, request, address);
   }
 
   @Answers(admitSignedCall)
-  signedCall(request: HeardBy<typeof admitSignedCall>) {
-    return callers.admitSignedCall(this.ports, request);
+  signedCall(request: HeardBy<typeof admitSignedCall>, { address }: Pick<Asked, 'address'>) {
+    return callers.admitSignedCall(this.ports, request, address);
   }
 
   @Answers(admitSubmission)

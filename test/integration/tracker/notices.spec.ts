@@ -148,22 +148,15 @@ describe('agencies are told', () => {
   });
 
   it('of a client that cannot use a packet: its technicians the first time, and both sides when it is given up', async () => {
-    contacts = new Map([
-      [
-        'H37',
-        {
-          clerks: [{ role: 'Văn thư', email: 'van-thu@example.vn' }],
-          technical: [{ role: 'Quản trị hệ thống', email: 'ky-thuat@example.vn' }],
-        },
-      ],
-    ]);
-    const letter = tracker.feed.aLetter('H36', ['H37'], { at: '2026-03-02T09:00:00+07:00' });
+    contacts.set('H37', {
+      clerks: [{ role: 'Văn thư', email: 'van-thu@example.vn' }],
+      technical: [{ role: 'Quản trị hệ thống', email: 'ky-thuat@example.vn' }],
+    });
+    const at = tracker.clock.now().toISOString();
+    const letter = tracker.feed.aLetter('H36', ['H37'], { at });
     const about = { ...letter, delivery: letter.deliveries[0] ?? '' };
     for (const failures of [1, 2, 3]) {
-      tracker.feed.tells('delivery.client-failed', about, `2026-03-02T1${failures}:00:00+07:00`, {
-        failures,
-        failuresMax: 3,
-      });
+      tracker.feed.tells('delivery.client-failed', about, at, { failures, failuresMax: 3 });
     }
     const puller = tracker.pullerOn(tracker.pool);
     const none = { everything: () => puller.everything(), ask: () => Promise.reject(new Error('Nothing is due.')) };
@@ -181,9 +174,7 @@ describe('agencies are told', () => {
         'Hệ thống nơi nhận H37 báo không xử lý được gói tin (lần 1; đủ 3 lần thì trục dừng gửi).',
       ],
     ]);
-    tracker.feed.tells('delivery.undeliverable', about, '2026-03-02T13:00:01+07:00', {
-      failure: 'recipient-system-fails',
-    });
+    tracker.feed.tells('delivery.undeliverable', about, at, { failure: 'recipient-system-fails' });
     expect((await mails()).map(([to]) => to).toSorted()).toEqual([
       ...['h36@example.vn', 'ky-thuat@example.vn', 'van-thu@example.vn'],
     ]);

@@ -1,11 +1,12 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { CataloguedError } from '@edoc-axis/domain';
 import { headersOf, newOccurrence, problemOf } from '@edoc-axis/platform';
 import type { DoorLimits } from '../door-limits.js';
 import { refusal } from '../doors/vxp/protocol/answers.js';
 import { asciiJson } from '../doors/vxp/protocol/ascii-json.js';
-import { isForVxp } from '../doors/vxp/refusals.js';
+import { isForVxp, vxpMediaType } from '../doors/vxp/refusals.js';
 import { answerHeaders } from './answer-headers.js';
 
 /** What Node could not read as HTTP never becomes a request; it gets its problem on the bare connection. */
@@ -15,25 +16,51 @@ export function refuseConnection(error: UnreadRequest, socket: Socket, limits: D
     return;
   }
   const occurrence = newOccurrence();
-  const catalogued = cataloguedFor(error, limits, occurrence);
-  const problem = problemOf(catalogued, 'vi');
-  const body = isForVxp(pathIn(error.rawPacket)) ? asciiJson(refusal(catalogued, 'vi')) : JSON.stringify(problem);
+  answerOnConnection(cataloguedFor(error, limits, occurrence), pathIn(error, socket), occurrence, socket);
+}
+
+/** `CONNECT` asks for a tunnel: Node gives it no response to answer with. */
+export function refuseTunnel({ url = '' }: IncomingMessage, socket: Duplex): void {
+  const occurrence = newOccurrence();
+  const method = new CataloguedError('request.method-not-allowed', { method: 'CONNECT' }, { occurrence });
+  answerOnConnection(method, url, occurrence, socket);
+}
+
+/** @param path undefined: it was sent before what Node stumbled over, and nobody knows it any more */
+function answerOnConnection(
+  error: CataloguedError,
+  path: string | undefined,
+  occurrence: string,
+  socket: Duplex,
+): void {
+  const problem = problemOf(error, 'vi');
+  const forVxp = refusal(error, 'vi');
+  const isVxp = path !== undefined && isForVxp(path);
+  // Where it may have been either door each finds what its clients read; a problem's `status` is advice, theirs is not.
+  const body = isVxp ? forVxp : path === undefined ? { ...problem, ...forVxp } : problem;
+  const text = isVxp || path === undefined ? asciiJson(body) : JSON.stringify(body);
   const headers = {
     ...answerHeaders(occurrence, false),
-    ...headersOf(catalogued),
-    'content-length': String(Buffer.byteLength(body)),
+    ...headersOf(error),
+    ...(isVxp ? { 'content-type': vxpMediaType } : {}),
+    'content-length': String(Buffer.byteLength(text)),
     connection: 'close',
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
+  socket.end(`HTTP/1.1 ${isVxp ? '200 OK' : `${problem.status} ${problem.title}`}\r\n${head.join('')}\r\n${text}`);
 }
 
 /** As Node tells of it: with the bytes it could not go on with. */
 type UnreadRequest = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
 
-/** Of a request that came in one piece, or broke in its first. */
-function pathIn(bytes: Buffer | undefined): string {
-  return /^[A-Z]{3,7} (\S*)/.exec(bytes?.toString('latin1', 0, pathBytesMax) ?? '')?.[1] ?? '';
+/**
+ * Of a request that came in one piece, or broke in its first: its path stands behind whatever it has for a method. Undefined:
+ * there were bytes before, and the path was among them.
+ */
+function pathIn({ rawPacket }: UnreadRequest, socket: Socket): string | undefined {
+  const bytes = rawPacket?.toString('latin1', 0, pathBytesMax) ?? '';
+  const [, path] = /^\s*\S{1,20}\s+(\/\S*)/.exec(bytes) ?? [];
+  return path ?? (rawPacket?.length === socket.bytesRead ? '' : undefined);
 }
 
 const pathBytesMax = 100;

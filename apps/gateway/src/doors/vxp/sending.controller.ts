@@ -11,7 +11,7 @@ import { letBodyCome } from '../../server/hold-back-bodies.js';
 import { announcedBytesOf } from '../../server/read-bodies.js';
 import { boundaryIn, fileInForm } from './protocol/file-in-form.js';
 import { packetInBody } from './protocol/packet-in-body.js';
-import { readRecipients } from './protocol/recipients.js';
+import { readRecipients, readSender } from './protocol/recipients.js';
 import { type AdmittedCall, admitCall, demandParameter, VxpPost } from './vxp-call.js';
 
 /** Sending, as clients of the national axis do: documents and statuses in one call. */
@@ -29,11 +29,13 @@ export class VxpSendingController {
   /** The id its sender finds it by. Of a status: that of the document it is about. */
   private async take(packet: ArrivingPacket, parameters: SignedParameters): Promise<string> {
     const { asker } = this.intake;
+    const from = readSender(demandParameter(parameters, 'from'));
     if (isStatus(parameters)) {
-      return (await asker.ask(submitStatus, await receiveStatus(this.intake, packet), packet.by)).document;
+      const status = await receiveStatus(this.intake, packet);
+      return (await asker.ask(submitStatus, { ...status, from }, packet.by)).document;
     }
     const addressees = readRecipients(parameters.get('to'));
-    const wish = { addressees, onBadRecipients: 'refuse', checkOnly: false } as const;
+    const wish = { addressees, from, onBadRecipients: 'refuse', checkOnly: false } as const;
     const outcome = await submitPacket(this.intake, packet, wish);
     if (outcome.outcome !== 'accepted' && outcome.outcome !== 'repeated') throw refusalOf(outcome);
     return outcome.submission.id;
