@@ -5,6 +5,8 @@ export default {
     '^@edoc-axis/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  // What a suite loaded stays with its worker, and collecting the garbage of a hundred suites costs more than a new worker.
+  workerIdleMemoryLimit: '400MB',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{apps,libs}/*/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testTimeout: 120_000,
