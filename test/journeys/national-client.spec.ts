@@ -125,7 +125,7 @@ describe('a client of the national axis', () => {
       const status = join(place.home, 'status.edxml');
       writeFileSync(status, numbered(fixture('sdk_status_03.edxml'), 125));
       expect(await java('commune', 'send', 'status', '000.00.00.T02', status)).toEqual(sent);
-      expect(await java('commune', 'receive', folder)).toEqual([]);
+      expect(entriesOf(await commune.getReceivedEdocList())).toEqual([]);
       expect(await java('office', 'receive', folder)).toEqual([expect.stringMatching(/^status /)]);
     });
   });
