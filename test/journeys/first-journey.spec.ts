@@ -44,6 +44,7 @@ describe('the first journey', () => {
         'H36.40': 'acknowledged',
         'H36.41': 'refused',
         'H36.42': 'delivered',
+        'H36.48': 'acknowledged',
         'H36.07': 'delivered',
       });
     });

@@ -5,3 +5,4 @@ export * from './credentials.js';
 export type { EventsWanted } from './events.js';
 export * from './fetch-packet.js';
 export * from './verify-push.js';
+export * from './vxp-client.js';

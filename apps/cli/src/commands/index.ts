@@ -85,6 +85,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./reorganise.js')).defineReorganise,
   },
   {
+    name: 'self-test',
+    says: {
+      vi: 'thử một cửa của trục từ cả hai đầu: gửi, nhận, xác nhận, phản hồi, lấy lại; in từng bước đạt hay không',
+      en: 'try a door of the axis from both ends: send, receive, confirm, answer, take back; prints what passed',
+    },
+    load: async () => (await import('./self-test.js')).defineSelfTest,
+  },
+  {
     name: 'pack',
     says: { vi: 'đóng gói bản khai và các tệp thành gói tin', en: 'make a packet of a draft and its files' },
     load: async () => (await import('./pack.js')).definePack,

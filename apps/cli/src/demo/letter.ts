@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Draft, formatPacketDay } from '@edoc-axis/domain';
-import { closedDepartment, communes, office } from './province.js';
+import { addressees, office } from './province.js';
 
 const samples = new URL('../../samples/', import.meta.url);
 
@@ -16,7 +16,7 @@ function sampleFile(name: string): string {
 export function letter(number: number): Draft {
   return {
     from: { organId: office.code, organName: office.name, organAdd: 'Lâm Đồng', email: 'vanthu@vanphong.example' },
-    to: [communes[0], communes[1], communes[2], closedDepartment].map(({ code, name }) => ({
+    to: addressees.map(({ code, name }) => ({
       organId: code,
       organName: name,
     })),

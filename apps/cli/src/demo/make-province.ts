@@ -11,6 +11,7 @@ import {
   closedProvince,
   codesSince,
   communes,
+  communesOnVxp,
   departments,
   homeAffairs,
   mergedAt,
@@ -21,9 +22,10 @@ import {
 
 export interface SampleProvince {
   readonly folder: string;
-  /** Credentials files of its two systems. */
+  /** Credentials files of its systems. */
   readonly officeSystem: string;
   readonly communesSystem: string;
+  readonly vxpSystem: string;
   /** What the office signs with. */
   readonly officeCertificate: KeyAndCertificate;
 }
@@ -40,6 +42,7 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
   const officeCertificate = await registerCertificate(axis, context.settings.home, folder);
   const officeSystem = join(folder, 'office.json');
   const communesSystem = join(folder, 'communes.json');
+  const vxpSystem = join(folder, 'phan-thiet.json');
   const codesOf = (agencies: readonly SampleAgency[]) => agencies.map(({ code }) => code);
   await registerSystem(context, {
     name: 'dms-van-phong',
@@ -53,14 +56,20 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
     agencies: codesOf(communes),
     out: communesSystem,
   });
-  return { folder, officeSystem, communesSystem, officeCertificate };
+  await registerSystem(context, {
+    name: 'dms-phan-thiet',
+    door: 'vxp',
+    agencies: codesOf(communesOnVxp),
+    out: vxpSystem,
+  });
+  return { folder, officeSystem, communesSystem, vxpSystem, officeCertificate };
 }
 
 async function registerAgencies(axis: AxisClient): Promise<void> {
   const add = (agency: SampleAgency, validFrom: string) =>
     axis.post(agencyView, '/v1/agencies', { ...agency, validFrom });
   await add(province, codesSince);
-  for (const agency of [...departments, ...communes]) await add(agency, mergedAt);
+  for (const agency of [...departments, ...communes, ...communesOnVxp]) await add(agency, mergedAt);
   for (const agency of [closedProvince, closedDepartment]) {
     const { validUntil } = await add(agency, codesSince);
     if (validUntil === undefined) await close(axis, agency);

@@ -31,15 +31,22 @@ export const communes: readonly [SampleAgency, SampleAgency, SampleAgency, ...Sa
   { code: 'H36.45', name: 'UBND xã Di Linh' },
   { code: 'H36.46', name: 'UBND phường 1 Bảo Lộc' },
   { code: 'H36.47', name: 'UBND xã Đạ Huoai' },
-  { code: 'H36.48', name: 'UBND phường Phan Thiết' },
-  { code: 'H36.49', name: 'UBND xã Hàm Thuận' },
   { code: 'H36.50', name: 'UBND phường Bắc Gia Nghĩa' },
   { code: 'H36.51', name: 'UBND xã Đắk Mil' },
+];
+
+/** Of the former Bình Thuận: their old system is still there, and carries a client of the national axis' interface (VXP). */
+export const communesOnVxp: readonly [SampleAgency, SampleAgency] = [
+  { code: 'H36.48', name: 'UBND phường Phan Thiết' },
+  { code: 'H36.49', name: 'UBND xã Hàm Thuận' },
 ];
 
 /** Closed with its province; what is still addressed to it goes to the department that took over. */
 export const closedProvince: SampleAgency = { code: 'H11', name: 'UBND tỉnh Bình Thuận' };
 export const closedDepartment: SampleAgency = { code: 'H11.07', name: 'Sở Nội vụ tỉnh Bình Thuận' };
+
+/** Of the letter the demo sends. */
+export const addressees: readonly SampleAgency[] = [...communes.slice(0, 3), communesOnVxp[0], closedDepartment];
 
 /** The last valid day was 30 June 2025: the switch is the first moment of the next, in Vietnam. */
 export const mergedAt = '2025-07-01T00:00:00+07:00';

@@ -1,8 +1,10 @@
-import { readTimestamp, readVxpTime, writeVxpTime } from './vxp-times.js';
+import { readTimestamp, readVxpTime, writeVxpTime, writeVxpTimestamp } from './vxp-times.js';
 
 describe('times of the national axis', () => {
   it('have milliseconds where one expects a zone', () => {
-    expect(readTimestamp('21112026T192141+0546')).toEqual(new Date('2026-11-21T19:21:41.546+07:00'));
+    const at = new Date('2026-11-21T19:21:41.546+07:00');
+    expect(readTimestamp('21112026T192141+0546')).toEqual(at);
+    expect(writeVxpTimestamp(at)).toBe('21112026T192141+0546');
   });
 
   it('are days, months and years in lists, and come back as they were written', () => {

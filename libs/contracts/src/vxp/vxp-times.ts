@@ -8,6 +8,13 @@ export function readTimestamp(text: string): Date | undefined {
   return moment(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
 }
 
+/** As `readTimestamp` reads it. */
+export function writeVxpTimestamp(at: Date): string {
+  const [date = '', clock = ''] = new Date(at.getTime() + vietnamOffsetMs).toISOString().split('T');
+  const [hours, minutes, seconds, ms] = clock.split(/[:.Z]/);
+  return `${date.split('-').reverse().join('')}T${hours}${minutes}${seconds}+0${ms}`;
+}
+
 /** `dd/MM/yyyy HH:mm:ss`; undefined for what is no such time. */
 export function readVxpTime(text: string): Date | undefined {
   const [, day, month, year, hour, minute, second] = time.exec(text) ?? [];

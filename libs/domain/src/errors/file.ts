@@ -22,6 +22,10 @@ export const fileErrors = {
     en: 'The file {file} holds the credentials of the system "{system}".',
     vi: 'Tệp {file} là thông tin xác thực của hệ thống "{system}".',
   }),
+  'file.of-another-door': conflict({
+    en: 'The file {file} holds credentials for the door "{door}", and not for "{wanted}".',
+    vi: 'Tệp {file} là thông tin xác thực cho cửa "{door}", không phải "{wanted}".',
+  }),
   'file.draft-wrong': invalid({
     en: 'The draft {file} is not right: {fault}.',
     vi: 'Bản khai {file} chưa đúng: {fault}.',

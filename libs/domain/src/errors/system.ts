@@ -14,6 +14,10 @@ export const systemErrors = {
     en: 'This system was switched off by the axis administrator[: {reason}].',
     vi: 'Hệ thống này đã bị quản trị viên trục ngừng kết nối[: {reason}].',
   }),
+  'system.one-agency': invalid({
+    en: 'The system of {file} serves one agency, and a test needs two. Name the credentials of another with --with, or the codes with --from and --to.',
+    vi: 'Hệ thống trong tệp {file} chỉ phục vụ một cơ quan, còn phép thử cần hai. Hãy chỉ ra hệ thống khác bằng --with, hoặc các mã bằng --from và --to.',
+  }),
   'system.agency-taken': conflict({
     en: '{agency} is served by the system "{system}" at that time. Move it with a date.',
     vi: 'Tại thời điểm đó {agency} do hệ thống "{system}" phục vụ. Hãy chuyển hệ thống theo ngày.',

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
+
+/** Before an office relies on a connection its integrator, or the administrator, plays both ends of it. */
+describe('trying a door from both ends', () => {
+  let place: Place;
+  let axis: StartedAxis;
+  const file = (name: string) => join(place.home, name);
+
+  beforeAll(async () => {
+    place = makePlace();
+    axis = await startAxisAt(place);
+    const offices = ['H36.01', 'H36.02', 'H36.40', 'H36.41'];
+    for (const code of offices) {
+      await succeed('agency', 'add', code, '--name', `Cơ quan ${code}`, '--policy', 'channel', '--from', '2020-01-01');
+    }
+    await joins('office', 'v1', 'H36.01,H36.02');
+    await joins('communes', 'vxp', 'H36.40,H36.41');
+  });
+  afterAll(async () => {
+    await axis?.stop();
+    place?.remove();
+  });
+
+  it.each([
+    ['v1', 'office'],
+    ['vxp', 'communes'],
+  ])('passes at the door %s, and again', async (door, system) => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const told = await succeed('self-test', '--door', door, '--as', file(`${system}.json`), '--json');
+      expect(JSON.parse(told)).toMatchObject({ passed: true, door });
+    }
+  });
+
+  it('passes where a client of one door writes to one of another', async () => {
+    for (const [from, to] of [
+      ['office', 'communes'],
+      ['communes', 'office'],
+    ] as const) {
+      const told = await succeed('self-test', '--as', file(`${from}.json`), '--with', file(`${to}.json`), '--json');
+      expect(JSON.parse(told)).toMatchObject({ passed: true });
+    }
+  });
+
+  it('says at which step it ends and why, in the words of the axis', async () => {
+    await succeed('agency', 'change', 'H36.01', '--policy', 'packet');
+    const { code, stderr, stdout } = await place.edoc('self-test', '--as', file('office.json'));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/^2 of \d+ passed$/m) });
+    expect(stderr).toMatch(/✗ A document is sent.*\n.*\(signature\.absent\)/);
+    expect(stderr).toMatch(/– The recipient finds it/);
+  });
+
+  it('is not begun with credentials of another door, or one office alone', async () => {
+    expect(await place.edoc('self-test', '--door', 'vxp', '--as', file('office.json'))).toMatchObject({
+      stderr: expect.stringContaining('file.of-another-door'),
+    });
+    expect(await place.edoc('self-test', '--as', file('office.json'), '--to', 'H36.01')).toMatchObject({ code: 1 });
+  });
+
+  const joins = (name: string, door: string, agencies: string) =>
+    succeed('system', 'add', name, '--door', door, '--agency', ...agencies.split(','), '--out', file(`${name}.json`));
+
+  async function succeed(...words: string[]): Promise<string> {
+    const { code, stdout, stderr } = await place.edoc(...words);
+    if (code !== 0) throw new Error(`edoc ${words.join(' ')} ended with ${code}:\n${stderr}\n${stdout}`);
+    return stdout;
+  }
+});
