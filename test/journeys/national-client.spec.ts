@@ -82,8 +82,55 @@ describe('a client of the national axis', () => {
     expect(entriesOf(await office.getReceivedEdocList('status'))).toEqual([]);
   });
 
+  it('sees what became of what it sent, counts what waits, and fetches it as bytes', async () => {
+    const packet = Buffer.from(fixture('sdk_edoc_new.edxml').toString().replaceAll('123/CQA-VP', '124/CQA-VP'));
+    // Its codes stand in the packet in the other form.
+    const { DocId = '' } = await office.sendEdoc(packet, 'T01', { to: ['T02'] });
+    for (const method of ['POST', 'GET'] as const) {
+      expect(await commune.count('countReceiveEdoc', method)).toMatchObject({ ErrorCode: '0', count: 1 });
+      expect(await commune.count('countReceiveStatus', method)).toMatchObject({ ErrorCode: '0', count: 0 });
+    }
+    const [entry] = entriesOf(await commune.getReceivedEdocList());
+    const bytes = await commune.downloadEdoc(entry?.docId ?? '');
+    expect(Buffer.isBuffer(bytes) && bytes.equals(packet)).toBe(true);
+    const sent = { fromCode: '000.00.00.T01', toCode: '000.00.00.T02', sendStatus: 'done' };
+    expect((await office.getSentEdocList()).data).toMatchObject([
+      { ...sent, senderDocId: DocId, receiverDocId: entry?.docId, receiveStatus: 'processing', receivedTime: '' },
+      { ...sent, senderDocId: docId, receiveStatus: 'done', receiveStatusDesc: 'Đã tiếp nhận' },
+    ]);
+    expect((await office.getSentEdocList({ docId, status: 'done' })).data).toHaveLength(1);
+  });
+
+  it('knows the directory, and asks for changes of it, which an administrator decides', async () => {
+    const both = { code: 'T02', name: 'Cơ quan B' };
+    expect((await office.getAgenciesList()).data).toContainEqual(
+      expect.objectContaining({ ...both, oldCode: '000.00.00.T02' }),
+    );
+    expect((await office.getAgenciesListQD20()).data).toContainEqual(
+      expect.objectContaining({ ...both, code102: '000.00.00.T02' }),
+    );
+    const asked = await office.registerAgency({ code: '000.00.15.T01', name: 'Phòng Một cửa', pcode: '000.00.00.T01' });
+    expect(
+      await office.registerAgency({ code: '000.00.15.T01', name: 'Phòng Một cửa', pcode: '000.00.00.T01' }),
+    ).toEqual(asked);
+    const { id } = asked.data as { id: string };
+    expect(await succeed('approval', 'list')).toContain(`registry.request-agency T01.15`);
+    await succeed('approval', 'approve', id);
+    expect((await office.getAgenciesList()).data).toContainEqual(
+      expect.objectContaining({ code: 'T01.15', pid: 'T01' }),
+    );
+    expect(await office.deleteAgency('T01.15')).toMatchObject({ ErrorCode: '0', data: { status: 'processing' } });
+    expect((await office.getSynchronizeUnit()).data).toContainEqual(
+      expect.objectContaining({ code: 'T01.15', deleted: false, isAgency: true }),
+    );
+  });
+
   it('sends what updates, replaces and revokes it, each of which the other one gets as it is', async () => {
-    const replacing = numbered(fixture('sdk_edoc_replacement.edxml'), 124)
+    // What an earlier one only fetched.
+    for (const { docId: earlier } of entriesOf(await commune.getReceivedEdocList())) {
+      expect(await commune.updateStatus(earlier, 'done')).toMatchObject({ status: 'OK' });
+    }
+    const replacing = numbered(fixture('sdk_edoc_replacement.edxml'), 126)
       .toString()
       .replace('2026/01/02,9/', '2026/01/15,123/');
     const packets = [fixture('sdk_edoc_update.edxml'), Buffer.from(replacing), fixture('sdk_edoc_revocation.edxml')];

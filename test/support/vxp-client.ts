@@ -17,6 +17,7 @@ export interface VxpAnswer {
   readonly ErrorDesc: string;
   readonly DocId?: string;
   readonly data?: unknown;
+  readonly count?: unknown;
 }
 
 export interface VxpCall {
@@ -57,7 +58,10 @@ export function aVxpClient({ endpoint, systemId, secret }: VxpSettings, madeAt =
   }
 
   async function post(path: string, headers: Record<string, string>, body: Buffer | undefined): Promise<VxpAnswer> {
-    const answer = await fetch(`${endpoint}/${path}`, { method: 'POST', headers, body: body && new Uint8Array(body) });
+    return read(await fetch(`${endpoint}/${path}`, { method: 'POST', headers, body: body && new Uint8Array(body) }));
+  }
+
+  async function read(answer: Response): Promise<VxpAnswer> {
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (bytes.some((byte) => byte > 0x7f)) throw new Error('The answer is not ASCII.');
     const read = JSON.parse(bytes.toString('ascii')) as VxpAnswer;
@@ -68,6 +72,8 @@ export function aVxpClient({ endpoint, systemId, secret }: VxpSettings, madeAt =
   }
 
   const call = (wanted: VxpCall) => post(wanted.path, headersOf(wanted), wanted.body);
+  const get = (wanted: VxpCall) => fetch(`${endpoint}/${wanted.path}`, { headers: headersOf(wanted) });
+  const emptyObject = Buffer.from('{}');
 
   /** The call that sends a packet. */
   function sending(packet: Buffer, from: string, { messagetype = 'edoc', to }: Sending = {}): VxpCall {
@@ -93,10 +99,37 @@ export function aVxpClient({ endpoint, systemId, secret }: VxpSettings, madeAt =
     getReceivedEdocList: (messagetype = 'edoc', more: Record<string, string> = {}) =>
       call({ path: 'getReceivedEdocList', parameters: { servicetype: 'eDoc', messagetype, ...more } }),
 
-    getEdoc: (docId: string) => call({ path: 'getEdoc', parameters: { docId }, body: Buffer.from('{}') }),
+    getSentEdocList: (more: Record<string, string> = {}) =>
+      call({ path: 'getSentEdocList', parameters: { servicetype: 'eDoc', messagetype: 'edoc', ...more } }),
+
+    getEdoc: (docId: string) => call({ path: 'getEdoc', parameters: { docId }, body: emptyObject }),
+
+    /** The packet's bytes, or the refusal. */
+    downloadEdoc: async (docId: string): Promise<Buffer | VxpAnswer> => {
+      const answer = await get({ path: 'downloadEdoc', parameters: { docId } });
+      const isRefused = answer.headers.get('content-type')?.startsWith('application/json');
+      return isRefused ? read(answer) : Buffer.from(await answer.arrayBuffer());
+    },
 
     updateStatus: (docId: string, status: string) =>
-      call({ path: 'updateStatus', parameters: { docId, status }, body: Buffer.from('{}') }),
+      call({ path: 'updateStatus', parameters: { docId, status }, body: emptyObject }),
+
+    /** As its library asks, and as its documentation says. */
+    count: async (path: 'countReceiveEdoc' | 'countReceiveStatus', method: 'POST' | 'GET' = 'POST') => {
+      const wanted = { path, parameters: { servicetype: 'eDoc' }, body: emptyObject };
+      return method === 'POST' ? call(wanted) : read(await get(wanted));
+    },
+
+    getAgenciesList: () => call({ path: 'getAgenciesList', parameters: {} }),
+
+    getAgenciesListQD20: (level = '1') => call({ path: 'getAgenciesListQD20', parameters: { level } }),
+
+    getSynchronizeUnit: () => call({ path: 'getSynchronizeUnit', parameters: {} }),
+
+    registerAgency: (agency: object) =>
+      call({ path: 'registerAgency', parameters: {}, body: Buffer.from(JSON.stringify(agency)) }),
+
+    deleteAgency: (AgencyCode: string) => call({ path: 'deleteAgency', parameters: { AgencyCode }, body: emptyObject }),
   };
 }
 

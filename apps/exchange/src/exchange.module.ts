@@ -9,6 +9,7 @@ import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { OperatingController } from './operating.controller.js';
 import { RereadingController } from './rereading.controller.js';
+import { SentController } from './sent.controller.js';
 import { WithoutLeasesController } from './without-leases.controller.js';
 
 @Module({})
@@ -24,6 +25,7 @@ export class ExchangeModule {
         JourneyController,
         OperatingController,
         RereadingController,
+        SentController,
         WithoutLeasesController,
       ],
       providers: [

@@ -1,4 +1,4 @@
-import { type HeardBy, hearClient, listWaiting, openDelivery } from '@edoc-axis/contracts';
+import { countListed, type HeardBy, hearClient, listWaiting, openDelivery } from '@edoc-axis/contracts';
 import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
@@ -14,6 +14,11 @@ export class WithoutLeasesController {
     const deliveries = await withoutLeases.listWaiting(this.ports, knownCallerOf(asked, this.ports), request);
     noteSeen(asked, (system) => this.ports.seen.note(system, 'leased'));
     return { deliveries };
+  }
+
+  @Answers(countListed)
+  async count(request: HeardBy<typeof countListed>, asked: Asked) {
+    return { listed: await withoutLeases.countListed(this.ports, knownCallerOf(asked, this.ports), request) };
   }
 
   @Answers(openDelivery)

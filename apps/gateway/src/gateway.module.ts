@@ -31,8 +31,10 @@ import { ReorganisationsController } from './doors/v1/reorganisations.controller
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
+import { VxpDirectoryController } from './doors/vxp/directory.controller.js';
 import { VxpReceivingController } from './doors/vxp/receiving.controller.js';
 import { VxpSendingController } from './doors/vxp/sending.controller.js';
+import { VxpSentController } from './doors/vxp/sent.controller.js';
 import { Followers } from './following/followers.js';
 import { rememberAdmitted } from './intake/lately-admitted.js';
 import type { IntakePorts } from './intake/receive-packet.js';
@@ -90,6 +92,8 @@ const controllers: Type[] = [
   AxisController,
   VxpSendingController,
   VxpReceivingController,
+  VxpSentController,
+  VxpDirectoryController,
   WelcomeController,
   DocumentationController,
   HealthController,

@@ -24,6 +24,7 @@ export * from './messages/people.js';
 export * from './messages/registry.js';
 export * from './messages/reorganisations.js';
 export * from './messages/rereading.js';
+export * from './messages/sent.js';
 export * from './messages/tracker.js';
 export * from './messages/without-leases.js';
 export * from './vxp/calls.js';

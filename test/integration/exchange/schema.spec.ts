@@ -44,6 +44,10 @@ describe('the schema of the exchange', () => {
       'a name',
       `select id from document where sender = 'a' and document_id = 'b' and business_type = 0 order by edition`,
     ],
+    [
+      'what was sent last',
+      `select id from document where sender = 'a' and accepted_at > now() order by accepted_at desc, id desc limit 5`,
+    ],
     ['a number', `select id from document where sender = 'a' and code_number = '1' and code_notation = 'b'`],
     [
       'the feed',

@@ -1,5 +1,5 @@
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { hearClient, listWaiting, openDelivery } from '../../../apps/exchange/src/without-leases/index.js';
+import { countListed, hearClient, listWaiting, openDelivery } from '../../../apps/exchange/src/without-leases/index.js';
 import { clientFailuresApartMs, clientFailuresMax } from '../../../apps/exchange/src/without-leases/hear-client.js';
 import { releaseDelivery } from '../../../apps/exchange/src/journey/index.js';
 import { refusal, sha256 } from './support/actors.js';
@@ -24,7 +24,11 @@ describe('clients that know no leases', () => {
   async function lists(more: Listing = {}, system = 'commune-dms'): Promise<string[]> {
     const wanted = { carries: 'document' as const, ahead: 0, limit: 100, ...more };
     const waiting = await listWaiting(exchange.ports, exchange.caller(system), wanted);
-    return waiting.map(({ delivery }) => delivery);
+    const ids = waiting.map(({ delivery }) => delivery);
+    if (more.ahead === undefined && more.limit === undefined) {
+      expect(await countListed(exchange.ports, exchange.caller(system), wanted)).toBe(ids.length);
+    }
+    return ids;
   }
 
   const opens = (delivery: string, system = 'commune-dms') =>

@@ -4,9 +4,16 @@ import {
   admitSignedCall,
   admitSubmission,
   CarriedBytes,
+  countListed,
   hearClient,
+  listAgencies,
+  type ListedAgency,
+  listSent,
   listWaiting,
   openDelivery,
+  type ReplyOf,
+  requestAgency,
+  requestClosure,
   submitDocument,
   submitStatus,
   vxpCallNames,
@@ -110,7 +117,9 @@ describe('receiving', () => {
   const waiting = {
     delivery: deliveryId,
     sender: 'H36.15',
+    senderForm102: '000.00.15.H36',
     recipient: 'H36.16.04',
+    recipientForm102: '000.04.16.H36',
     createdAt: '2026-11-20T08:00:00+07:00',
     updatedAt: '2026-11-20T08:00:01+07:00',
     held: false,
@@ -149,6 +158,27 @@ describe('receiving', () => {
     expect(await client.getReceivedEdocList('edoc', { status: 'done' })).toMatchObject({ status: 'FAIL' });
   });
 
+  it.each(['POST', 'GET'] as const)('counts what waits, asked with %s', async (method) => {
+    asker.answers(countListed, () => ({ listed: 7 }));
+    expect(await client.count('countReceiveEdoc', method)).toEqual({ ...ok, count: 7 });
+    expect(asker.lastOf(countListed).request).toEqual({ carries: 'document' });
+    expect(await client.count('countReceiveStatus', method)).toEqual({ ...ok, count: 7 });
+    expect(asker.lastOf(countListed)).toMatchObject({ request: { carries: 'status' }, askedFor: { caller: token } });
+  });
+
+  it('gives a packet as its bytes, and a refusal as JSON', async () => {
+    const packet = Buffer.alloc(100_000, 'xin chào');
+    const opened = { packet: { inline: new CarriedBytes(packet) }, bytes: packet.length, sha256: sha256Of(packet) };
+    asker.answers(openDelivery, () => opened);
+    const got = await client.downloadEdoc(deliveryId);
+    expect(Buffer.isBuffer(got) && got.equals(packet)).toBe(true);
+    asker.answers(openDelivery, () => {
+      throw new CataloguedError('delivery.unknown', { delivery: deliveryId });
+    });
+    expect(await client.downloadEdoc(deliveryId)).toMatchObject({ status: 'FAIL', ErrorCode: '20', DocId: '' });
+    expect(await client.downloadEdoc('')).toMatchObject({ status: 'FAIL', ErrorCode: '15' });
+  });
+
   it('gives an empty list as a list', async () => {
     asker.answers(listWaiting, () => ({ deliveries: [] }));
     expect(await client.getReceivedEdocList()).toEqual({ ...ok, data: [] });
@@ -174,6 +204,203 @@ describe('receiving', () => {
     expect(await client.updateStatus(deliveryId, 'Done')).toEqual(ok);
     expect(asker.lastOf(hearClient).request).toEqual({ delivery: deliveryId, says: 'done' });
     expect(await client.updateStatus(deliveryId, 'gone')).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
+  });
+});
+
+describe('getSentEdocList', () => {
+  const line: ReplyOf<typeof listSent>['lines'][number] = {
+    ...{ document: documentId, documentId: 'G22,2026/11/20,15/BTTTT', delivery: deliveryId, subject: 'Về việc họp' },
+    code: { number: '15', notation: 'BTTTT' },
+    ...{ senderForm102: '000.00.00.G22', addresseeForm102: '000.00.15.H36', recipientForm102: '000.00.15.H36' },
+    ...{ sender: 'G22', addressee: 'H36.15', recipient: 'H36.15', sentAt: '2026-11-20T08:00:00+07:00' },
+    ...{ standing: 'waiting', state: 'pending', stateName: { vi: 'Đã gửi, chờ nơi nhận lấy về', en: '' } },
+    since: '2026-11-20T08:00:00+07:00',
+  };
+  const entry = {
+    ...{ serviceType: 'eDoc', messageType: 'edoc', senderDocId: documentId, receiverDocId: deliveryId },
+    ...{ fromCode: '000.00.00.G22', toCode: '000.00.15.H36', title: 'Về việc họp', notation: '15/BTTTT' },
+    ...{ sentTime: '20/11/2026 08:00:00', receivedTime: '', sendStatus: 'done', sendStatusDesc: 'Trục đã tiếp nhận' },
+    ...{ receiveStatus: 'initial', receiveStatusDesc: 'Đã gửi, chờ nơi nhận lấy về' },
+  };
+  const listed = (lines: (typeof line)[]) => asker.answers(listSent, () => ({ lines, more: false }));
+
+  it('tells how each line stands, in the words of these clients', async () => {
+    const receivedAt = '2026-11-20T09:30:00+07:00';
+    const unknown = { code: 'agency.unknown', params: {}, sentence: { vi: 'Mã không có.', en: '' } };
+    listed([
+      line,
+      { ...line, standing: 'fetched' },
+      {
+        ...{
+          ...line,
+          standing: 'arrived',
+          state: 'acknowledged',
+          stateName: { vi: 'Đã tiếp nhận', en: '' },
+          receivedAt,
+        },
+        ...{
+          recipient: 'H36.16',
+          recipientForm102: undefined,
+          furthest: { status: '06', name: { vi: 'Đã hoàn thành', en: '' } },
+        },
+      },
+      {
+        ...line,
+        standing: 'ended',
+        state: 'undeliverable',
+        stateName: { vi: 'Không gửi được', en: '' },
+        reason: unknown,
+      },
+      { ...line, standing: 'ended', state: 'withdrawn', stateName: { vi: 'Đã lấy lại', en: '' } },
+    ]);
+    expect(await client.getSentEdocList()).toEqual({
+      ...ok,
+      data: [
+        entry,
+        { ...entry, receiveStatus: 'processing', receiveStatusDesc: 'Nơi nhận đã tải về, chưa xác nhận' },
+        {
+          ...{ ...entry, receivedTime: '20/11/2026 09:30:00', receiveStatus: 'done' },
+          receiveStatusDesc: 'Đã tiếp nhận; Đã hoàn thành; H36.16 nhận thay',
+        },
+        {
+          ...{ ...entry, sendStatus: 'fail', sendStatusDesc: 'Không gửi được: Mã không có.' },
+          ...{ receiveStatus: 'fail', receiveStatusDesc: 'Không gửi được: Mã không có.' },
+        },
+        { ...entry, receiveStatus: 'fail', receiveStatusDesc: 'Đã lấy lại' },
+      ],
+    });
+  });
+
+  it('asks for what is signed, and goes on where a page was cut short', async () => {
+    const more = { fromDate: '13/11/2026 00:00:00', toDate: '14/11/2026 00:00:00', status: 'Done', docId: documentId };
+    asker.answers(listSent, ({ ahead }) => ({ lines: ahead === 20 ? [line, line] : [line], more: ahead < 22 }));
+    expect((await client.getSentEdocList({ ...more, pageSize: '10', pageIndex: '3' })).data).toHaveLength(3);
+    const { request } = asker.lastOf(listSent);
+    expect(request).toEqual({
+      ...{ document: documentId, standing: 'arrived', ahead: 22, limit: 8 },
+      since: new Date('2026-11-13T00:00:00+07:00').toISOString(),
+      until: new Date('2026-11-14T00:00:00.999+07:00').toISOString(),
+    });
+  });
+
+  it('refuses what it cannot tell truly', async () => {
+    listed([]);
+    const wrong: Record<string, string>[] = [
+      ...[{ messagetype: 'status' }, { status: 'gone' }, { docId: 'x' }, { fromDate: '2026-11-13' }],
+    ];
+    for (const each of wrong) {
+      expect(await client.getSentEdocList(each)).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
+    }
+    expect(await client.getSentEdocList()).toEqual({ ...ok, data: [] });
+  });
+});
+
+describe('the directory', () => {
+  const agency = (code: string, more: Partial<ListedAgency> = {}): ListedAgency => ({
+    ...{ code, name: `Cơ quan ${code}`, level: code.split('.').length, centre: false, closed: false, offered: true },
+    ...{ version: 7, changedAt: '2026-11-20T08:00:00+07:00', ...more },
+  });
+  const agencies = [
+    agency('H36'),
+    agency('H36.15', { form102: '000.00.15.H36', parent: 'H36' }),
+    agency('H36.16', { closed: true, offered: false }),
+    agency('W01', { centre: true, offered: false }),
+  ];
+  let version = 0;
+  const asked = () => asker.heard.filter(({ pattern }) => pattern === listAgencies.pattern).length;
+
+  beforeEach(() => {
+    version += 1;
+    asker.answers(listAgencies, ({ unlessVersion, after }) => {
+      const head = { version, at: '2026-11-20T08:00:00+07:00' };
+      if (unlessVersion === version) return { ...head, agencies: [] };
+      return after === undefined
+        ? { ...head, agencies: agencies.slice(0, 1), next: 'H36' }
+        : { ...head, agencies: agencies.slice(1) };
+    });
+  });
+
+  it('offers whom one may write to, in both forms of the code, and writes it once for each version', async () => {
+    const entries = [
+      { id: 'H36', pid: '', code: 'H36', name: 'Cơ quan H36', mail: '', oldCode: '' },
+      { id: 'H36.15', pid: 'H36', code: 'H36.15', name: 'Cơ quan H36.15', mail: '', oldCode: '000.00.15.H36' },
+    ];
+    expect(await client.getAgenciesList()).toEqual({ ...ok, data: entries });
+    const before = asked();
+    expect(await client.getAgenciesList()).toEqual({ ...ok, data: entries });
+    expect(asked()).toBe(before + 1);
+    version += 1;
+    await Promise.all([client.getAgenciesList(), client.getAgenciesList()]);
+    expect(asked()).toBeLessThanOrEqual(before + 7);
+  });
+
+  it('gives its codes with their 102 form, from a level on', async () => {
+    const byCode = { id: 'H36.15', code: 'H36.15', name: 'Cơ quan H36.15', mail: '', code102: '000.00.15.H36' };
+    expect((await client.getAgenciesListQD20()).data).toMatchObject([{ code: 'H36' }, byCode]);
+    expect((await client.getAgenciesListQD20('2')).data).toEqual([byCode]);
+    expect((await client.getAgenciesListQD20('3')).data).toEqual([]);
+  });
+
+  it('is copied with its centres and what is closed', async () => {
+    const { data } = await client.getSynchronizeUnit();
+    expect(data).toMatchObject([{}, {}, { code: 'H36.16', deleted: true }, { code: 'W01', isAgency: false }]);
+    expect(data).toHaveProperty(['1'], {
+      ...{ id: 'H36.15', pid: 'H36', code: 'H36.15', name: 'Cơ quan H36.15', mail: '', centerCode: '' },
+      ...{ version: 7, deleted: false, modifyDate: '20/11/2026 08:00:00', isAgency: true },
+    });
+  });
+
+  it('is written again when a day comes that it was written for', async () => {
+    let at = '2026-11-20T08:00:00+07:00';
+    let closed = false;
+    asker.answers(listAgencies, ({ unlessVersion }) => ({
+      ...{ version, at, until: '2026-11-21T00:00:00+07:00' },
+      agencies: unlessVersion === version ? [] : [agency('H36', { offered: !closed, closed })],
+    }));
+    expect((await client.getAgenciesList()).data).toHaveLength(1);
+    [at, closed] = ['2026-11-21T00:00:00+07:00', true];
+    expect((await client.getAgenciesList()).data).toEqual([]);
+  });
+});
+
+describe('what a client asks to have changed', () => {
+  const waits = {
+    proposal: {
+      ...{ id: documentId, what: 'registry.request-agency', subject: 'H36.15', agencies: [], wanted: {} },
+      ...{ askedBy: 'dms-vxp', askedAt: '2026-11-20T08:00:00+07:00', until: '2026-12-04T08:00:00+07:00' },
+      state: 'pending' as const,
+    },
+  };
+  const pending = { id: documentId, status: 'processing', status_desc: 'Chờ quản trị viên trục phê duyệt' };
+
+  it('becomes a request, for a new agency and for one that is to close', async () => {
+    asker.answers(requestAgency, () => waits);
+    asker.answers(requestClosure, () => waits);
+    const body = {
+      id: '9',
+      pcode: '000.00.00.H36',
+      code: '000.00.15.H36',
+      name: 'Sở Văn hóa',
+      mail: 'a@b.vn',
+      fax: null,
+    };
+    expect(await client.registerAgency(body)).toEqual({ ...ok, data: pending });
+    expect(asker.lastOf(requestAgency)).toMatchObject({
+      request: { code: '000.00.15.H36', name: 'Sở Văn hóa', parent: '000.00.00.H36' },
+      askedFor: { caller: token },
+    });
+    await client.registerAgency({ pid: 0, code: 'H36.15', name: 'Sở' });
+    expect(asker.lastOf(requestAgency).request).toEqual({ code: 'H36.15', name: 'Sở' });
+    expect(await client.deleteAgency('000.00.15.H36')).toEqual({ ...ok, data: pending });
+    expect(asker.lastOf(requestClosure).request).toEqual({ code: '000.00.15.H36' });
+  });
+
+  it('is refused where it is none', async () => {
+    for (const body of [{}, [], { code: 'H36' }, { code: 'x'.repeat(50), name: 'a' }, { code: 'H36', name: '' }]) {
+      expect(await client.registerAgency(body)).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
+    }
+    expect(await client.deleteAgency('x'.repeat(50))).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
+    expect(await client.deleteAgency('')).toMatchObject({ status: 'FAIL', ErrorCode: '15' });
   });
 });
 

@@ -34,5 +34,6 @@ export type { Answered, Bring, Parcel } from './handing-over/parcel.js';
 export { deliveryReceipt } from './delivery-receipt.js';
 export { moveView, sayingOfReason } from './showing/delivery-view.js';
 export { revokedAt } from './showing/links-of.js';
+export { silentAmong } from './showing/silent-among.js';
 export { stateNameOf } from './state-name.js';
 export { signersIn } from './submission/signers.js';

@@ -2,11 +2,15 @@ import { prepared, type Database } from '@edoc-axis/platform';
 import { frozenAt } from './freezes.js';
 import { type LeasedRow, leasedColumns, leasedRows } from './lease.js';
 
-export interface WaitingOrder {
+/** What of all that waits is meant. */
+export interface WaitingSort {
   readonly agencies: readonly string[];
   readonly carries: 'document' | 'status';
   readonly since?: Date;
   readonly until?: Date;
+}
+
+export interface WaitingOrder extends WaitingSort {
   /** Leased now, or not. */
   readonly held?: boolean;
   readonly now: Date;
@@ -19,6 +23,10 @@ export interface WaitingRow extends LeasedRow {
   readonly since: Date;
   readonly held: boolean;
 }
+
+const ofThisSort = `recipient = agency.code and state = 'pending' and carries = $2
+           and ($3::timestamptz is null or created_at >= $3) and ($4::timestamptz is null or created_at <= $4)
+           and (carries = 'status' or ${frozenAt('delivery.document')} is null)`;
 
 /**
  * What waits for these agencies, urgent first, oldest first, leased or not. The head of each agency's queue is read, as far
@@ -37,10 +45,8 @@ const list = prepared<readonly unknown[], WaitingRow & { urgent: boolean }>(
        from unnest($1::text[]) as agency (code)
       cross join lateral (
         select id, urgent from delivery
-         where recipient = agency.code and state = 'pending' and carries = $2
-           and ($3::timestamptz is null or created_at >= $3) and ($4::timestamptz is null or created_at <= $4)
+         where ${ofThisSort}
            and ($7::boolean is null or coalesce(leased_until > $8::timestamptz, false) = $7)
-           and (carries = 'status' or ${frozenAt('delivery.document')} is null)
          order by urgent desc, id
          limit $5::integer + $6::integer) as head
       order by head.urgent desc, head.id
@@ -51,4 +57,24 @@ const list = prepared<readonly unknown[], WaitingRow & { urgent: boolean }>(
        from delivery where id = any (array (select id from page))
    )
    ${leasedRows('l.created_at, l.since, l.held, ')}`,
+);
+
+/** Of one agency no more are counted: nobody has so much waiting who still looks. */
+const countedMax = 100_000;
+
+/** How many `listWaiting` would list, were its pages turned to the end. */
+export async function countListed(database: Database, sort: WaitingSort): Promise<number> {
+  const { agencies, carries, since = null, until = null } = sort;
+  const [row] = await count(database, [agencies, carries, since, until]);
+  return row?.listed ?? 0;
+}
+
+const count = prepared<readonly unknown[], { listed: number }>(
+  'count-listed',
+  `select coalesce(sum(w.listed), 0)::integer as listed
+     from unnest($1::text[]) as agency (code)
+    -- In the order of the index, so that it is that index which is read.
+    cross join lateral (
+      select count(*) as listed
+        from (select from delivery where ${ofThisSort} order by urgent desc, id limit ${countedMax}) waits) w`,
 );

@@ -1,3 +1,3 @@
 export { hearClient } from './hear-client.js';
-export { listWaiting } from './list-waiting.js';
+export { countListed, listWaiting } from './list-waiting.js';
 export { openDelivery } from './open-delivery.js';

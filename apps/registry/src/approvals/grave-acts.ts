@@ -57,6 +57,21 @@ export const closeAgency = graveAct({
   perform: (wanted, act, { store }) => agencies.closeAgency(wanted, act, store),
 });
 
+/** What systems ask for is done by one administrator: nothing that needs two can be asked for in this way. */
+export const requestAgency = graveAct({
+  question: asked.requestAgency,
+  concerns: concerning,
+  needsTwo: () => false,
+  perform: (wanted, act, { store }) => agencies.addAgency(wanted, act, store),
+});
+
+export const requestClosure = graveAct({
+  question: asked.requestClosure,
+  concerns: concerning,
+  needsTwo: () => false,
+  perform: (wanted, act, { store }) => agencies.closeAsRequested(wanted, act, store),
+});
+
 export const changeAgency = graveAct({
   question: asked.changeAgency,
   concerns: concerning,
@@ -218,6 +233,8 @@ export const putImportInForce = graveAct({
 
 const all: readonly GraveAct[] = [
   registerCertificate,
+  requestAgency,
+  requestClosure,
   addAgency,
   changeAgency,
   takeBackChange,

@@ -15,20 +15,27 @@ export const waitingDelivery = z.object({
   delivery: id,
   sender: agencyCode,
   recipient: agencyCode,
+  /** In the 102 form, as the directory has it, which is not always as the rule says; absent where it has none. */
+  senderForm102: agencyCode.optional(),
+  recipientForm102: agencyCode.optional(),
   createdAt: instant,
   updatedAt: instant,
   /** One of its system's nodes is at it. */
   held: z.boolean(),
 });
 
+const sortOfWaiting = {
+  carries: z.enum(['document', 'status']),
+  since: instant.optional(),
+  until: instant.optional(),
+};
+
 /** Waiting deliveries of the agencies the caller serves, urgent first, oldest first; nothing changes. */
 export const listWaiting = question('exchange.list-waiting', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({
-    carries: z.enum(['document', 'status']),
-    since: instant.optional(),
-    until: instant.optional(),
+    ...sortOfWaiting,
     /** Those one of its nodes is at, or those none is at; both, when absent. */
     held: z.boolean().optional(),
     /** So many are passed over. */
@@ -36,6 +43,14 @@ export const listWaiting = question('exchange.list-waiting', {
     limit: pageLimit.default(100),
   }),
   reply: z.object({ deliveries: z.array(waitingDelivery) }),
+});
+
+/** How many there are of them, whatever page would show them. */
+export const countListed = question('exchange.count-listed', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object(sortOfWaiting),
+  reply: z.object({ listed: z.number().int().nonnegative() }),
 });
 
 /** `openPacket` for who knows the delivery and nothing else. */

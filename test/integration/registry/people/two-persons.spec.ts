@@ -447,3 +447,60 @@ describe('a file of people', () => {
     expect(hoa.name).toBe('hoa');
   });
 });
+
+describe('what a system asks for', () => {
+  const system = (id: string, ...scopes: string[]): Asked => ({
+    ...administrator,
+    caller: { kind: 'system', id, scopes, issuedAt: new Date('2025-06-01T00:00:00Z') },
+  });
+  const dms = system('dms', 'directory');
+  const requests = () => registry.asks.agencies;
+  const wanted = { code: '000.07.15.H36', name: 'Phòng Tài chính', parent: 'H36.15' };
+  const asksFor = (agency: Partial<typeof wanted> = {}, by = dms) =>
+    requests().request(contracts.requestAgency.request.parse({ ...wanted, ...agency }), by);
+  const asksToClose = (code: string, by = dms) => requests().requestClosure({ code }, by);
+
+  it('waits once, changes nothing, tells nobody, and is done when one administrator approves', async () => {
+    const proposal = await waits(asksFor());
+    expect(await waits(asksFor())).toBe(proposal);
+    expect(await ofCode(Promise.resolve(registry.showAgency({ code: 'H36.15.07' })))).toBe('agency.unknown');
+    const { proposals } = await registry.asks.approvals.list({ limit: 100 }, nam);
+    expect(proposals).toMatchObject([
+      { what: 'registry.request-agency', subject: 'H36.15.07', askedBy: 'dms', bySystem: true, state: 'pending' },
+    ]);
+    expect((await registry.asks.approvals.notices({ after: '0', limit: 100 })).notices).toEqual([]);
+    // A branch's administrator decides of what lies within it, and no other's.
+    expect(await ofCode(approve(proposal, stranger))).toBe('approval.unknown');
+    await approve(proposal, tuan);
+    expect(await registry.showAgency({ code: 'H36.15.07' })).toMatchObject({ name: wanted.name, parent: 'H36.15' });
+    expect(await asksFor()).toMatchObject({ code: 'H36.15.07' });
+    expect((await audit({ subject: 'H36.15.07' })).records[0]).toMatchObject({ who: 'dms', approvedBy: 'tuan' });
+  });
+
+  it('may be a closing, which the operator may approve alone; it closes then, and again changes nothing', async () => {
+    const proposal = await waits(asksToClose('000.00.15.H36'));
+    later(registry, 60);
+    await approve(proposal, administrator);
+    const at = registry.clock.time.toISOString();
+    expect(await registry.showAgency({ code: 'H36.15' })).toMatchObject({ validUntil: at, successors: [] });
+    later(registry, 60);
+    expect(await asksToClose('H36.15')).toMatchObject({ validUntil: at });
+  });
+
+  it('is refused at once where it could not be done, and by an administrator who says why', async () => {
+    expect(await ofCode(asksFor({ code: 'H36.15', parent: 'H36' }))).toBe('agency.exists');
+    expect(await ofCode(asksToClose('H99'))).toBe('agency.unknown');
+    const proposal = await waits(asksToClose('H36.15'));
+    const refused = await registry.asks.approvals.refuse({ proposal, reason: 'Không phải của hệ thống này' }, tuan);
+    expect(refused).toMatchObject({ state: 'refused', decidedBy: 'tuan' });
+    expect((await registry.showAgency({ code: 'H36.15' })).validUntil).toBeUndefined();
+  });
+
+  it('is asked by systems with the scope alone, and of one only so much waits', async () => {
+    expect(await ofCode(asksFor({}, system('dms', 'send')))).toBe('caller.scope-missing');
+    expect(await ofCode(asksFor({}, nam))).toBe('caller.system-needed');
+    for (let n = 0; n < 100; n += 1) await waits(asksFor({ code: `H36.15.${100 + n}` }));
+    expect(await ofCode(asksFor())).toBe('approval.requests-waiting');
+    expect(await ofCode(asksFor({}, system('other', 'directory')))).toBe('done');
+  });
+});

@@ -1,7 +1,7 @@
 import { admitSignedCall, type SignedParameters, type VxpCall } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
-import { applyDecorators, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, Get, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../ports.js';
@@ -13,6 +13,15 @@ import { readSignedCall } from './protocol/signed-call.js';
 /** A call of the interface, which the national axis describes and not our /openapi.json. */
 export function VxpPost(call: VxpCall, takes: BodyKind = 'ignored'): MethodDecorator {
   return applyDecorators(Post(call), HttpCode(200), RouteConfig({ takes }), UseInterceptors(AnswerInAscii));
+}
+
+export function VxpGet(call: VxpCall): MethodDecorator {
+  return applyDecorators(Get(call), RouteConfig({ takes: 'ignored' }), UseInterceptors(AnswerInAscii));
+}
+
+/** One that answers bytes, where it does not refuse. */
+export function VxpDownload(call: VxpCall): MethodDecorator {
+  return applyDecorators(Get(call), RouteConfig({ takes: 'ignored' }));
 }
 
 /** Who called, as the exchange found, and by which parameters. */

@@ -1,0 +1,1 @@
+export { listSent } from './list-sent.js';
