@@ -122,6 +122,7 @@ describe('receiving', () => {
     recipientForm102: '000.04.16.H36',
     createdAt: '2026-11-20T08:00:00+07:00',
     updatedAt: '2026-11-20T08:00:01+07:00',
+    held: false,
   };
 
   it('lists what waits, in the times and the code form of these clients', async () => {
@@ -139,6 +140,22 @@ describe('receiving', () => {
     });
     const since = new Date('2026-11-13T00:00:00+07:00').toISOString();
     expect(asker.lastOf(listWaiting).request).toEqual({ carries: 'status', since, ahead: 40, limit: 20 });
+  });
+
+  it('tells what one of its nodes is at, and lists what none is at', async () => {
+    asker.answers(listWaiting, () => ({ deliveries: [{ ...waiting, held: true }] }));
+    expect(await client.getReceivedEdocList('edoc', { status: '' })).toMatchObject({
+      data: [{ status: 'processing' }],
+    });
+    for (const [status, held] of [
+      ['', undefined],
+      ['initial', false],
+      ['Processing', true],
+    ] as const) {
+      await client.getReceivedEdocList('edoc', { status });
+      expect(asker.lastOf(listWaiting).request.held).toBe(held);
+    }
+    expect(await client.getReceivedEdocList('edoc', { status: 'done' })).toMatchObject({ status: 'FAIL' });
   });
 
   it.each(['POST', 'GET'] as const)('counts what waits, asked with %s', async (method) => {
@@ -440,6 +457,69 @@ describe('every refusal is JSON with status, ErrorCode and ErrorDesc', () => {
     });
   });
 
+  it.each([
+    [
+      'an expectation nobody knows',
+      'POST /vxp/getEdoc HTTP/1.1\r\nhost: a\r\nexpect: miracles\r\nconnection: close\r\n\r\n',
+    ],
+    ['a tunnel', 'CONNECT /vxp/getEdoc HTTP/1.1\r\nhost: a\r\n\r\n'],
+    ['another protocol', 'GET /vxp/getEdoc HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n'],
+    ['no host', 'POST /vxp/getEdoc HTTP/1.1\r\n\r\n'],
+    ['a method there is not', 'G@T /vxp/getEdoc HTTP/1.1\r\nhost: a\r\n\r\n'],
+    ['half a body', 'POST /vxp/getEdoc HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\nconnection: close\r\n\r\n{}'],
+    ['headers beyond its limit', `POST /vxp/getEdoc HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(270_000)}\r\n\r\n`],
+    ['headers beyond any limit', `POST /vxp/getEdoc HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(400_000)}\r\n\r\n`],
+  ])('of %s', async (_, written) => {
+    const connection = await aRawConnection(gateway.port);
+    connection.write(written);
+    connection.socket.end();
+    expectRefusal(readAnswer(await connection.untilClosed()).text);
+  });
+
+  const seed = Number(process.env.EDOC_FUZZ_SEED ?? Date.now() % 2 ** 31);
+
+  it(`of whatever a socket brings to a path of it (EDOC_FUZZ_SEED=${seed})`, async () => {
+    const path = fc.constantFrom(...vxpCallNames, '', '%', 'getEdoc?docId=1', 'no/such', '..', 'getEdoc/');
+    const token = fc.stringMatching(/^[A-Z]{1,12}$/);
+    const method = fc.oneof(
+      fc.constantFrom('POST', 'GET', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE', 'PROPFIND'),
+      token,
+    );
+    const name = fc.oneof(
+      fc.constantFrom('XroadVnpt-sign-header', 'XroadVnpt-hash-header', 'XroadVnpt-docId', 'content-length', 'expect'),
+      fc.constantFrom('transfer-encoding', 'content-type', 'content-encoding', 'upgrade', 'host', 'accept-language'),
+      fc.stringMatching(/^[\x21-\x7e]{1,20}$/),
+    );
+    const value = fc.oneof(
+      fc.constantFrom(
+        '{}',
+        '{"XroadVnpt-systemid":"a"}',
+        '0',
+        '-1',
+        'chunked',
+        'gzip',
+        '100-continue',
+        'multipart/form-data',
+      ),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+    );
+    const headers = fc.array(fc.tuple(name, value), { maxLength: 8 });
+    const body = fc.uint8Array({ maxLength: 300 });
+    await fc.assert(
+      fc.asyncProperty(path, method, headers, body, async (to, by, written, rest) => {
+        if (by === 'HEAD') return;
+        const connection = await aRawConnection(gateway.port);
+        const lines = written.map(([key, text]) => `${key}: ${text}\r\n`).join('');
+        connection.write(`${by} /vxp/${to} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n${lines}\r\n`);
+        connection.write(Buffer.from(rest));
+        connection.socket.end();
+        const text = await connection.untilClosed();
+        expectRefusal(readAnswer(text.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '')).text);
+      }),
+      { numRuns: 150, seed },
+    );
+  });
+
   it('of any bytes to any path', async () => {
     asker.answers(admitSubmission, () => ({ contentId, packetBytesMax: 2 ** 20 }));
     asker.answers(abandonSubmission, () => ({}));
@@ -467,3 +547,12 @@ describe('every refusal is JSON with status, ErrorCode and ErrorDesc', () => {
     );
   });
 });
+
+/** The three texts, in ASCII; it may be one of several answers on that connection. */
+function expectRefusal(text: string): void {
+  const body = text.replace(/HTTP\/1\.1 [^]*$/, '');
+  expect(body).toMatch(/^[\x20-\x7e]+$/);
+  expect(JSON.parse(body)).toMatchObject({
+    ...{ status: 'FAIL', ErrorCode: expect.any(String), ErrorDesc: expect.any(String), DocId: '' },
+  });
+}

@@ -11,6 +11,9 @@ export interface WaitingSort {
 }
 
 export interface WaitingOrder extends WaitingSort {
+  /** Leased now, or not. */
+  readonly held?: boolean;
+  readonly now: Date;
   readonly ahead: number;
   readonly limit: number;
 }
@@ -18,6 +21,7 @@ export interface WaitingOrder extends WaitingSort {
 export interface WaitingRow extends LeasedRow {
   readonly created_at: Date;
   readonly since: Date;
+  readonly held: boolean;
 }
 
 const ofThisSort = `recipient = agency.code and state = 'pending' and carries = $2
@@ -29,8 +33,8 @@ const ofThisSort = `recipient = agency.code and state = 'pending' and carries = 
  * as the page reaches, and not the queues.
  */
 export async function listWaiting(database: Database, order: WaitingOrder): Promise<WaitingRow[]> {
-  const { agencies, carries, since = null, until = null, ahead, limit } = order;
-  const rows = await list(database, [agencies, carries, since, until, ahead, limit]);
+  const { agencies, carries, since = null, until = null, held = null, now, ahead, limit } = order;
+  const rows = await list(database, [agencies, carries, since, until, ahead, limit, held, now]);
   return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
 }
 
@@ -42,15 +46,17 @@ const list = prepared<readonly unknown[], WaitingRow & { urgent: boolean }>(
       cross join lateral (
         select id, urgent from delivery
          where ${ofThisSort}
+           and ($7::boolean is null or coalesce(leased_until > $8::timestamptz, false) = $7)
          order by urgent desc, id
          limit $5::integer + $6::integer) as head
       order by head.urgent desc, head.id
      offset $5 limit $6
    ), leased as (
-     select ${leasedColumns}, delivery.created_at, delivery.since
+     select ${leasedColumns}, delivery.created_at, delivery.since,
+            coalesce(delivery.leased_until > $8, false) as held
        from delivery where id = any (array (select id from page))
    )
-   ${leasedRows('l.created_at, l.since, ')}`,
+   ${leasedRows('l.created_at, l.since, l.held, ')}`,
 );
 
 /** Of one agency no more are counted: nobody has so much waiting who still looks. */

@@ -13,12 +13,12 @@ import * as store from '../store/list-waiting.js';
 export async function listWaiting(
   ports: ForwardingPorts,
   caller: Caller,
-  { carries, ahead, limit, ...between }: HeardBy<typeof question>,
+  { carries, held, ahead, limit, ...between }: HeardBy<typeof question>,
 ): Promise<WaitingDelivery[]> {
   const agencies = await agenciesWhosePost(ports, caller);
   if (agencies.length === 0) return [];
-  const order = { agencies, carries, ahead, limit, ...momentsOf(between) };
   const now = ports.clock.now();
+  const order = { agencies, carries, held, now, ahead, limit, ...momentsOf(between) };
   const form102 = (code: string) => ports.directory.agency(code, now)?.form102;
   const rows = await store.listWaiting(ports.database, order);
   return rows.map((row) => ({
@@ -29,6 +29,7 @@ export async function listWaiting(
     recipientForm102: form102(row.recipient),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.since.toISOString(),
+    held: row.held,
   }));
 }
 

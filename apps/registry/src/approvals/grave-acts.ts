@@ -1,6 +1,7 @@
 import * as asked from '@edoc-axis/contracts';
 import {
   agenciesOfGrants,
+  isGuardLoosened,
   isPolicyLowered,
   makesAdministrator,
   movesAgency,
@@ -112,6 +113,21 @@ export const addSystemKey = graveAct({
   concerns: async ({ system }, reader) => ({ subject: system, agencies: await systems.agenciesOf(system, reader) }),
   needsTwo: () => true,
   perform: (wanted, act, { store }) => systems.addSystemKey(wanted, act, store),
+});
+
+/** A secret that was stolen, or a call that was overheard, is to be of use where it was not. */
+export const changeSystem = graveAct({
+  question: asked.changeSystem,
+  concerns: async ({ system, reason }, reader) => ({
+    subject: system,
+    agencies: await systems.agenciesOf(system, reader),
+    reason,
+  }),
+  needsTwo: async ({ system, ...change }, reader) => {
+    const before = await systems.readSystem(system, reader);
+    return isGuardLoosened(before, systems.changed(before, change));
+  },
+  perform: (wanted, act, { store }) => systems.changeSystem(wanted, act, store),
 });
 
 /** Whoever names the address gets the post. A private one is reached through us: that is the business of the axis alone. */
@@ -227,6 +243,7 @@ const all: readonly GraveAct[] = [
   registerSystem,
   moveAgencies,
   addSystemKey,
+  changeSystem,
   setDestination,
   addRobots,
   addPerson,

@@ -22,8 +22,9 @@ export async function performAct<Q extends Question>(
   const caller = await callerIn(asked, ports);
   const exchange = ports.exchangeFor(asked);
   const concern = await grave.concerns(wanted, ports.store.reader, exchange);
-  demand(mayAdministerFor(caller, concern.agencies));
-  const act = actOf(asked, grave.question, ports.clock, { agencies: concern.agencies });
+  const { agencies, reason } = concern;
+  demand(mayAdministerFor(caller, agencies));
+  const act = actOf(asked, grave.question, ports.clock, { agencies, reason });
   const store = unlessItWaits(
     ports.store,
     async (writer) =>

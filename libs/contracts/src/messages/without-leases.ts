@@ -20,6 +20,8 @@ export const waitingDelivery = z.object({
   recipientForm102: agencyCode.optional(),
   createdAt: instant,
   updatedAt: instant,
+  /** One of its system's nodes is at it. */
+  held: z.boolean(),
 });
 
 const sortOfWaiting = {
@@ -34,6 +36,8 @@ export const listWaiting = question('exchange.list-waiting', {
   caller: 'required',
   request: z.object({
     ...sortOfWaiting,
+    /** Those one of its nodes is at, or those none is at; both, when absent. */
+    held: z.boolean().optional(),
     /** So many are passed over. */
     ahead: z.number().int().nonnegative().max(waitingAheadMax).default(0),
     limit: pageLimit.default(100),

@@ -154,6 +154,29 @@ describe('what needs two persons', () => {
     expect(await ofCode(systems.change({ system: 'dms', suspended: false }, stranger))).toBe('agency.outside-branch');
   });
 
+  it('is what lets a stolen secret be used from elsewhere or for longer, and not what keeps it from that', async () => {
+    const { systems } = registry.asks;
+    await registry.registerSystem({ name: 'dms', agencies: ['H36.15'], ...aSystemKey() }, nam);
+    const change = (guard: object) =>
+      Promise.resolve(systems.change(contracts.changeSystem.request.parse({ system: 'dms', ...guard }), tuan));
+    const inner = { addresses: ['10.1.0.0/16', '2001:db8::/32'], signedCallAgeHours: 12 };
+    expect(await change(inner)).toMatchObject(inner);
+    expect(await change({ addresses: ['10.1.0.0/16'], signedCallAgeHours: 6 })).toMatchObject({
+      signedCallAgeHours: 6,
+    });
+    for (const looser of [
+      ...[{ addresses: null }, { addresses: ['10.1.0.0/16', '10.2.0.0/16'] }],
+      ...[{ signedCallAgeHours: 7 }, { signedCallAgeHours: null }, { scopes: ['receive'], addresses: ['0.0.0.0/0'] }],
+    ]) {
+      await waits(change(looser));
+    }
+    expect(await registry.showSystem({ system: 'dms' })).toMatchObject({
+      ...{ addresses: ['10.1.0.0/16'], signedCallAgeHours: 6 },
+    });
+    const proposal = await waits(change({ addresses: null }));
+    expect((await approve(proposal, mai)).result).toMatchObject({ addresses: undefined, signedCallAgeHours: 6 });
+  });
+
   it('approved by several at once is done once', async () => {
     const proposal = await waits(register(administrator));
     const outcomes = await Promise.all([nam, mai, tuan, nam, mai].map((by) => ofCode(approve(proposal, by))));
