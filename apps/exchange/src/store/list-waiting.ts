@@ -8,12 +8,12 @@ export interface WaitingSort {
   readonly carries: 'document' | 'status';
   readonly since?: Date;
   readonly until?: Date;
-}
-
-export interface WaitingOrder extends WaitingSort {
   /** Leased now, or not. */
   readonly held?: boolean;
   readonly now: Date;
+}
+
+export interface WaitingOrder extends WaitingSort {
   readonly ahead: number;
   readonly limit: number;
 }
@@ -26,6 +26,7 @@ export interface WaitingRow extends LeasedRow {
 
 const ofThisSort = `recipient = agency.code and state = 'pending' and carries = $2
            and ($3::timestamptz is null or created_at >= $3) and ($4::timestamptz is null or created_at <= $4)
+           and ($5::boolean is null or coalesce(leased_until > $6::timestamptz, false) = $5)
            and (carries = 'status' or ${frozenAt('delivery.document')} is null)`;
 
 /**
@@ -34,7 +35,7 @@ const ofThisSort = `recipient = agency.code and state = 'pending' and carries = 
  */
 export async function listWaiting(database: Database, order: WaitingOrder): Promise<WaitingRow[]> {
   const { agencies, carries, since = null, until = null, held = null, now, ahead, limit } = order;
-  const rows = await list(database, [agencies, carries, since, until, ahead, limit, held, now]);
+  const rows = await list(database, [agencies, carries, since, until, held, now, ahead, limit]);
   return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
 }
 
@@ -46,14 +47,13 @@ const list = prepared<readonly unknown[], WaitingRow & { urgent: boolean }>(
       cross join lateral (
         select id, urgent from delivery
          where ${ofThisSort}
-           and ($7::boolean is null or coalesce(leased_until > $8::timestamptz, false) = $7)
          order by urgent desc, id
-         limit $5::integer + $6::integer) as head
+         limit $7::integer + $8::integer) as head
       order by head.urgent desc, head.id
-     offset $5 limit $6
+     offset $7 limit $8
    ), leased as (
      select ${leasedColumns}, delivery.created_at, delivery.since,
-            coalesce(delivery.leased_until > $8, false) as held
+            coalesce(delivery.leased_until > $6, false) as held
        from delivery where id = any (array (select id from page))
    )
    ${leasedRows('l.created_at, l.since, l.held, ')}`,
@@ -64,8 +64,8 @@ const countedMax = 100_000;
 
 /** How many `listWaiting` would list, were its pages turned to the end. */
 export async function countListed(database: Database, sort: WaitingSort): Promise<number> {
-  const { agencies, carries, since = null, until = null } = sort;
-  const [row] = await count(database, [agencies, carries, since, until]);
+  const { agencies, carries, since = null, until = null, held = null, now } = sort;
+  const [row] = await count(database, [agencies, carries, since, until, held, now]);
   return row?.listed ?? 0;
 }
 

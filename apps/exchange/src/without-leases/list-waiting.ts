@@ -37,11 +37,11 @@ export async function listWaiting(
 export async function countListed(
   ports: ForwardingPorts,
   caller: Caller,
-  { carries, ...between }: HeardBy<typeof countQuestion>,
+  { carries, held, ...between }: HeardBy<typeof countQuestion>,
 ): Promise<number> {
   const agencies = await agenciesWhosePost(ports, caller);
   if (agencies.length === 0) return 0;
-  return store.countListed(ports.database, { agencies, carries, ...momentsOf(between) });
+  return store.countListed(ports.database, { agencies, carries, held, now: ports.clock.now(), ...momentsOf(between) });
 }
 
 async function agenciesWhosePost(ports: ForwardingPorts, caller: Caller): Promise<readonly AgencyCode[]> {

@@ -28,6 +28,8 @@ const sortOfWaiting = {
   carries: z.enum(['document', 'status']),
   since: instant.optional(),
   until: instant.optional(),
+  /** Those one of its nodes is at, or those none is at; both, when absent. */
+  held: z.boolean().optional(),
 };
 
 /** Waiting deliveries of the agencies the caller serves, urgent first, oldest first; nothing changes. */
@@ -36,8 +38,6 @@ export const listWaiting = question('exchange.list-waiting', {
   caller: 'required',
   request: z.object({
     ...sortOfWaiting,
-    /** Those one of its nodes is at, or those none is at; both, when absent. */
-    held: z.boolean().optional(),
     /** So many are passed over. */
     ahead: z.number().int().nonnegative().max(waitingAheadMax).default(0),
     limit: pageLimit.default(100),

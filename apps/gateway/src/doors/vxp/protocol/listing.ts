@@ -39,11 +39,11 @@ export function readListing(parameters: SignedParameters): Listing {
 }
 
 /**
- * What is counted: what the list would show, with the same dates.
+ * What is counted: what the list would show, with the same dates and the same status.
  * @throws CataloguedError `request.parameter-invalid`
  */
 export function readCounting(parameters: SignedParameters, carries: Listing['carries']): RequestOf<typeof countListed> {
-  return { carries, ...readBetween(parameters) };
+  return { carries, held: readHeld(parameters.get('status')), ...readBetween(parameters) };
 }
 
 export function writeEntry(delivery: WaitingDelivery, carries: Listing['carries']): VxpEntry {
