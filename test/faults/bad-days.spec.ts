@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Client } from 'pg';
+import { spawnEdoc } from '../support/edoc.js';
+import { eventually } from '../support/eventually.js';
 import { Correspondence } from './support/correspondence.js';
 import { openSession } from './support/database.js';
 import { expectAllReread, expectHealth } from './support/expect-health.js';
@@ -14,6 +16,8 @@ const mebibyte = 1024 * 1024;
 /** As much as still lies in a row of the database. */
 const inRows = 40_000;
 const hasSmallDisk = canSeeProcesses && canMakeSmallDisk();
+/** What the agent of an office was sent. */
+const beside = hasSmallDisk ? { documents: 1, deliveries: 1 } : { documents: 0, deliveries: 0 };
 if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems cannot be mounted here.\n');
 
 (canSeeProcesses ? describe : describe.skip)('an axis', () => {
@@ -27,7 +31,7 @@ if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems
   let lastNumber = 0;
 
   beforeAll(async () => {
-    province = await startProvince(['H36.01', 'H36.40'], {}, (home) =>
+    province = await startProvince(['H36.01', 'H36.40', 'H36.41'], {}, (home) =>
       hasSmallDisk ? underSmallDisks(home, { content: '2m', postgres: '300m' }) : [],
     );
     correspondence = new Correspondence(province);
@@ -86,6 +90,39 @@ if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems
     },
   );
 
+  (hasSmallDisk ? it : it.skip)(
+    'whose recipient’s agent has no room confirms nothing it could not keep; when there is room it is taken whole',
+    async () => {
+      const [, , office] = province.offices as [Office, Office, Office];
+      const { place, axis } = province;
+      const credentials = join(place.home, 'office.json');
+      const { name: system, keyPem } = office.system;
+      writeFileSync(
+        credentials,
+        JSON.stringify({ url: axis.url, door: 'v1', system, agencies: [], keyPem, axisRootPem: province.rootPem }),
+      );
+      const under = underSmallDisks(place.home, { desk: '2m' });
+      const words = ['agent', '--as', credentials, '--folder', join(place.home, 'desk'), '--json'];
+      const agent = spawnEdoc({ ...place, under }, ...words);
+      const told: Buffer[] = [];
+      agent.process.stdout?.on('data', (piece: Buffer) => told.push(piece));
+      const desk = join(`/proc/${agent.process.pid}/root`, place.home, 'desk');
+      await eventually(async () => readdirSync(join(desk, 'in')));
+      const full = fillDisk(desk);
+      const packet = await writeLetter(from, { ...letter(100_000), to: [office.agency] });
+      const { submission } = await from.client.send(Readable.from([packet]));
+      const stateOf = async () => (await from.client.document(submission.id)).deliveries[0]?.state;
+      await eventually(async () => expect(Buffer.concat(told).toString()).toContain('file.disk-full'));
+      expect([await stateOf(), readdirSync(join(desk, 'in'))]).toEqual(['pending', []]);
+      full.clear();
+      await eventually(async () => expect(await stateOf()).toBe('delivered'));
+      const [kept = ''] = readdirSync(join(desk, 'in'));
+      expect(readFileSync(join(desk, 'in', kept, 'packet.edxml'))).toEqual(packet);
+      agent.process.kill('SIGTERM');
+      expect(await agent.ended).toBe(0);
+    },
+  );
+
   it('notices that a kept packet was altered on its disk, never serves it, and serves it once it is restored', async () => {
     const { submission } = await correspondence.send(from, letter(200_000));
     // Damaged before it was read anew, it would look like a gateway's lie.
@@ -107,7 +144,7 @@ if (!hasSmallDisk) process.stderr.write('A full disk is not tested: file systems
   });
 
   it('has kept every promise after all this, and the doctor finds nothing wrong', () =>
-    expectHealth(province, correspondence));
+    expectHealth(province, correspondence, beside));
 });
 
 async function fetch(open: () => Promise<Readable>): Promise<Buffer> {

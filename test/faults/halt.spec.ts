@@ -60,6 +60,7 @@ const housekeeping = [
   ...['note-connection-test', 'note-test-taken-back'],
   ...['name-answers', 'postpone-answer', 'keep-answer'],
   ...['know-destination', 'resume-carrying', 'keep-claims', 'take-over', 'end-dead-attempts'],
+  ...['count-client-failure', 'hold-delivery'],
   ...['record-first-acts', 'note-robot-tasks', 'forget-robot-task', 'postpone-robot-task', 'confirm-directory'],
 ];
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { importOutcome } from '@edoc-axis/contracts';
+import { importOutcome, publishedKeys } from '@edoc-axis/contracts';
 import { eventually } from '../support/eventually.js';
+import { type Receiver, startReceiver } from '../support/push-receiver.js';
 import { createRandom, type Random } from '../support/random.js';
 import { Correspondence } from './support/correspondence.js';
 import { inDatabase, openSession } from './support/database.js';
@@ -8,7 +9,7 @@ import { expectHealth } from './support/expect-health.js';
 import { makeHaltOrders } from './support/halting.js';
 import { type Office, type Province, startProvince } from './support/offices.js';
 import { persistently } from './support/persistently.js';
-import { canSeeProcesses, kill, type Role } from './support/processes.js';
+import { canSeeProcesses, endDatabase, kill, type Role } from './support/processes.js';
 
 const agencies = ['H36.01', 'H36.02', 'H36.03', 'H36.40', 'H36.41', 'H36.42'];
 const writers = 3;
@@ -17,6 +18,7 @@ const secondsShort = 6;
 const rowsImported = 2_000;
 const lettersPerRound = 8;
 const secondVictimShare = 0.2;
+const politeShare = 0.5;
 const largeShare = 0.15;
 const smallBytes = 6_000;
 const underWayMax = 300;
@@ -29,11 +31,16 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
 (canSeeProcesses ? describe : describe.skip)(`while processes are killed (EDOC_FAULTS_SEED=${seed})`, () => {
   const orders = makeHaltOrders();
   let province: Province;
+  /** Of an office whose post is brought; it writes, too. */
+  let receiver: Receiver;
   beforeAll(async () => {
     province = await startProvince(agencies, orders.environment);
+    const { keys } = await province.operator.get(publishedKeys, '/v1/keys');
+    receiver = await startReceiver({ trust: () => ({ keys }) });
   });
   afterAll(async () => {
     await province?.stop();
+    await receiver?.stop();
     orders.remove();
   });
 
@@ -66,6 +73,8 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
     'every letter with a receipt reaches each recipient, is confirmed once, and nothing is lost, doubled or stuck',
     async () => {
       const correspondence = new Correspondence(province);
+      const brought = province.offices[1] as Office;
+      await correspondence.isBrought(brought, receiver);
       const random = createRandom(seed);
       const until = Date.now() + seconds * 1000;
       let isWriting = true;
@@ -91,11 +100,32 @@ const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
       const told = { seed, seconds, kills, letters: sent.length, received: received.size, silences };
       process.stderr.write(`kill test: ${JSON.stringify(told)}\n`);
       expect(kills).toBeGreaterThan(0);
+      await eventually(async () => {
+        await endClaimsOfTheDead(province);
+        await Promise.all(province.offices.map((office) => correspondence.collect(office)));
+        expect(correspondence.underWay).toBe(0);
+      });
       await expectHealth(province, correspondence);
+      expect(receiver.requests.filter(({ judgement }) => judgement.verdict !== 'valid')).toEqual([]);
     },
     (seconds + 900) * 1000,
   );
 });
+
+/** As a minute does it: who lives keeps what it carries, and has carried it long before that. */
+async function endClaimsOfTheDead({ place }: Province): Promise<void> {
+  await inDatabase(
+    place,
+    `with dead as (
+       update exchange.attempt set held_until = now()
+        where ended_at is null and held_until > now() and begun_at < now() - interval '5 seconds'
+       returning delivery
+     ), probed as (
+       update exchange.destination set probing_until = null where tried_at < now() - interval '5 seconds'
+     )
+     update exchange.delivery set leased_until = now() where id in (select delivery from dead) and leased_until > now()`,
+  );
+}
 
 let lastNumber = 0;
 
@@ -115,12 +145,17 @@ async function writeUnderFire(province: Province, correspondence: Correspondence
       for (let letters = 0; letters < lettersPerRound; letters += 1) {
         await correspondence.send(office, someLetter(province.offices, office, random));
         written += 1;
-        if (written === moment + 1)
-          for (const role of victims) kills += kill(role, province.place, province.axis) ? 1 : 0;
+        if (written === moment + 1) for (const role of victims) kills += end(role, province, random) ? 1 : 0;
       }
     }),
   );
   return kills;
+}
+
+/** PostgreSQL is now killed and now restarted. */
+function end(role: Role, { place, axis }: Province, random: Random): boolean {
+  if (role === 'postgres' && random.chance(politeShare)) return endDatabase(place, axis);
+  return kill(role, place, axis);
 }
 
 function someLetter(offices: readonly Office[], from: Office, random: Random) {

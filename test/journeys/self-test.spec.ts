@@ -16,7 +16,7 @@ describe('trying a door from both ends', () => {
     }
     await joins('office', 'v1', 'H36.01,H36.02');
     await joins('communes', 'vxp', 'H36.40,H36.41');
-    await joins('others', 'provincial', 'H36.50,H36.51');
+    await joins('wards', 'provincial', 'H36.50,H36.51');
   });
   afterAll(async () => {
     await axis?.stop();
@@ -26,7 +26,7 @@ describe('trying a door from both ends', () => {
   it.each([
     ['v1', 'office'],
     ['vxp', 'communes'],
-    ['provincial', 'others'],
+    ['provincial', 'wards'],
   ])('passes at the door %s, and again', async (door, system) => {
     for (let turn = 0; turn < 2; turn += 1) {
       const told = await succeed('self-test', '--door', door, '--as', file(`${system}.json`), '--json');
@@ -37,8 +37,8 @@ describe('trying a door from both ends', () => {
   it('passes where a client of one door writes to one of another', async () => {
     for (const [from, to] of [
       ['office', 'communes'],
-      ['communes', 'others'],
-      ['others', 'office'],
+      ['communes', 'wards'],
+      ['wards', 'office'],
     ] as const) {
       const told = await succeed('self-test', '--as', file(`${from}.json`), '--with', file(`${to}.json`), '--json');
       expect(JSON.parse(told)).toMatchObject({ passed: true });

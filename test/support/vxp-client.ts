@@ -29,6 +29,11 @@ export interface VxpCall {
   readonly unsigned?: Readonly<Record<string, string>>;
 }
 
+interface Sending {
+  readonly messagetype?: string;
+  readonly to?: string[];
+}
+
 export type VxpClient = ReturnType<typeof aVxpClient>;
 
 export function aVxpClient({ endpoint, systemId, secret }: VxpSettings, madeAt = new Date()) {
@@ -70,25 +75,26 @@ export function aVxpClient({ endpoint, systemId, secret }: VxpSettings, madeAt =
   const get = (wanted: VxpCall) => fetch(`${endpoint}/${wanted.path}`, { headers: headersOf(wanted) });
   const emptyObject = Buffer.from('{}');
 
+  /** The call that sends a packet. */
+  function sending(packet: Buffer, from: string, { messagetype = 'edoc', to }: Sending = {}): VxpCall {
+    return {
+      path: 'sendEdoc',
+      parameters: {
+        ...{ servicetype: 'eDoc', messagetype, 'hash-file': unpaddedHex(packet), from },
+        ...(to ? { to: JSON.stringify(to) } : {}),
+      },
+      contentType: 'application/octet-stream',
+      body: Buffer.concat([packet, Buffer.from('\r\n')]),
+    };
+  }
+
   return {
     headersOf,
     post,
     call,
+    sending,
 
-    sendEdoc: (
-      packet: Buffer,
-      from: string,
-      { messagetype = 'edoc', to }: { messagetype?: string; to?: string[] } = {},
-    ) =>
-      call({
-        path: 'sendEdoc',
-        parameters: {
-          ...{ servicetype: 'eDoc', messagetype, 'hash-file': unpaddedHex(packet), from },
-          ...(to ? { to: JSON.stringify(to) } : {}),
-        },
-        contentType: 'application/octet-stream',
-        body: Buffer.concat([packet, Buffer.from('\r\n')]),
-      }),
+    sendEdoc: (packet: Buffer, from: string, more?: Sending) => call(sending(packet, from, more)),
 
     getReceivedEdocList: (messagetype = 'edoc', more: Record<string, string> = {}) =>
       call({ path: 'getReceivedEdocList', parameters: { servicetype: 'eDoc', messagetype, ...more } }),

@@ -22,23 +22,23 @@ export class CallersController {
   constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
 
   @Answers(issueToken)
-  token(request: HeardBy<typeof issueToken>) {
-    return callers.issueToken(this.ports, request);
+  token(request: HeardBy<typeof issueToken>, { address }: Pick<Asked, 'address'>) {
+    return callers.issueToken(this.ports, request, address);
   }
 
   @Answers(admitSignedCall)
-  signedCall(request: HeardBy<typeof admitSignedCall>) {
-    return callers.admitSignedCall(this.ports, request);
+  signedCall(request: HeardBy<typeof admitSignedCall>, { address }: Pick<Asked, 'address'>) {
+    return callers.admitSignedCall(this.ports, request, address);
   }
 
   @Answers(signInSystem)
-  signIn(request: HeardBy<typeof signInSystem>, asked: Asked) {
-    return callers.signInSystem(this.ports, request, asked.address);
+  signIn(request: HeardBy<typeof signInSystem>, { address }: Pick<Asked, 'address'>) {
+    return callers.signInSystem(this.ports, request, address);
   }
 
   @Answers(admitSignedInCall)
-  signedInCall(request: HeardBy<typeof admitSignedInCall>) {
-    return callers.admitSignedInCall(this.ports, request);
+  signedInCall(request: HeardBy<typeof admitSignedInCall>, { address }: Pick<Asked, 'address'>) {
+    return callers.admitSignedInCall(this.ports, request, address);
   }
 
   @Answers(admitSubmission)

@@ -20,7 +20,7 @@ export interface ExchangeProcess
   readonly axisRootPem: string;
   readonly accessTokenMs: number;
   /** Opens the secrets of systems that sign their headers. */
-  readonly secretsKey: KeyObject;
+  readonly secretsKeys: () => readonly KeyObject[];
   readonly signedCallAgeMs: number;
   readonly packetBytesMax: number;
   readonly quotas: Quotas;

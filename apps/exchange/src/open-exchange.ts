@@ -141,7 +141,7 @@ async function bindPorts(
     carrying,
     operatorKey,
     accessTokenMs: times.accessTokenMs,
-    secretsKey: keys.secretsKey,
+    secretsKeys: keys.secretsKeys,
     signedCallAgeMs: times.signedCallAgeMs,
     packetBytesMax: limits.packetBytesMax,
     quotas: createQuotas(limits, clock),

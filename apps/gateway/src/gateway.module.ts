@@ -35,6 +35,7 @@ import { ProvincialLookingController } from './doors/provincial/looking.controll
 import { ProvincialReceivingController } from './doors/provincial/receiving.controller.js';
 import { ProvincialSendingController } from './doors/provincial/sending.controller.js';
 import { ProvincialSignInController } from './doors/provincial/sign-in.controller.js';
+import { VxpDirectoryController } from './doors/vxp/directory.controller.js';
 import { VxpReceivingController } from './doors/vxp/receiving.controller.js';
 import { VxpSendingController } from './doors/vxp/sending.controller.js';
 import { VxpSentController } from './doors/vxp/sent.controller.js';
@@ -100,6 +101,7 @@ const controllers: Type[] = [
   ProvincialSendingController,
   ProvincialReceivingController,
   ProvincialLookingController,
+  VxpDirectoryController,
   WelcomeController,
   DocumentationController,
   HealthController,

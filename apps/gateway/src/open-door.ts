@@ -27,11 +27,12 @@ export interface OpenedDoor {
 export async function openDoor(parts: DoorParts): Promise<OpenedDoor> {
   const { settings, limits = defaultDoorLimits } = parts;
   const problems = new DoorProblemFilter(settings.language);
-  const { tls } = settings.door;
+  const { tls, proxies } = settings.door;
   const { adapter, routes } = createDoor({
     limits,
     problems,
     tls: tls && readTls(tls),
+    proxies,
     shutdownMs: settings.times.shutdownMs,
   });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {

@@ -4,6 +4,7 @@ export * from './client.js';
 export * from './credentials.js';
 export type { EventsWanted } from './events.js';
 export * from './fetch-packet.js';
+export * from './provincial-client.js';
 export * from './verify-push.js';
 export * from './vxp-client.js';
 export * from './provincial-client.js';

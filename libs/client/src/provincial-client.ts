@@ -1,132 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { signInMs } from '@edoc-axis/contracts';
 import { vietnamOffsetMs } from '@edoc-axis/domain';
-import { FormData, request } from 'undici';
+import { request } from 'undici';
 import { z } from 'zod';
 import { AxisUnreachable } from './axis-refusal.js';
 import type { ProvincialCredentials } from './credentials.js';
 import { addressOf } from './door.js';
 
-/** The answer is no. */
+/** The answer is no. Its message is what the axis says, and empty where the answer was none of a provincial interface. */
 export class ProvincialRefusal extends Error {
   override readonly name = 'ProvincialRefusal';
-
-  /** @param httpStatus 200 where what was sent is refused */
-  constructor(
-    readonly httpStatus: number,
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
-type MessageType = 'edoc' | 'status';
-type Proof = Pick<ProvincialCredentials, 'username' | 'password' | 'applicationCode' | 'systemId' | 'secretKey'>;
+export interface ProvincialListing {
+  readonly messageType: 'edoc' | 'status';
+  readonly from: Date;
+  readonly to: Date;
+}
 
-const answer = z.object({ success: z.boolean().optional(), message: z.string() });
-const signedIn = answer.extend({ data: z.object({ token: z.string() }) });
-const sent = answer.extend({ docId: z.string() });
-const list = answer.extend({ data: z.array(z.object({ docId: z.string(), from: z.string(), to: z.string() })) });
-const packet = answer.extend({ data: z.object({ edxml: z.string() }) });
-
-/** An axis as a client of a provincial axis' REST interface sees it. */
+/** An axis as a client of a provincial axis' interface sees it. */
 export type ProvincialClient = ReturnType<typeof createProvincialClient>;
 
+const answer = z.object({ success: z.boolean(), message: z.string() });
+const sent = answer.extend({ docId: z.string() });
+const list = answer.extend({ data: z.array(z.object({ docId: z.string(), from: z.string(), to: z.string() })) });
+const given = answer.extend({ data: z.object({ edxml: z.string() }) });
+const signedIn = z.object({ message: z.string(), data: z.object({ token: z.string() }) });
+
+interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly contentType?: string;
+  readonly body?: Buffer;
+}
+
+/** What was got by signing in may end on the way. */
+const leewayMs = 60_000;
+
 /**
- * It signs in, and signs in again when its token has ended.
+ * It signs in with a password, and shows what it got with the name of its system and its key; its lists are looked at and not
+ * leased.
  * @param url where the axis' door is; `/provincial` is added
  * @throws (each call) ProvincialRefusal when the answer is no, or not of this interface; AxisUnreachable when there is none
  */
-export function createProvincialClient(url: string, proof: Proof) {
-  let token: string | undefined;
+export function createProvincialClient(url: string, proof: ProvincialCredentials) {
+  const { username, password, applicationCode, systemId, secretKey } = proof;
+  let held: { readonly token: string; readonly until: number } | undefined;
 
-  async function read<Shape extends z.ZodType>(shape: Shape, path: string, call: Call): Promise<z.output<Shape>> {
-    const { httpStatus, said } = await ask(addressOf(url, `/provincial/v1/${path}`), call);
-    const outcome = answer.safeParse(said);
-    if (!outcome.success) throw new ProvincialRefusal(httpStatus, notOfTheInterface);
-    if (httpStatus >= 400 || outcome.data.success === false) {
-      throw new ProvincialRefusal(httpStatus, outcome.data.message);
-    }
-    const wanted = shape.safeParse(said);
-    if (!wanted.success) throw new ProvincialRefusal(httpStatus, notOfTheInterface);
-    return wanted.data;
+  async function token(): Promise<string> {
+    if (held && Date.now() < held.until) return held.token;
+    const body = Buffer.from(JSON.stringify({ username, password, applicationCode }));
+    const wanted = { method: 'POST', path: '/v1/auth/login', contentType: 'application/json', body } as const;
+    const said = await exchange(wanted);
+    const read = signedIn.safeParse(said);
+    if (!read.success) throw refusalIn(said);
+    held = { token: read.data.data.token, until: Date.now() + signInMs - leewayMs };
+    return held.token;
   }
 
-  async function signIn(): Promise<string> {
-    const { username, password, applicationCode } = proof;
-    const body = JSON.stringify({ username, password, applicationCode });
-    return (await read(signedIn, 'auth/login', { method: 'POST', headers: json, body })).data.token;
+  async function call<Shape extends z.ZodType>(shape: Shape, wanted: Call): Promise<z.output<Shape>> {
+    const headers = { authorization: `Bearer ${await token()}`, 'X-SystemId': systemId, 'X-SecretKey': secretKey };
+    const said = await exchange(wanted, headers);
+    const read = shape.safeParse(said);
+    if (!read.success || !answer.safeParse(said).data?.success) throw refusalIn(said);
+    return read.data;
   }
 
-  async function asSystem<Shape extends z.ZodType>(shape: Shape, path: string, call: Call): Promise<z.output<Shape>> {
-    const withToken = async () => {
-      token ??= await signIn();
-      const { systemId, secretKey } = proof;
-      const own = { authorization: `Bearer ${token}`, 'x-systemid': systemId, 'x-secretkey': secretKey };
-      return read(shape, path, { ...call, headers: { ...call.headers, ...own } });
-    };
-    const isOld = token !== undefined;
+  /** @returns its JSON; undefined for anything else */
+  async function exchange(
+    { method, path, contentType, body }: Call,
+    headers: Record<string, string> = {},
+  ): Promise<unknown> {
+    const address = addressOf(url, `/provincial${path}`);
+    const typed = contentType === undefined ? headers : { ...headers, 'content-type': contentType };
+    const text = await request(address, { method, headers: typed, body })
+      .then((answered) => answered.body.text())
+      .catch((cause: unknown) => {
+        throw new AxisUnreachable(address, { cause });
+      });
     try {
-      return await withToken();
-    } catch (error) {
-      if (!isOld || !(error instanceof ProvincialRefusal) || error.httpStatus !== 401) throw error;
-      token = undefined;
-      return withToken();
+      return JSON.parse(text);
+    } catch {
+      return undefined;
     }
   }
 
   return {
     /** @returns the axis' id of the document; of a status packet, that of the document it is about */
-    async sendEdoc(bytes: Buffer, messageType: MessageType): Promise<string> {
-      const body = new FormData();
-      body.append('messageType', messageType);
-      body.append('edocFile', new Blob([new Uint8Array(bytes)], { type: 'application/xml' }), 'van-ban.edxml');
-      return (await asSystem(sent, 'sendEdoc', { method: 'POST', body })).docId;
+    async sendEdoc(packet: Buffer, messageType: 'edoc' | 'status'): Promise<string> {
+      const { contentType, body } = formOf(packet, messageType);
+      return (await call(sent, { method: 'POST', path: '/v1/sendEdoc', contentType, body })).docId;
     },
     /** What waits for the system's agencies and came between two days, both included. */
-    async syncReceivedEdocList(messageType: MessageType, from: Date, to: Date) {
+    async syncReceivedEdocList({ messageType, from, to }: ProvincialListing) {
       const query = new URLSearchParams({ messageType, fromDate: dayOf(from), toDate: dayOf(to) });
-      return (await asSystem(list, `syncReceivedEdocList?${query}`, { method: 'GET' })).data;
+      return (await call(list, { method: 'GET', path: `/v1/syncReceivedEdocList?${query}` })).data;
     },
     /** The packet's bytes. */
     async getEdoc(docId: string): Promise<Buffer> {
-      const { data } = await asSystem(packet, `getEdoc?${new URLSearchParams({ docId })}`, { method: 'GET' });
-      return Buffer.from(data.edxml);
+      const query = new URLSearchParams({ docId });
+      return Buffer.from((await call(given, { method: 'GET', path: `/v1/getEdoc?${query}` })).data.edxml);
     },
     async updateStatus(docId: string, status: 'done' | 'fail' | 'processing'): Promise<void> {
-      const body = JSON.stringify({ docId, status });
-      await asSystem(answer, 'updateStatus', { method: 'POST', headers: json, body });
+      const body = Buffer.from(JSON.stringify({ docId, status }));
+      await call(answer, { method: 'POST', path: '/v1/updateStatus', contentType: 'application/json', body });
     },
   };
 }
 
-interface Call {
-  readonly method: 'GET' | 'POST';
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | FormData;
+/** As real clients write it: the file, and behind it what it is. */
+function formOf(packet: Buffer, messageType: string): { contentType: string; body: Buffer } {
+  const boundary = randomUUID();
+  const file =
+    'Content-Disposition: form-data; name="edocFile"; filename="van-ban.edxml"\r\nContent-Type: application/xml';
+  const body = Buffer.concat([
+    Buffer.from(`--${boundary}\r\n${file}\r\n\r\n`),
+    packet,
+    Buffer.from(`\r\n--${boundary}\r\nContent-Disposition: form-data; name="messageType"\r\n\r\n${messageType}`),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  return { contentType: `multipart/form-data; boundary=${boundary}`, body };
 }
-
-const json = { 'content-type': 'application/json' };
-const notOfTheInterface = 'The answer is none of the provincial interface.';
 
 /** `yyyy/MM/dd` in Việt Nam. */
 function dayOf(at: Date): string {
   return new Date(at.getTime() + vietnamOffsetMs).toISOString().slice(0, 10).replaceAll('-', '/');
 }
 
-/** @returns `said`: its JSON, undefined for anything else */
-async function ask(url: string, call: Call): Promise<{ httpStatus: number; said: unknown }> {
-  try {
-    const { statusCode, body } = await request(url, call);
-    const text = await body.text();
-    return { httpStatus: statusCode, said: parsed(text) };
-  } catch (cause) {
-    throw new AxisUnreachable(url, { cause });
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function refusalIn(said: unknown): ProvincialRefusal {
+  const { data } = z.object({ message: z.string() }).safeParse(said);
+  return new ProvincialRefusal(data?.message ?? '');
 }

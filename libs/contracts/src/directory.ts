@@ -164,6 +164,13 @@ export const signingSystemKey = z.object({ ...inForce, jwk: z.record(z.string(),
 /** A secret both sides know: sealed to the exchange, and to be read by nobody who only reads the directory. */
 export const sealedSystemKey = z.object({ ...inForce, sealed: z.string().max(1000) });
 
+/** Addresses or ranges (CIDR), of IPv4 or IPv6. */
+export const addressRange = z.union([z.ipv4(), z.cidrv4(), z.ipv6(), z.cidrv6()]);
+export const addressRanges = z.array(addressRange).min(1).max(50);
+
+export const signedCallAgeHoursMax = 24 * 31;
+export const signedCallAgeHours = z.number().int().min(1).max(signedCallAgeHoursMax);
+
 /** A document-management system and what it proves itself with. */
 export const systemEntry = z.object({
   kind: z.literal('system'),
@@ -172,6 +179,10 @@ export const systemEntry = z.object({
   keys: z.array(z.union([signingSystemKey, sealedSystemKey])).max(systemKeysMax),
   /** What its tokens may be used for; everything a system may do, when absent. */
   scopes: z.array(z.enum(scopesOfSystems)).optional(),
+  /** It proves itself from these alone; from anywhere, when absent. */
+  addresses: addressRanges.optional(),
+  /** How old the signature of a call may be, at doors whose calls are signed; as the axis has it, when absent. */
+  signedCallAgeHours: signedCallAgeHours.optional(),
   /** Tokens issued before are refused: a key of its was in other hands. */
   tokensSince: instant.optional(),
   suspended: z.boolean().default(false),

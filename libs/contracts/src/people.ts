@@ -45,7 +45,7 @@ export const personView = z.object({
 export const oneTimeToken = z.string().min(20).max(100);
 export const invited = z.object({ person: personView, invitation: oneTimeToken, until: instant });
 
-/** What somebody asked for that needs two. */
+/** What somebody asked for that needs two, or a system that may do nothing of it. */
 export const proposalView = z.object({
   id,
   /** The question that is answered when it is approved: `registry.register-certificate`. */
@@ -54,6 +54,8 @@ export const proposalView = z.object({
   agencies: z.array(agencyCode),
   wanted: z.unknown(),
   askedBy: z.string(),
+  /** A system asked for it: one administrator decides. */
+  bySystem: z.boolean().optional(),
   askedAt: instant,
   /** When it lapses, decided by nobody. */
   until: instant,

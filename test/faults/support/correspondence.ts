@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type {
-  DeliveryOutcome,
-  DeliveryReceipt,
-  LeasedDelivery,
-  ReceiptView,
-  SubmissionView,
+import {
+  type DeliveryOutcome,
+  type DeliveryReceipt,
+  type LeasedDelivery,
+  type ReceiptView,
+  setDestination,
+  type SubmissionView,
 } from '@edoc-axis/contracts';
 import { verifyReceipt } from '@edoc-axis/evidence';
+import type { Receiver } from '../../support/push-receiver.js';
 import { type Letter, type Office, type Province, writeLetter } from './offices.js';
 import { persistently } from './persistently.js';
+
+const lookEveryMs = 20;
 
 /** A letter the axis answers for, as its sender knows it. */
 export interface SentLetter {
@@ -22,7 +27,7 @@ export interface SentLetter {
 /** What a recipient's system has: the bytes it was given and the receipt of having confirmed them. */
 export interface ReceivedLetter {
   readonly by: Office;
-  readonly delivery: LeasedDelivery;
+  readonly delivery: Pick<LeasedDelivery, 'id' | 'carries'>;
   readonly packetSha256: string;
   readonly receipt: ReceiptView;
 }
@@ -38,7 +43,16 @@ export class Correspondence {
   /** Calls whose outcome nobody knew. */
   silences = 0;
 
+  private readonly receivers = new Map<Office, { readonly receiver: Receiver; taken: number }>();
+
   constructor(private readonly province: Province) {}
+
+  /** Its post is brought there from now on; it is not fetched any more. */
+  async isBrought(to: Office, receiver: Receiver): Promise<void> {
+    this.receivers.set(to, { receiver, taken: 0 });
+    const destination = { url: receiver.url, privateAddresses: true };
+    await this.province.operator.put(setDestination.reply, `/v1/systems/${to.system.name}/destination`, destination);
+  }
 
   private readonly heardNothing = () => {
     this.silences += 1;
@@ -64,6 +78,7 @@ export class Correspondence {
 
   /** Takes what waits for an office: leases, fetches, confirms, and answers a document. */
   async collect(by: Office, limit = 20): Promise<number> {
+    if (this.receivers.has(by)) return this.takeBrought(by);
     const leased = await this.persistently(() => by.client.lease({ limit }));
     for (const delivery of leased) await this.take(by, delivery);
     return leased.length;
@@ -71,6 +86,7 @@ export class Correspondence {
 
   /** The same, as one asks who has a long way to the axis: packets with their leases, and everything else in one call. */
   async collectAtOnce(by: Office, limit = 20): Promise<number> {
+    if (this.receivers.has(by)) return this.takeBrought(by);
     const { client } = by;
     const leased = await this.persistently(() => client.lease({ limit, packets: true }));
     const brought = leased.filter(({ document }) => document.packet.base64 !== undefined);
@@ -95,10 +111,34 @@ export class Correspondence {
   }
 
   private async take(by: Office, delivery: LeasedDelivery): Promise<void> {
-    const { client } = by;
     const packetSha256 = await this.persistently(async () =>
-      sha256(await buffer(await client.openPacket(delivery.document.id))),
+      sha256(await buffer(await by.client.openPacket(delivery.document.id))),
     );
+    await this.confirm(by, delivery, packetSha256);
+  }
+
+  /** What was brought since the last time; whether or not the axis heard its answers, it says once more that it is there. */
+  private async takeBrought(by: Office): Promise<number> {
+    const brought = this.receivers.get(by);
+    if (!brought) return 0;
+    const requests = brought.receiver.requests.slice(brought.taken);
+    brought.taken += requests.length;
+    if (requests.length === 0) await wait(lookEveryMs);
+    for (const { push, packetSha256 } of requests) {
+      // Broken off on its way it comes again.
+      if (push?.packetSha256 !== packetSha256) continue;
+      const { delivery: id, carries, leaseToken } = push;
+      await this.confirm(by, { id, carries, leaseToken }, packetSha256);
+    }
+    return requests.length;
+  }
+
+  private async confirm(
+    by: Office,
+    delivery: Pick<LeasedDelivery, 'id' | 'carries' | 'leaseToken'>,
+    packetSha256: string,
+  ): Promise<void> {
+    const { client } = by;
     const proof = { leaseToken: delivery.leaseToken, packetSha256 };
     const confirm = async () => {
       return onlyReceipt(await this.persistently(() => client.confirm(delivery.id, proof)));

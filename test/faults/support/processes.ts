@@ -17,10 +17,19 @@ export function pidOf(role: Role, place: Place, axis: StartedAxis): number | und
 
 /** As a power cut ends it: nothing is finished, nothing is said. False when nobody played the role at this moment. */
 export function kill(role: Role, place: Place, axis: StartedAxis): boolean {
+  return signal('SIGKILL', role, place, axis);
+}
+
+/** As its administrator restarts it: whoever uses it is told that it ends, and what was not committed is undone. */
+export function endDatabase(place: Place, axis: StartedAxis): boolean {
+  return signal('SIGINT', 'postgres', place, axis);
+}
+
+function signal(name: NodeJS.Signals, role: Role, place: Place, axis: StartedAxis): boolean {
   const pid = pidOf(role, place, axis);
   if (pid === undefined) return false;
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, name);
     return true;
   } catch {
     return false;

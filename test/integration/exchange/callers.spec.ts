@@ -40,11 +40,11 @@ describe('an access token', () => {
     return new SignJWT({ ...claims, ...more }).setProtectedHeader({ alg: 'ES256', ...(kid ? { kid } : {}) }).sign(key);
   }
 
-  function asks(jwt: string, scope?: string) {
+  function asks(jwt: string, scope?: string, address?: string) {
     const { axis, database, directory, clock } = exchange.ports;
     const tokenKey = () => ({ kid: 'token-1', privateKey: token.privateKey });
     const keys = { tokenKey, operatorKey: operator.publicKey, accessTokenMs: 600_000 };
-    return issueToken({ axis, database, directory, clock, ...keys }, { assertion: jwt, audience, scope });
+    return issueToken({ axis, database, directory, clock, ...keys }, { assertion: jwt, audience, scope }, address);
   }
 
   const verify = (accessToken: string) =>
@@ -69,6 +69,19 @@ describe('an access token', () => {
       issuedAt: new Date(now() * 1000),
     });
     expect((await asks(await assertion())).scope).toBe('send receive track directory');
+  });
+
+  it('is given to who calls from where its system is said to be, and to nobody else', async () => {
+    const anywhere = ministry();
+    exchange.publish({ ...anywhere, addresses: ['10.1.0.0/16', '2001:db8::7'] });
+    const refused = { code: 'caller.address-not-allowed' };
+    for (const address of ['10.1.2.3', '::ffff:10.1.2.3', '2001:db8::7']) await asks(await assertion(), '', address);
+    for (const address of ['10.2.0.1', '2001:db8::8', undefined]) {
+      await expect(asks(await assertion(), '', address)).rejects.toMatchObject(refused);
+    }
+    const strangers = asks(await assertion({}, stranger.privateKey), '', '10.2.0.1');
+    await expect(strangers).rejects.toMatchObject({ code: 'caller.credentials-wrong' });
+    exchange.publish(anywhere);
   });
 
   it('is given once for each assertion, also when it comes twice at the same moment', async () => {

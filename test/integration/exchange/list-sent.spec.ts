@@ -84,6 +84,14 @@ describe('what a system has sent', () => {
     expect(await refusal(lists({ since, standing: 'waiting' }))).toEqual(refused);
   });
 
+  it('has the codes in the 102 form as the directory has it, whichever was written', async () => {
+    exchange.agency('H36.99', { form102: '000.00.17.H36' });
+    exchange.system('health-dms', 'H36.99');
+    const { id: document } = await offices.ministry.sends(await offices.next().to('000.00.17.H36').packet());
+    const line = { addressee: 'H36.99', addresseeForm102: '000.00.17.H36', recipientForm102: '000.00.17.H36' };
+    expect((await lists({ document })).lines).toMatchObject([line]);
+  });
+
   it('is nobody else’s to see', async () => {
     const { document } = await offices.aDelivery('waiting');
     for (const system of ['commune-dms', 'department-dms']) {

@@ -6,6 +6,8 @@ import {
   listWaiting,
   openDelivery,
 } from '../../../apps/exchange/src/without-leases/index.js';
+import { clientFailuresApartMs, clientFailuresMax } from '../../../apps/exchange/src/without-leases/hear-client.js';
+import { releaseDelivery } from '../../../apps/exchange/src/journey/index.js';
 import { refusal, sha256 } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
 import { twoOffices } from './support/two-offices.js';
@@ -29,7 +31,7 @@ describe('clients that know no leases', () => {
     const wanted = { carries: 'document' as const, ahead: 0, limit: 100, ...more };
     const waiting = await listWaiting(exchange.ports, exchange.caller(system), wanted);
     const ids = waiting.map(({ delivery }) => delivery);
-    if (more.ahead === undefined && more.limit === undefined) {
+    if (more.ahead === undefined && more.limit === undefined && more.held === undefined) {
       expect(await countListed(exchange.ports, exchange.caller(system), wanted)).toBe(ids.length);
     }
     return ids;
@@ -103,12 +105,103 @@ describe('clients that know no leases', () => {
     expect(await refusal(says(delivery, 'done'))).toMatchObject({ code: 'delivery.not-fetched' });
   });
 
-  it('say that they could not use it: the sender is told, and it goes on waiting', async () => {
+  it('say that one of them is at it, and for as long as a lease nobody else is given it', async () => {
     const { delivery } = await offices.aDelivery('fetched');
     await says(delivery, 'processing');
-    await says(delivery, 'fail');
     expect(await lists()).toEqual([delivery]);
-    expect(await exchange.factsOf({ delivery })).toEqual(expect.arrayContaining(['delivery.released']));
+    expect(await lists({ held: true })).toEqual([delivery]);
+    expect(await lists({ held: false })).toEqual([]);
+    expect(await offices.commune.leases()).toEqual([]);
+    exchange.passes(5 * minute);
+    expect(await lists({ held: false })).toEqual([delivery]);
+    await says(delivery, 'processing');
+    await says(delivery, 'done');
+    expect(await lists()).toEqual([]);
+  });
+
+  it('keep nothing from who has a lease by saying that they are at it', async () => {
+    const { delivery, packetSha256 } = await offices.aDelivery('fetched');
+    const [leased] = await offices.commune.leases();
+    await says(delivery, 'processing');
+    expect(leased?.id).toBe(delivery);
+    await releaseDelivery(exchange.ports, exchange.caller('commune-dms'), {
+      ...{ delivery, leaseToken: leased?.leaseToken ?? '', reason: undefined },
+    });
+    await offices.commune.confirms(delivery, packetSha256);
+  });
+
+  describe('say that they could not use it:', () => {
+    const failing = async (times: number, delivery: string) => {
+      for (let time = 0; time < times; time += 1) {
+        await says(delivery, 'fail');
+        exchange.passes(clientFailuresApartMs);
+      }
+    };
+    const told = async (delivery: string) =>
+      (await exchange.factsOf({ delivery })).filter((kind) => kind !== 'delivery.fetched');
+
+    it('both sides are told, it goes on waiting, and the same said again at once counts for nothing', async () => {
+      const { delivery } = await offices.aDelivery('fetched');
+      await Promise.all([1, 2, 3].map(() => says(delivery, 'fail')));
+      exchange.passes(clientFailuresApartMs - 1);
+      await says(delivery, 'fail');
+      expect(await lists()).toEqual([delivery]);
+      expect(await told(delivery)).toEqual(['delivery.client-failed']);
+      exchange.passes(1);
+      await says(delivery, 'fail');
+      const rows = await exchange.rows(`select params from fact where delivery = $1 and kind like '%client-failed'`, [
+        delivery,
+      ]);
+      expect(rows).toEqual(
+        [1, 2].map((failures) => ({ params: { recipient: 'H36.15.04', failures, failuresMax: clientFailuresMax } })),
+      );
+    });
+
+    it('a repaired one gets it all the same', async () => {
+      const { delivery } = await offices.aDelivery('fetched');
+      await failing(clientFailuresMax - 1, delivery);
+      await says(delivery, 'done');
+      await says(delivery, 'fail');
+      expect(await told(delivery)).toHaveLength(clientFailuresMax);
+      expect((await told(delivery)).at(-1)).toBe('delivery.delivered');
+    });
+
+    it('too often, and it ends as undeliverable, with a receipt and its reason, for an administrator to redeliver', async () => {
+      const { delivery, document } = await offices.aDelivery('fetched');
+      await failing(clientFailuresMax, delivery);
+      await says(delivery, 'fail');
+      expect(await lists()).toEqual([]);
+      expect((await told(delivery)).at(-1)).toBe('delivery.undeliverable');
+      const [jws = ''] = await receiptsOf(delivery);
+      expect(verifyReceipt(jws, { rootPem: exchange.receipts.rootPem })).toMatchObject({
+        claims: {
+          event: 'ContentConsignmentFailure',
+          reason: { code: 'recipient-system-fails', params: { problem: { code: 'destination.reported-failure' } } },
+        },
+      });
+      const { deliveries } = await offices.ministry.sees(document);
+      expect(deliveries).toMatchObject([{ state: 'undeliverable' }]);
+    });
+
+    it('and whoever died before it gave up is followed by the next', async () => {
+      const { delivery } = await offices.aDelivery('fetched');
+      await failing(1, delivery);
+      await exchange.rows('update client_failure set failures = $2 where delivery = $1', [delivery, clientFailuresMax]);
+      await says(delivery, 'fail');
+      expect((await told(delivery)).at(-1)).toBe('delivery.undeliverable');
+    });
+
+    it('of a status, which then waits until its time ends', async () => {
+      const { delivery } = await offices.aDelivery('delivered');
+      await offices.commune.answers(delivery, '03');
+      const [status = ''] = await lists({ carries: 'status' }, 'ministry-dms');
+      for (let time = 0; time <= clientFailuresMax; time += 1) {
+        await says(status, 'fail', 'ministry-dms');
+        exchange.passes(clientFailuresApartMs);
+      }
+      expect(await lists({ carries: 'status' }, 'ministry-dms')).toEqual([status]);
+      expect(await told(status)).toHaveLength(clientFailuresMax);
+    });
   });
 
   it('get what recipients answered as deliveries of their own', async () => {

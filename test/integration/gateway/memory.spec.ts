@@ -2,39 +2,28 @@ import { request } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { text } from 'node:stream/consumers';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { admitSubmission, openPacket, type ReplyOf, submitDocument } from '@edoc-axis/contracts';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
 import { aLargePacket } from './support/packets.js';
 import { contentId, submission } from './support/replies.js';
 import { aScriptedAsker } from './support/scripted-asker.js';
+import { watchProcess } from './support/watch-process.js';
 
 const mebibyte = 1024 * 1024;
 const growthBytesMax = 64 * mebibyte;
-/** To look costs the more, the more tests ran before in this process. */
-const shareOfLooking = 0.1;
 /** The machine may do other things as well: this finds who stands still, not who is slow. */
 const turnMsMax = 1_000;
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 const asker = aScriptedAsker();
 /** Of the packet that was taken in last. */
 let packetSha256 = '';
-let watching = false;
 let gateway: OpenedGateway;
 
 beforeAll(async () => {
   gateway = await anOpenedGateway(asker);
   asker.answers(admitSubmission, () => ({ contentId, packetBytesMax: 1024 * mebibyte }));
 });
-afterAll(async () => {
-  watching = false;
-  await gateway.close();
-});
+afterAll(() => gateway.close());
 
 it('a packet of 300 MB is taken in and handed out in constant memory, and holds nobody up', async () => {
   await takeIn(aLargePacket(20 * mebibyte));
@@ -95,37 +84,4 @@ async function handOut(bytes: number): Promise<number> {
     ).end();
   });
   return received;
-}
-
-/** How much more than before this process, sender and all, held on to at any look, and the longest turn of its loop. */
-function watchProcess() {
-  const before = heldBytes();
-  let most = before;
-  let turnMs = 0;
-  watching = true;
-  const watch = async () => {
-    let nextLook = performance.now();
-    for (let last = nextLook; watching;) {
-      await nextTurn();
-      turnMs = Math.max(turnMs, performance.now() - last);
-      last = performance.now();
-      if (last < nextLook) continue;
-      most = Math.max(most, heldBytes());
-      const lookedMs = performance.now() - last;
-      last += lookedMs;
-      nextLook = last + lookedMs / shareOfLooking;
-    }
-  };
-  void watch();
-  return () => {
-    watching = false;
-    return { growthBytes: most - before, turnMs };
-  };
-}
-
-/** What somebody still refers to. What waits to be swept depends on the machine, and so does the size of the process. */
-function heldBytes(): number {
-  collectGarbage();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }

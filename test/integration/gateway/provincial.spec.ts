@@ -125,7 +125,7 @@ describe('sendEdoc', () => {
 describe('receiving', () => {
   const waiting = {
     ...{ delivery: deliveryId, sender: 'H36.15', recipient: 'H36.16.04' },
-    ...{ createdAt: '2026-11-20T08:00:00+07:00', updatedAt: '2026-11-20T08:00:01+07:00' },
+    ...{ createdAt: '2026-11-20T08:00:00+07:00', updatedAt: '2026-11-20T08:00:01+07:00', held: false },
   };
 
   it('lists all that waits, of the days that are asked for', async () => {

@@ -6,10 +6,14 @@ import {
   CarriedBytes,
   countListed,
   hearClient,
+  listAgencies,
+  type ListedAgency,
   listSent,
   listWaiting,
   openDelivery,
   type ReplyOf,
+  requestAgency,
+  requestClosure,
   submitDocument,
   submitStatus,
   vxpCallNames,
@@ -113,9 +117,12 @@ describe('receiving', () => {
   const waiting = {
     delivery: deliveryId,
     sender: 'H36.15',
+    senderForm102: '000.00.15.H36',
     recipient: 'H36.16.04',
+    recipientForm102: '000.04.16.H36',
     createdAt: '2026-11-20T08:00:00+07:00',
     updatedAt: '2026-11-20T08:00:01+07:00',
+    held: false,
   };
 
   it('lists what waits, in the times and the code form of these clients', async () => {
@@ -133,6 +140,22 @@ describe('receiving', () => {
     });
     const since = new Date('2026-11-13T00:00:00+07:00').toISOString();
     expect(asker.lastOf(listWaiting).request).toEqual({ carries: 'status', since, ahead: 40, limit: 20 });
+  });
+
+  it('tells what one of its nodes is at, and lists what none is at', async () => {
+    asker.answers(listWaiting, () => ({ deliveries: [{ ...waiting, held: true }] }));
+    expect(await client.getReceivedEdocList('edoc', { status: '' })).toMatchObject({
+      data: [{ status: 'processing' }],
+    });
+    for (const [status, held] of [
+      ['', undefined],
+      ['initial', false],
+      ['Processing', true],
+    ] as const) {
+      await client.getReceivedEdocList('edoc', { status });
+      expect(asker.lastOf(listWaiting).request.held).toBe(held);
+    }
+    expect(await client.getReceivedEdocList('edoc', { status: 'done' })).toMatchObject({ status: 'FAIL' });
   });
 
   it.each(['POST', 'GET'] as const)('counts what waits, asked with %s', async (method) => {
@@ -188,6 +211,7 @@ describe('getSentEdocList', () => {
   const line: ReplyOf<typeof listSent>['lines'][number] = {
     ...{ document: documentId, documentId: 'G22,2026/11/20,15/BTTTT', delivery: deliveryId, subject: 'Về việc họp' },
     code: { number: '15', notation: 'BTTTT' },
+    ...{ senderForm102: '000.00.00.G22', addresseeForm102: '000.00.15.H36', recipientForm102: '000.00.15.H36' },
     ...{ sender: 'G22', addressee: 'H36.15', recipient: 'H36.15', sentAt: '2026-11-20T08:00:00+07:00' },
     ...{ standing: 'waiting', state: 'pending', stateName: { vi: 'Đã gửi, chờ nơi nhận lấy về', en: '' } },
     since: '2026-11-20T08:00:00+07:00',
@@ -214,7 +238,11 @@ describe('getSentEdocList', () => {
           stateName: { vi: 'Đã tiếp nhận', en: '' },
           receivedAt,
         },
-        ...{ recipient: 'H36.16', furthest: { status: '06', name: { vi: 'Đã hoàn thành', en: '' } } },
+        ...{
+          recipient: 'H36.16',
+          recipientForm102: undefined,
+          furthest: { status: '06', name: { vi: 'Đã hoàn thành', en: '' } },
+        },
       },
       {
         ...line,
@@ -232,7 +260,7 @@ describe('getSentEdocList', () => {
         { ...entry, receiveStatus: 'processing', receiveStatusDesc: 'Nơi nhận đã tải về, chưa xác nhận' },
         {
           ...{ ...entry, receivedTime: '20/11/2026 09:30:00', receiveStatus: 'done' },
-          receiveStatusDesc: 'Đã tiếp nhận; Đã hoàn thành; 000.00.16.H36 nhận thay',
+          receiveStatusDesc: 'Đã tiếp nhận; Đã hoàn thành; H36.16 nhận thay',
         },
         {
           ...{ ...entry, sendStatus: 'fail', sendStatusDesc: 'Không gửi được: Mã không có.' },
@@ -264,6 +292,115 @@ describe('getSentEdocList', () => {
       expect(await client.getSentEdocList(each)).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
     }
     expect(await client.getSentEdocList()).toEqual({ ...ok, data: [] });
+  });
+});
+
+describe('the directory', () => {
+  const agency = (code: string, more: Partial<ListedAgency> = {}): ListedAgency => ({
+    ...{ code, name: `Cơ quan ${code}`, level: code.split('.').length, centre: false, closed: false, offered: true },
+    ...{ version: 7, changedAt: '2026-11-20T08:00:00+07:00', ...more },
+  });
+  const agencies = [
+    agency('H36'),
+    agency('H36.15', { form102: '000.00.15.H36', parent: 'H36' }),
+    agency('H36.16', { closed: true, offered: false }),
+    agency('W01', { centre: true, offered: false }),
+  ];
+  let version = 0;
+  const asked = () => asker.heard.filter(({ pattern }) => pattern === listAgencies.pattern).length;
+
+  beforeEach(() => {
+    version += 1;
+    asker.answers(listAgencies, ({ unlessVersion, after }) => {
+      const head = { version, at: '2026-11-20T08:00:00+07:00' };
+      if (unlessVersion === version) return { ...head, agencies: [] };
+      return after === undefined
+        ? { ...head, agencies: agencies.slice(0, 1), next: 'H36' }
+        : { ...head, agencies: agencies.slice(1) };
+    });
+  });
+
+  it('offers whom one may write to, in both forms of the code, and writes it once for each version', async () => {
+    const entries = [
+      { id: 'H36', pid: '', code: 'H36', name: 'Cơ quan H36', mail: '', oldCode: '' },
+      { id: 'H36.15', pid: 'H36', code: 'H36.15', name: 'Cơ quan H36.15', mail: '', oldCode: '000.00.15.H36' },
+    ];
+    expect(await client.getAgenciesList()).toEqual({ ...ok, data: entries });
+    const before = asked();
+    expect(await client.getAgenciesList()).toEqual({ ...ok, data: entries });
+    expect(asked()).toBe(before + 1);
+    version += 1;
+    await Promise.all([client.getAgenciesList(), client.getAgenciesList()]);
+    expect(asked()).toBeLessThanOrEqual(before + 7);
+  });
+
+  it('gives its codes with their 102 form, from a level on', async () => {
+    const byCode = { id: 'H36.15', code: 'H36.15', name: 'Cơ quan H36.15', mail: '', code102: '000.00.15.H36' };
+    expect((await client.getAgenciesListQD20()).data).toMatchObject([{ code: 'H36' }, byCode]);
+    expect((await client.getAgenciesListQD20('2')).data).toEqual([byCode]);
+    expect((await client.getAgenciesListQD20('3')).data).toEqual([]);
+  });
+
+  it('is copied with its centres and what is closed', async () => {
+    const { data } = await client.getSynchronizeUnit();
+    expect(data).toMatchObject([{}, {}, { code: 'H36.16', deleted: true }, { code: 'W01', isAgency: false }]);
+    expect(data).toHaveProperty(['1'], {
+      ...{ id: 'H36.15', pid: 'H36', code: 'H36.15', name: 'Cơ quan H36.15', mail: '', centerCode: '' },
+      ...{ version: 7, deleted: false, modifyDate: '20/11/2026 08:00:00', isAgency: true },
+    });
+  });
+
+  it('is written again when a day comes that it was written for', async () => {
+    let at = '2026-11-20T08:00:00+07:00';
+    let closed = false;
+    asker.answers(listAgencies, ({ unlessVersion }) => ({
+      ...{ version, at, until: '2026-11-21T00:00:00+07:00' },
+      agencies: unlessVersion === version ? [] : [agency('H36', { offered: !closed, closed })],
+    }));
+    expect((await client.getAgenciesList()).data).toHaveLength(1);
+    [at, closed] = ['2026-11-21T00:00:00+07:00', true];
+    expect((await client.getAgenciesList()).data).toEqual([]);
+  });
+});
+
+describe('what a client asks to have changed', () => {
+  const waits = {
+    proposal: {
+      ...{ id: documentId, what: 'registry.request-agency', subject: 'H36.15', agencies: [], wanted: {} },
+      ...{ askedBy: 'dms-vxp', askedAt: '2026-11-20T08:00:00+07:00', until: '2026-12-04T08:00:00+07:00' },
+      state: 'pending' as const,
+    },
+  };
+  const pending = { id: documentId, status: 'processing', status_desc: 'Chờ quản trị viên trục phê duyệt' };
+
+  it('becomes a request, for a new agency and for one that is to close', async () => {
+    asker.answers(requestAgency, () => waits);
+    asker.answers(requestClosure, () => waits);
+    const body = {
+      id: '9',
+      pcode: '000.00.00.H36',
+      code: '000.00.15.H36',
+      name: 'Sở Văn hóa',
+      mail: 'a@b.vn',
+      fax: null,
+    };
+    expect(await client.registerAgency(body)).toEqual({ ...ok, data: pending });
+    expect(asker.lastOf(requestAgency)).toMatchObject({
+      request: { code: '000.00.15.H36', name: 'Sở Văn hóa', parent: '000.00.00.H36' },
+      askedFor: { caller: token },
+    });
+    await client.registerAgency({ pid: 0, code: 'H36.15', name: 'Sở' });
+    expect(asker.lastOf(requestAgency).request).toEqual({ code: 'H36.15', name: 'Sở' });
+    expect(await client.deleteAgency('000.00.15.H36')).toEqual({ ...ok, data: pending });
+    expect(asker.lastOf(requestClosure).request).toEqual({ code: '000.00.15.H36' });
+  });
+
+  it('is refused where it is none', async () => {
+    for (const body of [{}, [], { code: 'H36' }, { code: 'x'.repeat(50), name: 'a' }, { code: 'H36', name: '' }]) {
+      expect(await client.registerAgency(body)).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
+    }
+    expect(await client.deleteAgency('x'.repeat(50))).toMatchObject({ status: 'FAIL', ErrorCode: '20' });
+    expect(await client.deleteAgency('')).toMatchObject({ status: 'FAIL', ErrorCode: '15' });
   });
 });
 
@@ -320,6 +457,69 @@ describe('every refusal is JSON with status, ErrorCode and ErrorDesc', () => {
     });
   });
 
+  it.each([
+    [
+      'an expectation nobody knows',
+      'POST /vxp/getEdoc HTTP/1.1\r\nhost: a\r\nexpect: miracles\r\nconnection: close\r\n\r\n',
+    ],
+    ['a tunnel', 'CONNECT /vxp/getEdoc HTTP/1.1\r\nhost: a\r\n\r\n'],
+    ['another protocol', 'GET /vxp/getEdoc HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n'],
+    ['no host', 'POST /vxp/getEdoc HTTP/1.1\r\n\r\n'],
+    ['a method there is not', 'G@T /vxp/getEdoc HTTP/1.1\r\nhost: a\r\n\r\n'],
+    ['half a body', 'POST /vxp/getEdoc HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\nconnection: close\r\n\r\n{}'],
+    ['headers beyond its limit', `POST /vxp/getEdoc HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(270_000)}\r\n\r\n`],
+    ['headers beyond any limit', `POST /vxp/getEdoc HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(400_000)}\r\n\r\n`],
+  ])('of %s', async (_, written) => {
+    const connection = await aRawConnection(gateway.port);
+    connection.write(written);
+    connection.socket.end();
+    expectRefusal(readAnswer(await connection.untilClosed()).text);
+  });
+
+  const seed = Number(process.env.EDOC_FUZZ_SEED ?? Date.now() % 2 ** 31);
+
+  it(`of whatever a socket brings to a path of it (EDOC_FUZZ_SEED=${seed})`, async () => {
+    const path = fc.constantFrom(...vxpCallNames, '', '%', 'getEdoc?docId=1', 'no/such', '..', 'getEdoc/');
+    const token = fc.stringMatching(/^[A-Z]{1,12}$/);
+    const method = fc.oneof(
+      fc.constantFrom('POST', 'GET', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE', 'PROPFIND'),
+      token,
+    );
+    const name = fc.oneof(
+      fc.constantFrom('XroadVnpt-sign-header', 'XroadVnpt-hash-header', 'XroadVnpt-docId', 'content-length', 'expect'),
+      fc.constantFrom('transfer-encoding', 'content-type', 'content-encoding', 'upgrade', 'host', 'accept-language'),
+      fc.stringMatching(/^[\x21-\x7e]{1,20}$/),
+    );
+    const value = fc.oneof(
+      fc.constantFrom(
+        '{}',
+        '{"XroadVnpt-systemid":"a"}',
+        '0',
+        '-1',
+        'chunked',
+        'gzip',
+        '100-continue',
+        'multipart/form-data',
+      ),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+    );
+    const headers = fc.array(fc.tuple(name, value), { maxLength: 8 });
+    const body = fc.uint8Array({ maxLength: 300 });
+    await fc.assert(
+      fc.asyncProperty(path, method, headers, body, async (to, by, written, rest) => {
+        if (by === 'HEAD') return;
+        const connection = await aRawConnection(gateway.port);
+        const lines = written.map(([key, text]) => `${key}: ${text}\r\n`).join('');
+        connection.write(`${by} /vxp/${to} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n${lines}\r\n`);
+        connection.write(Buffer.from(rest));
+        connection.socket.end();
+        const text = await connection.untilClosed();
+        expectRefusal(readAnswer(text.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '')).text);
+      }),
+      { numRuns: 150, seed },
+    );
+  });
+
   it('of any bytes to any path', async () => {
     asker.answers(admitSubmission, () => ({ contentId, packetBytesMax: 2 ** 20 }));
     asker.answers(abandonSubmission, () => ({}));
@@ -347,3 +547,12 @@ describe('every refusal is JSON with status, ErrorCode and ErrorDesc', () => {
     );
   });
 });
+
+/** The three texts, in ASCII; it may be one of several answers on that connection. */
+function expectRefusal(text: string): void {
+  const body = text.replace(/HTTP\/1\.1 [^]*$/, '');
+  expect(body).toMatch(/^[\x20-\x7e]+$/);
+  expect(JSON.parse(body)).toMatchObject({
+    ...{ status: 'FAIL', ErrorCode: expect.any(String), ErrorDesc: expect.any(String), DocId: '' },
+  });
+}

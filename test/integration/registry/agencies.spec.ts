@@ -71,6 +71,33 @@ describe('agencies in the registry', () => {
     ).rejects.toMatchObject({ code: 'caller.token-missing' });
   });
 
+  it('are listed whole for who asks often, with when they became what they are and when that ends', async () => {
+    const changedAt = registry.clock.time.toISOString();
+    await registry.addAgency({ code: 'H36', name: 'UBND tỉnh' });
+    await registry.addAgency({ code: 'H36.15', name: 'Sở Văn hóa' });
+    await registry.addAgency({ code: 'H36.16', name: 'Sở chưa mở', validFrom: '2025-07-10T00:00:00+07:00' });
+    await registry.addAgency({ code: 'H36.17', name: 'Không hiện', hidden: true });
+    await registry.addAgency({ code: 'W01', name: 'Trục' });
+    await registry.closeAgency({ code: 'H36.15', at: '2025-07-01T00:00:00+07:00' });
+    const sent = { form102: '000.00.15.H36', parent: 'H36', level: 2, changedAt };
+    const first = await registry.listAgencies();
+    expect(first).toMatchObject({ version: 6, until: '2025-06-30T17:00:00.000Z' });
+    expect(first.agencies).toMatchObject([
+      { code: 'H36', form102: '000.00.00.H36', level: 1, version: 1, offered: true, closed: false },
+      { ...sent, code: 'H36.15', version: 6, offered: true, closed: false },
+      { code: 'W01', centre: true, offered: false },
+    ]);
+    expect(await registry.listAgencies({ unlessVersion: 6 })).toMatchObject({ version: 6, agencies: [] });
+    registry.clock.time = new Date('2025-07-02T08:00:00+07:00');
+    const later = await registry.listAgencies({ unlessVersion: 5 });
+    expect(later.until).toBe('2025-07-09T17:00:00.000Z');
+    const closed = { offered: false, closed: true, changedAt: '2025-06-30T17:00:00.000Z' };
+    expect(later.agencies[1]).toMatchObject({ ...sent, ...closed, code: 'H36.15' });
+    const [one, two] = [await registry.listAgencies({ limit: 2 }), await registry.listAgencies({ after: 'H36.15' })];
+    expect([...one.agencies, ...two.agencies]).toEqual(later.agencies);
+    expect([one.next, two.next]).toEqual(['H36.15', undefined]);
+  });
+
   describe('that close', () => {
     beforeEach(async () => {
       await registry.addAgency({ code: 'H36', name: 'UBND tỉnh' });

@@ -1,3 +1,4 @@
+import { changeSystem } from '@edoc-axis/contracts';
 import { administrator, aSystemKey, type RegistryUnderTest, startRegistry } from './registry-under-test.js';
 
 const june = '2025-06-01T01:00:00.000Z';
@@ -71,12 +72,25 @@ describe('a system in the registry', () => {
     const limited = await registry.changeSystem({ system: 'old', scopes: ['receive'] });
     expect(limited).toMatchObject({ suspended: true, scopes: ['receive'] });
     const on = await registry.changeSystem({ system: 'old', suspended: false });
-    expect(on.suspensionReason).toBeUndefined();
+    expect(on).toMatchObject({ suspensionReason: undefined });
     expect(await registry.showSystem({ system: 'old' })).toMatchObject({ scopes: ['receive'], suspended: false });
     const stranger = { ...administrator, caller: aSystem };
     await expect(registry.changeSystem({ system: 'old', suspended: true }, stranger)).rejects.toMatchObject({
       code: 'caller.scope-missing',
     });
+  });
+
+  it('proves itself from where it is said to be, and no range is taken that is none', async () => {
+    const guard = { addresses: ['10.1.0.0/16', '192.168.7.7', '2001:db8::/32'], signedCallAgeHours: 2 };
+    expect(await registry.changeSystem({ system: 'old', ...guard })).toMatchObject(guard);
+    const registered = await registry.registerSystem({ name: 'new', agencies: ['H36'], ...guard, ...keyOf() });
+    expect(registered).toMatchObject(guard);
+    await registry.changeSystem({ system: 'new', signedCallAgeHours: null });
+    const { addresses, signedCallAgeHours } = await registry.showSystem({ system: 'new' });
+    expect({ addresses, signedCallAgeHours }).toEqual({ addresses: guard.addresses, signedCallAgeHours: undefined });
+    for (const range of ['10.1.0.0/33', '10.1', 'public', '10.1.0.0/16/2', '', 'example.vn', '::/129']) {
+      expect(changeSystem.request.safeParse({ system: 'old', addresses: [range] }).success).toBe(false);
+    }
   });
 
   it('gets a new key beside the old one, which ends after the overlap', async () => {

@@ -164,6 +164,8 @@ function questions(ports: RegistryPorts) {
       done(agencies.tolerateSha1(contracts.tolerateSha1.request.parse(body), asked)),
     findAgencies: (body: contracts.RequestOf<typeof contracts.findAgencies>) =>
       agencies.find(contracts.findAgencies.request.parse(body)),
+    listAgencies: (body: contracts.RequestOf<typeof contracts.listAgencies> = {}) =>
+      agencies.list(contracts.listAgencies.request.parse(body)),
     showAgency: (body: contracts.RequestOf<typeof contracts.showAgency>) =>
       agencies.show(contracts.showAgency.request.parse(body)),
     changeAgency: (body: contracts.RequestOf<typeof contracts.changeAgency>, asked = administrator) =>

@@ -147,6 +147,39 @@ describe('agencies are told', () => {
     ]);
   });
 
+  it('of a client that cannot use a packet: its technicians the first time, and both sides when it is given up', async () => {
+    contacts.set('H37', {
+      clerks: [{ role: 'Văn thư', email: 'van-thu@example.vn' }],
+      technical: [{ role: 'Quản trị hệ thống', email: 'ky-thuat@example.vn' }],
+    });
+    const at = tracker.clock.now().toISOString();
+    const letter = tracker.feed.aLetter('H36', ['H37'], { at });
+    const about = { ...letter, delivery: letter.deliveries[0] ?? '' };
+    for (const failures of [1, 2, 3]) {
+      tracker.feed.tells('delivery.client-failed', about, at, { failures, failuresMax: 3 });
+    }
+    const puller = tracker.pullerOn(tracker.pool);
+    const none = { everything: () => puller.everything(), ask: () => Promise.reject(new Error('Nothing is due.')) };
+    const parts = { pool: tracker.pool, clock: tracker.clock, tells: true, offices: officeTimes(usualOfficePlan) };
+    const watch = watchDeadlines({ ...parts, ...none, servedBy: () => [] });
+    const mails = async () => {
+      await puller.catchUp(10);
+      while ((await watch.step()).more);
+      await passes(0);
+      return mailServer.taken.splice(0).map(({ to, text }) => [to, text.split('\n')[0]]);
+    };
+    expect(await mails()).toEqual([
+      [
+        'ky-thuat@example.vn',
+        'Hệ thống nơi nhận H37 báo không xử lý được gói tin (lần 1; đủ 3 lần thì trục dừng gửi).',
+      ],
+    ]);
+    tracker.feed.tells('delivery.undeliverable', about, at, { failure: 'recipient-system-fails' });
+    expect((await mails()).map(([to]) => to).toSorted()).toEqual([
+      ...['h36@example.vn', 'ky-thuat@example.vn', 'van-thu@example.vn'],
+    ]);
+  });
+
   it('of a system that fails and works again: the technicians of all it serves, and of no document', async () => {
     const reachedAt = (name: string): AgencyContacts => ({
       clerks: [{ role: 'Văn thư', email: 'van-thu@example.vn' }],

@@ -23,7 +23,12 @@ function defineList(approval: Command, context: CommandContext): void {
   const { terminal } = context;
   const { text } = terminal;
   asOption(approval.command('list'), terminal)
-    .description(text({ vi: 'liệt kê việc đang chờ phê duyệt', en: 'list what waits for a second administrator' }))
+    .description(
+      text({
+        vi: 'liệt kê việc đang chờ phê duyệt, kể cả đề nghị của hệ thống',
+        en: 'list what waits for a second administrator, or for one where a system asked',
+      }),
+    )
     .option('--all', text({ vi: 'cả những việc đã quyết định', en: 'what was decided and has lapsed, too' }))
     .action(async ({ all, as: file }: { all?: boolean; as?: string }) => {
       const axis = await asAdministrator(context, file);
@@ -45,8 +50,8 @@ function defineApprove(approval: Command, context: CommandContext): void {
   asOption(approval.command('approve'), terminal)
     .description(
       text({
-        vi: 'phê duyệt với tư cách người thứ hai; việc được thực hiện ngay',
-        en: 'approve as the second person; it is done at once',
+        vi: 'phê duyệt với tư cách người thứ hai, hoặc đề nghị của hệ thống; việc được thực hiện ngay',
+        en: 'approve as the second person, or what a system asked for; it is done at once',
       }),
     )
     .argument('<id>', text(idSays))
@@ -89,12 +94,13 @@ const idSays = { vi: 'mã đề nghị, xem edoc approval list', en: 'its id, se
 const pathOf = (id: string): string => `/v1/approvals/${encodeURIComponent(id)}`;
 
 function lines(proposal: ProposalView, { text }: Terminal): string[] {
-  const { id, what, subject, askedBy, askedAt, until, state, decidedBy, decidedAt, reason } = proposal;
+  const { id, what, subject, askedBy, bySystem, askedAt, until, state, decidedBy, decidedAt, reason } = proposal;
   const waits = text({ vi: `chờ đến ${localTime(until)}`, en: `waits until ${localTime(until)}` });
+  const who = bySystem ? text({ vi: `hệ thống ${askedBy}`, en: `the system ${askedBy}` }) : askedBy;
   const decided = `${state} · ${decidedBy ?? ''} ${decidedAt ? localTime(decidedAt) : ''}${reason ? `: ${reason}` : ''}`;
   return [
     `${bold(what)} ${subject}`,
-    dim(`  ${id} · ${askedBy} ${localTime(askedAt)} · ${state === 'pending' ? waits : decided}`),
+    dim(`  ${id} · ${who} ${localTime(askedAt)} · ${state === 'pending' ? waits : decided}`),
   ];
 }
 

@@ -6,6 +6,7 @@ import { describeChange } from '../keys/describe-change.js';
 import { listKeys } from '../keys/list-keys.js';
 import { newPassphrase, passphraseFrom } from '../keys/passphrase.js';
 import { describeKey } from '../keys/describe-key.js';
+import { rotateSecrets } from '../keys/rotate-secrets.js';
 import { green, red, type Terminal } from '../terminal/terminal.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { operatorKeys } from './operator-keys.js';
@@ -26,7 +27,10 @@ export const defineKeys: DefineCommand = (command, context) => {
       }),
     ),
     terminal,
-  ).action((use: RotatedUse, options: RootKeyOptions) => change(context, { use, ...rootKeyOf(options, terminal) }));
+    [...rotatedUses, 'secrets'],
+  ).action((use: RotatedUse | 'secrets', options: RootKeyOptions) =>
+    use === 'secrets' ? changeSecrets(context) : change(context, { use, ...rootKeyOf(options, terminal) }),
+  );
 
   withRootKey(
     command.command('lost').description(
@@ -97,9 +101,9 @@ const passphraseFileSays = {
   en: 'a file with the passphrase, readable by you alone; without it you are asked',
 };
 
-function withRootKey(command: Command, { text }: Terminal): Command {
+function withRootKey(command: Command, { text }: Terminal, uses: readonly string[] = rotatedUses): Command {
   return command
-    .argument('<use>', rotatedUses.join(' | '), optionReaders({ text }).oneOf(rotatedUses))
+    .argument('<use>', uses.join(' | '), optionReaders({ text }).oneOf(uses))
     .option(
       '--root-key <file>',
       text({
@@ -125,6 +129,22 @@ async function change({ settings, terminal }: CommandContext, wanted: KeyChange)
   const changed: Rotated = await changeKey(settings, wanted);
   const { key, former, list } = changed;
   terminal.result({ use: wanted.use, version: list.version, key, former }, () => describeChange(changed, terminal));
+}
+
+function changeSecrets({ settings, terminal }: CommandContext): void {
+  const { keys } = rotateSecrets(settings);
+  terminal.result({ use: 'secrets', keys }, () => [
+    green(
+      terminal.text({
+        vi: '✓ Secret của các hệ thống từ nay được niêm phong bằng khóa mới.',
+        en: '✓ Secrets of systems are sealed to a new key from now on.',
+      }),
+    ),
+    terminal.text({
+      vi: `Secret đã niêm phong trước đây vẫn mở được (${keys} khóa). Nếu khóa cũ bị lộ, hãy cấp secret mới cho từng hệ thống: edoc system rotate.`,
+      en: `What was sealed before still opens (${keys} keys). If the former key was lost, give each system a new secret: edoc system rotate.`,
+    }),
+  ]);
 }
 
 async function takeOffline({ settings, terminal }: CommandContext, options: OfflineOptions): Promise<void> {

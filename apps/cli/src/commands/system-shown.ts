@@ -25,6 +25,15 @@ export function describe(entry: SystemEntry, terminal: Terminal): string[] {
   return [
     `${entry.name}  ${entry.door}${standing(entry, terminal)}`,
     `  ${text({ vi: 'Phạm vi', en: 'May' })}: ${scopes}`,
+    ...(entry.addresses ? [`  ${text({ vi: 'Chỉ gọi từ', en: 'Calls from' })}: ${entry.addresses.join(', ')}`] : []),
+    ...(entry.signedCallAgeHours === undefined
+      ? []
+      : [
+          text({
+            vi: `  Lời gọi đã ký còn dùng được ${entry.signedCallAgeHours} giờ`,
+            en: `  A signed call counts for ${entry.signedCallAgeHours} hours`,
+          }),
+        ]),
     ...(entry.destination
       ? [
           `  ${text({ vi: 'Nhận', en: 'Post' })}: ${text(postSays[entry.takesPost ?? 'pull'])}  ${dim(entry.destination.url)}`,

@@ -1,15 +1,16 @@
 import {
-  changeSystem,
   listSystems,
   revokeSystemKey,
   type ServingEntry,
   showSystem,
+  signedCallAgeHoursMax,
+  systemEntry,
   systemMoved,
   systemSeen,
   type SystemSeen,
 } from '@edoc-axis/contracts';
 import { scopesOfSystems } from '@edoc-axis/domain';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import { registerSystem, rotateSystemKey } from '../systems/credentials-files.js';
 import { type SystemDoor, systemDoors } from '../systems/proofs.js';
@@ -59,6 +60,8 @@ function defineAdd(system: Command, context: CommandContext): void {
       read.moment,
     )
     .option('--scope <scope...>', scopeSays(text))
+    .option('--address <range...>', addressSays(text))
+    .option('--signed-call-age <hours>', ageSays(text), read.whole(1, signedCallAgeHoursMax))
     .addOption(
       new Option(
         '--door <door>',
@@ -72,7 +75,8 @@ function defineAdd(system: Command, context: CommandContext): void {
     )
     .action(async (name: string, options: AddOptions) => {
       const { agency: agencies, door, out, from: since, scope: scopes } = options;
-      const entry = await registerSystem(context, { name, door, agencies, scopes, since, out });
+      const guard = { addresses: options.address, signedCallAgeHours: options.signedCallAge };
+      const entry = await registerSystem(context, { name, door, agencies, scopes, since, out, ...guard });
       if (!entry) return;
       terminal.result(entry, () => [
         `${entry.name}: ${agencies.join(', ')}`,
@@ -90,6 +94,8 @@ interface AddOptions {
   readonly out: string;
   readonly from?: string;
   readonly scope?: string[];
+  readonly address?: string[];
+  readonly signedCallAge?: number;
 }
 
 function defineList(system: Command, context: CommandContext): void {
@@ -168,9 +174,11 @@ function defineMove(system: Command, context: CommandContext): void {
 function defineChange(system: Command, context: CommandContext): void {
   const { terminal } = context;
   const { text } = terminal;
+  const read = optionReaders(terminal);
   const change = async (name: string, body: object) => {
-    const entry = await (await asAdministrator(context)).patch(changeSystem.reply, pathOf(name), body);
-    terminal.result(entry, () => describe(entry, terminal));
+    const axis = await asAdministrator(context);
+    const entry = await askAct(axis, systemEntry, pathOf(name), body, terminal, 'patch');
+    if (entry) terminal.result(entry, () => describe(entry, terminal));
   };
   system
     .command('suspend')
@@ -190,10 +198,46 @@ function defineChange(system: Command, context: CommandContext): void {
     .action((name: string) => change(name, { suspended: false }));
   system
     .command('limit')
-    .description(text({ vi: 'đặt phạm vi được dùng của hệ thống', en: 'say what a system may do' }))
+    .description(
+      text({
+        vi: 'đặt phạm vi được dùng của hệ thống, nơi được gọi đến và thời hạn chữ ký của lời gọi',
+        en: 'say what a system may do, where it may call from and how long a signed call counts',
+      }),
+    )
     .argument('<name>', nameSays(text), nameOf(text))
-    .requiredOption('--scope <scope...>', scopeSays(text))
-    .action((name: string, { scope: scopes }: { scope: string[] }) => change(name, { scopes }));
+    .option('--scope <scope...>', scopeSays(text))
+    .option('--address <range...>', addressSays(text))
+    .option('--any-address', text({ vi: 'gọi từ địa chỉ nào cũng được', en: 'from any address' }))
+    .option('--signed-call-age <hours>', ageSays(text), read.whole(1, signedCallAgeHoursMax))
+    .option(
+      '--usual-age',
+      text({ vi: 'thời hạn chữ ký như của trục', en: 'a signed call counts as long as the axis has it' }),
+    )
+    .action((name: string, options: LimitOptions) => {
+      const { scope: scopes, address, anyAddress, signedCallAge, usualAge } = options;
+      if (Object.keys(options).length === 0 || (address && anyAddress) || (signedCallAge && usualAge)) {
+        throw new InvalidArgumentError(
+          text({
+            vi: 'Cần ít nhất một lựa chọn; --address và --any-address, --signed-call-age và --usual-age không dùng cùng nhau.',
+            en: 'At least one option; --address or --any-address, --signed-call-age or --usual-age.',
+          }),
+        );
+      }
+      const addresses = anyAddress ? null : address;
+      return change(name, {
+        scopes,
+        addresses,
+        signedCallAgeHours: usualAge ? null : signedCallAge,
+      });
+    });
+}
+
+interface LimitOptions {
+  readonly scope?: string[];
+  readonly address?: string[];
+  readonly anyAddress?: boolean;
+  readonly signedCallAge?: number;
+  readonly usualAge?: boolean;
 }
 
 function defineKeys(system: Command, context: CommandContext): void {
@@ -242,6 +286,20 @@ function defineKeys(system: Command, context: CommandContext): void {
 function scopeSays(text: Terminal['text']): string {
   const all = scopesOfSystems.join(', ');
   return text({ vi: `phạm vi được dùng: ${all} (mặc định: tất cả)`, en: `what it may do: ${all} (default: all)` });
+}
+
+function addressSays(text: Terminal['text']): string {
+  return text({
+    vi: 'chỉ xác thực từ các địa chỉ hoặc dải địa chỉ này (mặc định: từ đâu cũng được)',
+    en: 'proves itself from these addresses and ranges alone (default: from anywhere)',
+  });
+}
+
+function ageSays(text: Terminal['text']): string {
+  return text({
+    vi: 'cửa vxp: lời gọi đã ký còn dùng được bấy nhiêu giờ (mặc định: như của trục)',
+    en: 'door vxp: a signed call counts for so many hours (default: as the axis has it)',
+  });
 }
 
 function describeSeen(seen: SystemSeen, terminal: Terminal): string[] {

@@ -1,5 +1,4 @@
 import { createProvincialClient, type ProvincialCredentials, ProvincialRefusal } from '@edoc-axis/client';
-import { codesAreSame } from './codes-are-same.js';
 import { type Correspondent, DoorRefusal, type Waiting } from './correspondent.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -13,10 +12,11 @@ export function throughProvincial(url: string, credentials: ProvincialCredential
     async waiting(carries, since) {
       const messageType = carries === 'status' ? 'status' : 'edoc';
       // Another clock may be ahead of ours.
-      const listed = await ask(() => axis.syncReceivedEdocList(messageType, since, new Date(Date.now() + dayMs)));
+      const wanted = { messageType, from: since, to: new Date(Date.now() + dayMs) } as const;
+      const listed = await ask(() => axis.syncReceivedEdocList(wanted));
       return listed.map(({ docId, from, to }): Waiting => ({
         id: docId,
-        canBe: (wanted) => codesAreSame(wanted.from, from) && codesAreSame(wanted.to, to),
+        canBe: (wanted) => wanted.from === from && wanted.to === to,
         fetch: () => ask(() => axis.getEdoc(docId)),
         confirm: () => ask(() => axis.updateStatus(docId, 'done')),
         leave: () => Promise.resolve(),
@@ -29,8 +29,7 @@ async function ask<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof ProvincialRefusal)) throw error;
-    const { httpStatus, message } = error;
-    throw new DoorRefusal(httpStatus < 400 ? message : `HTTP ${httpStatus}: ${message}`);
+    if (error instanceof ProvincialRefusal) throw new DoorRefusal(error.message);
+    throw error;
   }
 }

@@ -6,7 +6,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const everyProgram = /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|SystemRoot|NODE_\w+|SSL_CERT_\w+)$/i;
 /** Settings of one process alone are nobody else's business: a broken gateway shall not learn where the database is. */
 const settingsOfSome: Readonly<Record<KeptRole, RegExp>> = {
-  gateway: /^(EDOC_TLS_\w+|CONTENT_URL)$/,
+  gateway: /^(EDOC_TLS_\w+|EDOC_PROXIES|CONTENT_URL)$/,
   registry: /^(DATABASE_URL|PGSSL\w+)$/,
   exchange: /^(DATABASE_URL|PGSSL\w+|CONTENT_URL)$/,
   tracker: /^(DATABASE_URL|PGSSL\w+|CONTENT_URL|EDOC_MAIL_\w+|EDOC_NOTICE_\w+)$/,

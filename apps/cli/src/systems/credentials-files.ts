@@ -22,6 +22,10 @@ export interface NewSystem {
   readonly scopes?: readonly string[];
   /** From when on it serves them; now, when absent. */
   readonly since?: string;
+  /** Where it proves itself from; from anywhere, when absent. */
+  readonly addresses?: readonly string[];
+  /** How old the signature of its calls may be; as the axis has it, when absent. */
+  readonly signedCallAgeHours?: number;
   /** Where its credentials go. */
   readonly out: string;
 }
@@ -35,7 +39,7 @@ export interface NewSystem {
  */
 export async function registerSystem(
   context: CommandContext,
-  { name, door, agencies, scopes, since, out }: NewSystem,
+  { name, door, agencies, out, ...more }: NewSystem,
 ): Promise<z.output<typeof systemView> | undefined> {
   const earlier = existsSync(out) ? await readEarlier(out, name, door) : undefined;
   const { settings } = context;
@@ -48,7 +52,7 @@ export async function registerSystem(
     axisRootPem: published.axisRootPem,
   };
   if (!earlier) await createSecret(out, contentsOf(credentials));
-  const wanted = { name, door, agencies, scopes, since, ...(await publicProofOf(credentials, secretsKey)) };
+  const wanted = { name, door, agencies, ...more, ...(await publicProofOf(credentials, secretsKey)) };
   try {
     const axis = await asAdministrator(context);
     const entry = await askAct(axis, systemView, '/v1/systems', wanted, context.terminal);

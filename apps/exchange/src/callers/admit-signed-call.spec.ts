@@ -33,14 +33,19 @@ describe('a signed call', () => {
     directory.apply([{ version: directory.version + 1, at: signedAt.toISOString(), entry }]);
   }
 
-  function asks(call: VxpCall = 'sendEdoc', more: { signHeader?: string; hashHeader?: string } = {}) {
+  function asks(
+    call: VxpCall = 'sendEdoc',
+    more: { signHeader?: string; hashHeader?: string } = {},
+    address: string | undefined = '10.1.2.3',
+  ) {
     return admitSignedCall(
       {
         ...{ axis: 'VN.TEST', directory, clock, accessTokenMs: 600_000, signedCallAgeMs: 24 * hour },
         tokenKey: () => ({ kid: 'token-1', privateKey: token.privateKey }),
-        secretsKey: secrets.privateKey,
+        secretsKeys: () => [secrets.privateKey],
       },
       { call, signHeader, hashHeader, ...more },
+      address,
     );
   }
 
@@ -98,9 +103,62 @@ describe('a signed call', () => {
     }
   });
 
-  it('whose time cannot be read is refused', async () => {
-    const text = signHeader.replace('21112026', '31022026');
+  it('is good for as long as the register says of its system', async () => {
+    await registers({ signedCallAgeHours: 2 });
+    clock.time = new Date(signedAt.getTime() + 2 * hour);
+    await asks();
+    clock.time = new Date(signedAt.getTime() + 2 * hour + 1);
+    await expect(asks()).rejects.toMatchObject({ code: 'caller.timestamp-outside', params: { ageMs: 2 * hour } });
+    await registers({ signedCallAgeHours: 48 });
+    clock.time = new Date(signedAt.getTime() + 48 * hour);
+    await asks();
+  });
+
+  it.each([
+    ...[
+      '31022026T192141+0546',
+      '21112026T192141',
+      '21112026T192141+546',
+      '21112026T192141+1546',
+      '2026-11-21T19:21:41Z',
+    ],
+    ...['21112026T192141+0546 ', ' 21112026T192141+0546', '21112026t192141+0546', '21112026T192160+0546', '0', '1e99'],
+    ...['21112026T242141+0546', '9999999999999', 'NaN', '21112026T192141+0546T192141+0546'],
+  ])('whose time is %j is refused, rightly signed or not', async (written) => {
+    const text = signHeader.replace('21112026T192141+0546', written);
     await expect(asks('sendEdoc', signs(text))).rejects.toMatchObject({ code: 'caller.timestamp-outside' });
+  });
+
+  it('whose time is a number, an empty text or missing is refused', async () => {
+    for (const [written, code] of [
+      ['"XroadVnpt-timestamp":21112026192141', 'caller.timestamp-outside'],
+      ['"XroadVnpt-timestamp":""', 'caller.signed-header-missing'],
+      ['"timestamp":"21112026T192141+0546"', 'caller.signed-header-missing'],
+      ['"XroadVnpt-timestamp":null', 'request.parameter-invalid'],
+    ] as const) {
+      const text = signHeader.replace('"XroadVnpt-timestamp":"21112026T192141+0546"', written);
+      await expect(asks('sendEdoc', signs(text))).rejects.toMatchObject({ code });
+    }
+  });
+
+  it('comes from where the register says its system is, which only the system itself is told', async () => {
+    await registers({ addresses: ['10.1.0.0/16', '2001:db8::/32'] });
+    for (const address of ['10.1.2.3', '::ffff:10.1.2.3', '2001:db8::9']) await asks('sendEdoc', {}, address);
+    for (const address of ['10.2.2.3', '127.0.0.1', '2001:db9::9', 'unknown', '']) {
+      const refused = { code: 'caller.address-not-allowed', params: { address } };
+      await expect(asks('sendEdoc', {}, address)).rejects.toMatchObject(refused);
+    }
+    const wrong = { code: 'caller.signed-header-wrong', params: {} };
+    await expect(asks('sendEdoc', signs(signHeader, 'x'), '10.2.2.3')).rejects.toMatchObject(wrong);
+  });
+
+  it('is known by the secret that stands in the register now, however often another was opened before', async () => {
+    await asks();
+    await asks();
+    const next = await sealSecret({ system: 'TEST.SYSTEM', secret: 'another secret' }, secrets.publicKey);
+    await registers({ keys: [{ ...next, since: '2026-01-01T00:00:00Z' }] });
+    await expect(asks()).rejects.toMatchObject({ code: 'caller.signed-header-wrong' });
+    await asks('sendEdoc', signs(signHeader, 'another secret'));
   });
 
   it('of a system that is suspended hears so, once it has proved itself', async () => {

@@ -5,6 +5,7 @@ import {
   readSignHeader,
   readTimestamp,
   type ReplyOf,
+  type SealedSystemKey,
   type SignedParameters,
   type VxpCall,
   vxpCalls,
@@ -12,12 +13,13 @@ import {
 import { CataloguedError, type Scope } from '@edoc-axis/domain';
 import { newId, openSecret } from '@edoc-axis/platform';
 import { secretsInForce } from '../keys-in-force.js';
+import { demandAddress } from './demand-address.js';
 import { scopesOf } from './scopes-of-system.js';
 import { signAccessToken, type SigningPorts } from './sign-access-token.js';
 
 export interface SignedCallPorts extends SigningPorts {
-  /** Opens the secrets of systems. */
-  readonly secretsKey: KeyObject;
+  /** Open the secrets of systems, newest first. */
+  readonly secretsKeys: () => readonly KeyObject[];
   readonly signedCallAgeMs: number;
 }
 
@@ -45,12 +47,15 @@ const aheadMsMax = 5 * 60_000;
 /**
  * A system proves itself by the HMAC of its headers and gets an access token for this one call. Neither method, path nor
  * body is signed, so whatever the call acts by must stand in what is.
+ * @param address where it calls from, as the gateway saw it
  * @throws CataloguedError `caller.signed-header-missing`; `caller.signed-header-wrong` for a wrong secret and for a system
- *   nobody knows, which a stranger cannot tell apart; `caller.timestamp-outside`; `system.disabled`
+ *   nobody knows, which a stranger cannot tell apart; `caller.address-not-allowed`; `caller.timestamp-outside`;
+ *   `system.disabled`
  */
 export async function admitSignedCall(
   ports: SignedCallPorts,
   { call, signHeader, hashHeader }: HeardBy<typeof question>,
+  address: string | undefined,
 ): Promise<ReplyOf<typeof question>> {
   const { directory } = ports;
   const parameters = readSignHeader(signHeader);
@@ -59,8 +64,10 @@ export async function admitSignedCall(
   if (!(await isSignedBy(system, ports, { signHeader, hashHeader }))) {
     throw new CataloguedError('caller.signed-header-wrong');
   }
-  demandRecent(demand(parameters, 'timestamp'), ports);
-  const { suspended, suspensionReason } = directory.system(system) ?? {};
+  demandAddress(directory, system, address);
+  const { suspended, suspensionReason, signedCallAgeHours } = directory.system(system) ?? {};
+  const ageMs = signedCallAgeHours === undefined ? ports.signedCallAgeMs : signedCallAgeHours * hourMs;
+  demandRecent(demand(parameters, 'timestamp'), ageMs, ports.clock.now());
   if (suspended) throw new CataloguedError('system.disabled', { reason: suspensionReason });
   const scopes = scopesOfCalls[call].filter((scope) => scopesOf(directory, system).includes(scope));
   const { accessToken } = await signAccessToken(ports, { system, scopes, jti: newId() });
@@ -75,24 +82,43 @@ function demand(parameters: SignedParameters, name: string): string {
 
 async function isSignedBy(
   system: string,
-  { directory, clock, secretsKey }: SignedCallPorts,
+  { directory, clock, secretsKeys }: SignedCallPorts,
   { signHeader, hashHeader }: { readonly signHeader: string; readonly hashHeader: string },
 ): Promise<boolean> {
   const said = Buffer.from(hashHeader, 'hex');
   // The bytes as they came over the line, whatever they mean.
   const signed = Buffer.from(signHeader, 'latin1');
-  for (const { sealed } of secretsInForce(directory, system, clock.now())) {
-    const secret = await openSecret(sealed, system, secretsKey);
+  for (const key of secretsInForce(directory, system, clock.now())) {
+    const secret = await openedSecret(key, system, secretsKeys);
     const computed = createHmac('sha256', secret).update(signed).digest();
     if (said.length === computed.length && timingSafeEqual(said, computed)) return true;
   }
   return false;
 }
 
+/**
+ * Opened once: that takes as long as all the rest of a call. Forgotten with the entry of the directory that it stands in, by
+ * which it is known; what does not open is tried again.
+ */
+const opened = new WeakMap<SealedSystemKey, string>();
+
+async function openedSecret(
+  key: SealedSystemKey,
+  system: string,
+  secretsKeys: SignedCallPorts['secretsKeys'],
+): Promise<string> {
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  const secret = await openSecret(key.sealed, system, secretsKeys());
+  opened.set(key, secret);
+  return secret;
+}
+
 /** There is no nonce: how long a call that was overheard can be repeated is decided here. */
-function demandRecent(timestamp: string, { clock, signedCallAgeMs: ageMs }: SignedCallPorts): void {
-  const now = clock.now();
+function demandRecent(timestamp: string, ageMs: number, now: Date): void {
   const agoMs = now.getTime() - (readTimestamp(timestamp)?.getTime() ?? -Infinity);
   if (agoMs <= ageMs && agoMs >= -aheadMsMax) return;
   throw new CataloguedError('caller.timestamp-outside', { timestamp, ageMs, nowAt: now.toISOString() });
 }
+
+const hourMs = 60 * 60_000;

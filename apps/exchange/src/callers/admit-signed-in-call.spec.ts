@@ -34,7 +34,7 @@ describe('a system that signs in', () => {
   }
 
   const ports = () => ({
-    ...{ axis: 'VN.TEST', directory, clock, accessTokenMs: 600_000, tries, secretsKey: secrets.privateKey },
+    ...{ axis: 'VN.TEST', directory, clock, accessTokenMs: 600_000, tries, secretsKeys: () => [secrets.privateKey] },
     tokenKey: () => ({ kid: 'token-1', privateKey: token.privateKey }),
     ring: { believed: () => believed },
   });
@@ -42,11 +42,19 @@ describe('a system that signs in', () => {
   const signsIn = async (password = pair.password, username = 'dms', address = '10.0.0.1') =>
     (await signInSystem(ports(), { username, password }, address)).token;
 
-  const calls = (signIn: string, more: { call?: ProvincialCall; system?: string; secretKey?: string } = {}) =>
-    admitSignedInCall(ports(), {
-      ...{ call: 'sendEdoc', token: signIn, system: 'dms', secretKey: pair.secretKey },
-      ...more,
-    });
+  const calls = (
+    signIn: string,
+    more: { call?: ProvincialCall; system?: string; secretKey?: string } = {},
+    address = '10.0.0.1',
+  ) =>
+    admitSignedInCall(
+      ports(),
+      {
+        ...{ call: 'sendEdoc', token: signIn, system: 'dms', secretKey: pair.secretKey },
+        ...more,
+      },
+      address,
+    );
 
   const verify = createCallerVerifier({
     ...{ tokenKeys: () => believed, directoryKeys: () => [], issuer: 'VN.TEST', clock },
@@ -125,6 +133,16 @@ describe('a system that signs in', () => {
   it('of another door has no password here', async () => {
     await registers({ door: 'vxp' });
     await expect(signsIn()).rejects.toMatchObject(wrong);
+  });
+
+  it('signs in and calls from where the register says it is', async () => {
+    await registers({ addresses: ['10.0.0.0/16'] });
+    const signIn = await signsIn();
+    await calls(signIn);
+    const elsewhere = { code: 'caller.address-not-allowed' };
+    await expect(signsIn(pair.password, 'dms', '10.1.0.1')).rejects.toMatchObject(elsewhere);
+    await expect(signsIn('another', 'dms', '10.1.0.1')).rejects.toMatchObject(wrong);
+    await expect(calls(signIn, {}, '10.1.0.1')).rejects.toMatchObject(elsewhere);
   });
 
   it('is locked out where it failed five times, longer each time, and nowhere else', async () => {

@@ -1,6 +1,7 @@
 import type { admitSignedInCall as question, HeardBy, ProvincialCall, ReplyOf } from '@edoc-axis/contracts';
 import { CataloguedError, type Scope } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
+import { demandAddress } from './demand-address.js';
 import { demandEnabled, isSameSecret, pairsOf, type PairedSecretsPorts } from './paired-secrets.js';
 import { scopesOf } from './scopes-of-system.js';
 import { signAccessToken, type SigningPorts } from './sign-access-token.js';
@@ -25,11 +26,12 @@ const callsWithoutKey: readonly ProvincialCall[] = ['getAgenciesList'];
 /**
  * A call of a system that has signed in: what it got then, its name and its key must belong to one another, and the secret
  * it signed in with must still count. The call gets an access token for itself alone.
- * @throws CataloguedError `caller.proof-invalid`, `caller.credentials-wrong`, `system.disabled`
+ * @throws CataloguedError `caller.proof-invalid`, `caller.credentials-wrong`, `caller.address-not-allowed`, `system.disabled`
  */
 export async function admitSignedInCall(
   ports: SignedInCallPorts,
   { call, token, system: named, secretKey }: HeardBy<typeof question>,
+  address: string | undefined,
 ): Promise<ReplyOf<typeof question>> {
   const { directory } = ports;
   const { system, secret, at } = await readSignIn(ports, token);
@@ -41,6 +43,7 @@ export async function admitSignedInCall(
   if (!isBare && (named !== system || !isSameSecret(secretKey ?? '', pair.secretKey))) {
     throw new CataloguedError('caller.credentials-wrong');
   }
+  demandAddress(directory, system, address);
   demandEnabled(directory, system);
   const scopes = scopesOfCalls[call].filter((scope) => scopesOf(directory, system).includes(scope));
   const { accessToken } = await signAccessToken(ports, { system, scopes, jti: newId() });

@@ -3,6 +3,7 @@ import { CataloguedError, isScope, type Scope } from '@edoc-axis/domain';
 import { operatorName } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import { rememberAssertion } from '../store/assertions.js';
+import { demandAddress } from './demand-address.js';
 import { type KnownKeys, readAssertion } from './read-assertion.js';
 import { scopesOf } from './scopes-of-system.js';
 import { signAccessToken, type SigningPorts } from './sign-access-token.js';
@@ -16,14 +17,18 @@ const scopesOfOperator: readonly Scope[] = ['administer', 'track', 'directory'];
 /**
  * Client credentials with `private_key_jwt` (RFC 6749 section 4.4, RFC 7523): a system proves itself with its registered
  * key and gets an access token. An assertion counts once.
- * @throws CataloguedError `caller.assertion-invalid`, `caller.assertion-replayed`, `caller.credentials-wrong`
+ * @param address where it calls from, as the gateway saw it
+ * @throws CataloguedError `caller.assertion-invalid`, `caller.assertion-replayed`, `caller.credentials-wrong`,
+ *   `caller.address-not-allowed`
  */
 export async function issueToken(
   ports: TokenPorts,
   { assertion, audience, scope }: HeardBy<typeof question>,
+  address?: string,
 ): Promise<ReplyOf<typeof question>> {
   const { database, directory, clock } = ports;
   const { system, jti, until } = await readAssertion(ports, { assertion, audience, now: clock.now() });
+  demandAddress(directory, system, address);
   if (!(await rememberAssertion(database, { system, jti, until }))) {
     throw new CataloguedError('caller.assertion-replayed');
   }

@@ -6,19 +6,19 @@ import { secretsInForce } from '../keys-in-force.js';
 export interface PairedSecretsPorts {
   readonly directory: Directory;
   readonly clock: Clock;
-  /** Opens the secrets of systems. */
-  readonly secretsKey: KeyObject;
+  /** Open the secrets of systems, newest first. */
+  readonly secretsKeys: () => readonly KeyObject[];
 }
 
 /** The pairs that count now; none for a system of another door, whose secret is no pair, and for one nobody knows. */
 export async function pairsOf(
-  { directory, clock, secretsKey }: PairedSecretsPorts,
+  { directory, clock, secretsKeys }: PairedSecretsPorts,
   system: string,
 ): Promise<readonly (PairedSecret & { readonly kid: string })[]> {
   if (directory.system(system)?.door !== 'provincial') return [];
   const sealed = secretsInForce(directory, system, clock.now());
   return Promise.all(
-    sealed.map(async (key) => ({ kid: key.kid, ...splitPair(await openSecret(key.sealed, system, secretsKey)) })),
+    sealed.map(async (key) => ({ kid: key.kid, ...splitPair(await openSecret(key.sealed, system, secretsKeys())) })),
   );
 }
 

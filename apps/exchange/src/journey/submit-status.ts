@@ -39,6 +39,9 @@ export async function submitStatus(
   const { statusCode: status } = header;
   const from = codeOf(ports, header.from.organId);
   const other = codeOf(ports, header.responseFor.organId);
+  if (request.from !== undefined && ports.directory.codeOf(request.from) !== from) {
+    throw new CataloguedError('document.sender-differs', { sender: from, from: request.from });
+  }
   if (!actsForEver(caller).includes(from)) throw new CataloguedError('caller.not-serving', { agency: from });
   const [sender, recipient] = status === '13' ? [from, other] : [other, from];
   const { documentId } = header.responseFor;

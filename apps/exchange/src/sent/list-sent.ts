@@ -33,8 +33,9 @@ export async function listSent(ports: Ports, caller: Caller, wanted: Wanted): Pr
   const { documents, ahead } = await documentsOfPage(ports.database, by, wanted, at);
   const rows = await sentLines(ports.database, { documents, standing, ahead, limit: limit + 1 });
   const silent = await silentAmong(ports, rows, at);
+  const form102 = (code: string) => ports.directory.agency(code, at)?.form102;
   const { page } = cutPage(
-    rows.map((row) => sentLine(row, { silent: silent.has(row.id) })),
+    rows.map((row) => sentLine(row, { silent: silent.has(row.id), form102 })),
     limit,
     ({ delivery }) => delivery,
   );

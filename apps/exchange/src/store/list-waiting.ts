@@ -8,6 +8,9 @@ export interface WaitingSort {
   readonly carries: 'document' | 'status';
   readonly since?: Date;
   readonly until?: Date;
+  /** Leased now, or not. */
+  readonly held?: boolean;
+  readonly now: Date;
 }
 
 export interface WaitingOrder extends WaitingSort {
@@ -18,10 +21,12 @@ export interface WaitingOrder extends WaitingSort {
 export interface WaitingRow extends LeasedRow {
   readonly created_at: Date;
   readonly since: Date;
+  readonly held: boolean;
 }
 
 const ofThisSort = `recipient = agency.code and state = 'pending' and carries = $2
            and ($3::timestamptz is null or created_at >= $3) and ($4::timestamptz is null or created_at <= $4)
+           and ($5::boolean is null or coalesce(leased_until > $6::timestamptz, false) = $5)
            and (carries = 'status' or ${frozenAt('delivery.document')} is null)`;
 
 /**
@@ -29,8 +34,8 @@ const ofThisSort = `recipient = agency.code and state = 'pending' and carries = 
  * as the page reaches, and not the queues.
  */
 export async function listWaiting(database: Database, order: WaitingOrder): Promise<WaitingRow[]> {
-  const { agencies, carries, since = null, until = null, ahead, limit } = order;
-  const rows = await list(database, [agencies, carries, since, until, ahead, limit]);
+  const { agencies, carries, since = null, until = null, held = null, now, ahead, limit } = order;
+  const rows = await list(database, [agencies, carries, since, until, held, now, ahead, limit]);
   return rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || (a.id < b.id ? -1 : 1));
 }
 
@@ -43,14 +48,15 @@ const list = prepared<readonly unknown[], WaitingRow & { urgent: boolean }>(
         select id, urgent from delivery
          where ${ofThisSort}
          order by urgent desc, id
-         limit $5::integer + $6::integer) as head
+         limit $7::integer + $8::integer) as head
       order by head.urgent desc, head.id
-     offset $5 limit $6
+     offset $7 limit $8
    ), leased as (
-     select ${leasedColumns}, delivery.created_at, delivery.since
+     select ${leasedColumns}, delivery.created_at, delivery.since,
+            coalesce(delivery.leased_until > $6, false) as held
        from delivery where id = any (array (select id from page))
    )
-   ${leasedRows('l.created_at, l.since, ')}`,
+   ${leasedRows('l.created_at, l.since, l.held, ')}`,
 );
 
 /** Of one agency no more are counted: nobody has so much waiting who still looks. */
@@ -58,8 +64,8 @@ const countedMax = 100_000;
 
 /** How many `listWaiting` would list, were its pages turned to the end. */
 export async function countListed(database: Database, sort: WaitingSort): Promise<number> {
-  const { agencies, carries, since = null, until = null } = sort;
-  const [row] = await count(database, [agencies, carries, since, until]);
+  const { agencies, carries, since = null, until = null, held = null, now } = sort;
+  const [row] = await count(database, [agencies, carries, since, until, held, now]);
   return row?.listed ?? 0;
 }
 

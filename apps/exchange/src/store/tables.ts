@@ -105,6 +105,7 @@ export const tables = {
     next_at: 'timestamptz?',
     probes: 'boolean',
   },
+  client_failure: { delivery: 'uuid', failures: 'integer', failed_at: 'timestamptz' },
   destination: {
     system: 'text',
     url: 'text?',

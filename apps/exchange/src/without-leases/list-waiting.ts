@@ -13,18 +13,23 @@ import * as store from '../store/list-waiting.js';
 export async function listWaiting(
   ports: ForwardingPorts,
   caller: Caller,
-  { carries, ahead, limit, ...between }: HeardBy<typeof question>,
+  { carries, held, ahead, limit, ...between }: HeardBy<typeof question>,
 ): Promise<WaitingDelivery[]> {
   const agencies = await agenciesWhosePost(ports, caller);
   if (agencies.length === 0) return [];
-  const order = { agencies, carries, ahead, limit, ...momentsOf(between) };
+  const now = ports.clock.now();
+  const order = { agencies, carries, held, now, ahead, limit, ...momentsOf(between) };
+  const form102 = (code: string) => ports.directory.agency(code, now)?.form102;
   const rows = await store.listWaiting(ports.database, order);
   return rows.map((row) => ({
     delivery: row.id,
     sender: row.sender,
+    senderForm102: form102(row.sender),
     recipient: row.recipient,
+    recipientForm102: form102(row.recipient),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.since.toISOString(),
+    held: row.held,
   }));
 }
 
@@ -32,11 +37,11 @@ export async function listWaiting(
 export async function countListed(
   ports: ForwardingPorts,
   caller: Caller,
-  { carries, ...between }: HeardBy<typeof countQuestion>,
+  { carries, held, ...between }: HeardBy<typeof countQuestion>,
 ): Promise<number> {
   const agencies = await agenciesWhosePost(ports, caller);
   if (agencies.length === 0) return 0;
-  return store.countListed(ports.database, { agencies, carries, ...momentsOf(between) });
+  return store.countListed(ports.database, { agencies, carries, held, now: ports.clock.now(), ...momentsOf(between) });
 }
 
 async function agenciesWhosePost(ports: ForwardingPorts, caller: Caller): Promise<readonly AgencyCode[]> {

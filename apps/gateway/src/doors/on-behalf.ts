@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { CataloguedError, cutText } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
@@ -22,8 +23,9 @@ export const Publicly = createParamDecorator((_: undefined, context: ExecutionCo
   return whence(context.switchToHttp().getRequest<FastifyRequest>());
 });
 
-export function whence({ id: occurrence, ip: address }: FastifyRequest): AskedFor {
-  return { occurrence, address };
+/** What a proxy of ours writes about where a call comes from is an address, or nothing. */
+export function whence({ id: occurrence, ip }: FastifyRequest): AskedFor {
+  return { occurrence, address: isIP(ip) === 0 ? undefined : ip };
 }
 
 /** A stranger's words, shown to administrators: no controls, and not more than names a program and its version. */

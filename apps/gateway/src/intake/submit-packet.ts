@@ -4,6 +4,8 @@ import { type ArrivingPacket, type IntakePorts, receivePacket } from './receive-
 
 export interface SubmissionWish {
   readonly addressees?: string[];
+  /** In whose name it is sent, where that is said beside the packet. */
+  readonly from?: string;
   readonly onBadRecipients: 'refuse' | 'deliver-rest';
   readonly checkOnly: boolean;
   /** The document it is to be the revocation of. */

@@ -4,13 +4,14 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorLimits } from '../door-limits.js';
 import { answerHeaders, setAnswerHeaders } from './answer-headers.js';
+import { demandHost } from './demand-host.js';
 import { readBodies } from './read-bodies.js';
 import { holdBackBodies } from './hold-back-bodies.js';
 import { finishUnderWay } from './finish-under-way.js';
 import { type KnownRoute, knowRoutes } from './know-routes.js';
-import { limitHeaders } from './limit-headers.js';
+import { limitHeaders, nodeHeadersBytesMax } from './limit-headers.js';
 import { lingerOverRefusedBodies } from './linger-over-refused-bodies.js';
-import { refuseConnection } from './refuse-connection.js';
+import { refuseConnection, refuseTunnel } from './refuse-connection.js';
 import type { TlsSecrets } from './read-tls.js';
 import type { DoorProblemFilter } from './door-problem-filter.js';
 
@@ -19,6 +20,8 @@ export interface DoorOptions {
   readonly problems: DoorProblemFilter;
   /** Without it the door speaks plain HTTP. */
   readonly tls?: TlsSecrets;
+  /** Addresses and ranges of what stands in front of it: of them alone `X-Forwarded-For` is believed. */
+  readonly proxies: readonly string[];
   readonly shutdownMs: number;
 }
 
@@ -27,10 +30,16 @@ const headersCheckMs = 1_000;
 
 /** The HTTP server with everything that must hold before any route is asked. */
 export function createDoor(options: DoorOptions): { adapter: FastifyAdapter; routes: readonly KnownRoute[] } {
-  const { limits, problems, tls } = options;
-  const http = { maxHeaderSize: limits.vxpHeadersBytesMax, connectionsCheckingInterval: headersCheckMs };
+  const { limits, problems, tls, proxies } = options;
+  const http = {
+    maxHeaderSize: nodeHeadersBytesMax(limits),
+    connectionsCheckingInterval: headersCheckMs,
+    // Node would answer with nothing in it; see `demandHost`.
+    requireHostHeader: false,
+  };
   const adapter = new FastifyAdapter({
     ...(tls ? { https: { ...http, ...tls, minVersion: 'TLSv1.2' } } : { http }),
+    trustProxy: proxies.length > 0 && [...proxies],
     genReqId: newOccurrence,
     // A HEAD answered by the GET beside it would count as a fetched packet.
     exposeHeadRoutes: false,
@@ -48,11 +57,13 @@ export function createDoor(options: DoorOptions): { adapter: FastifyAdapter; rou
   fastify.server.requestTimeout = 0;
   fastify.server.headersTimeout = limits.headersWaitMs;
   fastify.server.maxConnections = limits.connectionsMax;
+  fastify.server.on('connect', refuseTunnel);
   holdBackBodies(fastify.server);
 
   setAnswerHeaders(fastify, tls !== undefined);
   finishUnderWay(fastify, options.shutdownMs);
   limitHeaders(fastify, limits);
+  demandHost(fastify);
   const routes = knowRoutes(fastify);
   readBodies(fastify, limits);
   lingerOverRefusedBodies(fastify, limits);

@@ -9,6 +9,10 @@ export function holdBackBodies(server: Server): void {
     heldBack.set(request, response);
     server.emit('request', request, response);
   });
+  // Of other expectations Node would answer 417 with nothing in it; they may be passed over (RFC 9110 section 10.1.1).
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    server.emit('request', request, response);
+  });
 }
 
 /** Says that the body may come now, to a sender that asked. */

@@ -12,8 +12,9 @@ export function lingerOverRefusedBodies(fastify: FastifyInstance, limits: DoorLi
   fastify.addHook('onSend', (request, reply, payload, done) => {
     const { raw } = request;
     if (raw.complete === false) {
-      if (isHeldBack(raw)) {
-        // It will not send the body now, or nobody knows: the next bytes could be that body or a new request.
+      if (isHeldBack(raw) || !reply.raw.shouldKeepAlive) {
+        // It will not send the body now, or nobody knows: the next bytes could be that body or a new request. Or it was
+        // decided that whoever sent so much is not listened to any longer.
         reply.header('connection', 'close');
       } else {
         reply.removeHeader('connection');

@@ -1,9 +1,10 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { CataloguedError } from '@edoc-axis/domain';
 import { headersOf, newOccurrence, problemOf } from '@edoc-axis/platform';
 import type { DoorLimits } from '../door-limits.js';
-import { refusalShapeFor } from '../doors/refusal-shapes.js';
+import { refusalOfAnyDoor, refusalShapeFor } from '../doors/refusal-shapes.js';
 import { answerHeaders } from './answer-headers.js';
 
 /** What Node could not read as HTTP never becomes a request; it gets its problem on the bare connection. */
@@ -13,28 +14,49 @@ export function refuseConnection(error: UnreadRequest, socket: Socket, limits: D
     return;
   }
   const occurrence = newOccurrence();
-  const catalogued = cataloguedFor(error, limits, occurrence);
-  const problem = problemOf(catalogued, 'vi');
-  const path = pathIn(error.rawPacket);
-  const shaped = refusalShapeFor(path)?.write(catalogued, 'vi', path);
-  const { status, body } = shaped ?? { status: problem.status, body: JSON.stringify(problem) };
+  answerOnConnection(cataloguedFor(error, limits, occurrence), pathIn(error, socket), occurrence, socket);
+}
+
+/** `CONNECT` asks for a tunnel: Node gives it no response to answer with. */
+export function refuseTunnel({ url = '' }: IncomingMessage, socket: Duplex): void {
+  const occurrence = newOccurrence();
+  const method = new CataloguedError('request.method-not-allowed', { method: 'CONNECT' }, { occurrence });
+  answerOnConnection(method, url, occurrence, socket);
+}
+
+/** @param path undefined: it was sent before what Node stumbled over, and nobody knows it any more */
+function answerOnConnection(
+  error: CataloguedError,
+  path: string | undefined,
+  occurrence: string,
+  socket: Duplex,
+): void {
+  const problem = problemOf(error, 'vi');
+  const shaped = path === undefined ? undefined : refusalShapeFor(path)?.write(error, 'vi', path);
+  const status = shaped?.status ?? problem.status;
+  const text = shaped?.body ?? (path === undefined ? refusalOfAnyDoor(error, problem) : JSON.stringify(problem));
   const headers = {
     ...answerHeaders(occurrence, false),
-    ...headersOf(catalogued),
+    ...headersOf(error),
     ...shaped?.headers,
-    'content-length': String(Buffer.byteLength(body)),
+    'content-length': String(Buffer.byteLength(text)),
     connection: 'close',
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${problem.title}\r\n${head.join('')}\r\n${body}`);
+  socket.end(`HTTP/1.1 ${status} ${status === 200 ? 'OK' : problem.title}\r\n${head.join('')}\r\n${text}`);
 }
 
 /** As Node tells of it: with the bytes it could not go on with. */
 type UnreadRequest = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
 
-/** Of a request that came in one piece, or broke in its first. */
-function pathIn(bytes: Buffer | undefined): string {
-  return /^[A-Z]{3,7} (\S*)/.exec(bytes?.toString('latin1', 0, pathBytesMax) ?? '')?.[1] ?? '';
+/**
+ * Of a request that came in one piece, or broke in its first: its path stands behind whatever it has for a method. Undefined:
+ * there were bytes before, and the path was among them.
+ */
+function pathIn({ rawPacket }: UnreadRequest, socket: Socket): string | undefined {
+  const bytes = rawPacket?.toString('latin1', 0, pathBytesMax) ?? '';
+  const [, path] = /^\s*\S{1,20}\s+(\/\S*)/.exec(bytes) ?? [];
+  return path ?? (rawPacket?.length === socket.bytesRead ? '' : undefined);
 }
 
 const pathBytesMax = 100;

@@ -5,7 +5,10 @@ import {
   contactsOf,
   findAgencies,
   type HeardBy,
+  listAgencies,
   putContacts,
+  requestAgency,
+  requestClosure,
   showAgency,
   showCapabilities,
   showContacts,
@@ -15,7 +18,7 @@ import {
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { actConcerning, inspectConcerning, requireFollower } from '../administrative-act.js';
-import { graveActs, performAct } from '../approvals/index.js';
+import { fileRequest, graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as agencies from './index.js';
 import { readCode } from './read-code.js';
@@ -27,6 +30,11 @@ export class AgenciesController {
   @Answers(findAgencies)
   find(wanted: HeardBy<typeof findAgencies>) {
     return agencies.findAgencies(wanted, this.ports.clock.now(), this.ports.index);
+  }
+
+  @Answers(listAgencies)
+  list(wanted: HeardBy<typeof listAgencies>) {
+    return agencies.listAgencies(wanted, this.ports.clock.now(), this.ports.index);
   }
 
   @Answers(showAgency)
@@ -83,5 +91,15 @@ export class AgenciesController {
   @Answers(tolerateSha1)
   tolerateSha1(wanted: HeardBy<typeof tolerateSha1>, asked: Asked) {
     return performAct(graveActs.tolerateSha1, wanted, asked, this.ports);
+  }
+
+  @Answers(requestAgency)
+  request(wanted: HeardBy<typeof requestAgency>, asked: Asked) {
+    return fileRequest(graveActs.requestAgency, wanted, asked, this.ports);
+  }
+
+  @Answers(requestClosure)
+  requestClosure(wanted: HeardBy<typeof requestClosure>, asked: Asked) {
+    return fileRequest(graveActs.requestClosure, wanted, asked, this.ports);
   }
 }

@@ -1,8 +1,8 @@
-import type { AgencyEntry, AgencyView, closeAgency as question, HeardBy } from '@edoc-axis/contracts';
+import type { AgencyEntry, AgencyView, closeAgency as question, HeardBy, requestClosure } from '@edoc-axis/contracts';
 import { type AgencyCode, CataloguedError, standingAt } from '@edoc-axis/domain';
 import type { RegistryReader } from '../store/registry-reader.js';
 import type { RegistryStore } from '../store/registry-store.js';
-import type { AdministrativeAct } from '../store/registry-writer.js';
+import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
 import { agencyViewWithVersions } from './agency-view.js';
 import { closingMoment, receivingFor } from './closing-moment.js';
 import { readCode, readCodes, registeredAgency } from './read-code.js';
@@ -16,18 +16,35 @@ const receiversInTurnMax = 20;
 export function closeAgency(closure: Closure, act: AdministrativeAct, store: RegistryStore): Promise<AgencyView> {
   return store.write(act, async (writer) => {
     const open = await registeredAgency(closure.code, writer);
-    const { code } = open;
-    const closed = await closedEntry(open, closure, writer);
-    if (open.validUntil !== undefined) {
-      if (isRepetition(open, closed)) return agencyViewWithVersions(open, act.at);
-      const { validUntil: closedAt, successors } = open;
-      throw new CataloguedError('agency.closed', { agency: code, closedAt, successors });
-    }
-    checkChanges(closed, act.at);
-    await checkReceiver(closed, writer);
-    await writer.put({ before: open, after: closed });
-    return agencyViewWithVersions(closed, act.at);
+    return close(open, closure, act.at, writer);
   });
+}
+
+/** Closes it now, for good and without successors. One that is closed, or will be, stays as it is. */
+export function closeAsRequested(
+  { code }: HeardBy<typeof requestClosure>,
+  act: AdministrativeAct,
+  store: RegistryStore,
+): Promise<AgencyView> {
+  return store.write(act, async (writer) => {
+    const open = await registeredAgency(code, writer);
+    if (open.validUntil !== undefined) return agencyViewWithVersions(open, act.at);
+    return close(open, { code, at: act.at.toISOString(), successors: [] }, act.at, writer);
+  });
+}
+
+async function close(open: AgencyEntry, closure: Closure, now: Date, writer: RegistryWriter): Promise<AgencyView> {
+  const { code } = open;
+  const closed = await closedEntry(open, closure, writer);
+  if (open.validUntil !== undefined) {
+    if (isRepetition(open, closed)) return agencyViewWithVersions(open, now);
+    const { validUntil: closedAt, successors } = open;
+    throw new CataloguedError('agency.closed', { agency: code, closedAt, successors });
+  }
+  checkChanges(closed, now);
+  await checkReceiver(closed, writer);
+  await writer.put({ before: open, after: closed });
+  return agencyViewWithVersions(closed, now);
 }
 
 async function closedEntry(open: AgencyEntry, closure: Closure, reader: RegistryReader): Promise<AgencyEntry> {

@@ -1,5 +1,5 @@
 import type { ProposalView } from '@edoc-axis/contracts';
-import { type Caller, CataloguedError, demand, mayApprove } from '@edoc-axis/domain';
+import { type AgencyCode, type Caller, CataloguedError, demand, mayAdministerFor, mayApprove } from '@edoc-axis/domain';
 import { type Asked } from '@edoc-axis/platform';
 import { callerIn, nameIn } from '../administrative-act.js';
 import type { CallersExchange } from '../freezes/callers-exchange.js';
@@ -13,6 +13,7 @@ import { type GraveAct, type Concern } from './grave-act.js';
 import { graveActOf } from './grave-acts.js';
 import { codesOfProposal, knownProposal } from './known-proposal.js';
 import { proposalView } from './proposal-view.js';
+import { isRequest } from './requests.js';
 import { tellAgencies } from './tell-agencies.js';
 
 interface Decision {
@@ -44,7 +45,7 @@ export async function approveProposal(
     ...{ approvedBy: by, agencies: concern.agencies },
   };
   const decideFirst = async (writer: RegistryWriter) => {
-    await demandFirst(row.askedBy, concern.agencies, writer);
+    if (!isRequest(row)) await demandFirst(row.askedBy, concern.agencies, writer);
     if (!(await writer.proposals.decide(id, { state: 'approved', by, at, reason }))) {
       throw await decided(id, at, writer);
     }
@@ -96,10 +97,13 @@ function readGrave(row: ProposalRow): { readonly grave?: GraveAct; readonly want
   return read?.success ? { grave, wanted: read.data } : {};
 }
 
-/** Entitled for what it concerned when it was asked for, and for what it concerns now. */
+/** Entitled for what it concerned when it was asked for, and for what it concerns now. Of what
+ * a system asked for, one decides who may do it alone. */
 function demandSecond(caller: Caller, row: ProposalRow, { agencies }: Concern): void {
-  demand(mayApprove(caller, row.askedBy, codesOfProposal(row)));
-  if (agencies.length > 0) demand(mayApprove(caller, row.askedBy, agencies));
+  const may = (concerned: readonly AgencyCode[]) =>
+    isRequest(row) ? mayAdministerFor(caller, concerned) : mayApprove(caller, row.askedBy, concerned);
+  demand(may(codesOfProposal(row)));
+  if (agencies.length > 0) demand(may(agencies));
 }
 
 /** The decision stands in the same transaction as what is done, and before it. */

@@ -9,6 +9,8 @@ import type { AdministrativeAct } from '../store/registry-writer.js';
 export interface Concern {
   readonly subject: string;
   readonly agencies: readonly AgencyCode[];
+  /** Why, in the words of who asks, for the audit log. */
+  readonly reason?: string;
 }
 
 /** What holds on this axis where an agency says nothing of its own. */

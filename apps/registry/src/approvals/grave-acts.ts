@@ -1,6 +1,7 @@
 import * as asked from '@edoc-axis/contracts';
 import {
   agenciesOfGrants,
+  isGuardLoosened,
   isPolicyLowered,
   makesAdministrator,
   movesAgency,
@@ -56,6 +57,21 @@ export const closeAgency = graveAct({
   perform: (wanted, act, { store }) => agencies.closeAgency(wanted, act, store),
 });
 
+/** What systems ask for is done by one administrator: nothing that needs two can be asked for in this way. */
+export const requestAgency = graveAct({
+  question: asked.requestAgency,
+  concerns: concerning,
+  needsTwo: () => false,
+  perform: (wanted, act, { store }) => agencies.addAgency(wanted, act, store),
+});
+
+export const requestClosure = graveAct({
+  question: asked.requestClosure,
+  concerns: concerning,
+  needsTwo: () => false,
+  perform: (wanted, act, { store }) => agencies.closeAsRequested(wanted, act, store),
+});
+
 export const changeAgency = graveAct({
   question: asked.changeAgency,
   concerns: concerning,
@@ -97,6 +113,21 @@ export const addSystemKey = graveAct({
   concerns: async ({ system }, reader) => ({ subject: system, agencies: await systems.agenciesOf(system, reader) }),
   needsTwo: () => true,
   perform: (wanted, act, { store }) => systems.addSystemKey(wanted, act, store),
+});
+
+/** A secret that was stolen, or a call that was overheard, is to be of use where it was not. */
+export const changeSystem = graveAct({
+  question: asked.changeSystem,
+  concerns: async ({ system, reason }, reader) => ({
+    subject: system,
+    agencies: await systems.agenciesOf(system, reader),
+    reason,
+  }),
+  needsTwo: async ({ system, ...change }, reader) => {
+    const before = await systems.readSystem(system, reader);
+    return isGuardLoosened(before, systems.changed(before, change));
+  },
+  perform: (wanted, act, { store }) => systems.changeSystem(wanted, act, store),
 });
 
 /** Whoever names the address gets the post. A private one is reached through us: that is the business of the axis alone. */
@@ -202,6 +233,8 @@ export const putImportInForce = graveAct({
 
 const all: readonly GraveAct[] = [
   registerCertificate,
+  requestAgency,
+  requestClosure,
   addAgency,
   changeAgency,
   takeBackChange,
@@ -210,6 +243,7 @@ const all: readonly GraveAct[] = [
   registerSystem,
   moveAgencies,
   addSystemKey,
+  changeSystem,
   setDestination,
   addRobots,
   addPerson,

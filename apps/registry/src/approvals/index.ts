@@ -1,4 +1,5 @@
 export { approveProposal, refuseProposal } from './decide-proposal.js';
+export { fileRequest } from './file-request.js';
 export * as graveActs from './grave-acts.js';
 export { listProposals, showProposal } from './list-proposals.js';
 export { noticesAfter } from './notices-after.js';

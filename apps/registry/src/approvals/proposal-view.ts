@@ -1,5 +1,6 @@
 import type { ProposalView } from '@edoc-axis/contracts';
 import type { ProposalRow } from '../store/entities/proposal-row.js';
+import { isRequest } from './requests.js';
 
 export function proposalView(row: ProposalRow, at: Date): ProposalView {
   return {
@@ -9,6 +10,7 @@ export function proposalView(row: ProposalRow, at: Date): ProposalView {
     agencies: row.agencies,
     wanted: row.wanted,
     askedBy: row.askedBy,
+    bySystem: isRequest(row) ? true : undefined,
     askedAt: row.askedAt.toISOString(),
     until: row.until.toISOString(),
     state: row.state === 'pending' && row.until <= at ? 'lapsed' : row.state,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ProposalView, Question } from '@edoc-axis/contracts';
-import { type Caller, demand, mayPropose } from '@edoc-axis/domain';
+import { type Caller, CataloguedError, demand, mayPropose } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import type { ProposalRow } from '../store/entities/proposal-row.js';
 import type { RegistryStore } from '../store/registry-store.js';
-import type { AdministrativeAct } from '../store/registry-writer.js';
+import type { AdministrativeAct, RegistryWriter } from '../store/registry-writer.js';
 import type { Concern } from './grave-act.js';
 import { proposalView } from './proposal-view.js';
 import { tellAgencies } from './tell-agencies.js';
@@ -16,14 +16,49 @@ const waitMs = 14 * 24 * 60 * 60_000;
  * @throws CataloguedError `caller.person-needed`
  */
 export async function propose(
-  { pattern: what }: Question,
+  question: Question,
   wanted: unknown,
-  { subject, agencies }: Concern,
+  concern: Concern,
   caller: Caller,
   act: AdministrativeAct,
   store: RegistryStore,
 ): Promise<ProposalView> {
   demand(mayPropose(caller));
+  return keep(question, wanted, concern, act, store, ({ proposals }, row) =>
+    tellAgencies(proposals, 'notice.proposed', row, act.who, act.at),
+  );
+}
+
+/** Of one system, as many wait at once: an administrator reads them one by one. */
+const requestsMax = 100;
+
+/**
+ * The same for what a system asked for. Agencies are not told before it is decided: else any system could write to the
+ * people of any agency.
+ * @throws CataloguedError `approval.requests-waiting`
+ */
+export function keepRequest(
+  question: Question,
+  wanted: unknown,
+  concern: Concern,
+  act: AdministrativeAct,
+  store: RegistryStore,
+): Promise<ProposalView> {
+  return keep(question, wanted, concern, act, store, async ({ proposals }) => {
+    const { who: askedBy, at } = act;
+    if ((await proposals.countPendingOf(askedBy, at)) <= requestsMax) return;
+    throw new CataloguedError('approval.requests-waiting', { requestsMax, askedBy });
+  });
+}
+
+async function keep(
+  { pattern: what }: Question,
+  wanted: unknown,
+  { subject, agencies }: Concern,
+  act: AdministrativeAct,
+  store: RegistryStore,
+  then: (writer: RegistryWriter, row: ProposalRow) => Promise<void>,
+): Promise<ProposalView> {
   const { who: askedBy, at, address } = act;
   const digest = createHash('sha256')
     .update(JSON.stringify([what, wanted]))
@@ -39,7 +74,7 @@ export async function propose(
     };
     await writer.proposals.add(row);
     await writer.note(subject, { proposal: row.id, what, wanted });
-    await tellAgencies(writer.proposals, 'notice.proposed', row, askedBy, at);
+    await then(writer, row);
     return proposalView(row, at);
   });
 }

@@ -21,13 +21,13 @@ export async function exportAgencies(
   const found = index.inOrder(after, agenciesMax + 1, under);
   if (as === 'agencies') {
     const { page, next } = cutPage(
-      found.map((entry) => agencyViewWithVersions(entry, at)),
+      found.map(({ entry }) => agencyViewWithVersions(entry, at)),
       agenciesMax,
       codeOf,
     );
     return { at: at.toISOString(), agencies: page, next };
   }
-  const rows = found.map((entry) => ({
+  const rows = found.map(({ entry }) => ({
     code: entry.code,
     cells: writeRow(standingAt(entry, momentFor(entry, at)), language),
   }));

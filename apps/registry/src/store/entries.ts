@@ -89,6 +89,8 @@ export function systemEntryOf({ name, door, keys, scopes, suspended, ...row }: S
   return {
     ...{ kind: 'system', name, door, keys, suspended },
     scopes: scopes ?? undefined,
+    addresses: row.addresses ?? undefined,
+    signedCallAgeHours: row.signedCallAgeHours ?? undefined,
     tokensSince: row.tokensSince?.toISOString(),
     suspensionReason: row.suspensionReason ?? undefined,
     destination: row.destination ?? undefined,
@@ -100,6 +102,8 @@ export function systemRowOf({ name, door, keys, scopes, suspended, ...entry }: S
   return {
     ...{ name, door, keys, suspended },
     scopes: scopes ?? null,
+    addresses: entry.addresses ?? null,
+    signedCallAgeHours: entry.signedCallAgeHours ?? null,
     tokensSince: dateOf(entry.tokensSince),
     suspensionReason: entry.suspensionReason ?? null,
     destination: entry.destination ?? null,

@@ -27,6 +27,10 @@ export class Proposals {
     return (await this.manager.findOneBy(ProposalRow, { askedBy, digest, state: 'pending' })) ?? undefined;
   }
 
+  countPendingOf(askedBy: string, at: Date): Promise<number> {
+    return this.manager.countBy(ProposalRow, { askedBy, state: 'pending', until: MoreThan(at) });
+  }
+
   async add(row: ProposalRow): Promise<void> {
     await this.manager.insert(ProposalRow, row);
   }

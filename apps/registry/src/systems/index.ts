@@ -1,7 +1,7 @@
-export { changeSystem } from './change-system.js';
+export { changed, changeSystem } from './change-system.js';
 export { listSystems } from './list-systems.js';
 export { moveAgencies } from './move-agencies.js';
-export { agenciesOf } from './read-system.js';
+export { agenciesOf, readSystem } from './read-system.js';
 export { registerSystem } from './register-system.js';
 export { setDestination } from './set-destination.js';
 export { showSystem } from './show-system.js';

@@ -16,7 +16,7 @@ const reservedNames = new Set([operatorName, 'axis']);
  * The same system again, with the same door and key, gets the agencies it lacks.
  */
 export async function registerSystem(
-  { name, door, agencies: written, publicKeyPem, secret, scopes, since }: HeardBy<typeof question>,
+  { name, door, agencies: written, publicKeyPem, secret, scopes, since, ...guard }: HeardBy<typeof question>,
   act: AdministrativeAct,
   store: RegistryStore,
 ): Promise<z.output<typeof systemView>> {
@@ -33,6 +33,7 @@ export async function registerSystem(
       door,
       keys: [{ ...key, since: act.at.toISOString() }],
       scopes,
+      ...guard,
       suspended: false,
     };
     const moves = await movesTo(name, codes, since, act.at, writer);

@@ -51,9 +51,8 @@ export class SystemsController {
   }
 
   @Answers(changeSystem)
-  async change(wanted: HeardBy<typeof changeSystem>, asked: Asked) {
-    const act = await this.actOn(wanted.system, asked, changeSystem, wanted.reason);
-    return systems.changeSystem(wanted, act, this.ports.store);
+  change(wanted: HeardBy<typeof changeSystem>, asked: Asked) {
+    return performAct(graveActs.changeSystem, wanted, asked, this.ports);
   }
 
   @Answers(revokeSystemKey)
@@ -74,8 +73,8 @@ export class SystemsController {
     return systems.listSystems(wanted, this.ports.clock.now(), this.ports.store.reader);
   }
 
-  private async actOn(system: string, asked: Asked, question: Question, reason?: string) {
+  private async actOn(system: string, asked: Asked, question: Question) {
     const agencies = await systems.agenciesOf(system, this.ports.store.reader);
-    return actConcerning(agencies, asked, question, this.ports, { reason });
+    return actConcerning(agencies, asked, question, this.ports);
   }
 }

@@ -12,7 +12,8 @@ const told: Readonly<Partial<Record<FactKind, { readonly sender?: Audience; read
   'delivery.refused': { sender: 'clerks' },
   'delivery.returned': { sender: 'clerks' },
   'delivery.expired': { sender: 'clerks', recipient: 'all' },
-  'delivery.undeliverable': { sender: 'clerks' },
+  'delivery.client-failed': { recipient: 'technical' },
+  'delivery.undeliverable': { sender: 'clerks', recipient: 'all' },
   'delivery.bad-recipient': { sender: 'clerks' },
   'delivery.closed-by-operator': { sender: 'clerks' },
   'delivery.redelivered': { sender: 'clerks' },
@@ -39,12 +40,15 @@ export const toldKinds: readonly string[] = [...Object.keys(told), ...toldOfDest
  * Of what is told of a document: who, which one, until when. What people wrote themselves, as a subject or a reason, may be
  * what no mail should carry, and is read on the axis.
  */
-const toldParams = ['sender', 'recipient', 'addressee', 'failure', 'status', 'dueAt', 'failedAt', 'problem'];
+const toldParams = [
+  ...['sender', 'recipient', 'addressee', 'failure', 'status', 'dueAt', 'failedAt', 'problem'],
+  ...['failures', 'failuresMax'],
+];
 
 /** What agencies are told because of a fact. */
 export function noticesOfFact(fact: FollowedFact): NewNotice[] {
   const { kind, id, document, at, params, first } = fact;
-  if (!isFactKind(kind)) return [];
+  if (!isFactKind(kind) || isToldBefore(kind, params)) return [];
   const { sender, recipient } = told[kind] ?? {};
   const about: About = {
     ...{ of: id, code: kind, document, at, first },
@@ -52,6 +56,11 @@ export function noticesOfFact(fact: FollowedFact): NewNotice[] {
     params: { sender: fact.sender, ...params },
   };
   return [...noticeTo(fact.sender, sender, about), ...noticeTo(params['recipient'], recipient, about)];
+}
+
+/** A client that fails says so again and again: its technicians are told the first time, and when it is over. */
+function isToldBefore(kind: FactKind, { failures }: SentenceParams): boolean {
+  return kind === 'delivery.client-failed' && failures !== 1;
 }
 
 /** Agencies whose post a system takes. */

@@ -19,6 +19,48 @@ export const findAgencies = question('registry.find-agencies', {
   reply: z.object({ agencies: z.array(agencyView), next: z.string().optional(), version: z.number().int() }),
 });
 
+/** An agency as it stands in a list of the whole directory: short, since there are many. */
+export const listedAgency = z.object({
+  code: agencyCode,
+  form102: z.string().optional(),
+  name: z.string(),
+  parent: agencyCode.optional(),
+  level: z.number().int().positive(),
+  centre: z.boolean(),
+  closed: z.boolean(),
+  /** What pickers offer: it may be written to, and wants to be found. */
+  offered: z.boolean(),
+  /** Of the directory, when it was written last. */
+  version: z.number().int().positive(),
+  /** When it became what it is: as it was written, or at the moment it was written for. */
+  changedAt: instant,
+});
+
+/**
+ * The whole directory page by page, by code: closed agencies and centres too; those whose day has not come, hidden ones and
+ * those that are there to be tried with are left out.
+ */
+export const listAgencies = question('registry.list-agencies', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({
+    /** As long as this is the newest version, no agencies come: who asks has them. */
+    unlessVersion: z.number().int().nonnegative().optional(),
+    /** As they stand at this moment, that of the first page. */
+    at: instant.optional(),
+    after: z.string().max(100).optional(),
+    limit: pageLimit.default(500),
+  }),
+  reply: z.object({
+    version: z.number().int().nonnegative(),
+    at: instant,
+    /** When something on this page becomes otherwise by itself: a day comes for which it was written. */
+    until: instant.optional(),
+    agencies: z.array(listedAgency),
+    next: z.string().optional(),
+  }),
+});
+
 export const showAgency = question('registry.show-agency', {
   askedBy: ['gateway'],
   caller: 'none',
@@ -76,6 +118,25 @@ export const closeAgency = question('registry.close-agency', {
 
 /** Why an administrator does it; stands in the audit log. */
 const reason = written(500).optional();
+
+/**
+ * A system asks for an agency to be added, or closed: whichever system, and of whichever agency. Nothing happens unless an
+ * administrator approves it. What is there already is given back.
+ */
+export const requestAgency = question('registry.request-agency', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: newAgency.pick({ code: true, name: true, parent: true }),
+  reply: z.union([agencyView, waiting]),
+});
+
+/** It closes when that is approved. */
+export const requestClosure = question('registry.request-closure', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ code: agencyCode }),
+  reply: z.union([agencyView, waiting]),
+});
 
 /** The fields that change and no others; null takes one away. Strict: a misspelt field would change nothing and say nothing. */
 export const agencyPatch = z.strictObject({
@@ -182,6 +243,7 @@ export const showCapabilities = question('registry.show-capabilities', {
   reply: capabilitiesView,
 });
 
+export type ListedAgency = z.output<typeof listedAgency>;
 export type AgencyContacts = z.output<typeof agencyContacts>;
 export type CapabilitiesView = z.output<typeof capabilitiesView>;
 

@@ -99,6 +99,9 @@ export const measurements = z.union([
   z.object({ beside: z.object({ sha256, bytes: z.number().int().positive() }) }),
 ]);
 
+/** In whose name it is sent, where a door's clients say so beside the packet: the packet's sender, or it is refused. */
+const namedSender = agencyCode.optional();
+
 export const submitDocument = question('exchange.submit-document', {
   askedBy: ['gateway'],
   caller: 'required',
@@ -110,6 +113,7 @@ export const submitDocument = question('exchange.submit-document', {
     unadmittedBytes: z.number().int().nonnegative().max(inlinePacketBytesMax).optional(),
     /** The list given beside the packet, where a door has one: a subset of the packet's `To`. */
     addressees: z.array(agencyCode).max(10_000).optional(),
+    from: namedSender,
     onBadRecipients: z.enum(['refuse', 'deliver-rest']).default('refuse'),
     /** `true`: the same checks, nothing kept. */
     checkOnly: z.boolean().default(false),
@@ -197,7 +201,11 @@ export const statusTaken = z.object({
 export const submitStatus = question('exchange.submit-status', {
   askedBy: ['gateway'],
   caller: 'required',
-  request: z.object({ packet: carriedBytes(inlinePacketBytesMax), measurements: z.record(z.string(), z.unknown()) }),
+  request: z.object({
+    packet: carriedBytes(inlinePacketBytesMax),
+    measurements: z.record(z.string(), z.unknown()),
+    from: namedSender,
+  }),
   reply: statusTaken,
   deadlineMs: 60_000,
 });

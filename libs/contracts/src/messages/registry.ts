@@ -1,11 +1,13 @@
 import { scopesOfSystems } from '@edoc-axis/domain';
 import { z } from 'zod';
 import {
+  addressRanges,
   authoritiesMax,
   certificateEntry,
   destination,
   revocationEntry,
   servingEntry,
+  signedCallAgeHours,
   systemEntry,
   takesPost,
 } from '../directory.js';
@@ -203,6 +205,8 @@ export const newSystem = z.object({
   agencies: agenciesOfMove,
   ...newProof,
   scopes: scopesOfSystem.optional(),
+  addresses: addressRanges.optional(),
+  signedCallAgeHours: signedCallAgeHours.optional(),
   /** From when on it serves the agencies, now or later; from now on, when absent. */
   since: instantOfRegister.optional(),
 });
@@ -245,6 +249,10 @@ export const systemChange = z
     suspended: z.boolean(),
     /** Why it is suspended; the system is told. */
     reason: words(200).min(1),
+    /** Where it may call from; null: from anywhere. */
+    addresses: addressRanges.nullable(),
+    /** How old the signature of a call may be; null: as the axis has it. */
+    signedCallAgeHours: signedCallAgeHours.nullable(),
   })
   .partial();
 
@@ -252,7 +260,7 @@ export const changeSystem = question('registry.change-system', {
   askedBy: ['gateway'],
   caller: 'required',
   request: systemChange.extend({ system: systemName }),
-  reply: systemEntry,
+  reply: z.union([systemEntry, waiting]),
 });
 
 /** Where packets are brought to from now on. */

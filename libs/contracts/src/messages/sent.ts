@@ -27,6 +27,10 @@ export const sentLine = z.object({
   addressee: agencyCode,
   /** Who receives it: the same, or who receives for it. */
   recipient: agencyCode,
+  /** In the 102 form, as the directory has it, which is not always as the rule says; absent where it has none. */
+  senderForm102: agencyCode.optional(),
+  addresseeForm102: agencyCode.optional(),
+  recipientForm102: agencyCode.optional(),
   sentAt: instant,
   /** When the recipient had it, if it ever did. */
   receivedAt: instant.optional(),

@@ -15,14 +15,21 @@ export const waitingDelivery = z.object({
   delivery: id,
   sender: agencyCode,
   recipient: agencyCode,
+  /** In the 102 form, as the directory has it, which is not always as the rule says; absent where it has none. */
+  senderForm102: agencyCode.optional(),
+  recipientForm102: agencyCode.optional(),
   createdAt: instant,
   updatedAt: instant,
+  /** One of its system's nodes is at it. */
+  held: z.boolean(),
 });
 
 const sortOfWaiting = {
   carries: z.enum(['document', 'status']),
   since: instant.optional(),
   until: instant.optional(),
+  /** Those one of its nodes is at, or those none is at; both, when absent. */
+  held: z.boolean().optional(),
 };
 
 /** Waiting deliveries of the agencies the caller serves, urgent first, oldest first; nothing changes. */

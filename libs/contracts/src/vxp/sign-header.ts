@@ -13,17 +13,36 @@ export const vxpHeaderPrefix = 'xroadvnpt-';
  * @throws CataloguedError `request.malformed`; `request.parameter-invalid` for a name that stands twice, or is no text
  */
 export function readSignHeader(text: string): SignedParameters {
+  const members = Object.entries(objectIn(text));
+  demandOnce(text);
   const parameters = new Map<string, string>();
-  for (const [written, value] of Object.entries(objectIn(text))) {
-    const header = written.toLowerCase();
-    if (!header.startsWith(vxpHeaderPrefix)) continue;
-    const name = header.slice(vxpHeaderPrefix.length);
-    if (parameters.has(name)) throw invalid(name, 'it is signed twice');
+  for (const [written, value] of members) {
+    const name = parameterIn(written);
+    if (name === undefined) continue;
     if (!['string', 'number', 'boolean'].includes(typeof value)) throw invalid(name, 'it is no text');
     parameters.set(name, String(value));
   }
   return parameters;
 }
+
+function parameterIn(written: string): string | undefined {
+  const header = written.toLowerCase();
+  return header.startsWith(vxpHeaderPrefix) ? header.slice(vxpHeaderPrefix.length) : undefined;
+}
+
+/** Of two members of one name the reader of JSON keeps the last, and another's reader might keep the first. */
+function demandOnce(text: string): void {
+  const names = new Set<string>();
+  for (const [, written, isName] of text.matchAll(strings)) {
+    const name = isName && written ? parameterIn(JSON.parse(written) as string) : undefined;
+    if (name === undefined) continue;
+    if (names.has(name)) throw invalid(name, 'it is signed twice');
+    names.add(name);
+  }
+}
+
+/** Every text in JSON, and whether it is a name. */
+const strings = /("[^"\\]*(?:\\.[^"\\]*)*")\s*(:)?/g;
 
 function objectIn(text: string): object {
   try {

@@ -1,4 +1,4 @@
-import { conflict, unknown } from './entry.js';
+import { conflict, tooMany, unknown } from './entry.js';
 
 /** What waits for a second administrator. */
 export const approvalErrors = {
@@ -17,6 +17,10 @@ export const approvalErrors = {
   'approval.done-already': conflict({
     en: 'That was approved and is done, but the approval was cut off before it was written down here. Approve it again: nothing is done twice.',
     vi: 'Đề nghị này đã được phê duyệt và thực hiện, nhưng việc phê duyệt bị ngắt trước khi được ghi lại. Hãy phê duyệt lần nữa: không việc nào bị làm hai lần.',
+  }),
+  'approval.requests-waiting': tooMany({
+    en: '{requestsMax} requests of {askedBy} wait for an administrator of the axis. Ask again once some are decided.',
+    vi: 'Đã có {requestsMax} đề nghị của {askedBy} đang chờ quản trị viên trục. Hãy đề nghị lại khi đã có đề nghị được quyết định.',
   }),
   'approval.first-person-gone': conflict({
     en: '{askedBy}, who asked for this, may not ask for it any more. Refuse it, and let somebody else ask.',

@@ -67,8 +67,8 @@ export const callerErrors = {
     vi: 'Dấu thời gian {timestamp} lệch quá {ageMs} so với đồng hồ của trục ({nowAt}). Hãy chỉnh đồng hồ máy chủ hoặc khởi tạo lại kết nối.',
   }),
   'caller.address-not-allowed': forbidden({
-    en: 'Calls of this system are not accepted from this network address. Ask the axis administrator to add it.',
-    vi: 'Không nhận lời gọi của hệ thống này từ địa chỉ mạng hiện tại. Hãy đề nghị quản trị viên trục bổ sung địa chỉ.',
+    en: 'Calls of this system are not accepted from its present network address[ ({address})]. Ask the axis administrator to add it.',
+    vi: 'Không nhận lời gọi của hệ thống này từ địa chỉ mạng hiện tại[ ({address})]. Hãy đề nghị quản trị viên trục bổ sung địa chỉ.',
   }),
   'caller.locked-out': tooMany({
     en: 'Too many failed attempts. Signing in is possible again at {lockedUntil}.',

@@ -53,6 +53,10 @@ export const destinationErrors = {
     en: 'It confirmed a wrong digest: what it stored is damaged.',
     vi: 'Xác nhận sai mã băm; bản đã lưu bị hỏng.',
   }),
+  'destination.reported-failure': conflict({
+    en: 'It said {failures} times that it could not use the packet it had fetched, the last time at {failedAt}.',
+    vi: 'Đã báo {failures} lần là không xử lý được gói tin đã tải về, lần cuối lúc {failedAt}.',
+  }),
   'destination.not-confirmed': unavailable({
     en: 'It took the packet and did not confirm it by {promisedUntil}.',
     vi: 'Đã nhận gói tin nhưng không xác nhận trước {promisedUntil}.',

@@ -42,6 +42,10 @@ export const documentErrors = {
     en: 'The sender {sender} is not in the directory.',
     vi: 'Nơi gửi {sender} không có trong danh mục mã định danh.',
   }),
+  'document.sender-differs': invalid({
+    en: 'The packet is from {sender}, but was sent in the name of {from}. Both must be the same agency.',
+    vi: 'Gói tin ghi nơi gửi {sender} nhưng lời gọi gửi cho {from}. Hai nơi phải là cùng một cơ quan.',
+  }),
   'document.sender-closed': forbidden({
     en: 'The sender {sender} was closed at {closedAt}.[ Send under {successors}.]',
     vi: 'Mã định danh nơi gửi {sender} đã đóng lúc {closedAt}.[ Hãy gửi bằng mã {successors}.]',

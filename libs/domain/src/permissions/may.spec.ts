@@ -17,6 +17,7 @@ import {
   mayLiftFreeze,
   mayListCertificates,
   mayPropose,
+  mayRequest,
   mayRead,
   mayReadAudit,
   mayReadWithReason,
@@ -49,6 +50,9 @@ describe('a system', () => {
   it('asks for nothing a second person has to approve', () => {
     expect(mayPropose(system({ scopes: ['administer'] }))).toMatchObject({ code: 'caller.person-needed' });
     expect([operator, ofBranch].map(mayPropose)).toEqual([true, true]);
+    expect(mayRequest(system({ scopes: ['directory'] }))).toBe(true);
+    expect(mayRequest(system({ scopes: ['send'] }))).toMatchObject({ code: 'caller.scope-missing' });
+    expect(mayRequest(operator)).toMatchObject({ code: 'caller.system-needed' });
   });
 
   it('says itself whether its post is brought, and nobody else’s system does', () => {

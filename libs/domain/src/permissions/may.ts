@@ -190,6 +190,11 @@ export function mayPropose(caller: Caller): Permission {
   return caller.kind !== 'system' || denied('caller.person-needed');
 }
 
+/** A system with `directory` asks for an agency to be added or closed, which an administrator decides. */
+export function mayRequest(caller: Caller): Permission {
+  return caller.kind === 'system' ? needs(caller, 'directory') : denied('caller.system-needed');
+}
+
 /**
  * The second of two persons approves or refuses what concerns these agencies, and it is never the first. The operator's key
  * does not say who holds it: it may be the one who asked, so it is nobody's second person.

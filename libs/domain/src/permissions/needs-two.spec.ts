@@ -1,5 +1,5 @@
 import { parseAgencyCode } from '../agencies/agency-code.js';
-import { isPolicyLowered, makesAdministrator, movesAgency, namesSuccessor } from './needs-two.js';
+import { isGuardLoosened, isPolicyLowered, makesAdministrator, movesAgency, namesSuccessor } from './needs-two.js';
 
 describe('two persons are needed', () => {
   it('to lower a policy: whatever lets pass what was refused before', () => {
@@ -36,5 +36,17 @@ describe('two persons are needed', () => {
       false,
     );
     expect(makesAdministrator([], [{ role: 'clerk', agencies: [branch] }, { role: 'auditor' }])).toBe(false);
+  });
+
+  it('to hear calls that were not heard before: from more addresses, or signed longer ago', () => {
+    const [inner, other] = ['10.1.0.0/16', '10.2.0.0/16'];
+    expect(isGuardLoosened({}, { addresses: [inner], signedCallAgeHours: 12 })).toBe(false);
+    expect(isGuardLoosened({ addresses: [inner, other] }, { addresses: [other] })).toBe(false);
+    expect(isGuardLoosened({ addresses: [inner] }, { addresses: [inner, other] })).toBe(true);
+    expect(isGuardLoosened({ addresses: [inner] }, {})).toBe(true);
+    expect(isGuardLoosened({ signedCallAgeHours: 12 }, { signedCallAgeHours: 13 })).toBe(true);
+    expect(isGuardLoosened({ signedCallAgeHours: 12 }, {})).toBe(true);
+    expect(isGuardLoosened({}, { signedCallAgeHours: 25 })).toBe(true);
+    expect(isGuardLoosened({ signedCallAgeHours: 48 }, {})).toBe(false);
   });
 });

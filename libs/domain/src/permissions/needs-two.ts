@@ -37,6 +37,25 @@ export function makesAdministrator(before: readonly Grant[], after: readonly Gra
   return after.flatMap(reach).some((each) => !former.includes(each));
 }
 
+/** What keeps a system's secret from being of use to who should not have it. */
+export interface SystemGuard {
+  /** Where it may call from; from anywhere, when absent. */
+  readonly addresses?: readonly string[];
+  /** How old the signature of a call may be; as the axis has it, when absent. */
+  readonly signedCallAgeHours?: number;
+}
+
+/** A call is heard that was not before. A range within one there was counts as new: nobody adds it for nothing. */
+export function isGuardLoosened(from: SystemGuard, to: SystemGuard): boolean {
+  const { addresses } = from;
+  const isWider = addresses !== undefined && !(to.addresses?.every((range) => addresses.includes(range)) ?? false);
+  const isLonger = (to.signedCallAgeHours ?? usualAgeHours) > (from.signedCallAgeHours ?? usualAgeHours);
+  return isWider || isLonger;
+}
+
+/** Of an axis that has not set another. */
+const usualAgeHours = 24;
+
 /** Which policies each is at least as strict as, itself aside. */
 const atLeast: Readonly<Record<Policy, readonly Policy[]>> = {
   both: ['packet', 'attachment', 'either', 'channel'],

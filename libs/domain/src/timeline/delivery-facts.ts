@@ -18,6 +18,10 @@ export const deliveryFacts = {
     vi: 'Hệ thống nơi nhận {recipient} trả lại lượt lấy về[: {reason}].',
     en: 'The system of {recipient} gave the lease back[: {reason}].',
   },
+  'delivery.client-failed': {
+    vi: 'Hệ thống nơi nhận {recipient} báo không xử lý được gói tin (lần {failures}; đủ {failuresMax} lần thì trục dừng gửi).',
+    en: 'The system of {recipient} said that it could not use the packet (time {failures}; after {failuresMax} it is given up).',
+  },
   'delivery.fetched': {
     vi: '{recipient} đã tải gói tin.',
     en: '{recipient} fetched the packet.',

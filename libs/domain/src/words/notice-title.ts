@@ -13,6 +13,7 @@ export const noticeTitles = {
   'delivery.returned': { vi: 'Trả lại văn bản', en: 'Returned' },
   'delivery.expired': { vi: 'Quá thời hạn lấy về', en: 'Expired' },
   'delivery.undeliverable': { vi: 'Không gửi được', en: 'Undeliverable' },
+  'delivery.client-failed': { vi: 'Hệ thống không xử lý được gói tin', en: 'The system cannot use a packet' },
   'delivery.bad-recipient': { vi: 'Không gửi được', en: 'Undeliverable' },
   'delivery.closed-by-operator': { vi: 'Quản trị viên trục kết thúc lượt gửi', en: 'Closed by the axis administrator' },
   'delivery.destination-fails': { vi: 'Hệ thống không nhận được văn bản', en: 'The system takes nothing' },

@@ -36,11 +36,16 @@ export function wantedAt(
   { words, at, validOnly = false, recipientsOnly = false, centre }: Omit<AgencyFilter, 'limit'>,
 ): AgencyEntry | undefined {
   const standing = standingAt(entry, at);
-  if (standing.centre && (recipientsOnly || standing.code !== centre)) return undefined;
-  if (recipientsOnly && (standing.hidden || standing.test)) return undefined;
+  if (standing.centre && standing.code !== centre) return undefined;
+  if (recipientsOnly && !isForPickers(standing)) return undefined;
   if (validOnly && !isOpenAt(standing, at)) return undefined;
   const soughtNow = standing === entry ? sought : soughtOf(standing);
   return words.every((word) => soughtNow.includes(word)) ? standing : undefined;
+}
+
+/** No centre, and neither hidden nor there to be tried with. */
+export function isForPickers({ centre, hidden = false, test = false }: AgencyEntry): boolean {
+  return !centre && !hidden && !test;
 }
 
 function soughtOf({ name, shortName = '', code, form102 = '' }: AgencyEntry): string {

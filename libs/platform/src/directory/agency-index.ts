@@ -23,7 +23,7 @@ export class AgencyIndex {
 
   /** Takes changes, oldest first. */
   apply(changes: readonly DirectoryChange[], upTo: number): void {
-    for (const { entry } of changes) if (entry.kind === 'agency') this.#put(rowOf(entry));
+    for (const { entry, version, at } of changes) if (entry.kind === 'agency') this.#put(rowOf({ entry, version, at }));
     this.#version = upTo;
   }
 
@@ -45,14 +45,14 @@ export class AgencyIndex {
   }
 
   /** All of them in order, centres too, with their changes: after a code, and of one branch alone where one is named. */
-  inOrder(after: string, limit: number, under?: string): AgencyEntry[] {
+  inOrder(after: string, limit: number, under?: string): WrittenAgency[] {
     this.#takeIn();
     const from = under !== undefined && after < under ? under : after;
-    const found: AgencyEntry[] = [];
+    const found: WrittenAgency[] = [];
     for (let n = placeOf(from, this.#rows); n < this.#rows.length && found.length < limit; n += 1) {
-      const { code, entry } = this.#rows[n] as Row;
-      if (under !== undefined && code !== under && !code.startsWith(`${under}.`)) break;
-      if (code !== after) found.push(entry);
+      const row = this.#rows[n] as Row;
+      if (under !== undefined && row.code !== under && !row.code.startsWith(`${under}.`)) break;
+      if (row.code !== after) found.push(row);
     }
     return found;
   }
@@ -90,15 +90,23 @@ export class AgencyIndex {
   }
 }
 
-interface Row {
-  readonly code: string;
+/** An agency, and when it was written last. */
+export interface WrittenAgency {
   readonly entry: AgencyEntry;
+  /** Of the directory. */
+  readonly version: number;
+  readonly at: string;
+}
+
+interface Row extends WrittenAgency {
+  readonly code: string;
   /** What words are looked for in. */
   readonly sought: string;
 }
 
-function rowOf(entry: AgencyEntry): Row {
-  return { code: entry.code, entry, sought: soughtEver(entry) };
+function rowOf(written: WrittenAgency): Row {
+  const { entry } = written;
+  return { ...written, code: entry.code, sought: soughtEver(entry) };
 }
 
 /** The place of the first row, from `low` up to `high`, whose code is not before the given one. */

@@ -1,5 +1,5 @@
-export type { AgencyFilter } from './agency-filter.js';
-export { AgencyIndex } from './agency-index.js';
+export { type AgencyFilter, isForPickers } from './agency-filter.js';
+export { AgencyIndex, type WrittenAgency } from './agency-index.js';
 export { Directory, type SystemPeriod } from './directory.js';
 export {
   createDirectoryFollower,

@@ -9,6 +9,7 @@ import { createOwnKey, type KeyRing, type OnTrouble, openKeyRing, type OwnKey } 
 import { makeHome } from './make-home.js';
 import { placesIn, type SchemaOwner, schemaOwners } from './places.js';
 import { readPrivateKey, readPublic, readPublicKey, readSecret, refuseExposed } from './read-keys.js';
+import { readSecretsKeys } from './secrets-keys.js';
 import { secretFiles } from './secret-files.js';
 import { replaceFile } from './write-once.js';
 
@@ -50,8 +51,8 @@ export interface KeysByRole {
     readonly tokenKey: () => OwnKey;
     /** What robots sign their documents with. */
     readonly robots: { readonly key: KeyObject; readonly certificatePem: string };
-    /** Opens what was sealed to the exchange: see `openSecret`. */
-    readonly secretsKey: KeyObject;
+    /** Open what was sealed to the exchange, newest first: see `openSecret`. */
+    readonly secretsKeys: () => readonly KeyObject[];
   };
   readonly tracker: KeysOfEveryProcess & { readonly databasePassword: string };
   readonly operator: KeysOfEveryProcess & {
@@ -134,7 +135,7 @@ export function readOwnKeys<Role extends ProcessRole>(
         key: readPrivateKey(places.exchange.robotsKey),
         certificatePem: firstCertificate(places.public.robots),
       },
-      secretsKey: readPrivateKey(places.exchange.secretsKey),
+      secretsKeys: secretsKeysOf(home),
     }),
     tracker: () => ({ ...everyones, databasePassword: readSecret(files.databasePassword) }),
     operator: () => ({
@@ -144,6 +145,12 @@ export function readOwnKeys<Role extends ProcessRole>(
     }),
   };
   return keys[role]();
+}
+
+/** Looked at once at the start, so that a file that is missing or exposed keeps the process from starting. */
+function secretsKeysOf(home: string): () => readonly KeyObject[] {
+  readSecretsKeys(home);
+  return () => readSecretsKeys(home);
 }
 
 /** The name of an axis, as its root certificate has it. */

@@ -11,4 +11,5 @@ export { type AskPassphrase, readRootKey, takeRootKeyOffline } from './root-key.
 export { markLost, rotateKey, type Rotated, type RotationOrder } from './rotate-key.js';
 export { openSecret, sealSecret } from './sealed-secret.js';
 export { privateKeyFiles } from './secret-files.js';
+export { rotateSecretsKey } from './secrets-keys.js';
 export { allowHalts } from '../process/halting.js';

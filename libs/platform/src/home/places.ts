@@ -12,7 +12,7 @@ import type { RotatedUse } from '@edoc-axis/domain';
  *     gateway/      transport                                       no other key, no password
  *     registry/     transport, directory-key, database-password, sealing-key (of what it keeps sealed in its tables)
  *     exchange/     transport, receipt-key, token-key, database-password, robots-key (what robots sign with),
- *                   secrets-key (opens the secrets systems share with it)
+ *                   secrets-key (opens the secrets systems share with it; the former ones behind it in the same file)
  *     tracker/      transport, database-password
  *     operator/     transport, operator-key                         the command line on this machine
  *     postgres/     the embedded database and its administrator's password

@@ -9,18 +9,18 @@ describe('a sealed secret', () => {
   it('is opened by the exchange, for its own system', async () => {
     const { sealed } = await sealSecret({ system: 'dms-a', secret }, exchange.publicKey);
     expect(sealed).not.toContain(secret);
-    expect(await openSecret(sealed, 'dms-a', exchange.privateKey)).toBe(secret);
-    await expect(openSecret(sealed, 'dms-b', exchange.privateKey)).rejects.toThrow(
+    expect(await openSecret(sealed, 'dms-a', [exchange.privateKey])).toBe(secret);
+    await expect(openSecret(sealed, 'dms-b', [exchange.privateKey])).rejects.toThrow(
       'A secret of dms-a stands at dms-b.',
     );
   });
 
   it('is opened by nobody else, and not when it was changed', async () => {
     const { sealed } = await sealSecret({ system: 'dms-a', secret }, exchange.publicKey);
-    await expect(openSecret(sealed, 'dms-a', stranger.privateKey)).rejects.toThrow();
+    await expect(openSecret(sealed, 'dms-a', [stranger.privateKey])).rejects.toThrow();
     const [head, key, nonce, text = '', tag] = sealed.split('.');
     const changed = [head, key, nonce, `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`, tag].join('.');
-    await expect(openSecret(changed, 'dms-a', exchange.privateKey)).rejects.toThrow();
+    await expect(openSecret(changed, 'dms-a', [exchange.privateKey])).rejects.toThrow();
   });
 
   it('is sealed differently each time, and named alike', async () => {

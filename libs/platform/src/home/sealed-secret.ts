@@ -1,5 +1,5 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import { compactDecrypt, CompactEncrypt } from 'jose';
+import { compactDecrypt, CompactEncrypt, errors } from 'jose';
 import { z } from 'zod';
 
 const algorithms = { alg: 'ECDH-ES', enc: 'A256GCM' } as const;
@@ -20,13 +20,27 @@ export async function sealSecret(
   return { kid: createHash('sha256').update(secret).digest('base64url'), sealed };
 }
 
-/** @throws Error when it was changed, was sealed to another key or is another system's */
-export async function openSecret(sealed: string, system: string, key: KeyObject): Promise<string> {
-  const { plaintext } = await compactDecrypt(sealed, key, {
-    keyManagementAlgorithms: [algorithms.alg],
-    contentEncryptionAlgorithms: [algorithms.enc],
-  });
+/**
+ * @param keys those it may have been sealed to, the likeliest first
+ * @throws Error when it was changed, was sealed to another key or is another system's
+ */
+export async function openSecret(sealed: string, system: string, keys: readonly KeyObject[]): Promise<string> {
+  const plaintext = await decryptedByAny(sealed, keys);
   const opened = contents.parse(JSON.parse(new TextDecoder().decode(plaintext)));
   if (opened.system !== system) throw new Error(`A secret of ${opened.system} stands at ${system}.`);
   return opened.secret;
+}
+
+async function decryptedByAny(sealed: string, [key, ...others]: readonly KeyObject[]): Promise<Uint8Array> {
+  if (!key) throw new Error('There is no key that opens secrets.');
+  try {
+    const { plaintext } = await compactDecrypt(sealed, key, {
+      keyManagementAlgorithms: [algorithms.alg],
+      contentEncryptionAlgorithms: [algorithms.enc],
+    });
+    return plaintext;
+  } catch (error) {
+    if (error instanceof errors.JWEDecryptionFailed && others.length > 0) return decryptedByAny(sealed, others);
+    throw error;
+  }
 }

@@ -45,6 +45,14 @@ export function callableWithin(order: { readonly privateAddresses: boolean; read
   return order.protocol === 'https:' ? ['public', ...privateNetworks] : privateNetworks;
 }
 
+/** An address, or a range (CIDR). */
+export function isAddressRange(word: string): boolean {
+  const [address = '', bits, more] = word.split('/');
+  const version = isIP(address);
+  const inRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  return version !== 0 && more === undefined && inRange;
+}
+
 function listOf(ranges: readonly string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {

@@ -13,7 +13,10 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 describe('settings', () => {
   it('stand without a single variable: loopback, no TLS, two persons', () => {
     const settings = readSettings({});
-    expect(settings.door).toEqual({ host: '127.0.0.1', port: 8080, adminPort: 9080, tls: undefined, insecure: false });
+    expect(settings.door).toEqual({
+      ...{ host: '127.0.0.1', port: 8080, adminPort: 9080, tls: undefined, insecure: false },
+      proxies: [],
+    });
     expect(settings.url).toBe('http://127.0.0.1:8080');
     expect(settings.twoPersons).toBe('once-joined');
     expect(settings.databaseUrl).toBeUndefined();

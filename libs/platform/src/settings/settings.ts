@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultPolicy, policies, type Policy } from '@edoc-axis/domain';
+import { isAddressRange } from '../net/allowed-addresses.js';
 import { type Environment, readEnvironment } from './environment.js';
 import { type NoticeSettings, noticeSettings } from './notice-settings.js';
 
@@ -29,6 +29,8 @@ export interface Settings {
     readonly tls?: { readonly certFile: string; readonly keyFile: string };
     /** TLS ends somewhere in front of us, and the operator said so. */
     readonly insecure: boolean;
+    /** Addresses and ranges (CIDR) of what stands in front of us: where a call comes from is what these say. */
+    readonly proxies: readonly string[];
   };
   /** Absent: the embedded PostgreSQL under `home`. */
   readonly databaseUrl?: string;
@@ -116,6 +118,7 @@ export function readSettings(environment: Environment = process.env): Settings {
       adminPort: read.whole('EDOC_ADMIN_PORT', 9080, 0, portMax),
       tls,
       insecure,
+      proxies: proxies(read),
     },
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'])?.href,
     contentFolder: contentFolder(read, home),
@@ -206,6 +209,16 @@ function revocationAllow(read: ReturnType<typeof readEnvironment>): string[] {
   return words;
 }
 
+/** Nobody is believed about where others call from unless it is named here. */
+function proxies(read: ReturnType<typeof readEnvironment>): string[] {
+  const words = (read.text('EDOC_PROXIES') ?? '').split(/[\s,]+/).filter((word) => word !== '');
+  for (const word of words) {
+    if (isAddressRange(word)) continue;
+    read.problems.push(`EDOC_PROXIES must list addresses or ranges such as 10.1.0.0/16, not "${word}".`);
+  }
+  return words;
+}
+
 /** Unset, an axis can be made without a second person, and not be kept without one. */
 function twoPersons(read: ReturnType<typeof readEnvironment>): TwoPersons {
   if (read.text('EDOC_TWO_PERSONS') === undefined) return 'once-joined';
@@ -219,13 +232,6 @@ function rereadShare(read: ReturnType<typeof readEnvironment>): number {
   if (share >= 0 && share <= 1) return share;
   read.problems.push(`EDOC_REREAD must be all, off or a share such as 0.1, not "${word}".`);
   return 1;
-}
-
-function isAddressRange(word: string): boolean {
-  const [address = '', bits, more] = word.split('/');
-  const version = isIP(address);
-  const inRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
-  return version !== 0 && more === undefined && inRange;
 }
 
 /** A folder, written as a path or as `file:///…`; other stores have no driver yet. */

@@ -154,6 +154,29 @@ describe('what needs two persons', () => {
     expect(await ofCode(systems.change({ system: 'dms', suspended: false }, stranger))).toBe('agency.outside-branch');
   });
 
+  it('is what lets a stolen secret be used from elsewhere or for longer, and not what keeps it from that', async () => {
+    const { systems } = registry.asks;
+    await registry.registerSystem({ name: 'dms', agencies: ['H36.15'], ...aSystemKey() }, nam);
+    const change = (guard: object) =>
+      Promise.resolve(systems.change(contracts.changeSystem.request.parse({ system: 'dms', ...guard }), tuan));
+    const inner = { addresses: ['10.1.0.0/16', '2001:db8::/32'], signedCallAgeHours: 12 };
+    expect(await change(inner)).toMatchObject(inner);
+    expect(await change({ addresses: ['10.1.0.0/16'], signedCallAgeHours: 6 })).toMatchObject({
+      signedCallAgeHours: 6,
+    });
+    for (const looser of [
+      ...[{ addresses: null }, { addresses: ['10.1.0.0/16', '10.2.0.0/16'] }],
+      ...[{ signedCallAgeHours: 7 }, { signedCallAgeHours: null }, { scopes: ['receive'], addresses: ['0.0.0.0/0'] }],
+    ]) {
+      await waits(change(looser));
+    }
+    expect(await registry.showSystem({ system: 'dms' })).toMatchObject({
+      ...{ addresses: ['10.1.0.0/16'], signedCallAgeHours: 6 },
+    });
+    const proposal = await waits(change({ addresses: null }));
+    expect((await approve(proposal, mai)).result).toMatchObject({ addresses: undefined, signedCallAgeHours: 6 });
+  });
+
   it('approved by several at once is done once', async () => {
     const proposal = await waits(register(administrator));
     const outcomes = await Promise.all([nam, mai, tuan, nam, mai].map((by) => ofCode(approve(proposal, by))));
@@ -422,5 +445,62 @@ describe('a file of people', () => {
     expect(imported).toBe(true);
     const hoa = await actors.join(people[1]?.invitation ?? '', goodPassword);
     expect(hoa.name).toBe('hoa');
+  });
+});
+
+describe('what a system asks for', () => {
+  const system = (id: string, ...scopes: string[]): Asked => ({
+    ...administrator,
+    caller: { kind: 'system', id, scopes, issuedAt: new Date('2025-06-01T00:00:00Z') },
+  });
+  const dms = system('dms', 'directory');
+  const requests = () => registry.asks.agencies;
+  const wanted = { code: '000.07.15.H36', name: 'Phòng Tài chính', parent: 'H36.15' };
+  const asksFor = (agency: Partial<typeof wanted> = {}, by = dms) =>
+    requests().request(contracts.requestAgency.request.parse({ ...wanted, ...agency }), by);
+  const asksToClose = (code: string, by = dms) => requests().requestClosure({ code }, by);
+
+  it('waits once, changes nothing, tells nobody, and is done when one administrator approves', async () => {
+    const proposal = await waits(asksFor());
+    expect(await waits(asksFor())).toBe(proposal);
+    expect(await ofCode(Promise.resolve(registry.showAgency({ code: 'H36.15.07' })))).toBe('agency.unknown');
+    const { proposals } = await registry.asks.approvals.list({ limit: 100 }, nam);
+    expect(proposals).toMatchObject([
+      { what: 'registry.request-agency', subject: 'H36.15.07', askedBy: 'dms', bySystem: true, state: 'pending' },
+    ]);
+    expect((await registry.asks.approvals.notices({ after: '0', limit: 100 })).notices).toEqual([]);
+    // A branch's administrator decides of what lies within it, and no other's.
+    expect(await ofCode(approve(proposal, stranger))).toBe('approval.unknown');
+    await approve(proposal, tuan);
+    expect(await registry.showAgency({ code: 'H36.15.07' })).toMatchObject({ name: wanted.name, parent: 'H36.15' });
+    expect(await asksFor()).toMatchObject({ code: 'H36.15.07' });
+    expect((await audit({ subject: 'H36.15.07' })).records[0]).toMatchObject({ who: 'dms', approvedBy: 'tuan' });
+  });
+
+  it('may be a closing, which the operator may approve alone; it closes then, and again changes nothing', async () => {
+    const proposal = await waits(asksToClose('000.00.15.H36'));
+    later(registry, 60);
+    await approve(proposal, administrator);
+    const at = registry.clock.time.toISOString();
+    expect(await registry.showAgency({ code: 'H36.15' })).toMatchObject({ validUntil: at, successors: [] });
+    later(registry, 60);
+    expect(await asksToClose('H36.15')).toMatchObject({ validUntil: at });
+  });
+
+  it('is refused at once where it could not be done, and by an administrator who says why', async () => {
+    expect(await ofCode(asksFor({ code: 'H36.15', parent: 'H36' }))).toBe('agency.exists');
+    expect(await ofCode(asksToClose('H99'))).toBe('agency.unknown');
+    const proposal = await waits(asksToClose('H36.15'));
+    const refused = await registry.asks.approvals.refuse({ proposal, reason: 'Không phải của hệ thống này' }, tuan);
+    expect(refused).toMatchObject({ state: 'refused', decidedBy: 'tuan' });
+    expect((await registry.showAgency({ code: 'H36.15' })).validUntil).toBeUndefined();
+  });
+
+  it('is asked by systems with the scope alone, and of one only so much waits', async () => {
+    expect(await ofCode(asksFor({}, system('dms', 'send')))).toBe('caller.scope-missing');
+    expect(await ofCode(asksFor({}, nam))).toBe('caller.system-needed');
+    for (let n = 0; n < 100; n += 1) await waits(asksFor({ code: `H36.15.${100 + n}` }));
+    expect(await ofCode(asksFor())).toBe('approval.requests-waiting');
+    expect(await ofCode(asksFor({}, system('other', 'directory')))).toBe('done');
   });
 });

@@ -68,7 +68,7 @@ export async function judgeSubmission(
   submission: Submission,
 ): Promise<SubmissionJudgement> {
   const { directory, clock } = ports;
-  const { measured, addressees: besidePacket } = submission;
+  const { measured, addressees: besidePacket, from } = submission;
   const { reading } = measured;
   if (directory.version === 0) throw new CataloguedError('process.directory-missing');
   await demandFresh(ports);
@@ -82,6 +82,9 @@ export async function judgeSubmission(
   });
 
   if (reading.kind === 'status') return refused('packet.not-a-document');
+  if (from !== undefined && directory.codeOf(from) !== sender) {
+    return refused('document.sender-differs', { sender, from });
+  }
   const unfit = refuseSender(directory, sender, at) ?? refuseSecret(reading) ?? refuseLongCode(reading);
   if (unfit) return refused(unfit.code, unfit.params);
 

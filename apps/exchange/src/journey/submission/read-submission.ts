@@ -20,6 +20,8 @@ export interface Submission {
   /** SHA-256 (hex) of the transport certificate of the gateway that measured it. */
   readonly gateway?: string;
   readonly addressees?: readonly string[];
+  /** In whose name, as it was said beside the packet. */
+  readonly from?: string;
   readonly onBadRecipients: 'refuse' | 'deliver-rest';
 }
 
@@ -37,14 +39,15 @@ export async function readSubmission(
   const told = await measurementsOf(content, request);
   const measured = parseMeasurements(told);
   const pdfs = reportsIn(told, measured);
-  const { addressees, onBadRecipients } = request;
-  if ('incoming' in request.packet) return { measured, pdfs, packet: request.packet, addressees, onBadRecipients };
+  const { addressees, from, onBadRecipients } = request;
+  const wish = { addressees, from, onBadRecipients };
+  if ('incoming' in request.packet) return { measured, pdfs, packet: request.packet, ...wish };
   const { bytes: inline } = request.packet.inline;
   demandDigest(inline, measured.packetSha256);
   if (inline.length !== measured.packetBytes) {
     throw new CataloguedError('process.bad-message', { pattern: 'measurements', problem: 'packetBytes' });
   }
-  return { measured, pdfs, packet: { inline }, addressees, onBadRecipients };
+  return { measured, pdfs, packet: { inline }, ...wish };
 }
 
 /** Each is of an attachment there is, and of all of it. */

@@ -15,6 +15,7 @@ import { DealWithDeadLetters1795350600000 } from './1795350600000-deal-with-dead
 import { CountCalls1795356300000 } from './1795356300000-count-calls.js';
 import { AddressDestinations1795358520000 } from './1795358520000-address-destinations.js';
 import { FindWhatIsDue1795367763000 } from './1795367763000-find-what-is-due.js';
+import { CountClientFailures1795369000001 } from './1795369000001-count-client-failures.js';
 import { ListSent1795375400000 } from './1795375400000-list-sent.js';
 import { RoomForDeliveries1795361000000 } from './1795361000000-room-for-deliveries.js';
 import { TestConnections1795354560000 } from './1795354560000-test-connections.js';
@@ -41,5 +42,6 @@ export const exchangeMigrations: readonly Migration[] = [
   AddressDestinations1795358520000,
   RoomForDeliveries1795361000000,
   FindWhatIsDue1795367763000,
+  CountClientFailures1795369000001,
   ListSent1795375400000,
 ];

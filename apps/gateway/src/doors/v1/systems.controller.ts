@@ -89,11 +89,14 @@ export class SystemsController {
   @Patch(':system')
   @Call({
     tag: 'administer',
-    summary: 'Suspend a system, let it go on, or change what it may do',
-    description: 'In force at once, also for tokens it has.',
+    summary: 'Suspend a system, let it go on, or change what it may do and from where',
+    description:
+      'In force at once; scopes and suspension also for tokens it has. `addresses` are the addresses and ranges it proves ' +
+      'itself from, `signedCallAgeHours` how old the signature of a call may be at doors whose calls are signed; null takes ' +
+      'either away. What lets more calls pass than before waits for a second administrator.',
     scope: 'administer',
     takes: 'json',
-    gives: { 200: { says: 'The system as it stands in the directory.', shape: changeSystem.reply } },
+    gives: { 200: { says: 'The system as it stands in the directory.', shape: systemEntry }, ...waits },
     refuses: ['system.unknown'],
   })
   change(

@@ -9,7 +9,7 @@ import { announcedBytesOf } from '../../server/read-bodies.js';
 import { boundaryIn, fileInForm } from '../without-leases/form-parts.js';
 import { type Announced, takePacket } from '../without-leases/take-packet.js';
 import { packetInBody } from './protocol/packet-in-body.js';
-import { readRecipients } from './protocol/recipients.js';
+import { readRecipients, readSender } from './protocol/recipients.js';
 import { type AdmittedCall, admitCall, demandParameter, VxpPost } from './vxp-call.js';
 
 /** Sending, as clients of the national axis do: documents and statuses in one call. */
@@ -30,8 +30,9 @@ const fileNames = ['file_doc', 'edocFile'] as const;
 
 function announcedIn(parameters: SignedParameters): Announced {
   const type = demandParameter(parameters, 'messagetype').toLowerCase();
-  if (type === 'status') return { type };
-  if (type === 'edoc') return { type, addressees: readRecipients(parameters.get('to')) };
+  const from = readSender(demandParameter(parameters, 'from'));
+  if (type === 'status') return { type, from };
+  if (type === 'edoc') return { type, from, addressees: readRecipients(parameters.get('to')) };
   throw new CataloguedError('request.parameter-invalid', { parameter: 'messagetype', problem: 'edoc or status' });
 }
 

@@ -28,6 +28,7 @@ const ofCodes: Partial<Record<ErrorCode, ErrorNumber>> = {
   'document.recipient-is-sender': numbers.unknownRecipient,
   'document.sender-unknown': numbers.unregisteredSender,
   'document.sender-closed': numbers.unregisteredSender,
+  'document.sender-differs': numbers.unregisteredSender,
   'document.sender-suspended': numbers.unregisteredSender,
   'caller.not-serving': numbers.unregisteredSender,
   'caller.serves-nobody': numbers.unregisteredSender,

@@ -1,5 +1,4 @@
 import type { SentLine, SentStanding } from '@edoc-axis/contracts';
-import { inForm102 } from './in-form-102.js';
 
 /** How these clients call how a packet stands on its way. */
 export type TransportStatus = 'initial' | 'processing' | 'done' | 'fail';
@@ -11,12 +10,15 @@ export const statusOfStanding: Readonly<Record<SentStanding, TransportStatus>> =
   ended: 'fail',
 };
 
-/** The state as everybody reads it, what the recipient told last, who receives it instead, and why it ended. */
-export function describeStanding(line: SentLine): string {
+/**
+ * The state as everybody reads it, what the recipient told last, who receives it instead, and why it ended.
+ * @param written the recipient's code in the form of the door
+ */
+export function describeStanding(line: SentLine, written: string): string {
   const { stateName, standing, furthest, reason, addressee, recipient } = line;
   const state = standing === 'fetched' ? 'Nơi nhận đã tải về, chưa xác nhận' : stateName.vi;
   const told = standing === 'arrived' && furthest !== undefined && furthest.name.vi !== state ? furthest.name.vi : '';
-  const instead = recipient === addressee ? '' : `${inForm102(recipient)} nhận thay`;
+  const instead = recipient === addressee ? '' : `${written} nhận thay`;
   const said = [state, told, instead].filter(Boolean).join('; ');
   return reason === undefined ? said : `${said}: ${reason.sentence.vi}`;
 }

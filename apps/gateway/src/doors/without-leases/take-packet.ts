@@ -4,8 +4,13 @@ import { receiveStatus } from '../../intake/receive-status.js';
 import { refusalOf } from '../../intake/refusal-of.js';
 import { submitPacket } from '../../intake/submit-packet.js';
 
-/** What the client says that it sends; `addressees`, where it names them beside the packet. */
-export type Announced = { readonly type: 'edoc'; readonly addressees?: string[] } | { readonly type: 'status' };
+/** What the client says that it sends. */
+export interface Announced {
+  readonly type: 'edoc' | 'status';
+  /** Where its door has them beside the packet: whose packet it is, and which of its recipients it is for. */
+  readonly from?: string;
+  readonly addressees?: string[];
+}
 
 /**
  * Takes a packet of a client that sends documents and statuses by one call.
@@ -13,11 +18,13 @@ export type Announced = { readonly type: 'edoc'; readonly addressees?: string[] 
  * @throws CataloguedError why it was not taken
  */
 export async function takePacket(intake: IntakePorts, packet: ArrivingPacket, announced: Announced): Promise<string> {
+  const { from, addressees } = announced;
   if (announced.type === 'status') {
-    return (await intake.asker.ask(submitStatus, await receiveStatus(intake, packet), packet.by)).document;
+    const status = await receiveStatus(intake, packet);
+    return (await intake.asker.ask(submitStatus, { ...status, from }, packet.by)).document;
   }
-  const { addressees } = announced;
-  const outcome = await submitPacket(intake, packet, { addressees, onBadRecipients: 'refuse', checkOnly: false });
+  const wish = { addressees, from, onBadRecipients: 'refuse', checkOnly: false } as const;
+  const outcome = await submitPacket(intake, packet, wish);
   if (outcome.outcome !== 'accepted' && outcome.outcome !== 'repeated') throw refusalOf(outcome);
   return outcome.submission.id;
 }

@@ -15,6 +15,12 @@ export class SystemRow {
   @Column({ type: 'text', array: true, nullable: true })
   scopes!: NonNullable<SystemEntry['scopes']> | null;
 
+  @Column({ type: 'text', array: true, nullable: true })
+  addresses!: string[] | null;
+
+  @Column({ name: 'signed_call_age_hours', type: 'integer', nullable: true })
+  signedCallAgeHours!: number | null;
+
   @Column({ name: 'tokens_since', type: 'timestamp with time zone', nullable: true })
   tokensSince!: Date | null;
 

@@ -12,7 +12,7 @@ export interface ReceivedEntry {
   readonly docId: string;
   readonly from: string;
   readonly to: string;
-  readonly status: 'initial';
+  readonly status: 'initial' | 'processing';
   readonly statusDesc: string;
 }
 
@@ -25,8 +25,9 @@ export function receivedEntry(delivery: WaitingDelivery, messageType: ReceivedEn
     docId: delivery.delivery,
     from: delivery.sender,
     to: delivery.recipient,
-    status: 'initial',
-    statusDesc: 'Chờ nơi nhận lấy về',
+    ...(delivery.held
+      ? { status: 'processing', statusDesc: 'Đang tải về' }
+      : { status: 'initial', statusDesc: 'Chờ nơi nhận lấy về' }),
   };
 }
 
@@ -56,7 +57,7 @@ export function sentEntry(line: SentLine): SentEntry {
     sentTime: writeTime(line.sentAt),
     receivedTime: line.receivedAt === undefined ? '' : writeTime(line.receivedAt),
     status: statusOfStanding[line.standing],
-    statusDesc: describeStanding(line),
+    statusDesc: describeStanding(line, line.recipient),
     statusCode: (line.state === 'acknowledged' ? line.furthest?.status : undefined) ?? codeOfState[line.state] ?? '',
   };
 }

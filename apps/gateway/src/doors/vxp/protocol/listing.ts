@@ -7,7 +7,6 @@ import {
   type WaitingDelivery,
   writeVxpTime,
 } from '@edoc-axis/contracts';
-import { inForm102 } from '../../without-leases/in-form-102.js';
 import { invalid, readBetween, readPage } from './parameters.js';
 
 /** An entry of `getReceivedEdocList`. */
@@ -19,7 +18,7 @@ export interface VxpEntry {
   readonly updated_time: string;
   readonly from: string;
   readonly to: string;
-  readonly status: 'initial';
+  readonly status: 'initial' | 'processing';
   readonly status_desc: string;
 }
 
@@ -31,21 +30,20 @@ type Listing = RequestOf<typeof listWaiting>;
  * @throws CataloguedError `request.parameter-invalid`
  */
 export function readListing(parameters: SignedParameters): Listing {
-  const status = parameters.get('status')?.toLowerCase() ?? '';
-  if (!['', 'initial'].includes(status)) throw invalid('status', 'only what is "initial" is listed');
   return {
     carries: readCarries(parameters.get('messagetype')),
+    held: readHeld(parameters.get('status')),
     ...readBetween(parameters),
     ...readPage(parameters, waitingAheadMax),
   };
 }
 
 /**
- * What is counted: what the list would show, with the same dates.
+ * What is counted: what the list would show, with the same dates and the same status.
  * @throws CataloguedError `request.parameter-invalid`
  */
 export function readCounting(parameters: SignedParameters, carries: Listing['carries']): RequestOf<typeof countListed> {
-  return { carries, ...readBetween(parameters) };
+  return { carries, held: readHeld(parameters.get('status')), ...readBetween(parameters) };
 }
 
 export function writeEntry(delivery: WaitingDelivery, carries: Listing['carries']): VxpEntry {
@@ -55,10 +53,12 @@ export function writeEntry(delivery: WaitingDelivery, carries: Listing['carries'
     messageType: carries === 'status' ? 'status' : 'edoc',
     created_time: writeVxpTime(new Date(delivery.createdAt)),
     updated_time: writeVxpTime(new Date(delivery.updatedAt)),
-    from: inForm102(delivery.sender),
-    to: inForm102(delivery.recipient),
-    status: 'initial',
-    status_desc: 'Chờ nơi nhận lấy về',
+    // These clients grew up with the 102 form; a code that has none keeps its own.
+    from: delivery.senderForm102 ?? delivery.sender,
+    to: delivery.recipientForm102 ?? delivery.recipient,
+    ...(delivery.held
+      ? { status: 'processing', status_desc: 'Đang tải về' }
+      : { status: 'initial', status_desc: 'Chờ nơi nhận lấy về' }),
   };
 }
 
@@ -67,4 +67,17 @@ function readCarries(messageType = 'edoc'): Listing['carries'] {
   if (type === 'edoc') return 'document';
   if (type === 'status') return 'status';
   throw invalid('messagetype', 'edoc or status');
+}
+
+function readHeld(status = ''): Listing['held'] {
+  switch (status.toLowerCase()) {
+    case '':
+      return undefined;
+    case 'initial':
+      return false;
+    case 'processing':
+      return true;
+    default:
+      throw invalid('status', 'only what is "initial" or "processing" is listed');
+  }
 }

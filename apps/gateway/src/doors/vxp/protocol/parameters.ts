@@ -1,7 +1,7 @@
 import { readVxpTime, type SignedParameters } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 
-/** What stands in the parameters of lists. An empty one is an absent one: these clients send what they have no value for. */
+/* Parameters of lists. An empty one is an absent one: these clients send what they have no value for. */
 
 export interface Page {
   /** So many are passed over. */

@@ -1,3 +1,4 @@
+import { submitDocument } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 
 /**
@@ -6,12 +7,19 @@ import { CataloguedError } from '@edoc-axis/domain';
  */
 export function readRecipients(to: string | undefined): string[] | undefined {
   if (to === undefined || to.trim() === '') return undefined;
-  const listed = parsed(to);
-  if (!Array.isArray(listed) || !listed.every((each) => typeof each === 'string')) {
-    throw new CataloguedError('request.parameter-invalid', { parameter: 'to', problem: 'it is no JSON list of codes' });
-  }
-  return listed.length > 0 ? listed : undefined;
+  const listed = codes.safeParse(parsed(to));
+  if (!listed.success || !listed.data) throw invalid('to', 'it is no JSON list of codes');
+  return listed.data.length > 0 ? listed.data : undefined;
 }
+
+/** @throws CataloguedError `request.parameter-invalid` */
+export function readSender(from: string): string {
+  const read = sender.safeParse(from);
+  if (!read.success || read.data === undefined) throw invalid('from', 'it is no code');
+  return read.data;
+}
+
+const { addressees: codes, from: sender } = submitDocument.request.shape;
 
 function parsed(text: string): unknown {
   try {
@@ -19,4 +27,8 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function invalid(parameter: string, problem: string): CataloguedError {
+  return new CataloguedError('request.parameter-invalid', { parameter, problem });
 }

@@ -8,7 +8,6 @@ import {
   type SignedParameters,
   writeVxpTime,
 } from '@edoc-axis/contracts';
-import { inForm102 } from '../../without-leases/in-form-102.js';
 import { describeStanding, statusOfStanding, type TransportStatus } from '../../without-leases/sent-standing.js';
 import { invalid, readBetween, readPage } from './parameters.js';
 
@@ -50,22 +49,23 @@ export function readSentListing(parameters: SignedParameters): HeardBy<typeof li
 export function writeSentEntry(line: SentLine): VxpSentEntry {
   const { document, delivery, sender, addressee, subject, code, sentAt, receivedAt } = line;
   const status = statusOfStanding[line.standing];
+  const description = describeStanding(line, line.recipientForm102 ?? line.recipient);
   return {
     serviceType: 'eDoc',
     messageType: 'edoc',
     senderDocId: document,
     receiverDocId: delivery,
-    fromCode: inForm102(sender),
-    toCode: inForm102(addressee),
+    fromCode: line.senderForm102 ?? sender,
+    toCode: line.addresseeForm102 ?? addressee,
     title: subject,
     notation: [code.number, code.notation].filter(Boolean).join('/'),
     sentTime: writeVxpTime(new Date(sentAt)),
     receivedTime: receivedAt === undefined ? '' : writeVxpTime(new Date(receivedAt)),
     ...(hasFailed(line)
-      ? { sendStatus: 'fail', sendStatusDesc: describeStanding(line) }
+      ? { sendStatus: 'fail', sendStatusDesc: description }
       : { sendStatus: 'done', sendStatusDesc: 'Trục đã tiếp nhận' }),
     receiveStatus: status,
-    receiveStatusDesc: describeStanding(line),
+    receiveStatusDesc: description,
   };
 }
 
