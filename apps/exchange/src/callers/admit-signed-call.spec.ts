@@ -169,6 +169,11 @@ describe('a signed call', () => {
     });
   });
 
+  it('is none of a system of another door, whatever it is signed with', async () => {
+    await registers({ door: 'provincial' });
+    await expect(asks()).rejects.toMatchObject({ code: 'caller.signed-header-wrong' });
+  });
+
   it('with a secret that was rotated out is refused', async () => {
     await registers({}, signedAt.toISOString());
     await expect(asks()).rejects.toMatchObject({ code: 'caller.signed-header-wrong' });

@@ -5,15 +5,15 @@ import {
   readSignHeader,
   readTimestamp,
   type ReplyOf,
-  type SealedSystemKey,
   type SignedParameters,
   type VxpCall,
   vxpCalls,
 } from '@edoc-axis/contracts';
 import { CataloguedError, type Scope } from '@edoc-axis/domain';
-import { newId, openSecret } from '@edoc-axis/platform';
+import { newId } from '@edoc-axis/platform';
 import { secretsInForce } from '../keys-in-force.js';
 import { demandAddress } from './demand-address.js';
+import { openedSecret } from './opened-secret.js';
 import { scopesOf } from './scopes-of-system.js';
 import { signAccessToken, type SigningPorts } from './sign-access-token.js';
 
@@ -85,6 +85,8 @@ async function isSignedBy(
   { directory, clock, secretsKeys }: SignedCallPorts,
   { signHeader, hashHeader }: { readonly signHeader: string; readonly hashHeader: string },
 ): Promise<boolean> {
+  // The secrets of other doors sign nothing here.
+  if (directory.system(system)?.door !== 'vxp') return false;
   const said = Buffer.from(hashHeader, 'hex');
   // The bytes as they came over the line, whatever they mean.
   const signed = Buffer.from(signHeader, 'latin1');
@@ -94,24 +96,6 @@ async function isSignedBy(
     if (said.length === computed.length && timingSafeEqual(said, computed)) return true;
   }
   return false;
-}
-
-/**
- * Opened once: that takes as long as all the rest of a call. Forgotten with the entry of the directory that it stands in, by
- * which it is known; what does not open is tried again.
- */
-const opened = new WeakMap<SealedSystemKey, string>();
-
-async function openedSecret(
-  key: SealedSystemKey,
-  system: string,
-  secretsKeys: SignedCallPorts['secretsKeys'],
-): Promise<string> {
-  const known = opened.get(key);
-  if (known !== undefined) return known;
-  const secret = await openSecret(key.sealed, system, secretsKeys());
-  opened.set(key, secret);
-  return secret;
 }
 
 /** There is no nonce: how long a call that was overheard can be repeated is decided here. */

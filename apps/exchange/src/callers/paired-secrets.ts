@@ -1,7 +1,8 @@
 import { createHash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { CataloguedError } from '@edoc-axis/domain';
-import { type Clock, type Directory, openSecret, type PairedSecret, splitPair } from '@edoc-axis/platform';
+import { type Clock, type Directory, type PairedSecret, splitPair } from '@edoc-axis/platform';
 import { secretsInForce } from '../keys-in-force.js';
+import { openedSecret } from './opened-secret.js';
 
 export interface PairedSecretsPorts {
   readonly directory: Directory;
@@ -18,7 +19,7 @@ export async function pairsOf(
   if (directory.system(system)?.door !== 'provincial') return [];
   const sealed = secretsInForce(directory, system, clock.now());
   return Promise.all(
-    sealed.map(async (key) => ({ kid: key.kid, ...splitPair(await openSecret(key.sealed, system, secretsKeys())) })),
+    sealed.map(async (key) => ({ kid: key.kid, ...splitPair(await openedSecret(key, system, secretsKeys)) })),
   );
 }
 
