@@ -63,6 +63,29 @@ describe('every statement of the exchange', () => {
     }
   });
 
+  it('of what a sender sent before reads what has this name or number, by a plan made while there was nothing', async () => {
+    const client = await exchange.ports.database.connect();
+    const wanted = {
+      ...{ n: 0, sender: 'H36.98', documentId: 'H36.98,2026/11/23,1/VP', businessType: 0 },
+      ...{ codeNumber: '1', codeNotation: 'VP', pdfs: [] },
+    };
+    try {
+      await prepareKept(client, 'earlier-documents');
+      const look = () => rowsRead(client, 'earlier-documents', [`'${JSON.stringify([wanted])}'`]);
+      await look();
+      await exchange.rows(
+        `insert into document (id, sender, document_id, business_type, edition, packet, content_digest, code_number,
+           code_notation, subject, promulgated_on, priority, accepted_at)
+         select gen_random_uuid(), 'H36.98', 'past ' || n, 0, 1, gen_random_uuid(), '\\x00', (1000 + n)::text, 'VP', 'V/v',
+                '2026/11/23', 0, now()
+           from generate_series(1, 3000) n`,
+      );
+      expect(await look()).toBeLessThan(10);
+    } finally {
+      client.release(true);
+    }
+  });
+
   const looks = (system: string) => [`'{${system}}'`, `'{H36.99}'`, 'now()'];
   const takesOver = (system: string) => [`'${system}'`, `'{H36.99}'`];
   const claims = (system: string, urgentOnly: string) => [

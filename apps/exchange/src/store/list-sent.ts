@@ -61,7 +61,7 @@ const documents = prepared<readonly unknown[], SentDocument>(
              from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) as served (agency, since, until)
             cross join lateral (
               select id, accepted_at from document
-               where sender = served.agency
+               where lower(sender) = lower(served.agency)
                  and accepted_at >= coalesce(greatest(served.since, $4::timestamptz), '-infinity')
                  and accepted_at <= coalesce($5::timestamptz, 'infinity')
                  and accepted_at < coalesce(served.until, 'infinity')
