@@ -46,7 +46,7 @@ describe('the schema of the exchange', () => {
     ],
     [
       'what was sent last',
-      `select id from document where sender = 'a' and accepted_at > now() order by accepted_at desc, id desc limit 5`,
+      `select id from document where lower(sender) = 'a' and accepted_at > now() order by accepted_at desc, id desc limit 5`,
     ],
     ['a number', `select id from document where sender = 'a' and code_number = '1' and code_notation = 'b'`],
     [
