@@ -2,7 +2,7 @@ import { checkStates } from '@edoc-axis/domain';
 import { z } from 'zod';
 import { question } from '../question.js';
 import { agencyCode, id, instant, pageLimit } from '../values.js';
-import { finding } from './exchange.js';
+import { finding } from './examining.js';
 
 export const refusalCodesShownMax = 5;
 

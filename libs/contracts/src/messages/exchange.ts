@@ -1,4 +1,3 @@
-import { keyEnds } from '@edoc-axis/domain';
 import { z } from 'zod';
 import { carriedBytes } from '../carried-bytes.js';
 import { answerStatus, deliveryView, takeBack, takenBack } from '../deliveries.js';
@@ -16,40 +15,7 @@ import {
 import { receiptView } from '../receipts.js';
 import { revocationUsed } from '../verdicts.js';
 import { messageBytesMax, question, wireProblem } from '../question.js';
-import { vxpCallNames } from '../vxp/calls.js';
 import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';
-
-/** OAuth 2.0 client credentials with `private_key_jwt` (RFC 7523): the exchange knows the systems' keys. */
-export const issueToken = question('exchange.issue-token', {
-  askedBy: ['gateway', 'operator'],
-  caller: 'none',
-  request: z.object({
-    assertion: z.string().max(8192),
-    audience: z.string().max(500),
-    scope: z.string().max(200).optional(),
-  }),
-  reply: z.object({ accessToken: z.string(), expiresInSeconds: z.number().int(), scope: z.string() }),
-});
-
-/** `to` stands in it and once more beside it, and all headers together have 256 KiB. */
-export const signHeaderCharactersMax = 128 * 1024;
-
-/**
- * Who made a signed call of the national axis' interface: the exchange knows the secrets. The token is good for what this
- * call needs and for nothing else.
- */
-export const admitSignedCall = question('exchange.admit-signed-call', {
-  askedBy: ['gateway'],
-  caller: 'none',
-  request: z.object({
-    call: z.enum(vxpCallNames),
-    /** Exactly the text that was signed. */
-    signHeader: z.string().max(signHeaderCharactersMax),
-    /** Its HMAC-SHA256, in hexadecimal. */
-    hashHeader: z.string().max(200),
-  }),
-  reply: z.object({ accessToken: z.string() }),
-});
 
 /** Of a body whose length nobody had said before: they count like those that were declared. */
 const undeclaredBytes = z.number().int().nonnegative().optional();
@@ -331,102 +297,6 @@ export const followDirectory = question('exchange.follow-directory', {
   reply: z.object({ version: z.number().int().nonnegative() }),
 });
 
-export const publicKey = z.object({
-  use: z.enum(['axis-root', 'receipt', 'token', 'directory']),
-  kid: z.string(),
-  algorithm: z.string(),
-  publicKeyPem: z.string(),
-  certificatePem: z.string().optional(),
-  since: instant,
-  /** What it signs from then on counts for nothing. */
-  until: instant.optional(),
-  /** Of a key the axis signs with no longer. `lostSince`: what it signed from then on is doubtful. */
-  ended: z.object({ why: z.enum(keyEnds), at: instant, lostSince: instant.optional() }).optional(),
-});
-
-/** All keys an axis ever had. `jws` says the same, signed by its root (`typ: edoc-keys+jwt`), and is what to believe. */
-export const publishedKeys = z.object({
-  axis: z.string(),
-  /** One more with every change. */
-  version: z.number().int().positive(),
-  issuedAt: instant,
-  keys: z.array(publicKey),
-  jws: z.string(),
-});
-
-/** Answered when documents can be taken, or could as soon as there is an agency; else the answer is the error that stands in the way. */
-export const exchangeReadiness = question('exchange.readiness', {
-  askedBy: ['gateway'],
-  caller: 'none',
-  request: z.object({}),
-  /** `confirmedAt`: when what is known of the directory was the newest. Without the registry the exchange goes on, for a time. */
-  reply: z.object({
-    directory: z.object({
-      version: z.number().int().nonnegative(),
-      confirmedAt: instant,
-      ageMs: z.number().int().nonnegative(),
-    }),
-  }),
-});
-
-/** The keys it signs with now. */
-export const exchangeKeys = question('exchange.keys', {
-  askedBy: ['gateway', 'registry', 'tracker'],
-  caller: 'none',
-  request: z.object({}),
-  reply: z.object({ keys: z.array(publicKey) }),
-});
-
-/** `edoc doctor`: one page of the invariants of a live axis; nothing is changed. */
-export const finding = z.object({
-  code: z.string(),
-  sentence: z.object({ vi: z.string(), en: z.string() }),
-  subject: z.string(),
-});
-/** What an administrator looks at when a key was lost: no subjects and no files, which are the agencies' business. */
-export const documentsSignedWith = question('exchange.documents-signed-with', {
-  askedBy: ['gateway'],
-  caller: 'required',
-  request: z.object({
-    certificate: sha256,
-    since: instant,
-    after: id.optional(),
-    limit: pageLimit.default(100),
-  }),
-  /** One for each packet: a document sent to further addressees was signed each time. */
-  reply: z.object({
-    documents: z.array(
-      z.object({
-        packet: id,
-        document: id,
-        documentId: z.string(),
-        sender: agencyCode,
-        code: z.object({ number: z.string(), notation: z.string() }),
-        broughtAt: instant,
-        broughtBy: z.string(),
-        verdict: z.string(),
-      }),
-    ),
-    next: id.optional(),
-  }),
-});
-
-export const examineExchange = question('exchange.examine', {
-  askedBy: ['gateway'],
-  caller: 'required',
-  request: z.object({ after: z.string().max(100).optional() }),
-  reply: z.object({
-    examined: z.object({ documents: z.number().int(), deliveries: z.number().int(), receipts: z.number().int() }),
-    findings: z.array(finding),
-    /** On the last page: deliveries that ended in vain and wait for somebody to deal with them; 10,000 at most are counted. */
-    deadLetters: z.number().int().nonnegative().optional(),
-    next: z.string().optional(),
-  }),
-  deadlineMs: 60_000,
-});
-
 export type StatusTaken = z.output<typeof statusTaken>;
 export type Fact = z.output<typeof fact>;
 export type WireOutcome = z.output<typeof outcomes>['outcomes'][number];
-export type PublicKey = z.output<typeof publicKey>;
-export type Finding = z.output<typeof finding>;

@@ -14,7 +14,8 @@ import {
 import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, instant, instantOfRegister, jws, pageLimit, saying, sha256, words } from '../values.js';
-import { finding, publicKey } from './exchange.js';
+import { finding } from './examining.js';
+import { publicKey } from './keys.js';
 
 export const directorySince = question('registry.directory-since', {
   askedBy: ['gateway', 'exchange', 'tracker'],

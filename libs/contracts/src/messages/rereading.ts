@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, id, instant, sentence, sha256, words } from '../values.js';
-import { finding, packetPlace } from './exchange.js';
+import { finding } from './examining.js';
+import { packetPlace } from './exchange.js';
 
 /** What a packet's signature was judged to be when it was accepted; `role` only of a registered certificate. */
 const judgedSignature = z.object({

@@ -3,7 +3,7 @@ import { receiptView } from '../receipts.js';
 import { eventPage, overdueView, timelineItem } from '../timeline.js';
 import { question } from '../question.js';
 import { id, pageLimit } from '../values.js';
-import { finding } from './exchange.js';
+import { finding } from './examining.js';
 
 /** `upTo` is the newest position the tracker knows, so a reader sees how fresh a list is. */
 const upTo = z.number().int().nonnegative();
