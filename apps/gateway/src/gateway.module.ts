@@ -31,6 +31,7 @@ import { ReorganisationsController } from './doors/v1/reorganisations.controller
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
+import { PortalSessionController } from './doors/portal/session.controller.js';
 import { ProvincialLookingController } from './doors/provincial/looking.controller.js';
 import { ProvincialReceivingController } from './doors/provincial/receiving.controller.js';
 import { ProvincialSendingController } from './doors/provincial/sending.controller.js';
@@ -102,6 +103,7 @@ const controllers: Type[] = [
   ProvincialReceivingController,
   ProvincialLookingController,
   VxpDirectoryController,
+  PortalSessionController,
   WelcomeController,
   DocumentationController,
   HealthController,
