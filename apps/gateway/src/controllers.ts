@@ -33,6 +33,7 @@ import { VxpDirectoryController } from './doors/vxp/directory.controller.js';
 import { VxpReceivingController } from './doors/vxp/receiving.controller.js';
 import { VxpSendingController } from './doors/vxp/sending.controller.js';
 import { VxpSentController } from './doors/vxp/sent.controller.js';
+import { PortalSessionController } from './doors/portal/session.controller.js';
 
 /** Every door of this gateway: what is not here answers nothing. */
 export const controllers: readonly Type[] = [
@@ -67,6 +68,7 @@ export const controllers: readonly Type[] = [
   ProvincialReceivingController,
   ProvincialLookingController,
   VxpDirectoryController,
+  PortalSessionController,
   PagesController,
   DocumentationController,
   HealthController,

@@ -15,6 +15,7 @@ import {
   disablePerson,
   distrustCertificate,
   documentsSignedWith,
+  endSessions,
   confirmDeliveries,
   confirmDelivery,
   directorySince,
@@ -34,6 +35,7 @@ import {
   listNotices,
   listProposals,
   listReceipts,
+  listSessions,
   listSystems,
   type Question,
   readAudit,
@@ -136,6 +138,14 @@ const withCaller: Row[] = [
     question: callOffCheck,
     asks: { id: documentId },
     reply: check,
+  },
+  { call: 'GET /v1/sessions', question: listSessions, asks: {}, reply: { sessions: [] } },
+  { call: 'DELETE /v1/sessions', question: endSessions, asks: {}, reply: { ended: 2 } },
+  {
+    call: `DELETE /v1/sessions/${documentId}`,
+    question: endSessions,
+    asks: { session: documentId },
+    reply: { ended: 1 },
   },
   {
     call: `GET /v1/documents/${documentId}`,
@@ -500,7 +510,8 @@ describe('people', () => {
   });
 
   it('renew, end and begin what they hold in the body alone, where no log keeps it', async () => {
-    asker.answers(renewAccess, () => ({ accessToken: 'a.b.c', expiresInSeconds: 120 }));
+    const until = { idleUntil: '2026-12-01T00:00:00Z', endsAt: '2026-12-01T00:00:00Z' };
+    asker.answers(renewAccess, () => ({ accessToken: 'a.b.c', expiresInSeconds: 120, ...until }));
     await request(gateway.url).post('/v1/sessions/token').send({ session }).expect(200);
     expect(asker.lastOf(renewAccess).request).toEqual({ session });
     asker.answers(signOut, () => ({}));

@@ -2,6 +2,7 @@ import type { Migration } from '@edoc-axis/platform';
 import { BringPost1795351980000 } from './1795351980000-bring-post.js';
 import { GuardSystems1795369000002 } from './1795369000002-guard-systems.js';
 import { JoinAgencies1795340200000 } from './1795340200000-join-agencies.js';
+import { PeopleInBrowsers1795385000000 } from './1795385000000-people-in-browsers.js';
 import { KeepPeople1765324800000 } from './1765324800000-keep-people.js';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
@@ -28,4 +29,5 @@ export const registryMigrations: readonly Migration[] = [
   StageImports1795340340000,
   BringPost1795351980000,
   GuardSystems1795369000002,
+  PeopleInBrowsers1795385000000,
 ];
