@@ -14,24 +14,22 @@ export interface PageEntry {
   /** In which part of the menu it stands; without one it is reached from other pages. */
   readonly menu?: 'post' | 'register' | 'watch';
   readonly forWhom: () => boolean;
-  readonly component: ComponentType<Record<string, string>>;
+  readonly component: ComponentType;
 }
 
-const clerks = () => isClerk.value;
-const everybody = () => true;
-const administrators = () => isAdministrator.value;
-const inspectors = () => isAdministrator.value || isAuditor.value;
+export const clerks = () => isClerk.value;
+export const everybody = () => true;
+export const administrators = () => isAdministrator.value;
+export const inspectors = () => isAdministrator.value || isAuditor.value;
 
-const page = (load: () => Promise<{ default: ComponentType<Record<string, string>> }>) => lazy(load);
+const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
 
 /** In the order of the menu. The gateway answers these addresses with the pages; `doors/pages/page-paths.ts` there lists them. */
 export const pages: readonly PageEntry[] = [
   {
-    name: 'received',
-    path: '/received',
-    icon: 'received',
-    menu: 'post',
-    forWhom: clerks,
-    component: page(() => import('../pages/received/received-page.js')),
+    name: 'account',
+    path: '/account',
+    forWhom: everybody,
+    component: page(() => import('../pages/account/account-page.js')),
   },
 ];

@@ -9,7 +9,7 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'onClick'> {
   readonly kind?: Kind;
   readonly icon?: IconName;
   /** What takes its time keeps the button from being pressed again; what fails is told. */
-  readonly onClick?: (event: MouseEvent) => void | Promise<unknown>;
+  readonly onClick?: (event: MouseEvent) => unknown;
   readonly children?: ComponentChildren;
 }
 

@@ -1,5 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'preact';
-import { cloneElement, type VNode } from 'preact';
+import { cloneElement, type ComponentChildren, type HTMLAttributes, type VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface FieldProps {
@@ -36,25 +35,54 @@ export function Field({ label, hint, wrong, children }: FieldProps) {
   );
 }
 
-interface Writes {
+/** What every control takes; ids and descriptions come from its field. */
+interface ControlProps<Element extends HTMLElement> extends Omit<
+  HTMLAttributes<Element>,
+  'role' | 'onInput' | 'onChange' | 'value'
+> {
+  readonly value: string;
   readonly onWrite?: (value: string) => void;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
 }
 
-export function TextInput({ onWrite, ...rest }: Omit<InputHTMLAttributes, 'onInput'> & Writes) {
-  return <input class="input" {...rest} onInput={(event) => onWrite?.(event.currentTarget.value)} />;
+interface TextInputProps extends ControlProps<HTMLInputElement> {
+  readonly type?: 'text' | 'password' | 'search' | 'date' | 'datetime-local' | 'number' | 'email' | 'url';
+  readonly autocomplete?: string;
+  readonly inputmode?: 'text' | 'numeric' | 'search' | 'email';
+  readonly placeholder?: string;
+  readonly readOnly?: boolean;
+  readonly maxLength?: number;
+  readonly min?: string | number;
+  readonly max?: string | number;
+  readonly list?: string;
 }
 
-export function TextArea({ onWrite, ...rest }: Omit<TextareaHTMLAttributes, 'onInput'> & Writes) {
-  return <textarea class="input" {...rest} onInput={(event) => onWrite?.(event.currentTarget.value)} />;
+export function TextInput({ onWrite, ...rest }: TextInputProps) {
+  return <input class="input" {...(rest as object)} onInput={(event) => onWrite?.(event.currentTarget.value)} />;
 }
 
-interface SelectProps extends Omit<SelectHTMLAttributes, 'onChange'>, Writes {
+interface TextAreaProps extends ControlProps<HTMLTextAreaElement> {
+  readonly rows?: number;
+  readonly maxLength?: number;
+}
+
+export function TextArea({ onWrite, ...rest }: TextAreaProps) {
+  return <textarea class="input" {...(rest as object)} onInput={(event) => onWrite?.(event.currentTarget.value)} />;
+}
+
+interface SelectProps extends ControlProps<HTMLSelectElement> {
   readonly options: readonly (readonly [value: string, label: string])[];
 }
 
 export function Select({ options, value, onWrite, ...rest }: SelectProps) {
   return (
-    <select class="input" {...rest} value={value} onChange={(event) => onWrite?.(event.currentTarget.value)}>
+    <select
+      class="input"
+      {...(rest as object)}
+      value={value}
+      onChange={(event) => onWrite?.(event.currentTarget.value)}
+    >
       {options.map(([each, label]) => (
         <option key={each} value={each} selected={each === value}>
           {label}
