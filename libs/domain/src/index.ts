@@ -51,6 +51,7 @@ export * from './text/fill-sentence.js';
 export * from './text/fold-text.js';
 export * from './text/language.js';
 export * from './text/shown.js';
+export * from './text/words-sought.js';
 export * from './timeline/facts.js';
 export * from './timeline/notices.js';
 export * from './timeline/remarks.js';
