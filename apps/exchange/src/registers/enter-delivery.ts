@@ -25,8 +25,6 @@ export async function enterDelivery(
   if (found.carries === 'status') throw new CataloguedError('delivery.carries-no-answers');
   const { acknowledged_at, state } = found;
   if (acknowledged_at === null) throw new CataloguedError('register.not-acknowledged', { state });
-  const entered = await untilWritten(() =>
-    writeEntry(ports.database, { found, entry, at, by: nameOf(caller) }),
-  );
+  const entered = await untilWritten(() => writeEntry(ports.database, { found, entry, at, by: nameOf(caller) }));
   return { ...entered, delivery };
 }

@@ -50,7 +50,10 @@ export async function entryOfDelivery(database: Database, delivery: string): Pro
   return (await ofDelivery(database, [delivery]))[0];
 }
 
-const ofDelivery = prepared<[string], EntryRow>('entry-of-delivery', 'select * from register_entry where delivery = $1');
+const ofDelivery = prepared<[string], EntryRow>(
+  'entry-of-delivery',
+  'select * from register_entry where delivery = $1',
+);
 
 /** A line of the register, with its document. */
 export interface EntryLineRow

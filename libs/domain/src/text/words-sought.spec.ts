@@ -1,7 +1,8 @@
 import { foldForSearch, wordsSought } from './words-sought.js';
 
 describe('words that are looked for', () => {
-  const finds = (sought: string, text: string) => wordsSought(sought).every((word) => foldForSearch(text).includes(word));
+  const finds = (sought: string, text: string) =>
+    wordsSought(sought).every((word) => foldForSearch(text).includes(word));
   const text = '12/UBND-VP V/v tổ chức hội nghị (lần 2) tại Đức Thọ';
 
   it.each(['12/UBND-VP', '12/ubnd', 'UBND-VP', 'vp', 'TO CHUC', 'hội nghị đức', 'nghi hoi', 'lần 2', 'V/v', 'đuc tho'])(

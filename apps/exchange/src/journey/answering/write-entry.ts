@@ -61,7 +61,7 @@ async function enter(client: PoolClient, { found, entry, at, by }: Entering): Pr
   if (before) return demandSame(before, entry);
   const number = entry.number ?? (await lastNumber(client, register)) + 1;
   if (number > registerNumberMax) {
-    throw new CataloguedError('register.full', { number: registerNumberMax, year: register.year });
+    throw new CataloguedError('register.full', { number: String(registerNumberMax), year: String(register.year) });
   }
   const row = await insertEntry(client, {
     ...{ ...register, number, delivery: found.id, document: found.document, by },
@@ -82,7 +82,7 @@ function dayWithin(on: string | undefined, at: Date): string {
 /** Said again, with the same number or none, it is the same entry: the answer may have been lost. */
 function demandSame(row: EntryRow, { number }: NewEntry): EntryRow {
   if (number === undefined || number === row.number) return row;
-  throw new CataloguedError('register.entered-already', { number: row.number, year: row.year });
+  throw new CataloguedError('register.entered-already', { number: String(row.number), year: String(row.year) });
 }
 
 /** It was entered by another day at the same moment, into another year's register; or the number is taken. */
@@ -95,7 +95,8 @@ async function whyNot(
   if (before) return demandSame(before, entry);
   const taken = await entryNumbered(client, { agency, year, number });
   throw new CataloguedError('register.number-taken', {
-    ...{ number, year, sender: taken?.sender, document: taken?.document },
+    // As texts: they are names, and not amounts.
+    ...{ number: String(number), year: String(year), sender: taken?.sender, document: taken?.document },
     ...{ code: taken && `${taken.code_number}/${taken.code_notation}`, subject: taken?.subject },
   });
 }
