@@ -182,7 +182,8 @@ const received = { table: 'delivery', at: 'created_at', fits: receivedFits };
 const sent = { table: 'document', at: 'accepted_at', fits: sentFits };
 const receivedOf = lookBack('look-back-at-received', {
   ...received,
-  whose: `recipient = looked.agency and carries = 'document'`,
+  // As the index says it.
+  whose: `recipient = looked.agency and carries like 'document'`,
 });
 const sentOf = lookBack('look-back-at-sent', { ...sent, whose: 'lower(sender) = lower(looked.agency)' });
 const receivedOfAll = passThrough('pass-through-received', { ...received, whose: 'recipient' });
