@@ -23,9 +23,11 @@ import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { ImportsController } from './doors/v1/imports.controller.js';
 import { JoiningController } from './doors/v1/joining.controller.js';
+import { LookingController } from './doors/v1/looking.controller.js';
 import { OperatingController } from './doors/v1/operating.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
+import { RegistersController } from './doors/v1/registers.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
 import { ReorganisationsController } from './doors/v1/reorganisations.controller.js';
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
@@ -76,6 +78,8 @@ const controllers: Type[] = [
   SubmissionsController,
   PacketsController,
   DocumentsController,
+  LookingController,
+  RegistersController,
   EventsController,
   RevocationAnswersController,
   InboxController,

@@ -70,6 +70,7 @@ export * from './words/policy.js';
 export * from './words/priority.js';
 export * from './words/question.js';
 export * from './words/receipt-event.js';
+export * from './words/register-columns.js';
 export * from './words/revocation-reason.js';
 export * from './words/robot-kind.js';
 export * from './words/scope.js';

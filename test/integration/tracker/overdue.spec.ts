@@ -109,7 +109,8 @@ describe('what is late now', () => {
 });
 
 function clerkOf(...agencies: string[]): Caller {
-  return { kind: 'person', id: 'van-thu', grants: [{ role: 'clerk', agencies: agencies as never }] } as Caller;
+  const grants = [{ role: 'clerk' as const, agencies: agencies as never }];
+  return { kind: 'person', id: 'van-thu', grants, session: 's', issuedAt: new Date(0) } as unknown as Caller;
 }
 
 function aSystem(name: string): Caller {

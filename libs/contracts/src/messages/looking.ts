@@ -138,6 +138,13 @@ export const countWaits = question('exchange.count-waits', {
   }),
 });
 
+/** What a page's title counts; `overdue` is left out while the tracker cannot be asked. */
+export const waitingView = countWaits.reply.extend({
+  overdue: z.object({ received: counted, sent: counted }).optional(),
+  /** Beyond it nothing is counted. */
+  countedTo: z.number().int(),
+});
+
 export type ReceivedLine = z.output<typeof receivedLine>;
 export type SentDocumentLine = z.output<typeof sentDocumentLine>;
 export type LookedFor = z.output<typeof lookedFor>;
