@@ -160,7 +160,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List documents received or sent
+         * @description The newest first: a line for each delivery to your agencies, or for each document they sent, with how many of its recipients stand how. Who works for the axis looks at everybody’s. A call looks through some 20,000 documents at most: where it ended before it had looked at all of them `searchedBackTo` says how far it came, and `next` goes on from there. A page may be short, or empty, and have a `next`.
+         */
+        get: operations["looking.documents"];
         put?: never;
         /**
          * Send a document
@@ -559,7 +563,7 @@ export interface paths {
         put?: never;
         /**
          * Answer a delivery
-         * @description `02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a take-back, revocation or update. Safe to repeat.
+         * @description `02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a take-back, revocation or update. With 03 an `entry` enters the document into the register of received documents. Safe to repeat.
          */
         post: operations["inbox.answer"];
         delete?: never;
@@ -1916,6 +1920,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/{id}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a document into the register of received documents
+         * @description One that was acknowledged without; with the answer 03 it is entered at once. Without a number it gets the next of the year. Safe to repeat.
+         */
+        post: operations["registers.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registers/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the register of received documents
+         * @description Of one agency and one year, by number, with the next number. As CSV or XLSX it is the whole year, with the columns of the paper register, titled in Vietnamese or English.
+         */
+        get: operations["registers.received"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registers/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the register of sent documents
+         * @description What one agency sent in one year, by number. As CSV or XLSX it is the whole year, with the columns of the paper register, titled in Vietnamese or English.
+         */
+        get: operations["registers.sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what waits and what is late
+         * @description For a number in a title. `overdue` is left out while that cannot be told.
+         */
+        get: operations["looking.waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is late now
+         * @description The longest first, with whose move it is and since when. What is done leaves the list.
+         */
+        get: operations["looking.overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2313,6 +2417,15 @@ export interface components {
                 en: string;
             };
             receipts: components["schemas"]["Receipt"][];
+            entry?: {
+                year: number;
+                number: number;
+                /** Format: date */
+                on: string;
+                /** Format: date-time */
+                enteredAt: string;
+                by: string;
+            };
         };
         Document: {
             /** Format: uuid */
@@ -2530,6 +2643,15 @@ export interface components {
                 en: string;
             };
             receipts: components["schemas"]["Receipt"][];
+            entry?: {
+                year: number;
+                number: number;
+                /** Format: date */
+                on: string;
+                /** Format: date-time */
+                enteredAt: string;
+                by: string;
+            };
             /** Format: date-time */
             settledAt?: string;
             successor?: {
@@ -3087,6 +3209,160 @@ export interface operations {
                     "application/json": {
                         name: string;
                         recoveryCodes: string[];
+                    };
+                };
+            };
+        };
+    };
+    "looking.documents": {
+        parameters: {
+            query?: {
+                /** @description What was sent to the agencies, or what they sent. */
+                role?: "received" | "sent";
+                /** @description Of these agencies of yours, separated by commas; of all you may see, when absent. */
+                agency?: string[];
+                /** @description Received ones that wait for the agency, urgent first, then the oldest. It goes with no other filter. */
+                waits?: boolean;
+                /** @description Deliveries that stand so; of a sent document, one of them does. */
+                state?: ("pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable")[];
+                /** @description Words of number, notation and subject, each from its beginning: `12/UBND-VP`. Accents and case are ignored. */
+                text?: string;
+                /** @description The other side: this agency, or one below it. */
+                other?: string;
+                /** @description Sent to the recipient, or accepted, at or after that moment. */
+                from?: string;
+                /** @description Before that moment. */
+                to?: string;
+                /** @description At least so urgent. */
+                priority?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: ({
+                            /** Format: uuid */
+                            id: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            subject: string;
+                            sender: string;
+                            senderName?: string;
+                            promulgatedOn?: string;
+                            priority: number;
+                            businessType: number;
+                            edition: number;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            /** Format: date-time */
+                            revokedAt?: string;
+                            /** Format: date-time */
+                            frozenAt?: string;
+                            /** @constant */
+                            role: "received";
+                            /** Format: uuid */
+                            delivery: string;
+                            recipient: string;
+                            recipientName?: string;
+                            addressedTo: string[];
+                            /** @enum {string} */
+                            state: "pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable";
+                            stateName: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                            furthest?: {
+                                /** @enum {string} */
+                                status: "13" | "15" | "16" | "01" | "02" | "03" | "04" | "05" | "06";
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            };
+                            questions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "take-back" | "revocation" | "update";
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                /** Format: date-time */
+                                askedAt: string;
+                                disagreed: boolean;
+                            }[];
+                            entry?: {
+                                year: number;
+                                number: number;
+                                /** Format: date */
+                                on: string;
+                                /** Format: date-time */
+                                enteredAt: string;
+                                by: string;
+                            };
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            subject: string;
+                            sender: string;
+                            senderName?: string;
+                            promulgatedOn?: string;
+                            priority: number;
+                            businessType: number;
+                            edition: number;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            /** Format: date-time */
+                            revokedAt?: string;
+                            /** Format: date-time */
+                            frozenAt?: string;
+                            /** @constant */
+                            role: "sent";
+                            recipients: {
+                                count: number;
+                                byState: {
+                                    [key: string]: number;
+                                };
+                                first: {
+                                    agency: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    state: "pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable";
+                                    stateName: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                }[];
+                            };
+                            openQuestions: number;
+                        })[];
+                        next?: string;
+                        /** Format: date-time */
+                        searchedBackTo?: string;
                     };
                 };
             };
@@ -3814,6 +4090,11 @@ export interface operations {
                             email?: string;
                             mobile?: string;
                         };
+                        entry?: {
+                            number?: number;
+                            /** Format: date */
+                            on?: string;
+                        };
                         signature?: string;
                         /** Format: uuid */
                         delivery: string;
@@ -3892,6 +4173,11 @@ export interface operations {
                         staff?: string;
                         email?: string;
                         mobile?: string;
+                    };
+                    entry?: {
+                        number?: number;
+                        /** Format: date */
+                        on?: string;
                     };
                     signature?: string;
                 };
@@ -7366,6 +7652,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    "registers.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: number;
+                    /** Format: date */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Its entry, the first time and every time after. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        number: number;
+                        /** Format: date */
+                        on: string;
+                        /** Format: date-time */
+                        enteredAt: string;
+                        by: string;
+                        /** Format: uuid */
+                        delivery: string;
+                    };
+                };
+            };
+        };
+    };
+    "registers.received": {
+        parameters: {
+            query?: {
+                agency?: string;
+                /** @description In Việt Nam. */
+                year?: number;
+                /** @description A page of it, or all of it as a file. */
+                format?: "json" | "csv" | "xlsx";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries, or the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: string;
+                        agencyName?: string;
+                        year: number;
+                        entries: {
+                            year: number;
+                            number: number;
+                            /** Format: date */
+                            on: string;
+                            /** Format: date-time */
+                            enteredAt: string;
+                            by: string;
+                            /** Format: uuid */
+                            delivery: string;
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            subject: string;
+                            sender: string;
+                            senderName?: string;
+                            promulgatedOn?: string;
+                            priority: number;
+                            businessType: number;
+                            addressedTo: string[];
+                        }[];
+                        nextNumber: number;
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "registers.sent": {
+        parameters: {
+            query?: {
+                agency?: string;
+                /** @description In Việt Nam. */
+                year?: number;
+                /** @description A page of it, or all of it as a file. */
+                format?: "json" | "csv" | "xlsx";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries, or the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: string;
+                        agencyName?: string;
+                        year: number;
+                        entries: {
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            subject: string;
+                            promulgatedOn?: string;
+                            priority: number;
+                            businessType: number;
+                            edition: number;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            recipients: {
+                                count: number;
+                                first: {
+                                    agency: string;
+                                    name?: string;
+                                }[];
+                            };
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "looking.waiting": {
+        parameters: {
+            query?: {
+                /** @description Of these agencies of yours, separated by commas; of all you may see, when absent. */
+                agency?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much, each up to `countedTo`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: {
+                            pending: number;
+                            unanswered: number;
+                            questions: number;
+                            urgent: number;
+                        };
+                        overdue?: {
+                            received: number;
+                            sent: number;
+                        };
+                        countedTo: number;
+                    };
+                };
+            };
+        };
+    };
+    "looking.overdue": {
+        parameters: {
+            query?: {
+                /** @description Of these agencies of yours, separated by commas; of all you may see, when absent. */
+                agency?: string[];
+                /** @description `received`: the agencies are late; `sent`: somebody is late with what they sent. Both, when absent. */
+                role?: "received" | "sent";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overdue: {
+                            code: string;
+                            sentence: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            who: "recipient-system" | "recipient-clerk" | "recipient-office";
+                            /** Format: uuid */
+                            document: string;
+                            /** Format: uuid */
+                            delivery: string;
+                            documentId?: string;
+                            number?: string;
+                            sender: string;
+                            senderName?: string;
+                            recipient: string;
+                            recipientName?: string;
+                            urgent: boolean;
+                            /** Format: date-time */
+                            beganAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date-time */
+                            noticedAt: string;
+                        }[];
+                        next?: string;
+                        upTo: number;
+                    };
                 };
             };
         };
