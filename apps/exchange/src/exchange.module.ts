@@ -8,6 +8,7 @@ import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
 import { OperatingController } from './operating.controller.js';
+import { ReadingsController } from './readings.controller.js';
 import { RereadingController } from './rereading.controller.js';
 import { SentController } from './sent.controller.js';
 import { WithoutLeasesController } from './without-leases.controller.js';
@@ -24,6 +25,7 @@ export class ExchangeModule {
         JoiningController,
         JourneyController,
         OperatingController,
+        ReadingsController,
         RereadingController,
         SentController,
         WithoutLeasesController,

@@ -26,6 +26,7 @@ import { JoiningController } from './doors/v1/joining.controller.js';
 import { OperatingController } from './doors/v1/operating.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
+import { ReadingsController } from './doors/v1/readings.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
 import { ReorganisationsController } from './doors/v1/reorganisations.controller.js';
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
@@ -76,6 +77,7 @@ const controllers: Type[] = [
   SessionsController,
   SubmissionsController,
   PacketsController,
+  ReadingsController,
   DocumentsController,
   EventsController,
   RevocationAnswersController,
