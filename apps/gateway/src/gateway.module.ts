@@ -32,6 +32,7 @@ import { ReorganisationsController } from './doors/v1/reorganisations.controller
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
 import { SystemsController } from './doors/v1/systems.controller.js';
+import { PortalFilesController } from './doors/portal/files.controller.js';
 import { PortalSessionController } from './doors/portal/session.controller.js';
 import { ProvincialLookingController } from './doors/provincial/looking.controller.js';
 import { ProvincialReceivingController } from './doors/provincial/receiving.controller.js';
@@ -106,6 +107,7 @@ const controllers: Type[] = [
   ProvincialLookingController,
   VxpDirectoryController,
   PortalSessionController,
+  PortalFilesController,
   WelcomeController,
   DocumentationController,
   HealthController,

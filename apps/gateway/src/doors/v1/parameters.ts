@@ -39,6 +39,11 @@ export const packetQuery = z.strictObject({
     .describe('Why an administrator reads who is no party. It is kept with the reading.'),
 });
 
+/** What a page asks of a file. */
+export const shownFileQuery = packetQuery.extend({
+  show: z.literal('1').optional().describe('In place, where that is safe: PDF files, images, plain text.'),
+});
+
 const cursor = z.string().min(1).max(100);
 const position = z.coerce.number().int().nonnegative();
 const flag = z
