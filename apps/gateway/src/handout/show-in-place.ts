@@ -36,12 +36,13 @@ const typesOfNames: Readonly<Record<string, ShownType>> = {
   txt: 'text/plain',
 };
 
+/** In hexadecimal; a dot is any digit. */
 const beginnings: Readonly<Record<Exclude<ShownType, 'text/plain'>, RegExp>> = {
-  'application/pdf': /^%PDF-\d/,
-  'image/png': /^\x89PNG\r\n\x1a\n/,
-  'image/jpeg': /^\xff\xd8\xff/,
-  'image/gif': /^GIF8[79]a/,
-  'image/webp': /^RIFF[^]{4}WEBP/,
+  'application/pdf': /^255044462d3[0-9]/,
+  'image/png': /^89504e470d0a1a0a/,
+  'image/jpeg': /^ffd8ff/,
+  'image/gif': /^47494638(37|39)61/,
+  'image/webp': /^52494646.{8}57454250/,
 };
 
 /** What the sender calls it, if it may be shown at all. */
@@ -59,7 +60,9 @@ export function declaredType({
 
 /** Whether a file begins as what it is called; of a text every byte counts. */
 export function beginsAs(type: ShownType, bytes: Buffer): boolean {
-  return type === 'text/plain' ? isText(bytes) : beginnings[type].test(bytes.subarray(0, 16).toString('latin1'));
+  return type === 'text/plain'
+    ? isText(bytes)
+    : beginnings[type].test(bytes.subarray(0, firstBytesNeeded).toString('hex'));
 }
 
 function isText(bytes: Buffer): boolean {
