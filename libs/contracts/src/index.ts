@@ -27,6 +27,7 @@ export * from './messages/operating.js';
 export * from './messages/notices.js';
 export * from './messages/people.js';
 export * from './messages/registers.js';
+export * from './messages/readings.js';
 export * from './messages/registry.js';
 export * from './messages/reorganisations.js';
 export * from './messages/rereading.js';
