@@ -4,6 +4,7 @@ import { EventsController } from './events/events.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { type TrackerPorts, trackerPorts } from './ports.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 @Module({})
@@ -11,7 +12,7 @@ export class TrackerModule {
   static with(ports: TrackerPorts, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: TrackerModule,
-      controllers: [EvidenceController, TimelineController, EventsController, NoticesController],
+      controllers: [EvidenceController, TimelineController, EventsController, NoticesController, StatisticsController],
       providers: [
         { provide: trackerPorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },

@@ -116,6 +116,36 @@ export function trackReach(caller: Caller, now: Date): TrackReach {
   return { agencies: unfinishedPeriods(caller, now), branches: [] };
 }
 
+/** Whose counts a caller sees: of agencies it acts for now, and of branches it administers, all below included. */
+export function countReach(caller: Caller, now: Date): TrackReach {
+  const reach = trackReach(caller, now);
+  if (reach === 'everything') return reach;
+  return { ...reach, agencies: reach.agencies.filter(({ handled }) => !handled) };
+}
+
+/**
+ * Seeing how much an agency sends and receives: whoever acts for it now, whoever works for the axis, and the administrators
+ * of a branch that holds it. Of a branch as a whole, only these two.
+ */
+export function maySeeCounts(
+  caller: Caller,
+  { under, agency }: { readonly under?: AgencyCode; readonly agency?: AgencyCode },
+  now: Date,
+): Permission {
+  const scoped = mayFollow(caller);
+  if (scoped !== true || worksForTheAxis(caller)) return scoped;
+  for (const wanted of [under, agency]) {
+    if (wanted === undefined || isAdministeredBy(caller, wanted)) continue;
+    if (wanted === agency && actsFor(caller, agency, now)) continue;
+    const branches = caller.kind === 'person' ? branchesOf(caller) : [];
+    if (branches.length > 0) return denied('agency.outside-branch', { agency: wanted, branch: branches });
+    return caller.kind === 'person' && wanted === under
+      ? denied('caller.not-permitted', { role: 'administrator' })
+      : denied('caller.not-serving', { agency: wanted });
+  }
+  return true;
+}
+
 /** Reading the files: the parties alone. Who works for the axis needs a reason, which is a permission of its own. */
 export function mayRead(caller: Caller, document: DocumentParties, now: Date): Permission {
   const { sender, recipients, handledAt, id } = document;

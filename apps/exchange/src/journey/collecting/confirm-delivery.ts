@@ -11,6 +11,7 @@ import { aboutDelivery } from '../delivery-statement.js';
 import { issueReceipt, type Statement } from '../issue-receipt.js';
 import { untilWritten } from '../look-again.js';
 import type { ExchangePorts } from '../ports.js';
+import { waitedSince } from '../waited-since.js';
 import { knownDelivery } from './known-delivery.js';
 import { demandPartySignature } from './party-signature.js';
 
@@ -71,6 +72,7 @@ async function record(
   const by = nameOf(caller);
   const { to: state, receipt: event } = transition(found.state, 'deliver', found.carries);
   const receipt = issueReceipt(ports, { event, ...aboutDelivery(found), confirmedBy, said, at, by });
+  const waitedMs = waitedSince(found.created_at, at);
   const fact: NewFact = {
     id: newId(),
     at,
@@ -80,7 +82,7 @@ async function record(
     receipt: receipt.id,
     ...(found.carries === 'status'
       ? { kind: 'delivery.status-delivered', params: { recipient: found.recipient, status: found.status } }
-      : { kind: 'delivery.delivered', params: { recipient: found.recipient, confirmedBy } }),
+      : { kind: 'delivery.delivered', params: { recipient: found.recipient, confirmedBy, waitedMs } }),
   };
   const receipts = [{ ...receipt, party_jws: signature }];
   const written = await recordOutcome(ports.database, ports.epoch, {

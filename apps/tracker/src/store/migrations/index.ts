@@ -6,6 +6,7 @@ import { ForgetNotices1795368469000 } from './1795368469000-forget-notices.js';
 import { KeepDeadlines1795352100000 } from './1795352100000-keep-deadlines.js';
 import { Freezes1795366900020 } from './1795366900020-freezes.js';
 import { SendNotices1795352700000 } from './1795352700000-send-notices.js';
+import { Statistics1795385900000 } from './1795385900000-statistics.js';
 
 /** Oldest first. One that was ever released is not changed again. */
 export const trackerMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const trackerMigrations: readonly Migration[] = [
   SendNotices1795352700000,
   Freezes1795366900020,
   ForgetNotices1795368469000,
+  Statistics1795385900000,
 ];
