@@ -14,6 +14,7 @@ import { AgencySheetsController } from './doors/v1/agency-sheets.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
 import { ApprovalsController } from './doors/v1/approvals.controller.js';
 import { NoticesController } from './doors/v1/notices.controller.js';
+import { StatisticsController } from './doors/v1/statistics.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
 import { CertificatesController } from './doors/v1/certificates.controller.js';
 import { ConnectionsController } from './doors/v1/connections.controller.js';
@@ -93,6 +94,7 @@ const controllers: Type[] = [
   PeopleController,
   ApprovalsController,
   NoticesController,
+  StatisticsController,
   AxisController,
   VxpSendingController,
   VxpReceivingController,

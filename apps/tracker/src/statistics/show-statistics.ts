@@ -68,7 +68,8 @@ function headOf(
   return by === 'day' ? { day: key } : { agency: key, name: directory.agency(key, now)?.name };
 }
 
-function countsOf({ key: _, msToDelivered, msToAcknowledged, ...counted }: SumRow): Counts {
+function countsOf({ msToDelivered, msToAcknowledged, ...row }: SumRow): Counts {
+  const { key, ...counted } = row;
   return { ...counted, hoursToDelivered: hours(msToDelivered), hoursToAcknowledged: hours(msToAcknowledged) };
 }
 

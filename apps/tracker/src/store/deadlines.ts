@@ -2,7 +2,7 @@ import type { OverdueCode, SentenceParams } from '@edoc-axis/domain';
 import { type Database, prepared } from '@edoc-axis/platform';
 import type { NewDeadline } from '../deadlines/consequences.js';
 import type { NewNotice } from '../notices/new-notice.js';
-import { dayInVietnam, raising, robots } from './daily-counts.js';
+import { countTurn, dayInVietnam, raising, robots } from './daily-counts.js';
 import { insertDeadlines, isNotOver, moveOn, turn } from './deadline-parts.js';
 import type { Following } from './facts-to-follow.js';
 import { freezeOf } from './freezes.js';
@@ -178,10 +178,10 @@ const fire = prepared<readonly unknown[], object>(
       where about = any ($3::uuid[]) and ${isNotOver} and exists (select from turn)
         and (about, kind) in (select * from unnest($3::uuid[], $4::text[]))
      returning recipient
-   ), counted as (
+   ), ${countTurn}, counted as (
      insert into daily_count (day, agency, overdue)
-     select ${dayInVietnam('$2::timestamptz')}, recipient, count(*) from fired where recipient <> all ($6)
-      group by recipient order by recipient collate "C"
+     select ${dayInVietnam('$2::timestamptz')}, recipient, count(*) from count_turn, fired where recipient <> all ($6)
+      group by recipient
      ${raising(['overdue'])}
    ), new_notice as (
      ${insertNotices('$5', 'turn')}

@@ -84,16 +84,18 @@ const sumOfAll = prepared<OrderValues, SumRow>(
   sum('select * from daily_count where day between $1::date and $2::date'),
 );
 
-/** What lies below a branch begins with its code and a dot, which is followed by a slash. */
+/** Day by day, so that only what is added up is read. What lies below a branch begins with its code and a dot; a slash follows. */
 const sumOfSome = prepared<[...OrderValues, readonly string[], readonly string[]], SumRow>(
   'sum-of-some-counts',
   sum(`
-    select * from daily_count where agency = any ($7::text[]) and day between $1::date and $2::date
-    union all
-    select * from daily_count where agency = any ($8::text[]) and day between $1::date and $2::date
-    union all
-    select below.*
-      from unnest($8::text[]) as branch, lateral (
-        select * from daily_count
-         where agency > branch || '.' and agency < branch || '/' and day between $1::date and $2::date) below`),
+    select counts.*
+      from (select $1::date + n as day from generate_series(0, $2::date - $1::date) as n) wanted, lateral (
+        select * from daily_count where day = wanted.day and agency = any ($7::text[])
+        union all
+        select * from daily_count where day = wanted.day and agency = any ($8::text[])
+        union all
+        select below.*
+          from unnest($8::text[]) as branch, lateral (
+            select * from daily_count
+             where day = wanted.day and agency > branch || '.' and agency < branch || '/') below) counts`),
 );

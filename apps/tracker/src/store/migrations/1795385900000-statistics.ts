@@ -34,9 +34,8 @@ export class Statistics1795385900000 implements MigrationInterface {
         ms_to_delivered bigint not null default 0,
         timed_acknowledged bigint not null default 0,
         ms_to_acknowledged bigint not null default 0,
-        constraint daily_count_pk primary key (agency, day)
+        constraint daily_count_pk primary key (day, agency)
       ) with (fillfactor = 80);
-      create index daily_count_day on daily_count (day);
 
       -- Deadlines that are over are no facts: those there were, once, and each one from now on when it is over.
       insert into daily_count (day, agency, overdue)
