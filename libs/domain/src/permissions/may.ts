@@ -134,16 +134,16 @@ export function maySeeCounts(
 ): Permission {
   const scoped = mayFollow(caller);
   if (scoped !== true || worksForTheAxis(caller)) return scoped;
-  for (const wanted of [under, agency]) {
-    if (wanted === undefined || isAdministeredBy(caller, wanted)) continue;
-    if (wanted === agency && actsFor(caller, agency, now)) continue;
-    const branches = caller.kind === 'person' ? branchesOf(caller) : [];
-    if (branches.length > 0) return denied('agency.outside-branch', { agency: wanted, branch: branches });
-    return caller.kind === 'person' && wanted === under
+  const branches = caller.kind === 'person' ? branchesOf(caller) : [];
+  const outside = (code: AgencyCode) => denied('agency.outside-branch', { agency: code, branch: branches });
+  if (under !== undefined && !isAdministeredBy(caller, under)) {
+    if (branches.length > 0) return outside(under);
+    return caller.kind === 'person'
       ? denied('caller.not-permitted', { role: 'administrator' })
-      : denied('caller.not-serving', { agency: wanted });
+      : denied('caller.not-serving', { agency: under });
   }
-  return true;
+  if (agency === undefined || isAdministeredBy(caller, agency) || actsFor(caller, agency, now)) return true;
+  return branches.length > 0 ? outside(agency) : denied('caller.not-serving', { agency });
 }
 
 /** Reading the files: the parties alone. Who works for the axis needs a reason, which is a permission of its own. */
