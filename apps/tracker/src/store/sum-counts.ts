@@ -84,7 +84,10 @@ const sumOfAll = prepared<OrderValues, SumRow>(
   sum('select * from daily_count where day between $1::date and $2::date'),
 );
 
-/** Day by day, so that only what is added up is read. What lies below a branch begins with its code and a dot; a slash follows. */
+/**
+ * Day by day, so that only what is added up is read; `offset 0` keeps each branch a look-up of its own, where a join would read
+ * whole days. What lies below a branch begins with its code and a dot, and a slash comes after dots.
+ */
 const sumOfSome = prepared<[...OrderValues, readonly string[], readonly string[]], SumRow>(
   'sum-of-some-counts',
   sum(`
@@ -97,5 +100,5 @@ const sumOfSome = prepared<[...OrderValues, readonly string[], readonly string[]
         select below.*
           from unnest($8::text[]) as branch, lateral (
             select * from daily_count
-             where day = wanted.day and agency > branch || '.' and agency < branch || '/') below) counts`),
+             where day = wanted.day and agency > branch || '.' and agency < branch || '/' offset 0) below) counts`),
 );
