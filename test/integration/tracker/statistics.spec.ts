@@ -4,8 +4,10 @@ import { countedNames, type FactKind, isRobot, officeTimes, parseAgencyCode, usu
 import { type Caller, Directory } from '@edoc-axis/platform';
 import fc from 'fast-check';
 import type { Pool } from 'pg';
+import type { QueryRunner } from 'typeorm';
 import { watchDeadlines } from '../../../apps/tracker/src/deadlines/watch-deadlines.js';
 import { createFactCounter } from '../../../apps/tracker/src/statistics/count-facts.js';
+import { Statistics1795385900000 } from '../../../apps/tracker/src/store/migrations/1795385900000-statistics.js';
 import { Killed, Life, mortalPool } from '../../support/mortal.js';
 import { operator, startTracker, type TrackerUnderTest } from './tracker-under-test.js';
 
@@ -129,6 +131,27 @@ describe('counts', () => {
       ['H36', 0],
       ['H37', 1],
       ['H38', 1],
+    ]);
+  });
+
+  it('begin with the first fact and with what was late before there were any', async () => {
+    const runner = { query: (text: string) => tracker.pool.query(text) } as unknown as QueryRunner;
+    const document = sends('H36', 1);
+    happens('delivery.delivered', document, 'H37');
+    await counted();
+    await tracker.pool.query(
+      `insert into deadline (kind, about, code, document, delivery, sender, recipient, urgent, began_at, due_at, fired_at)
+       select 'collection', gen_random_uuid(), 'overdue.collection', gen_random_uuid(), gen_random_uuid(), 'H36', recipient,
+              false, $1, $1, $1 from unnest(array['H37', 'H37', 'ROBOT.03']) recipient`,
+      ['2026-03-02T17:00:00Z'],
+    );
+    await new Statistics1795385900000().down(runner);
+    await new Statistics1795385900000().up(runner);
+    expect((await shown()).caughtUp).toBe(false);
+    await counted();
+    expect((await shown({ by: 'day' })).rows.map(withoutZeros)).toEqual([
+      { day: '2026-03-02', sent: 1, addressed: 1, packetSigned: 1, received: 1 },
+      { day: '2026-03-03', overdue: 2 },
     ]);
   });
 
