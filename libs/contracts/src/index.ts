@@ -22,6 +22,7 @@ export * from './import-outcome.js';
 export * from './messages/joining.js';
 export * from './messages/keys.js';
 export * from './messages/operating.js';
+export * from './messages/operations.js';
 export * from './messages/notices.js';
 export * from './messages/people.js';
 export * from './messages/readings.js';
