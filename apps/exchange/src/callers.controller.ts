@@ -49,7 +49,8 @@ export class CallersController {
   @Answers(abandonSubmission)
   abandon({ undeclaredBytes, refusedWith }: HeardBy<typeof abandonSubmission>, asked: Asked) {
     const { kind, id } = callerOf(asked);
-    this.ports.quotas.end(id, undeclaredBytes);
+    // As `nameOf` calls people where it began: a colon is in no system's name.
+    this.ports.quotas.end(kind === 'person' ? `person:${id}` : id, undeclaredBytes);
     if (kind === 'system' && isErrorCode(refusedWith)) this.ports.tally.refused(id, refusedWith, asked.occurrence);
     return {};
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriedBytes } from '../carried-bytes.js';
 import { answerStatus, deliveryView, takeBack, takenBack } from '../deliveries.js';
-import { documentView, submissionView } from '../documents.js';
+import { documentCheck, documentView, submissionView } from '../documents.js';
 import {
   answer,
   answers,
@@ -15,7 +15,7 @@ import {
 import { receiptView } from '../receipts.js';
 import { revocationUsed } from '../verdicts.js';
 import { messageBytesMax, question, wireProblem } from '../question.js';
-import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';
+import { agencyCode, id, instant, jws, pageLimit, sha256 } from '../values.js';
 
 /** Of a body whose length nobody had said before: they count like those that were declared. */
 const undeclaredBytes = z.number().int().nonnegative().optional();
@@ -89,7 +89,7 @@ export const submitDocument = question('exchange.submit-document', {
   reply: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('accepted'), submission: submissionView }),
     z.object({ outcome: z.literal('repeated'), submission: submissionView }),
-    z.object({ outcome: z.literal('acceptable'), warnings: z.array(saying) }),
+    documentCheck,
     /** Ordinary business too: `receipt` is the SubmissionRejection. */
     z.object({
       outcome: z.literal('refused'),
@@ -99,6 +99,21 @@ export const submitDocument = question('exchange.submit-document', {
     }),
   ]),
   deadlineMs: 60_000,
+});
+
+/**
+ * What the notice that declares a document void is written from: the packet it came in, whose header it repeats, and whom it
+ * went to. Asked for its sender; nobody else is given it, and it is no reading.
+ */
+export const openForRevocation = question('exchange.open-for-revocation', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id }),
+  reply: z.object({
+    packet: packetPlace,
+    bytes: z.number().int().positive(),
+    addressedTo: z.array(agencyCode).max(10_000),
+  }),
 });
 
 export const leaseDeliveries = question('exchange.lease-deliveries', {
