@@ -31,6 +31,7 @@ import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
 import { nameOf } from './journey/parts.js';
 import * as revocationAnswers from './revocation-answers/index.js';
+import * as revocationNotices from './revocation-notices/index.js';
 import { noteSeen } from './note-seen.js';
 
 /** Translates questions into steps of the journey, and nothing else. */
@@ -58,7 +59,7 @@ export class JourneyController {
 
   @Answers(openForRevocation)
   openForRevocation({ document }: HeardBy<typeof openForRevocation>, asked: Asked) {
-    return journey.openForRevocation(this.ports, knownCallerOf(asked, this.ports), document);
+    return revocationNotices.openForRevocation(this.ports, knownCallerOf(asked, this.ports), document);
   }
 
   @Answers(leaseDeliveries)

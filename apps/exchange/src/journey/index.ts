@@ -4,7 +4,6 @@ export { routeDelivery } from './route-delivery.js'; // where does this recipien
 export { confirmDelivery, leaseDeliveries, openPacket, releaseDelivery } from './collect-delivery.js'; // its system fetches it under a lease
 export { handOver } from './hand-over.js'; // or we bring it: one attempt, one outcome
 export { answerDelivery } from './answer-delivery.js'; // taken, refused, assigned, done: the recipient speaks
-export { openForRevocation } from './open-for-revocation.js'; // from which the notice that it is void is written
 export { submitStatus } from './submit-status.js'; // or by a status packet, as systems have always done
 export { takeBackDocument } from './take-back-document.js'; // gone at once, or the recipient is asked
 export { carryOutConcerns } from './carry-out-concerns.js'; // what was declared void, or updated

@@ -2,9 +2,8 @@ import type { openForRevocation as question, ReplyOf } from '@edoc-axis/contract
 import { type AgencyCode, businessTypes, type Caller, CataloguedError, demand, mayWithdraw } from '@edoc-axis/domain';
 import { findDocument, handingsAmong } from '../store/documents.js';
 import { sentPacket } from '../store/sent-packet.js';
-import { actsForEver } from './actor.js';
-import { placeOf } from './collecting/open-packet.js';
-import type { ExchangePorts } from './ports.js';
+import type { ExchangePorts } from '../journey/index.js';
+import { actsForEver, placeOf } from '../journey/parts.js';
 
 /**
  * What the notice that declares a document void is written from, for whoever may declare that. Its files are nobody's
