@@ -11,6 +11,7 @@ import {
   personName,
   revokeSystemKey,
   sha256,
+  showRecipientList,
   showSystem,
 } from '@edoc-axis/contracts';
 import { z } from 'zod';
@@ -24,6 +25,7 @@ export const certificatePath = z.object({ sha256 });
 export const personPath = z.object({ name: personName });
 export const approvalPath = z.object({ id });
 export const agencyPath = z.object({ code: agencyCode });
+export const recipientListPath = showRecipientList.request;
 export const systemPath = showSystem.request;
 export const systemKeyPath = revokeSystemKey.request;
 
@@ -94,7 +96,8 @@ export const eventsQuery = z.strictObject({
 });
 export const revocationAnswersQuery = z.strictObject({ after: sha256.optional(), limit: pageLimit.default(100) });
 export const agenciesQuery = z.strictObject({
-  prefix: z.string().max(35).optional().describe('Codes that begin so: a province and all below it.'),
+  prefix: z.string().max(35).optional().describe('Codes that begin so.'),
+  under: agencyCode.optional().describe('An agency and all below it: a whole branch.'),
   q: z.string().max(200).optional().describe('Words of the name; accents and case are ignored.'),
   at: instant
     .optional()

@@ -3,6 +3,7 @@ import { BringPost1795351980000 } from './1795351980000-bring-post.js';
 import { GuardSystems1795369000002 } from './1795369000002-guard-systems.js';
 import { JoinAgencies1795340200000 } from './1795340200000-join-agencies.js';
 import { KeepPeople1765324800000 } from './1765324800000-keep-people.js';
+import { RecipientLists1795371000003 } from './1795371000003-recipient-lists.js';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
@@ -28,4 +29,5 @@ export const registryMigrations: readonly Migration[] = [
   StageImports1795340340000,
   BringPost1795351980000,
   GuardSystems1795369000002,
+  RecipientLists1795371000003,
 ];
