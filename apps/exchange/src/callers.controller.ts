@@ -7,11 +7,12 @@ import {
   exchangeReadiness,
   followDirectory,
   type HeardBy,
+  inlinePacketBytesMax,
   issueToken,
   signInSystem,
 } from '@edoc-axis/contracts';
 import { isErrorCode, signingKey } from '@edoc-axis/domain';
-import { Answers, type Asked, callerOf, knownCallerOf } from '@edoc-axis/platform';
+import { Answers, type Asked, callerOf, knownCallerOf, signAdmission } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
 import { examineReadiness } from './examining/index.js';
@@ -42,8 +43,13 @@ export class CallersController {
   }
 
   @Answers(admitSubmission)
-  admit(request: HeardBy<typeof admitSubmission>, asked: Asked) {
-    return callers.admitSubmission(this.ports, knownCallerOf(asked, this.ports), request);
+  async admit(request: HeardBy<typeof admitSubmission>, asked: Asked) {
+    const admitted = callers.admitSubmission(this.ports, knownCallerOf(asked, this.ports), request);
+    const { declaredBytes = Infinity } = request;
+    // What is small comes before a token ends.
+    if (declaredBytes <= inlinePacketBytesMax || asked.token === undefined) return admitted;
+    const { axis: issuer, clock, tokenKey } = this.ports;
+    return { ...admitted, admission: await signAdmission(asked.token, tokenKey(), { issuer, at: clock.now() }) };
   }
 
   @Answers(abandonSubmission)

@@ -55,6 +55,8 @@ export interface ReceivedPacket {
   /** Of a packet that is to be admitted with its submission; missing when it was admitted before. */
   readonly unadmittedBytes?: number;
   readonly written: WrittenPacket;
+  /** Shows that its sender was let in, also where its token has ended since. */
+  readonly admission?: string;
   /** Takes it back out of `incoming/`: nobody will keep it. */
   readonly discard: () => Promise<void>;
 }
@@ -89,6 +91,7 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
       undeclaredBytes: undeclaredBytes(),
       unadmittedBytes: admission.wasSought() ? undefined : announcedBytes,
       written: writtenIn(measured),
+      admission: await admission.shown(),
       discard: keeper.abort,
     };
   } catch (error) {
@@ -125,10 +128,11 @@ function seekAdmission({ asker, latelyAdmitted }: IntakePorts, { announcedBytes,
   return {
     get: () => (sought ??= seek()),
     wasSought: () => sought !== undefined,
+    shown: async () => (await sought)?.admission,
     /** What nobody admitted is admitted first, so that broken packets count as well. */
     async giveBack(undeclaredBytes: number | undefined, refusedWith: ErrorCode): Promise<void> {
-      await (sought ??= seek());
-      await asker.ask(abandonSubmission, { undeclaredBytes, refusedWith }, by);
+      const { admission } = await (sought ??= seek());
+      await asker.ask(abandonSubmission, { undeclaredBytes, refusedWith, admission }, by);
     },
   };
 }

@@ -28,8 +28,16 @@ export const admitSubmission = question('exchange.admit-submission', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({ declaredBytes: z.number().int().nonnegative().optional() }),
-  reply: z.object({ contentId: id, packetBytesMax: z.number().int().positive() }),
+  reply: z.object({
+    contentId: id,
+    packetBytesMax: z.number().int().positive(),
+    /** Of what is not small: the caller is the same when it has come, though its token may have ended by then. */
+    admission: jws.optional(),
+  }),
 });
+
+/** What `admitSubmission` gave. */
+const admission = jws.max(2_000).optional();
 
 /** A packet that was admitted will not be submitted: it could not be read, or its sender hung up. */
 export const abandonSubmission = question('exchange.abandon-submission', {
@@ -39,8 +47,10 @@ export const abandonSubmission = question('exchange.abandon-submission', {
     undeclaredBytes,
     /** Why its sender was refused, by the gateway's word: it is counted, and nothing else. */
     refusedWith: z.string().max(100).optional(),
+    admission,
   }),
   reply: z.object({}),
+  admissionIn: ({ admission }) => admission,
 });
 
 /** A packet up to this size travels inside the message and lies in a database row: no file, no second fsync. */
@@ -85,7 +95,9 @@ export const submitDocument = question('exchange.submit-document', {
     checkOnly: z.boolean().default(false),
     /** It is to be the revocation of this document, and nothing else. */
     revokes: id.optional(),
+    admission,
   }),
+  admissionIn: ({ admission }) => admission,
   reply: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('accepted'), submission: submissionView }),
     z.object({ outcome: z.literal('repeated'), submission: submissionView }),
