@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '.edoc/', 'coverage/'] },
+  { ignores: ['**/dist/', '.edoc/', 'coverage/', 'apps/portal/src/api/v1.d.ts'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {

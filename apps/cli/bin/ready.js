@@ -1,7 +1,8 @@
 // Makes a fresh checkout usable: installs and builds what is missing, says what it does, and does nothing when nothing
 // is missing. It runs before anything is installed, so it needs Node alone.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
@@ -14,6 +15,8 @@ if (!isInstalled()) {
 }
 if (!existsSync(`${checkout}apps/cli/dist/main.js`)) console.error('Building, half a minute or so the first time …');
 run(process.execPath, ['node_modules/typescript/bin/tsc', '-b']);
+if (!arePagesBuilt())
+  run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', 'apps/portal']);
 
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -27,6 +30,19 @@ function requireNode() {
 function isInstalled() {
   const note = `${checkout}node_modules/.package-lock.json`;
   return existsSync(note) && statSync(note).mtimeMs >= statSync(`${checkout}package-lock.json`).mtimeMs;
+}
+
+/** The pages are built by another program, which does not know by itself what changed. */
+function arePagesBuilt() {
+  const portal = `${checkout}apps/portal/`;
+  const built = `${portal}dist/index.html`;
+  if (!existsSync(built)) return false;
+  const builtMs = statSync(built).mtimeMs;
+  const sources = ['src', 'public', 'build'].flatMap((folder) =>
+    readdirSync(portal + folder, { recursive: true }).map((file) => join(portal, folder, String(file))),
+  );
+  const others = ['index.html', 'vite.config.js', 'package.json'].map((file) => portal + file);
+  return [...sources, ...others].every((file) => statSync(file).mtimeMs <= builtMs);
 }
 
 function run(command, args) {

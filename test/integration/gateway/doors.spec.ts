@@ -15,9 +15,11 @@ import {
   disablePerson,
   distrustCertificate,
   documentsSignedWith,
+  endSessions,
   confirmDeliveries,
   confirmDelivery,
   directorySince,
+  enterDelivery,
   examineExchange,
   examineRegistry,
   examineRevocation,
@@ -30,10 +32,15 @@ import {
   leaseDeliveries,
   listCertificates,
   listDeliveries,
+  listDocuments,
+  listOverdue,
   listPeople,
   listNotices,
   listProposals,
   listReceipts,
+  listSessions,
+  listReceivedRegister,
+  listSentRegister,
   listSystems,
   type Question,
   readAudit,
@@ -137,6 +144,14 @@ const withCaller: Row[] = [
     asks: { id: documentId },
     reply: check,
   },
+  { call: 'GET /v1/sessions', question: listSessions, asks: {}, reply: { sessions: [] } },
+  { call: 'DELETE /v1/sessions', question: endSessions, asks: {}, reply: { ended: 2 } },
+  {
+    call: `DELETE /v1/sessions/${documentId}`,
+    question: endSessions,
+    asks: { session: documentId },
+    reply: { ended: 1 },
+  },
   {
     call: `GET /v1/documents/${documentId}`,
     question: showDocument,
@@ -160,6 +175,49 @@ const withCaller: Row[] = [
     question: listReceipts,
     asks: { document: documentId, after: 0, limit: 1 },
     reply: { receipts: [], upTo: 9 },
+  },
+  {
+    call: 'GET /v1/documents?role=received&agency=H36,H37&state=pending,delivered&text=12%2FUBND&priority=1&limit=2',
+    question: listDocuments,
+    asks: {
+      ...{ role: 'received', agencies: ['H36', 'H37'], states: ['pending', 'delivered'], text: '12/UBND' },
+      ...{ priority: 1, limit: 2, waits: false },
+    },
+    reply: { documents: [], next: 'c', searchedBackTo: '2026-11-20T01:00:00Z' },
+  },
+  {
+    call: 'GET /v1/documents?role=received&waits=true&agency=H36&agency=H37',
+    question: listDocuments,
+    asks: { role: 'received', agencies: ['H36', 'H37'], waits: true, limit: 50 },
+    reply: { documents: [] },
+  },
+  {
+    call: 'GET /v1/overdue?agency=H36&role=sent&after=c',
+    question: listOverdue,
+    asks: { agencies: ['H36'], role: 'sent', after: 'c', limit: 100 },
+    reply: { overdue: [], upTo: 9 },
+  },
+  {
+    call: 'GET /v1/registers/received?agency=H36&year=2026',
+    question: listReceivedRegister,
+    asks: { agency: 'H36', year: 2026, limit: 100 },
+    reply: { agency: 'H36', year: 2026, entries: [], nextNumber: 1 },
+  },
+  {
+    call: 'GET /v1/registers/sent?agency=H36&year=2026&after=c',
+    question: listSentRegister,
+    asks: { agency: 'H36', year: 2026, after: 'c', limit: 100 },
+    reply: { agency: 'H36', year: 2026, entries: [] },
+  },
+  {
+    call: `POST /v1/deliveries/${deliveryId}/entry`,
+    body: { number: 7, on: '2026-11-20' },
+    question: enterDelivery,
+    asks: { delivery: deliveryId, number: 7, on: '2026-11-20' },
+    reply: {
+      ...{ delivery: deliveryId, year: 2026, number: 7, on: '2026-11-20', by: 'dms' },
+      enteredAt: '2026-11-20T01:00:00Z',
+    },
   },
   {
     call: 'POST /v1/inbox/lease',
@@ -500,7 +558,8 @@ describe('people', () => {
   });
 
   it('renew, end and begin what they hold in the body alone, where no log keeps it', async () => {
-    asker.answers(renewAccess, () => ({ accessToken: 'a.b.c', expiresInSeconds: 120 }));
+    const until = { idleUntil: '2026-12-01T00:00:00Z', endsAt: '2026-12-01T00:00:00Z' };
+    asker.answers(renewAccess, () => ({ accessToken: 'a.b.c', expiresInSeconds: 120, ...until }));
     await request(gateway.url).post('/v1/sessions/token').send({ session }).expect(200);
     expect(asker.lastOf(renewAccess).request).toEqual({ session });
     asker.answers(signOut, () => ({}));

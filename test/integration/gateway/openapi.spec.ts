@@ -1,4 +1,5 @@
 import { catalogue } from '@edoc-axis/domain';
+import { pagePaths } from '../../../apps/gateway/src/doors/pages/page-paths.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import request from 'supertest';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
@@ -34,7 +35,10 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 /** Pages for people are no part of the API. */
-const pages = new Set(['GET /', 'GET /docs', 'GET /docs/{asset}']);
+const pages = new Set([
+  ...pagePaths.map((path) => `GET /${path.replace(/:(\w+)/g, '{$1}')}`),
+  ...['GET /mark.svg', 'GET /assets/{name}', 'GET /docs', 'GET /docs/{asset}'],
+]);
 
 /** The national axis and the provinces describe these, and they have clients. */
 const isDescribedElsewhere = (path: string) => /^\/(vxp|provincial)\//.test(path);

@@ -139,6 +139,18 @@ export const tables = {
     disagreed_at: 'timestamptz?',
     closed_at: 'timestamptz?',
     answer: 'uuid?',
+    recipient: 'text',
+    urgent: 'boolean',
+  },
+  register_entry: {
+    delivery: 'uuid',
+    agency: 'text',
+    year: 'smallint',
+    number: 'integer',
+    entered_on: 'text',
+    entered_at: 'timestamptz',
+    document: 'uuid',
+    by: 'text',
   },
   concern: {
     document: 'uuid',

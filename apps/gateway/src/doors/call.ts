@@ -36,8 +36,11 @@ export interface CallDescription {
 
 export type CallTag = 'access' | 'send' | 'look' | 'receive' | 'directory' | 'administer' | 'axis';
 
-/** `none`: anybody may ask. `person`: whoever is signed in. Else the scope demanded of a system's access token. */
-export type CallScope = 'none' | 'person' | 'send' | 'receive' | 'track' | 'directory' | 'administer';
+/**
+ * `none`: anybody may ask. `person`: whoever is signed in. `page`: our own pages, by the cookie of a session. Else the scope
+ * demanded of a system's access token.
+ */
+export type CallScope = 'none' | 'person' | 'page' | 'send' | 'receive' | 'track' | 'directory' | 'administer';
 
 export interface AnswerDescription {
   readonly says: string;

@@ -11,16 +11,16 @@ import type { FastifyRequest } from 'fastify';
 export const OnBehalf = createParamDecorator(
   (_: undefined, context: ExecutionContext): AskedFor & { caller: string } => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { authorization, 'user-agent': program } = request.headers;
-    const caller = bearerTokenIn(authorization);
+    const caller = bearerTokenIn(request.headers.authorization);
     if (caller === undefined) throw new CataloguedError('caller.token-missing');
-    return { caller, ...whence(request), program: cleaned(program) };
+    return { caller, ...whence(request), program: programOf(request) };
   },
 );
 
 /** For what anybody may ask. */
 export const Publicly = createParamDecorator((_: undefined, context: ExecutionContext): AskedFor => {
-  return whence(context.switchToHttp().getRequest<FastifyRequest>());
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return { ...whence(request), program: programOf(request) };
 });
 
 /** What a proxy of ours writes about where a call comes from is an address, or nothing. */
@@ -28,9 +28,9 @@ export function whence({ id: occurrence, ip }: FastifyRequest): AskedFor {
   return { occurrence, address: isIP(ip) === 0 ? undefined : ip };
 }
 
-/** A stranger's words, shown to administrators: no controls, and not more than names a program and its version. */
-function cleaned(program: string | undefined): string | undefined {
-  const words = program?.replace(/[\p{C}\s]+/gu, ' ').trim();
+/** A stranger's words, shown to people: no controls, and not more than names a program and its version. */
+export function programOf({ headers }: FastifyRequest): string | undefined {
+  const words = headers['user-agent']?.replace(/[\p{C}\s]+/gu, ' ').trim();
   return words ? cutText(words, programCharactersMax) : undefined;
 }
 

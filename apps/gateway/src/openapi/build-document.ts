@@ -56,12 +56,16 @@ export function buildDocument(calls: readonly DescribedCall[], about: { axis: st
           flows: { clientCredentials: { tokenUrl: `${about.url}/oauth/token`, scopes } },
         },
         person: { type: 'http', scheme: 'bearer', description: 'The access token of a session: `POST /v1/sessions`.' },
+        page: {
+          ...{ type: 'apiKey', in: 'cookie', name: 'edoc-session' },
+          description: 'The session of our own pages: `POST /portal/session`. Under TLS `__Host-edoc-session`.',
+        },
       },
     },
   };
 }
 
-const scopes: Record<Exclude<CallScope, 'none' | 'person'>, string> = {
+const scopes: Record<Exclude<CallScope, 'none' | 'person' | 'page'>, string> = {
   send: 'Gửi văn bản',
   receive: 'Nhận văn bản',
   track: 'Tra cứu văn bản',
@@ -71,7 +75,7 @@ const scopes: Record<Exclude<CallScope, 'none' | 'person'>, string> = {
 
 function operation({ operationId, description, pathSchema, querySchema, bodySchema }: DescribedCall): JsonSchema {
   const { scope, refuses = [], refusesAsOAuth } = description;
-  const codes = [...refuses, ...everywhere, ...(scope === 'none' ? [] : withCaller)];
+  const codes = [...refuses, ...everywhere, ...(scope === 'none' || scope === 'page' ? [] : withCaller)];
   return {
     operationId,
     tags: [description.tag],
@@ -87,6 +91,7 @@ function operation({ operationId, description, pathSchema, querySchema, bodySche
 /** What a system needs a scope for, people need a role for: which, the call's own words say. */
 function securityOf(scope: CallScope): JsonSchema[] {
   if (scope === 'none') return [];
+  if (scope === 'page') return [{ page: [] }];
   return scope === 'person' ? [{ person: [] }] : [{ system: [scope] }, { person: [] }];
 }
 

@@ -6,5 +6,6 @@ export { importPeople } from './import-people.js';
 export { resetSecondFactor } from './invite-again.js';
 export { listPeople, views } from './list-people.js';
 export { noticesOf } from './notices-of.js';
+export { endSessions, listSessions } from './own-sessions.js';
 export { renewAccess } from './sessions.js';
 export { signIn } from './sign-in.js';

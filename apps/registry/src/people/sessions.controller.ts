@@ -1,7 +1,8 @@
 import * as asked from '@edoc-axis/contracts';
 import type { HeardBy } from '@edoc-axis/contracts';
-import { Answers, type Asked } from '@edoc-axis/platform';
+import { Answers, type Asked, callerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
+import { callerIn } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as people from './index.js';
 import { digestOf } from './one-time-secret.js';
@@ -12,19 +13,31 @@ export class SessionsController {
   constructor(@Inject(registryPorts) private readonly ports: RegistryPorts) {}
 
   @Answers(asked.signIn)
-  signIn(credentials: HeardBy<typeof asked.signIn>, { address }: Asked) {
-    return people.signIn(credentials, address, this.ports);
+  signIn(credentials: HeardBy<typeof asked.signIn>, by: Asked) {
+    return people.signIn(credentials, by, this.ports);
   }
 
   @Answers(asked.renewAccess)
-  renew({ session }: HeardBy<typeof asked.renewAccess>) {
-    return people.renewAccess(session, this.ports);
+  renew(given: HeardBy<typeof asked.renewAccess>) {
+    return people.renewAccess(given, this.ports);
   }
 
   @Answers(asked.signOut)
   async signOut({ session }: HeardBy<typeof asked.signOut>) {
     await this.ports.store.people.endSession(digestOf(session));
     return {};
+  }
+
+  @Answers(asked.listSessions)
+  async list(_: HeardBy<typeof asked.listSessions>, by: Asked) {
+    await callerIn(by, this.ports);
+    return people.listSessions(callerOf(by), this.ports);
+  }
+
+  @Answers(asked.endSessions)
+  async end({ session }: HeardBy<typeof asked.endSessions>, by: Asked) {
+    await callerIn(by, this.ports);
+    return people.endSessions(session, callerOf(by), this.ports);
   }
 
   @Answers(asked.changePassword)

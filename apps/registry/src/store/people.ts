@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { In, MoreThan } from 'typeorm';
+import { In, MoreThan, Not } from 'typeorm';
 import { InvitationRow, PersonRow, SessionRow } from './entities/person-row.js';
 
 /** A session with the account it belongs to, as both are now. */
@@ -112,6 +112,22 @@ export class People {
 
   async endSession(tokenSha256: string): Promise<void> {
     await this.manager.delete(SessionRow, { tokenSha256 });
+  }
+
+  /** Those of a person that go on, the newest first. */
+  liveSessions(
+    person: string,
+    { at, idleSince, limit }: { readonly at: Date; readonly idleSince: Date; readonly limit: number },
+  ): Promise<SessionRow[]> {
+    const where = { person, endsAt: MoreThan(at), seenAt: MoreThan(idleSince) };
+    return this.manager.find(SessionRow, { where, order: { signedInAt: 'desc', id: 'desc' }, take: limit });
+  }
+
+  /** Of this person alone, whatever is named. */
+  async endOwnSessions(person: string, which: { readonly id: string } | { readonly allBut: string }): Promise<number> {
+    const id = 'id' in which ? which.id : Not(which.allBut);
+    const { affected } = await this.manager.delete(SessionRow, { person, id });
+    return affected ?? 0;
   }
 
   async endSessionsOf(person: string): Promise<void> {

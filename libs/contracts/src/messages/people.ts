@@ -46,20 +46,60 @@ export const signIn = question('registry.sign-in', {
   deadlineMs: passwordMs,
 });
 
+/** The same for a page: its session lies in a cookie that no script reads. */
+export const signedInPage = signIn.reply.omit({ session: true });
+
 export const sessionGiven = z.object({ session: secret });
 
+/** `active: false`: nobody is at work. A page that is merely open says so, and its session ends in its time. */
 export const renewAccess = question('registry.renew-access', {
   askedBy: ['gateway'],
   caller: 'none',
-  request: sessionGiven,
-  reply: access,
+  request: sessionGiven.extend({ active: z.boolean().optional() }),
+  /** `idleUntil`: when the session ends unless somebody is at work before; `endsAt`: when it ends all the same. */
+  reply: access.extend({ idleUntil: instant, endsAt: instant }),
 });
+
+/** What a page says when it asks for its next token. */
+export const pageUse = z.object({ active: z.boolean() });
 
 export const signOut = question('registry.sign-out', {
   askedBy: ['gateway'],
   caller: 'none',
   request: sessionGiven,
   reply: z.object({}),
+});
+
+/** A session as its person sees it. */
+export const sessionView = z.object({
+  id,
+  /** Where it was opened from, and with which program, by their own word. */
+  address: z.string(),
+  program: z.string().optional(),
+  signedInAt: instant,
+  /** When somebody was at work with it last. */
+  seenAt: instant,
+  endsAt: instant,
+  /** The one this is asked with. */
+  current: z.boolean(),
+});
+
+const sessionsMax = 200;
+
+/** The newest of one's own sessions that go on. */
+export const listSessions = question('registry.list-sessions', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({}),
+  reply: z.object({ sessions: z.array(sessionView).max(sessionsMax) }),
+});
+
+/** One of one's own, or, where none is named, all but the one this is asked with. */
+export const endSessions = question('registry.end-sessions', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ session: id.optional() }),
+  reply: z.object({ ended: z.number().int().nonnegative() }),
 });
 
 export const passwordChange = credentialsOfPerson.extend({ newPassword: secret });

@@ -23,6 +23,7 @@ export const attachmentPath = z.object({ id, n: z.coerce.number().int().min(1).m
 export const revocationAnswerPath = z.object({ id, sha256 });
 export const certificatePath = z.object({ sha256 });
 export const personPath = z.object({ name: personName });
+export const sessionPath = z.object({ id });
 export const approvalPath = z.object({ id });
 export const agencyPath = z.object({ code: agencyCode });
 export const recipientListPath = showRecipientList.request;

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import {
   acceptance,
   acceptInvitation,
   changePassword,
   credentialsOfPerson,
+  endSessions,
   invitationGiven,
+  listSessions,
   openInvitation,
   passwordChange,
   renewAccess,
@@ -18,6 +20,7 @@ import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf, Publicly } from '../on-behalf.js';
+import { sessionPath } from './parameters.js';
 
 /** People prove who they are. The gateway hands their secrets to the registry and keeps none. */
 @Controller('v1')
@@ -80,6 +83,43 @@ export class SessionsController {
   })
   self(@OnBehalf() by: AskedFor) {
     return this.asker.ask(showSelf, {}, by);
+  }
+
+  @Get('sessions')
+  @Call({
+    tag: 'access',
+    summary: 'List one’s sessions',
+    description: 'Those that go on, the newest first: from where, since when, and which of them asks.',
+    scope: 'person',
+    gives: { 200: { says: 'The sessions.', shape: listSessions.reply } },
+    refuses: ['person.session-missing', 'person.session-ended'],
+  })
+  list(@OnBehalf() by: AskedFor) {
+    return this.asker.ask(listSessions, {}, by);
+  }
+
+  @Delete('sessions')
+  @Call({
+    tag: 'access',
+    summary: 'End all one’s other sessions',
+    scope: 'person',
+    gives: { 200: { says: 'How many have ended.', shape: endSessions.reply } },
+    refuses: ['person.session-missing', 'person.session-ended'],
+  })
+  endOthers(@OnBehalf() by: AskedFor) {
+    return this.asker.ask(endSessions, {}, by);
+  }
+
+  @Delete('sessions/:id')
+  @Call({
+    tag: 'access',
+    summary: 'End one of one’s sessions',
+    scope: 'person',
+    gives: { 200: { says: 'It has ended, if it was one of yours.', shape: endSessions.reply } },
+    refuses: ['person.session-missing', 'person.session-ended'],
+  })
+  end(@OnBehalf() by: AskedFor, @Param({ schema: sessionPath }) { id }: z.output<typeof sessionPath>) {
+    return this.asker.ask(endSessions, { session: id }, by);
   }
 
   @Post('sessions/password')

@@ -84,6 +84,10 @@ export class SessionRow {
   @Column({ type: 'text' })
   address!: string;
 
+  /** What the program it was opened with says of itself. */
+  @Column({ type: 'text', nullable: true })
+  program!: string | null;
+
   @Column({ name: 'signed_in_at', type: 'timestamp with time zone' })
   signedInAt!: Date;
 

@@ -2,6 +2,7 @@ import type { Migration } from '@edoc-axis/platform';
 import { BringPost1795351980000 } from './1795351980000-bring-post.js';
 import { GuardSystems1795369000002 } from './1795369000002-guard-systems.js';
 import { JoinAgencies1795340200000 } from './1795340200000-join-agencies.js';
+import { PeopleInBrowsers1795385000000 } from './1795385000000-people-in-browsers.js';
 import { KeepPeople1765324800000 } from './1765324800000-keep-people.js';
 import { RecipientLists1795371000003 } from './1795371000003-recipient-lists.js';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
@@ -30,4 +31,5 @@ export const registryMigrations: readonly Migration[] = [
   BringPost1795351980000,
   GuardSystems1795369000002,
   RecipientLists1795371000003,
+  PeopleInBrowsers1795385000000,
 ];

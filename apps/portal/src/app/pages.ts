@@ -1,0 +1,35 @@
+import { lazy } from 'preact-iso';
+import type { ComponentType } from 'preact';
+import type { IconName } from '../parts/icon.js';
+import { isAdministrator, isAuditor, isClerk } from '../session/session.js';
+import type { pageTitles } from './shell.words.js';
+
+type PageName = keyof (typeof pageTitles)['vi'];
+
+/** One page: where it is, who is shown the way to it, and what it is drawn by. What somebody may do there, the axis decides. */
+export interface PageEntry {
+  readonly name: PageName;
+  readonly path: string;
+  readonly icon?: IconName;
+  /** In which part of the menu it stands; without one it is reached from other pages. */
+  readonly menu?: 'post' | 'register' | 'watch';
+  readonly forWhom: () => boolean;
+  readonly component: ComponentType;
+}
+
+export const clerks = () => isClerk.value;
+export const everybody = () => true;
+export const administrators = () => isAdministrator.value;
+export const inspectors = () => isAdministrator.value || isAuditor.value;
+
+const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
+
+/** In the order of the menu. The gateway answers these addresses with the pages; `doors/pages/page-paths.ts` there lists them. */
+export const pages: readonly PageEntry[] = [
+  {
+    name: 'account',
+    path: '/account',
+    forWhom: everybody,
+    component: page(() => import('../pages/account/account-page.js')),
+  },
+];
