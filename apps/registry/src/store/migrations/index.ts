@@ -4,7 +4,7 @@ import { GuardSystems1795369000002 } from './1795369000002-guard-systems.js';
 import { JoinAgencies1795340200000 } from './1795340200000-join-agencies.js';
 import { PeopleInBrowsers1795385000000 } from './1795385000000-people-in-browsers.js';
 import { KeepPeople1765324800000 } from './1765324800000-keep-people.js';
-import { RecipientLists1795371000003 } from './1795371000003-recipient-lists.js';
+import { RecipientLists1795387000000 } from './1795387000000-recipient-lists.js';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
@@ -30,6 +30,6 @@ export const registryMigrations: readonly Migration[] = [
   StageImports1795340340000,
   BringPost1795351980000,
   GuardSystems1795369000002,
-  RecipientLists1795371000003,
   PeopleInBrowsers1795385000000,
+  RecipientLists1795387000000,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Whom an agency writes to again and again; and the clerks of an agency, found without reading everybody. */
-export class RecipientLists1795371000003 implements MigrationInterface {
+export class RecipientLists1795387000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table recipient_list (
