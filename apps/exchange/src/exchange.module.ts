@@ -10,6 +10,7 @@ import { JourneyController } from './journey.controller.js';
 import { LookingController } from './looking.controller.js';
 import { OperatingController } from './operating.controller.js';
 import { RegistersController } from './registers.controller.js';
+import { ReadingsController } from './readings.controller.js';
 import { RereadingController } from './rereading.controller.js';
 import { SentController } from './sent.controller.js';
 import { WithoutLeasesController } from './without-leases.controller.js';
@@ -28,6 +29,7 @@ export class ExchangeModule {
         LookingController,
         OperatingController,
         RegistersController,
+        ReadingsController,
         RereadingController,
         SentController,
         WithoutLeasesController,

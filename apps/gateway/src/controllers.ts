@@ -37,6 +37,9 @@ import { VxpSentController } from './doors/vxp/sent.controller.js';
 import { PortalSessionController } from './doors/portal/session.controller.js';
 import { RegistersController } from './doors/v1/registers.controller.js';
 import { LookingController } from './doors/v1/looking.controller.js';
+import { ReadingsController } from './doors/v1/readings.controller.js';
+import { PortalFilesController } from './doors/portal/files.controller.js';
+import { StatisticsController } from './doors/v1/statistics.controller.js';
 
 /** Every door of this gateway: what is not here answers nothing. */
 export const controllers: readonly Type[] = [
@@ -75,6 +78,9 @@ export const controllers: readonly Type[] = [
   PortalSessionController,
   RegistersController,
   LookingController,
+  ReadingsController,
+  PortalFilesController,
+  StatisticsController,
   PagesController,
   DocumentationController,
   HealthController,

@@ -246,7 +246,7 @@ export interface paths {
         };
         /**
          * Fetch a packet
-         * @description Byte for byte as it was sent. With `Range` a part; `Repr-Digest` is always of the whole.
+         * @description Byte for byte as it was sent. With `Range` a part; `Repr-Digest` is always of the whole. Fetched by a clerk it is delivered; what people read is recorded.
          */
         get: operations["packets.packet"];
         put?: never;
@@ -270,7 +270,7 @@ export interface paths {
         };
         /**
          * Fetch an attachment, decoded
-         * @description `n` counts from 1, in the order of the packet. Always a download, never shown in place. A file its sender wrapped into a ZIP comes as that ZIP.
+         * @description `n` counts from 1, in the order of the packet. Always a download, never shown in place. A file its sender wrapped into a ZIP comes as that ZIP. Fetched by a clerk the document is delivered; what people read is recorded.
          */
         get: operations["packets.attachment"];
         put?: never;
@@ -2020,6 +2020,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people read
+         * @description Who read which file of which document, when, from where, for which agency or why; the newest first. Auditors and administrators of the axis see all, who administers a branch what was read for agencies in it.
+         */
+        get: operations["readings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who read a document */
+        get: operations["readings.ofDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/documents/{id}/attachments/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show or fetch an attachment, in a browser
+         * @description With `show=1` PDF files, images and plain text that are what they say they are come in place; all else is a download. Opened by a clerk of a recipient the document is delivered; each reading is recorded.
+         */
+        get: operations["portalfiles.attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/documents/{id}/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a packet, in a browser */
+        get: operations["portalfiles.packet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count documents and what became of them, per day, agency or branch
+         * @description Clerks and systems see their own agencies, administrators of a branch all within it, who works for the axis all. What an agency sent is counted on the day it was accepted, what became of it on the day that happened and for the recipient. Documents of and to robots are not counted. Counts follow within seconds; `caughtUp` says whether they do. Means: `hoursToDelivered` / `timedDelivered`, `hoursToAcknowledged` / `timedAcknowledged`. As CSV or XLSX, by `format` or `Accept`, all pages and the sum below them.
+         */
+        get: operations["statistics.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3555,6 +3649,8 @@ export interface operations {
             query?: {
                 /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
                 delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
             };
             header?: never;
             path: {
@@ -3606,7 +3702,12 @@ export interface operations {
     };
     "packets.attachment": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
+                delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -7898,6 +7999,256 @@ export interface operations {
                         next?: string;
                         upTo: number;
                     };
+                };
+            };
+        };
+    };
+    "readings.list": {
+        parameters: {
+            query?: {
+                /** @description The name the person signs in with. */
+                who?: string;
+                /** @description For which it was read. */
+                agency?: string;
+                from?: string;
+                /** @description Before that moment. */
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of readings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            who: string;
+                            address?: string;
+                            program?: string;
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            sender: string;
+                            agency?: string;
+                            /** Format: uuid */
+                            delivery?: string;
+                            attachment?: number;
+                            name?: string;
+                            shown: boolean;
+                            reason?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "readings.ofDocument": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of readings, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            who: string;
+                            address?: string;
+                            program?: string;
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            sender: string;
+                            agency?: string;
+                            /** Format: uuid */
+                            delivery?: string;
+                            attachment?: number;
+                            name?: string;
+                            shown: boolean;
+                            reason?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "portalfiles.attachment": {
+        parameters: {
+            query?: {
+                /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
+                delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
+                /** @description In place, where that is safe: PDF files, images, plain text. */
+                show?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+        };
+    };
+    "portalfiles.packet": {
+        parameters: {
+            query?: {
+                /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
+                delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The packet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/edxml+xml": unknown;
+                };
+            };
+        };
+    };
+    "statistics.show": {
+        parameters: {
+            query?: {
+                /** @description An agency with all below it; with `by=branch`, each branch below it. */
+                under?: string;
+                /** @description One agency alone. */
+                agency?: string;
+                /** @description The first day, in Việt Nam: 2026-11-01. */
+                from?: string;
+                /** @description The last day, at most 366 days with the first. */
+                to?: string;
+                /** @description What a row stands for. */
+                by?: "day" | "agency" | "branch";
+                /** @description Counts for more than `Accept`. */
+                format?: "json" | "csv" | "xlsx";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows, and the sum of all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        upTo: number;
+                        caughtUp: boolean;
+                        rows: {
+                            sent: number;
+                            addressed: number;
+                            packetSigned: number;
+                            pdfSigned: number;
+                            unsigned: number;
+                            signaturesNotKnown: number;
+                            received: number;
+                            acknowledged: number;
+                            refused: number;
+                            withdrawn: number;
+                            expired: number;
+                            undeliverable: number;
+                            overdue: number;
+                            timedDelivered: number;
+                            hoursToDelivered: number;
+                            timedAcknowledged: number;
+                            hoursToAcknowledged: number;
+                            /** Format: date */
+                            day?: string;
+                            agency?: string;
+                            name?: string;
+                        }[];
+                        totals: {
+                            sent: number;
+                            addressed: number;
+                            packetSigned: number;
+                            pdfSigned: number;
+                            unsigned: number;
+                            signaturesNotKnown: number;
+                            received: number;
+                            acknowledged: number;
+                            refused: number;
+                            withdrawn: number;
+                            expired: number;
+                            undeliverable: number;
+                            overdue: number;
+                            timedDelivered: number;
+                            hoursToDelivered: number;
+                            timedAcknowledged: number;
+                            hoursToAcknowledged: number;
+                        };
+                        next?: string;
+                    };
+                    "text/csv": unknown;
                 };
             };
         };
