@@ -1,25 +1,16 @@
 import { signal } from '@preact/signals';
 import { api, ask } from '../api/call.js';
+import type { paths } from '../api/v1.js';
 import { badges } from '../app/badges.js';
 import { titleCount } from '../app/title-count.js';
 import { sessionState } from '../session/session.js';
 import { soundUrgent } from './urgent-sound.js';
 
-export interface Waiting {
-  readonly received: {
-    readonly pending: number;
-    readonly unanswered: number;
-    readonly questions: number;
-    readonly urgent: number;
-  };
-  readonly overdue: { readonly received: number; readonly sent: number };
-}
+export type Waiting = paths['/v1/waiting']['get']['responses'][200]['content']['application/json'];
 
 /** What waits for the clerk's agencies, as it was last counted. */
 export const waiting = signal<Waiting | undefined>(undefined);
 
-/** Nothing is counted further than this. */
-const countedMax = 1000;
 /** Between two counts, however much happens. */
 const betweenMs = 4_000;
 
@@ -40,20 +31,20 @@ export function refreshWaiting(): void {
 
 async function count(): Promise<void> {
   const before = waiting.value;
-  const now: Waiting = await ask(api.GET('/v1/waiting'));
+  const now = await ask(api.GET('/v1/waiting', {}));
   waiting.value = now;
+  const says = (count: number) => (count >= now.countedTo ? `${now.countedTo}+` : String(count));
   const { pending, unanswered, questions, urgent } = now.received;
   const received = pending + unanswered + questions;
-  const late = now.overdue.received + now.overdue.sent;
   titleCount.value = received > 0 ? says(received) : '';
+  const lateOf = ({ received: mine, sent: others }: NonNullable<Waiting['overdue']>) => ({
+    count: mine + others,
+    says: says(mine + others),
+  });
   badges.value = {
     ...badges.value,
     received: { count: received, says: says(received), urgent: urgent > 0 },
-    overdue: { count: late, says: says(late) },
+    ...(now.overdue ? { overdue: lateOf(now.overdue) } : {}),
   };
   if (before && urgent > before.received.urgent) soundUrgent();
-}
-
-function says(count: number): string {
-  return count >= countedMax ? `${countedMax}+` : String(count);
 }

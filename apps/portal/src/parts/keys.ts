@@ -1,4 +1,15 @@
+import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+
+const kept = 'edoc.keys';
+
+/** Single letters act only for who wants that: hands that tremble, or voices that dictate, press them unawares. */
+export const keysAreOn = signal(localStorage.getItem(kept) !== 'off');
+
+export function switchKeys(on: boolean): void {
+  keysAreOn.value = on;
+  localStorage.setItem(kept, on ? 'on' : 'off');
+}
 
 /** What keys do on a page: `r`, `/`, `?`, `Escape`, or two one after the other, `g s`. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>;
@@ -17,6 +28,7 @@ export function useKeys(keys: Keys): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || isWriting(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
+      if (!keysAreOn.value && event.key !== 'Escape') return;
       const two = Date.now() - beforeAt < togetherMs ? `${before} ${event.key}` : event.key;
       const act = now.current[two] ?? now.current[event.key];
       before = event.key;

@@ -71,7 +71,8 @@ export const documentWords = catalogue(
     edition: (edition: number) => `Sent again, with other content than last time (edition ${edition}).`,
     businessTypes: ['New document', 'Revocation', 'Update', 'Replacement'],
     revoked: (at: string) => `Its sender declared this document void at ${at}. Its files can no longer be opened.`,
-    frozen: (at: string) => `The document is frozen since ${at}: meanwhile its files can be neither opened nor fetched.`,
+    frozen: (at: string) =>
+      `The document is frozen since ${at}: meanwhile its files can be neither opened nor fetched.`,
     frozenFor: (reason: string) => `Reason: ${reason}`,
     fetchedBefore: (names: string) => `Handed over before it was frozen to: ${names}.`,
     informationOnly: 'Not signed: for information only.',

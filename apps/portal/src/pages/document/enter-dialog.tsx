@@ -20,9 +20,7 @@ export function EnterDialog({ delivery, onTold, onClose }: EnterDialogProps) {
   const wanted = { ...entry.wanted, enters: true };
   const enter = async () => {
     const body = asWanted(wanted) ?? {};
-    const entered = await ask(
-      api.POST('/v1/deliveries/{id}/entry', { params: { path: { id: delivery.id } }, body }),
-    );
+    const entered = await ask(api.POST('/v1/deliveries/{id}/entry', { params: { path: { id: delivery.id } }, body }));
     tell(text.enteredAs(String(entered.number), entered.year));
     onTold();
   };

@@ -36,7 +36,9 @@ export function Recipients({ document }: { document: Schemas['Document'] }) {
         {isMany && (
           <p class="row" role="status">
             <span class="quiet">
-              {all.whole ? text.counted(number(rows.length), number(all.rows.length)) : text.loaded(number(all.rows.length))}
+              {all.whole
+                ? text.counted(number(rows.length), number(all.rows.length))
+                : text.loaded(number(all.rows.length))}
             </span>
             <span class="screen-only">
               <Select

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { api, ask, type Schemas } from '../../api/call.js';
+import type { Schemas } from '../../api/call.js';
 import { Badge } from '../../parts/badge.js';
 import { Button } from '../../parts/button.js';
 import { whoDid } from '../../parts/documents/who-did.js';
