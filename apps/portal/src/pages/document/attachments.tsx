@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Schemas } from '../../api/call.js';
 import { Badge } from '../../parts/badge.js';
 import { Button, ButtonLink } from '../../parts/button.js';
-import { Dialog } from '../../parts/dialog.js';
 import { Icon } from '../../parts/icon.js';
 import { Note } from '../../parts/note.js';
 import { accessToken } from '../../session/session.js';
 import { size } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { documentWords } from './document.words.js';
+import { Preview } from './preview.js';
 import { shownInBrowser } from './shown-in-browser.js';
 
 type Attachment = Schemas['Attachment'];
@@ -88,8 +88,8 @@ export function Attachments({ document, deliversFor, onRead }: AttachmentsProps)
       </div>
       {shown && (
         <Preview
-          document={id}
           attachment={shown}
+          address={fileAddress(id, shown)}
           onClose={() => {
             setShown(undefined);
             onRead();
@@ -97,30 +97,6 @@ export function Attachments({ document, deliversFor, onRead }: AttachmentsProps)
         />
       )}
     </section>
-  );
-}
-
-interface PreviewProps {
-  readonly document: string;
-  readonly attachment: Attachment;
-  readonly onClose: () => void;
-}
-
-function Preview({ document, attachment, onClose }: PreviewProps) {
-  const text = words.value;
-  const address = fileAddress(document, attachment);
-  const how = shownInBrowser(attachment);
-  return (
-    <Dialog title={attachment.name} wide onClose={onClose}>
-      {how === 'frame' && <iframe class="preview" src={`${address}?show=1`} title={attachment.name} />}
-      {how === 'image' && <img class="preview-image" src={`${address}?show=1`} alt={attachment.name} />}
-      {!how && <Note>{text.notShown(attachment.name)}</Note>}
-      <footer>
-        <ButtonLink icon="download" href={address} download>
-          {text.download}
-        </ButtonLink>
-      </footer>
-    </Dialog>
   );
 }
 

@@ -31,9 +31,7 @@ export function DocumentHead({ document }: { document: Schemas['Document'] }) {
           </p>
         </div>
       </div>
-      <p class="paper-subject">
-        {text.about}: {subject}
-      </p>
+      <p class="paper-subject">{subject}</p>
       <p class="paper-foot quiet">
         {text.acceptedAt} {dayAndTime(document.acceptedAt)} · {text.nameBySender}:{' '}
         <span class="code">{document.documentId}</span>

@@ -16,10 +16,13 @@ import { documentWords } from './document.words.js';
 import { RevokeDialog } from './revoke-dialog.js';
 import { TakeBackDialog } from './take-back-dialog.js';
 import { useWorkingHere } from './working-here.js';
+import '../../parts/documents/documents.css';
 import './document.css';
 
 const words = inLanguage(documentWords);
 const acts = inLanguage(answersWords);
+/** Where somebody has it, or is to get it. */
+const held: readonly string[] = ['pending', 'delivered', 'acknowledged'];
 
 /** One document: what it is, where it is, what it is worth, and what can be done about it now. */
 export default function DocumentPage() {
@@ -59,6 +62,7 @@ function Acts({ document, onTold }: ActsProps) {
   const isSender = clerkAgencies.value.includes(document.sender);
   const worksHere = useWorkingHere(isSender ? [document.sender] : []);
   const isOver = document.revokedAt !== undefined || document.businessType === 1;
+  const isHeld = document.nextDeliveries !== undefined || document.deliveries.some(({ state }) => held.includes(state));
   const nameOf = (code: string) => document.deliveries.find(({ recipient }) => recipient === code)?.recipientName ?? '';
   const goBack = () => (history.length > 1 ? history.back() : route(isSender ? '/sent' : '/received'));
   const close = () => setAct(undefined);
@@ -72,9 +76,11 @@ function Acts({ document, onTold }: ActsProps) {
       </Button>
       {isSender && !isOver && (
         <>
-          <Button kind="grave" icon="undo" onClick={() => setAct('take-back')}>
-            {takeBack}
-          </Button>
+          {isHeld && (
+            <Button kind="grave" icon="undo" onClick={() => setAct('take-back')}>
+              {takeBack}
+            </Button>
+          )}
           {worksHere(document.sender) && (
             <Button kind="grave" icon="stop" onClick={() => setAct('revoke')}>
               {revoke}

@@ -4,7 +4,6 @@ export const documentWords = catalogue(
   {
     number: 'Số',
     onDay: (day: string, month: string, year: string) => `Ngày ${day} tháng ${month} năm ${year}`,
-    about: 'V/v',
     back: 'Trở lại',
     print: 'In phiếu theo dõi',
     acceptedAt: 'Trục tiếp nhận lúc',
@@ -16,7 +15,6 @@ export const documentWords = catalogue(
     frozen: (at: string) => `Văn bản đang bị tạm giữ từ ${at}; trong lúc này không mở hay tải được tệp.`,
     frozenFor: (reason: string) => `Lý do: ${reason}`,
     fetchedBefore: (names: string) => `Đã được giao trước khi tạm giữ cho: ${names}.`,
-    informationOnly: 'Tệp chưa ký số: chỉ để biết, tham khảo.',
     attachments: 'Tệp đính kèm',
     mainFile: 'Văn bản chính',
     open: 'Xem',
@@ -26,8 +24,8 @@ export const documentWords = catalogue(
       `Mở hoặc tải một tệp là ${agency} đã nhận văn bản: nơi gửi được báo "Đã đến" và có biên nhận.`,
     notShown: (name: string) =>
       `Loại tệp này không xem được trong trình duyệt. Hãy tải "${name}" về máy và mở bằng phần mềm phù hợp.`,
+    notOpened: 'Không mở được tệp này. Hãy thử tải về.',
     noFiles: 'Văn bản này không có tệp đính kèm.',
-    inArchive: 'Trong tệp nén',
     chains: 'Văn bản liên quan',
     concerns: 'Văn bản này về',
     concernedBy: 'Có văn bản về văn bản này',
@@ -58,12 +56,10 @@ export const documentWords = catalogue(
     printedAt: (at: string, who: string) => `In lúc ${at}, người in: ${who}`,
     andOthers: (count: string) => `… và ${count} nơi nhận khác.`,
     digest: 'Mã băm SHA-256',
-    noneKnown: 'Văn bản không có, hoặc không gửi đến cơ quan của bạn.',
   },
   {
     number: 'No.',
     onDay: (day: string, month: string, year: string) => `${day}/${month}/${year}`,
-    about: 'About',
     back: 'Back',
     print: 'Print a summary',
     acceptedAt: 'Accepted by the axis at',
@@ -75,7 +71,6 @@ export const documentWords = catalogue(
       `The document is frozen since ${at}: meanwhile its files can be neither opened nor fetched.`,
     frozenFor: (reason: string) => `Reason: ${reason}`,
     fetchedBefore: (names: string) => `Handed over before it was frozen to: ${names}.`,
-    informationOnly: 'Not signed: for information only.',
     attachments: 'Attachments',
     mainFile: 'Main document',
     open: 'Show',
@@ -85,8 +80,8 @@ export const documentWords = catalogue(
       `To open or download a file is to receive the document for ${agency}: its sender reads "Delivered" and gets a receipt.`,
     notShown: (name: string) =>
       `A browser cannot show files of this kind. Download "${name}" and open it with a suitable program.`,
+    notOpened: 'The file cannot be opened here. Try to download it.',
     noFiles: 'This document has no attachments.',
-    inArchive: 'In the archive',
     chains: 'Related documents',
     concerns: 'This document is about',
     concernedBy: 'Documents about this one',
@@ -117,6 +112,5 @@ export const documentWords = catalogue(
     printedAt: (at: string, who: string) => `Printed at ${at} by ${who}`,
     andOthers: (count: string) => `… and ${count} other recipients.`,
     digest: 'SHA-256',
-    noneKnown: 'There is no such document, or it was not sent to your agencies.',
   },
 );

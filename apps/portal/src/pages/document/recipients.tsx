@@ -60,7 +60,7 @@ export function Recipients({ document }: { document: Schemas['Document'] }) {
             label={text.recipients}
             keyOf={({ id }) => id}
             href={({ id }) => hrefOf(id)}
-            columns="minmax(12rem, 2fr) minmax(9rem, 1fr) minmax(12rem, 2fr) 7rem"
+            columns="minmax(9rem, 1.4fr) minmax(9rem, 14.5rem) minmax(7rem, 1fr) 5.5rem"
             onEnd={all.more}
             heading={
               <>
@@ -108,7 +108,7 @@ function RecipientLine({ delivery }: { delivery: Schemas['Delivery'] }) {
       <span class="quiet" title={said(move.sentence)}>
         {said(move.sentence)}
       </span>
-      <span class="quiet">{shortly(since)}</span>
+      <span class="quiet at">{shortly(since)}</span>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function RevokeDialog({ document, onTold, onClose }: RevokeDialogProps) {
   return (
     <ActDialog title={text.revoke} act={text.revoke} kind="grave" onAct={revoke} onClose={onClose}>
       <p>{text.revokeExplains}</p>
-      <Field label={text.reason} hint={text.reasonHint}>
+      <Field label={text.reason} hint={text.recipientsReadIt}>
         <TextArea value={reason} required maxLength={500} onWrite={setReason} />
       </Field>
       <Field label={text.notice} hint={text.noticeHint}>

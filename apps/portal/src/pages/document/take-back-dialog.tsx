@@ -52,7 +52,7 @@ export function TakeBackDialog({ document, nameOf, onTold, onClose }: TakeBackDi
         {text.fromAll}
       </Choice>
       {!fromAll && <ChooseRecipients document={document} chosen={chosen} onChoose={setChosen} />}
-      <Field label={text.reason} hint={text.reasonHint}>
+      <Field label={text.reason} hint={text.recipientsReadIt}>
         <TextArea value={reason} required maxLength={2000} onWrite={setReason} />
       </Field>
     </ActDialog>

@@ -1,7 +1,7 @@
 import { api, ask } from '../../api/call.js';
 import { Page } from '../../app/page.js';
 import { pageTitles } from '../../app/shell.words.js';
-import { useChanges } from '../../live/changes.js';
+import { concernsReceived, concernsSent, useChanges } from '../../live/changes.js';
 import { Button } from '../../parts/button.js';
 import { LateLine } from '../../parts/documents/late-line.js';
 import { lateWords } from '../../parts/documents/late.words.js';
@@ -36,7 +36,7 @@ function Board({ role, empty }: { role: 'received' | 'sent'; empty: string }) {
     },
     [role],
   );
-  useChanges(() => true, pages.again);
+  useChanges(role === 'sent' ? concernsSent : concernsReceived, pages.again);
   const { rows, loading, whole, error, more, again } = pages;
   return (
     <section class="card" aria-labelledby={`late-${role}`}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Page } from '../../app/page.js';
 import { pageTitles } from '../../app/shell.words.js';
-import { useChanges } from '../../live/changes.js';
+import { concernsReceived, useChanges } from '../../live/changes.js';
 import { soundIsOn, switchSound } from '../../live/urgent-sound.js';
 import { waiting } from '../../live/waiting.js';
 import { Button } from '../../parts/button.js';
@@ -52,7 +52,7 @@ function WaitsForMe() {
     depends: [],
     keyOf: ({ delivery }) => delivery,
   });
-  useChanges(() => true, lines.refresh);
+  useChanges(concernsReceived, lines.refresh);
   const rows = all ? lines.rows : lines.rows.slice(0, waitingShown);
   const isCut = rows.length < lines.rows.length || (!all && !lines.whole && lines.rows.length > 0);
   return (
@@ -78,6 +78,7 @@ function Summary() {
   const counts = waiting.value;
   if (!counts) return null;
   const { pending, unanswered, questions } = counts.received;
+  if (pending + unanswered + questions === 0) return null;
   return <p class="quiet">{words.value.summary(pending, unanswered, questions)}</p>;
 }
 
@@ -88,7 +89,7 @@ function Everything({ filtered }: { filtered: boolean }) {
     depends: [query.written],
     keyOf: ({ delivery }) => delivery,
   });
-  useChanges(() => true, lines.refresh);
+  useChanges(concernsReceived, lines.refresh);
   return (
     <section class="card" aria-labelledby="all-received">
       <header>

@@ -14,7 +14,7 @@ const words = inLanguage(receivedWords);
 const lists = inLanguage(listsWords);
 
 export const columnsOfReceived =
-  '3.5rem minmax(6rem, 9rem) minmax(10rem, 3fr) minmax(7rem, 1.5fr) 6rem minmax(9rem, 13rem)';
+  '3.5rem minmax(6rem, 9rem) minmax(10rem, 3fr) minmax(7rem, 1.5fr) 6rem minmax(9rem, 15rem)';
 
 export function ReceivedHeading() {
   const { number, subject, day, state } = lists.value;
@@ -48,11 +48,11 @@ export function ReceivedRow({ line }: { line: ReceivedLine }) {
       <span class="main" title={subject}>
         <PriorityBadge priority={priority} /> <StandingBadges line={line} /> {subject}
       </span>
-      <span title={sender}>
+      <span class="other-side" title={sender}>
         {senderName ?? sender}
         {isOfSeveral && <span class="quiet"> → {line.recipientName ?? line.recipient}</span>}
       </span>
-      <span class="quiet">{shortly(sentAt)}</span>
+      <span class="quiet at">{shortly(sentAt)}</span>
       <span>
         {questions[0] ? (
           <Badge tone="wait" icon="warning">

@@ -1,6 +1,6 @@
 import { Page } from '../../app/page.js';
 import { pageTitles } from '../../app/shell.words.js';
-import { useChanges } from '../../live/changes.js';
+import { concernsSent, useChanges } from '../../live/changes.js';
 import { DocumentFilters } from '../../parts/documents/document-filters.js';
 import { LateLines } from '../../parts/documents/late-lines.js';
 import { askSent, isFiltered, wantedBy } from '../../parts/documents/lines.js';
@@ -26,7 +26,7 @@ export default function SentPage() {
     depends: [query.written],
     keyOf: ({ id }) => id,
   });
-  useChanges(() => true, lines.refresh);
+  useChanges(concernsSent, lines.refresh);
   return (
     <Page title={inLanguage(pageTitles).value.sent}>
       <DocumentFilters query={query} otherSide="recipient" />

@@ -39,11 +39,11 @@ export function SentRow({ line }: { line: SentLine }) {
       <span class="main" title={subject}>
         <PriorityBadge priority={priority} /> <StandingBadges line={line} /> {subject}
       </span>
-      <span title={names}>
+      <span class="other-side" title={names}>
         {names}
         {count > first.length && <span class="quiet"> {words.value.andOthers(number(count - first.length))}</span>}
       </span>
-      <span class="quiet">{shortly(acceptedAt)}</span>
+      <span class="quiet at">{shortly(acceptedAt)}</span>
       <span title={inWords(recipients)}>
         <Progress recipients={recipients} />{' '}
         {openQuestions > 0 && (

@@ -1,5 +1,5 @@
 import { api, ask } from '../../api/call.js';
-import { useChanges } from '../../live/changes.js';
+import { concernsReceived, concernsSent, useChanges } from '../../live/changes.js';
 import { inLanguage } from '../../words/language.js';
 import { useAsked } from '../asked.js';
 import { ProblemNote } from '../note.js';
@@ -14,7 +14,7 @@ export function LateLines({ role }: { role: 'received' | 'sent' }) {
   const text = words.value;
   const query = { role, limit: shownMax };
   const asked = useAsked((signal) => ask(api.GET('/v1/overdue', { params: { query }, signal })), [role]);
-  useChanges(() => true, asked.again);
+  useChanges(role === 'sent' ? concernsSent : concernsReceived, asked.again);
   if (asked.error !== undefined) return <ProblemNote error={asked.error} again={asked.again} />;
   const { overdue = [], next } = asked.data ?? {};
   if (overdue.length === 0) return null;

@@ -28,7 +28,7 @@ export const listsWords = catalogue(
     late: 'Quá hạn',
     revoked: 'Đã có thông báo thu hồi',
     frozen: 'Đang bị tạm giữ',
-    businessTypes: ['', 'Thu hồi', 'Cập nhật', 'Thay thế'],
+    businessTypes: ['Văn bản mới', 'Thu hồi', 'Cập nhật', 'Thay thế'],
     keys: 'Phím tắt',
     keysOn: 'Dùng phím tắt',
     keyList: [
@@ -70,7 +70,7 @@ export const listsWords = catalogue(
     late: 'Overdue',
     revoked: 'Declared void',
     frozen: 'Frozen',
-    businessTypes: ['', 'Revocation', 'Update', 'Replacement'],
+    businessTypes: ['New document', 'Revocation', 'Update', 'Replacement'],
     keys: 'Keys',
     keysOn: 'Use these keys',
     keyList: [

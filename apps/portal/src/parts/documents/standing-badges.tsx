@@ -14,12 +14,12 @@ export function StandingBadges({ line }: { line: Pick<Line, 'revokedAt' | 'froze
         <Badge tone="bad" icon="stop">
           {revoked}
         </Badge>
-      )}
+      )}{' '}
       {line.frozenAt && (
         <Badge tone="bad" icon="freeze">
           {frozen}
         </Badge>
-      )}
+      )}{' '}
       {line.businessType > 0 && <Badge tone="accent">{businessTypes[line.businessType]}</Badge>}
     </>
   );
