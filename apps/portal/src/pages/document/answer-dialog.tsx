@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api, ask, type Schemas } from '../../api/call.js';
 import { ActDialog } from '../../parts/dialog.js';
 import { Field, TextArea, TextInput } from '../../parts/field.js';
@@ -34,11 +34,14 @@ export function AnswerDialog(props: AnswerDialogProps) {
   const [{ description, department, staff }, setWritten] = useState({ description: '', department: '', staff: '' });
   const write = (change: object) => setWritten((was) => ({ ...was, ...change }));
   const entry = useWantedEntry(delivery.recipient, { isOffered: act === 'take', isUsual: keepsRegister });
+  // As it was when the dialog was opened: what came in the meantime is told before anything is sent, and then it is known.
+  const seen = useRef(delivery);
+  const isTold = useRef(false);
   const isAssigned = department.trim() !== '' || staff.trim() !== '';
 
   const answer = async () => {
     try {
-      await demandAsSeen(document, delivery);
+      await demandAsSeen(document, isTold.current ? delivery : seen.current);
       const given = await ask(
         api.POST('/v1/deliveries/{id}/answer', {
           params: { path: { id: delivery.id } },
@@ -55,6 +58,9 @@ export function AnswerDialog(props: AnswerDialogProps) {
       );
       if (act === 'take') rememberEntering(delivery.recipient, entry.wanted.enters);
       tell(given.entry ? text.enteredAs(String(given.entry.number), given.entry.year) : text.answered);
+    } catch (refused) {
+      isTold.current = true;
+      throw refused;
     } finally {
       onTold();
     }
