@@ -94,7 +94,7 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'document-taken');
     await page.keyboard.press('Escape');
-    await page.getByRole('heading', { name: 'Văn bản đến' }).waitFor();
+    await page.getByRole('heading', { name: 'Văn bản đến', exact: true }).waitFor();
   });
 
   it('are worked on step by step, and returned with a reason even after they were taken', async () => {

@@ -32,13 +32,14 @@ export function useWantedEntry(agency: string, { isOffered, isUsual }: { isOffer
     },
     [agency, year, wanted.enters],
   );
-  return { wanted, setWanted, next: next.data };
+  return { wanted, setWanted, next: next.data, isAsked: next.loading && next.data === undefined };
 }
 
 export function EntryFields({
   wanted,
   setWanted,
   next,
+  isAsked,
   always = false,
 }: ReturnType<typeof useWantedEntry> & { always?: boolean }) {
   const text = words.value;
@@ -58,6 +59,8 @@ export function EntryFields({
               inputmode="numeric"
               min={1}
               max={numberMax}
+              // What is proposed must not come between the letters somebody writes.
+              disabled={isAsked}
               value={wanted.number ?? (next === undefined ? '' : String(next))}
               onWrite={(number) => write({ number })}
             />
