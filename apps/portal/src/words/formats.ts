@@ -81,6 +81,15 @@ export function lasting(fromMs: number, toMs: number): string {
   }).format(Number(value));
 }
 
+/** Made once for each way of writing: a formatter costs more than all it will ever write. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function format(instant: string | Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language.value], { timeZone, ...options }).format(new Date(instant));
+  const way = language.value + Object.entries(options).join();
+  let formatter = formatters.get(way);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locales[language.value], { timeZone, ...options });
+    formatters.set(way, formatter);
+  }
+  return formatter.format(new Date(instant));
 }
