@@ -78,7 +78,12 @@ export function DocumentBody({ document, turn, onTold }: DocumentBodyProps) {
               onTold={onTold}
             />
           )}
-          <Attachments document={document} deliversFor={toOpen?.recipientName ?? toOpen?.recipient} onRead={onTold} />
+          <Attachments
+            document={document}
+            deliversFor={toOpen?.recipientName ?? toOpen?.recipient}
+            isParty={own.length > 0 || clerkAgencies.value.includes(sender)}
+            onRead={onTold}
+          />
           {seesAll && <Recipients document={document} />}
           <Timeline pages={timeline} overdue={overdue} nameOf={nameOf} />
         </div>
