@@ -5,7 +5,8 @@ import { eventually } from '../support/eventually.js';
 import { joinPerson, type Person } from '../support/people.js';
 import { describeWith } from '../support/tools.js';
 import { barriersOn, type Desk, keepPicture, openBrowser, signInAt, sitDown } from './support/browser.js';
-import { sendLetter } from './support/letters.js';
+import { sendForm, sendLetter } from './support/letters.js';
+import { workOnPages } from './support/on-pages.js';
 
 /** Of people. */
 const accessTokenMs = 2 * 60_000;
@@ -15,29 +16,31 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
   let province: Province;
   let browser: Browser;
   let ministry: Office;
-  let hoa: Person;
-  let binh: Person;
+  let people: Map<string, Person>;
   let sent: SubmissionView;
   let sender: Desk;
   let first: Desk;
 
   beforeAll(async () => {
-    province = await startProvince(['G22', 'H36.07', 'H36.15', 'H01'], { EDOC_TWO_PERSONS: 'off' });
+    province = await startProvince(['G22'], { EDOC_TWO_PERSONS: 'off' });
     [ministry] = province.offices as [Office];
     browser = await openBrowser(chromiumPath);
-    const clerk = (name: string, agency: string) =>
-      joinPerson(province.operator, name, { role: 'clerk', agencies: [agency] });
-    hoa = await clerk('hoa', 'H01');
-    binh = await clerk('binh', 'H36.15');
+    people = await workOnPages(province.operator, {
+      'H36.07': ['mai', 'nga'],
+      'H36.15': ['binh'],
+      H01: ['hoa', 'son', 'minh'],
+    });
+    people.set('lan', await joinPerson(province.operator, 'lan', { role: 'clerk', agencies: ['G22'] }));
     sent = await sendLetter(ministry, { number: 1, subject: 'V/v lấy ý kiến', to: ['H36.07', 'H36.15'] });
-    sender = await sitDown(browser, province.axis.url, await clerk('lan', 'G22'), { at: '/sent' });
-    first = await sitDown(browser, province.axis.url, await clerk('mai', 'H36.07'), { at: `/documents/${sent.id}` });
+    sender = await sitDown(browser, province.axis.url, named('lan'), { at: '/sent' });
+    first = await sitDown(browser, province.axis.url, named('mai'), { at: `/documents/${sent.id}` });
   });
   afterAll(async () => {
     await browser?.close();
     await province?.stop();
   });
 
+  const named = (name: string) => people.get(name) as Person;
   const opensFile = async (page: Page) => {
     await page.getByRole('button', { name: 'Xem ghi-chu.txt' }).click();
     await page.frameLocator('iframe').getByText('Ghi chú của số').waitFor();
@@ -48,18 +51,13 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
   it('two clerks answer the same delivery: the second is told what the first said, and nothing is sent', async () => {
-    const second = await sitDown(
-      browser,
-      province.axis.url,
-      await joinPerson(province.operator, 'nga', { role: 'clerk', agencies: ['H36.07'] }),
-      { at: `/documents/${sent.id}` },
-    );
+    const second = await sitDown(browser, province.axis.url, named('nga'), { at: `/documents/${sent.id}` });
     await opensFile(first.page);
     await button(second.page, 'Từ chối').click();
     await second.page.getByRole('dialog').getByLabel('Lý do').fill('Không thuộc thẩm quyền');
     await button(first.page, 'Tiếp nhận').click();
     await inDialog(first.page, 'Tiếp nhận');
-    await first.page.getByText('Đã gửi phản hồi.').waitFor();
+    await first.page.getByText('Đã vào sổ: số đến 1').waitFor();
     await inDialog(second.page, 'Từ chối');
     await second.page.getByText('tài khoản mai đã phản hồi "Đã tiếp nhận"').waitFor();
     expect(await second.page.getByRole('dialog').getByLabel('Lý do').inputValue()).toBe('Không thuộc thẩm quyền');
@@ -112,7 +110,7 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
   });
 
   it('a clerk of another agency who guesses an id is told that there is no such document', async () => {
-    const { page, context, complaints } = await sitDown(browser, province.axis.url, hoa, {
+    const { page, context, complaints } = await sitDown(browser, province.axis.url, named('hoa'), {
       at: `/documents/${sent.id}`,
     });
     await page.getByRole('alert').waitFor();
@@ -125,6 +123,36 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     const file = await page.goto(`/portal/documents/${sent.id}/attachments/1?show=1`);
     expect(file?.status()).toBeGreaterThanOrEqual(403);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('an agency that works on the pages declares its document void; nobody opens it any more', async () => {
+    const { id } = await sendForm(named('minh'), province.axis.url, {
+      from: 'H01',
+      to: ['H36.07'],
+      code: { codeNumber: '5', codeNotation: 'QĐ' },
+      promulgationInfo: { place: 'Hà Nội', promulgationDate: '2025/07/02' },
+      documentType: { typeName: 'Quyết định' },
+      subject: 'Về việc ban hành quy chế',
+    });
+    const { page, context, complaints } = await sitDown(browser, province.axis.url, named('son'), {
+      at: `/documents/${id}`,
+    });
+    await first.page.goto(`/documents/${id}`);
+    await opensFile(first.page);
+    await button(page, 'Thu hồi').click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Ban hành sai thẩm quyền');
+    expect(await barriersOn(page)).toEqual([]);
+    await inDialog(page, 'Thu hồi');
+    await page.getByText('Đã có thông báo thu hồi văn bản này').waitFor();
+    await first.page.getByText('Đã có thông báo thu hồi văn bản này').waitFor();
+    expect(await button(first.page, 'Xem ghi-chu.txt').count()).toBe(0);
+    await keepPicture(first.page, 'revoked');
+    await button(first.page, 'Báo đã hủy văn bản').click();
+    await inDialog(first.page, 'Báo đã hủy văn bản');
+    await first.page.getByText('Đã thu hồi', { exact: true }).first().waitFor();
+    await page.getByText('Đã thu hồi', { exact: true }).first().waitFor();
+    expect([complaints, first.complaints]).toEqual([[], []]);
     await context.close();
   });
 
@@ -146,7 +174,7 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
 
   it('a session that ended is asked for over the page, and what was under way goes on afterwards', async () => {
     const { id } = await sendLetter(ministry, { number: 2, subject: 'V/v họp giao ban', to: ['H36.15'] });
-    const { page, context } = await sitDown(browser, province.axis.url, binh, { at: `/documents/${id}` });
+    const { page, context } = await sitDown(browser, province.axis.url, named('binh'), { at: `/documents/${id}` });
     const asked = page.waitForRequest(/\/receipts/);
     await opensFile(page);
     await button(page, 'Từ chối').click();
@@ -155,11 +183,12 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     // Until its access token ends a page cannot know.
     await page.clock.install();
     await page.clock.fastForward(accessTokenMs);
-    await inDialog(page, 'Từ chối');
+    // Pressed in the moment before the page has noticed by itself.
+    await page.evaluate('document.querySelector("form:has(textarea)").requestSubmit()');
     await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
     await keepPicture(page, 'session-ended');
     expect(await page.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Trùng văn bản đã nhận');
-    await signInAt(page, binh);
+    await signInAt(page, named('binh'));
     // What was under way goes on by itself.
     await page.getByText('Từ chối tiếp nhận', { exact: true }).first().waitFor();
     await context.close();

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
-import type { SubmissionView } from '@edoc-axis/contracts';
+import { renewAccess, type SubmissionView } from '@edoc-axis/contracts';
+import type { Draft } from '@edoc-axis/domain';
 import { writeDocumentPacket } from '@edoc-axis/edxml';
 import { signPacketBytes } from '@edoc-axis/signature';
 import type { Office } from '../../faults/support/offices.js';
+import type { Person } from '../../support/people.js';
 import { writePlainPdf } from '../../support/plain-pdf.js';
 
 export interface ReadableLetter {
@@ -41,4 +43,18 @@ export async function sendLetter(from: Office, letter: ReadableLetter): Promise<
     certificate: from.certificate.certificatePem,
   });
   return (await from.client.send(Readable.from([packet]))).submission;
+}
+
+/** Sends with a session what a page would: the axis writes the packet. */
+export async function sendForm(person: Person, url: string, draft: Draft): Promise<SubmissionView> {
+  const { client, session } = await person.signsIn();
+  const { accessToken } = await client.post(renewAccess.reply, '/v1/sessions/token', session);
+  const form = new FormData();
+  const attachments = [{ attachmentName: 'ghi-chu.txt', contentType: 'text/plain' }];
+  form.set('draft', JSON.stringify({ ...draft, attachments }));
+  form.append('file', new Blob([`Ghi chú của số ${draft.code.codeNumber}.`]), 'ghi-chu.txt');
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const answer = await fetch(`${url}/v1/documents`, { method: 'POST', body: form, headers });
+  if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as SubmissionView;
 }

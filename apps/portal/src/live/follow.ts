@@ -1,6 +1,5 @@
 import { effect } from '@preact/signals';
 import { offline } from '../api/call.js';
-import { Problem } from '../api/problem.js';
 import { isClerk, sessionState } from '../session/session.js';
 import { tellChanges } from './changes.js';
 import { followEvents } from './follow-events.js';
@@ -59,9 +58,9 @@ async function followFor(signal: AbortSignal): Promise<void> {
     let waitMs = comeBackMs.soon;
     try {
       cursor = await followEvents({ after: cursor, signal, onEvents: heard });
-    } catch (error) {
-      if (!(error instanceof Problem)) return;
-      // A cursor of before a restore, say: it is begun anew, and what was missed is looked up.
+    } catch {
+      if (signal.aborted) return;
+      // A cursor of before a restore, or too many who follow: it is begun anew, and what was missed is looked up.
       cursor = undefined;
       tellChanges([]);
       waitMs = comeBackMs.refused;

@@ -16,6 +16,8 @@ export const answersWords = catalogue(
       enter: 'Vào sổ văn bản đến',
     },
     openFirst: 'Hãy mở hoặc tải tệp trước, rồi tiếp nhận hoặc từ chối.',
+    systemTakes:
+      'Hệ thống của cơ quan bạn sẽ lấy văn bản này về; hãy tiếp nhận trên hệ thống đó. Xem tệp ở đây chỉ để biết, không thay cho việc nhận.',
     explains: {
       take: 'Nơi gửi được báo cơ quan bạn đã tiếp nhận văn bản.',
       refuse: 'Văn bản trả về nơi gửi cùng lý do. Sau khi từ chối không tiếp nhận lại lượt gửi này được.',
@@ -84,6 +86,8 @@ export const answersWords = catalogue(
       enter: 'Enter into the register',
     },
     openFirst: 'Open or download a file first; then acknowledge or refuse.',
+    systemTakes:
+      "Your agency's own system will fetch this document: acknowledge it there. To look at its files here does not receive it.",
     explains: {
       take: 'Its sender reads that your agency has acknowledged the document.',
       refuse: 'It goes back to its sender with the reason. What was refused cannot be acknowledged any more.',

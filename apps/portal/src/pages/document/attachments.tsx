@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Schemas } from '../../api/call.js';
 import { Badge } from '../../parts/badge.js';
 import { Button, ButtonLink } from '../../parts/button.js';
+import { Field, TextInput } from '../../parts/field.js';
 import { Icon } from '../../parts/icon.js';
 import { Note } from '../../parts/note.js';
-import { accessToken } from '../../session/session.js';
+import { accessToken, isAdministrator } from '../../session/session.js';
 import { size } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { documentWords } from './document.words.js';
@@ -19,16 +20,22 @@ interface AttachmentsProps {
   readonly deliversFor?: string;
   /** What a clerk opens may be delivered by it. */
   readonly onRead: () => void;
+  /** Who is no party reads with a reason, if at all. */
+  readonly isParty: boolean;
 }
 
 const words = inLanguage(documentWords);
 
 /** The files: shown here where a browser can, or downloaded. Both are readings, which the axis records. */
-export function Attachments({ document, deliversFor, onRead }: AttachmentsProps) {
+export function Attachments({ document, deliversFor, onRead, isParty }: AttachmentsProps) {
   const text = words.value;
   const [shown, setShown] = useState<Attachment>();
   const { id, attachments, revokedAt, frozenAt } = document;
-  const isServed = !revokedAt && !frozenAt;
+  const [reason, setReason] = useState('');
+  const needsReason = !isParty && isAdministrator.value;
+  const mayRead = isParty || (needsReason && reason.trim() !== '');
+  const isServed = !revokedAt && !frozenAt && mayRead;
+  const reasonSaid: Readonly<Record<string, string>> = needsReason ? { reason: reason.trim() } : {};
   // Its frame and its link bring a cookie alone: a session that has ended is told of before it is a page of its own.
   const open = async (attachment: Attachment) => {
     if (await accessToken()) setShown(attachment);
@@ -39,13 +46,18 @@ export function Attachments({ document, deliversFor, onRead }: AttachmentsProps)
         <h2 id="attachments">{text.attachments}</h2>
         {isServed && (
           <span class="screen-only" onClick={() => readSoon(onRead)}>
-            <ButtonLink kind="bare" icon="download" href={`/portal/documents/${id}/packet`} download>
+            <ButtonLink kind="bare" icon="download" href={fileAddress(`${id}/packet`, reasonSaid)} download>
               {text.downloadPacket}
             </ButtonLink>
           </span>
         )}
       </header>
       <div class="inside stack">
+        {needsReason && (
+          <Field label={text.reasonForReading} hint={text.readingIsRecorded}>
+            <TextInput value={reason} maxLength={500} onWrite={setReason} />
+          </Field>
+        )}
         {deliversFor && isServed && <Note>{text.opensDelivers(deliversFor)}</Note>}
         {attachments.length === 0 && <p class="quiet">{text.noFiles}</p>}
         <ul class="files">
@@ -76,7 +88,11 @@ export function Attachments({ document, deliversFor, onRead }: AttachmentsProps)
                     </Button>
                   )}
                   <span onClick={() => readSoon(onRead)}>
-                    <ButtonLink icon="download" href={fileAddress(id, attachment)} download>
+                    <ButtonLink
+                      icon="download"
+                      href={fileAddress(`${id}/attachments/${attachment.n}`, reasonSaid)}
+                      download
+                    >
                       {text.download} <span class="unseen">{attachment.name}</span>
                     </ButtonLink>
                   </span>
@@ -89,7 +105,7 @@ export function Attachments({ document, deliversFor, onRead }: AttachmentsProps)
       {shown && (
         <Preview
           attachment={shown}
-          address={fileAddress(id, shown)}
+          addressOf={(how) => fileAddress(`${id}/attachments/${shown.n}`, { ...how, ...reasonSaid })}
           onClose={() => {
             setShown(undefined);
             onRead();
@@ -100,8 +116,9 @@ export function Attachments({ document, deliversFor, onRead }: AttachmentsProps)
   );
 }
 
-function fileAddress(document: string, { n }: Attachment): string {
-  return `/portal/documents/${document}/attachments/${n}`;
+function fileAddress(path: string, parameters: Readonly<Record<string, string>>): string {
+  const written = new URLSearchParams(parameters).toString();
+  return `/portal/documents/${path}${written && `?${written}`}`;
 }
 
 /** Nothing says when a download has begun; a moment later it has. */

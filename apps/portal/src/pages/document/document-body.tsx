@@ -47,7 +47,7 @@ export function DocumentBody({ document, turn, onTold }: DocumentBodyProps) {
   const own = deliveries.filter(({ recipient }) => clerkAgencies.value.includes(recipient));
   const worksHere = useWorkingHere([...new Set(own.map(({ recipient }) => recipient))]);
   const seesAll = clerkAgencies.value.includes(sender) || own.length < deliveries.length;
-  const toOpen = own.find(waitsToBeOpened);
+  const toOpen = own.find((delivery) => waitsToBeOpened(delivery) && worksHere(delivery.recipient));
   const nameOf = (code: string) => deliveries.find(({ recipient }) => recipient === code)?.recipientName ?? code;
 
   const begin = (wanted: readonly AnswerAct[]) => {
@@ -72,13 +72,18 @@ export function DocumentBody({ document, turn, onTold }: DocumentBodyProps) {
             <OwnDeliveries
               document={id}
               deliveries={own}
-              keepsRegister={worksHere}
+              worksHere={worksHere}
               underWay={underWay}
               onBegin={setUnderWay}
               onTold={onTold}
             />
           )}
-          <Attachments document={document} deliversFor={toOpen?.recipientName ?? toOpen?.recipient} onRead={onTold} />
+          <Attachments
+            document={document}
+            deliversFor={toOpen?.recipientName ?? toOpen?.recipient}
+            isParty={own.length > 0 || clerkAgencies.value.includes(sender)}
+            onRead={onTold}
+          />
           {seesAll && <Recipients document={document} />}
           <Timeline pages={timeline} overdue={overdue} nameOf={nameOf} />
         </div>

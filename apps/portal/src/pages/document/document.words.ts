@@ -25,6 +25,8 @@ export const documentWords = catalogue(
     notShown: (name: string) =>
       `Loại tệp này không xem được trong trình duyệt. Hãy tải "${name}" về máy và mở bằng phần mềm phù hợp.`,
     notOpened: 'Không mở được tệp này. Hãy thử tải về.',
+    reasonForReading: 'Lý do mở tệp',
+    readingIsRecorded: 'Bạn không phải nơi gửi hay nơi nhận: phải ghi lý do mới mở được tệp; lần mở này được ghi lại.',
     noFiles: 'Văn bản này không có tệp đính kèm.',
     chains: 'Văn bản liên quan',
     concerns: 'Văn bản này về',
@@ -81,6 +83,8 @@ export const documentWords = catalogue(
     notShown: (name: string) =>
       `A browser cannot show files of this kind. Download "${name}" and open it with a suitable program.`,
     notOpened: 'The file cannot be opened here. Try to download it.',
+    reasonForReading: 'Reason for opening files',
+    readingIsRecorded: 'You are neither sender nor recipient: files open with a reason only, and that is recorded.',
     noFiles: 'This document has no attachments.',
     chains: 'Related documents',
     concerns: 'This document is about',

@@ -1,6 +1,6 @@
 import { offeredAnswers, waitsToBeOpened } from './offered-answers.js';
 
-type Delivery = Parameters<typeof offeredAnswers>[0];
+type Delivery = Parameters<typeof offeredAnswers>[0] & Parameters<typeof waitsToBeOpened>[0];
 
 const sentence = { vi: '', en: '' };
 const move = (code: string): Delivery['move'] => ({ code, params: {}, sentence, who: 'nobody', since: '' });
@@ -22,9 +22,9 @@ describe('what a clerk is offered to answer', () => {
     expect(waitsToBeOpened(waiting)).toBe(true);
   });
 
-  it('is to take or to refuse once it is there, also where a system fetched it without saying so', () => {
+  it('is to take or to refuse once it is there; what a system is fetching is that system’s to answer', () => {
     expect(acts(delivery('delivered'))).toEqual(['take', 'refuse']);
-    expect(acts(delivery('pending', { move: move('pending.not-confirmed') }))).toEqual(['take', 'refuse']);
+    expect(acts(delivery('pending', { move: move('pending.not-confirmed') }))).toEqual([]);
   });
 
   it('is the next steps of the work, and to return it, until it was reported done', () => {

@@ -12,20 +12,17 @@ export interface OfferedAnswer {
   readonly question?: Question;
 }
 
-/** Of whom somebody has the bytes, though the axis waits for the word that they are stored. */
-const fetchedThough: readonly string[] = ['pending.being-fetched', 'pending.not-confirmed'];
-
 /**
  * What a recipient's clerk can say of a delivery as it stands. The axis decides again; what it would refuse for certain is not
  * offered.
  */
-export function offeredAnswers(delivery: Pick<Delivery, 'state' | 'answers' | 'questions' | 'move'>): OfferedAnswer[] {
+export function offeredAnswers(delivery: Pick<Delivery, 'state' | 'answers' | 'questions'>): OfferedAnswer[] {
   return [...answersToQuestions(delivery), ...stepsOfWork(delivery)];
 }
 
-/** It has to be opened before anything can be said about it. */
+/** Somebody has to open it, or a system to fetch it, before anything can be said about it. */
 export function waitsToBeOpened({ state, move }: Pick<Delivery, 'state' | 'move'>): boolean {
-  return state === 'pending' && !fetchedThough.includes(move.code) && !move.code.startsWith('frozen.');
+  return state === 'pending' && !move.code.startsWith('frozen.');
 }
 
 function answersToQuestions({ questions = [] }: Pick<Delivery, 'questions'>): OfferedAnswer[] {
@@ -35,9 +32,8 @@ function answersToQuestions({ questions = [] }: Pick<Delivery, 'questions'>): Of
   ]);
 }
 
-function stepsOfWork({ state, answers, move }: Pick<Delivery, 'state' | 'answers' | 'move'>): OfferedAnswer[] {
-  const isThere = state === 'delivered' || (state === 'pending' && fetchedThough.includes(move.code));
-  if (isThere) {
+function stepsOfWork({ state, answers }: Pick<Delivery, 'state' | 'answers'>): OfferedAnswer[] {
+  if (state === 'delivered') {
     return [
       { act: 'take', status: '03' },
       { act: 'refuse', status: '02' },

@@ -19,7 +19,7 @@ export interface AnswerUnderWay {
 interface OwnDeliveriesProps {
   readonly document: string;
   readonly deliveries: readonly Delivery[];
-  readonly keepsRegister: (agency: string) => boolean;
+  readonly worksHere: (agency: string) => boolean;
   readonly underWay: AnswerUnderWay | undefined;
   readonly onBegin: (underWay: AnswerUnderWay | undefined) => void;
   readonly onTold: () => void;
@@ -31,7 +31,7 @@ const grave: readonly AnswerAct[] = ['refuse', 'return'];
 
 /** What waits for my agencies, each with the answers its state allows. */
 export function OwnDeliveries(props: OwnDeliveriesProps) {
-  const { document, deliveries, keepsRegister, underWay, onBegin, onTold } = props;
+  const { document, deliveries, worksHere, underWay, onBegin, onTold } = props;
   const [entered, setEntered] = useState<ReadonlySet<string>>(new Set());
   const now = underWay && deliveries.find(({ id }) => id === underWay.delivery.id);
   return (
@@ -44,7 +44,8 @@ export function OwnDeliveries(props: OwnDeliveriesProps) {
           <DeliveryCard key={delivery.id} delivery={delivery}>
             <Acts
               delivery={delivery}
-              mayEnter={keepsRegister(delivery.recipient) && !entered.has(delivery.id)}
+              worksHere={worksHere(delivery.recipient)}
+              isEntered={entered.has(delivery.id)}
               onBegin={onBegin}
             />
           </DeliveryCard>
@@ -65,7 +66,7 @@ export function OwnDeliveries(props: OwnDeliveriesProps) {
           document={document}
           delivery={now}
           offered={underWay.offered}
-          keepsRegister={keepsRegister(now.recipient)}
+          keepsRegister={worksHere(now.recipient)}
           onTold={onTold}
           onClose={() => onBegin(undefined)}
         />
@@ -76,16 +77,17 @@ export function OwnDeliveries(props: OwnDeliveriesProps) {
 
 interface ActsProps {
   readonly delivery: Delivery;
-  readonly mayEnter: boolean;
+  readonly worksHere: boolean;
+  readonly isEntered: boolean;
   readonly onBegin: (underWay: AnswerUnderWay) => void;
 }
 
-function Acts({ delivery, mayEnter, onBegin }: ActsProps) {
+function Acts({ delivery, worksHere, isEntered, onBegin }: ActsProps) {
   const text = words.value;
   const offered = offeredAnswers(delivery);
   return (
     <div class="row screen-only">
-      {waitsToBeOpened(delivery) && <p class="quiet">{text.openFirst}</p>}
+      {waitsToBeOpened(delivery) && <p class="quiet">{worksHere ? text.openFirst : text.systemTakes}</p>}
       {offered.map((each) => (
         <Button
           key={`${each.act}${each.question?.id ?? ''}`}
@@ -95,7 +97,7 @@ function Acts({ delivery, mayEnter, onBegin }: ActsProps) {
           {text.acts[each.act]}
         </Button>
       ))}
-      {mayEnter && delivery.state === 'acknowledged' && (
+      {worksHere && !isEntered && delivery.state === 'acknowledged' && (
         <Button icon="book" onClick={() => onBegin({ delivery, offered: 'enter' })}>
           {text.acts.enter}
         </Button>

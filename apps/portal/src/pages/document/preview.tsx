@@ -10,14 +10,14 @@ import { shownInBrowser } from './shown-in-browser.js';
 
 interface PreviewProps {
   readonly attachment: Schemas['Attachment'];
-  readonly address: string;
+  readonly addressOf: (how: Readonly<Record<string, string>>) => string;
   readonly onClose: () => void;
 }
 
 const words = inLanguage(documentWords);
 
 /** One file in the browser's own reader: what the gateway does not serve says why. */
-export function Preview({ attachment, address, onClose }: PreviewProps) {
+export function Preview({ attachment, addressOf, onClose }: PreviewProps) {
   const text = words.value;
   const [refused, setRefused] = useState<Problem>();
   const [isBroken, setBroken] = useState(false);
@@ -30,16 +30,21 @@ export function Preview({ attachment, address, onClose }: PreviewProps) {
       {how === 'frame' && !refused && (
         <iframe
           class="preview"
-          src={`${address}?show=1`}
+          src={addressOf({ show: '1' })}
           title={attachment.name}
           onLoad={(event) => setRefused(refusalIn(event.currentTarget))}
         />
       )}
       {how === 'image' && !isBroken && (
-        <img class="preview-image" src={`${address}?show=1`} alt={attachment.name} onError={() => setBroken(true)} />
+        <img
+          class="preview-image"
+          src={addressOf({ show: '1' })}
+          alt={attachment.name}
+          onError={() => setBroken(true)}
+        />
       )}
       <footer>
-        <ButtonLink icon="download" href={address} download>
+        <ButtonLink icon="download" href={addressOf({})} download>
           {text.download}
         </ButtonLink>
       </footer>

@@ -42,7 +42,7 @@ export function RevokeDialog({ document, onTold, onClose }: RevokeDialogProps) {
 async function sendRevocation(document: string, { reason, notice }: { reason: string; notice?: File }): Promise<void> {
   const attachments = notice && [{ attachmentName: notice.name, contentType: notice.type || undefined }];
   const form = new FormData();
-  form.append('draft', new Blob([JSON.stringify({ reason, attachments })], { type: 'application/json' }));
+  form.append('draft', JSON.stringify({ reason, attachments }));
   if (notice) form.append('file', notice, notice.name);
   const address = `${location.origin}/v1/documents/${document}/revoke`;
   const response = await callAxis(new Request(address, { method: 'POST', body: form }));

@@ -8,7 +8,7 @@ export function useWorkingHere(agencies: readonly string[]): (agency: string) =>
       const all = await Promise.all(
         agencies.map(async (code) => {
           const found = await ask(api.GET('/v1/agencies/{code}/capabilities', { params: { path: { code } }, signal }));
-          return found.served?.how === 'portal' ? code : undefined;
+          return found.served === undefined || found.served.how === 'portal' ? code : undefined;
         }),
       );
       return new Set(all);
