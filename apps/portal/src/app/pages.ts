@@ -27,6 +27,28 @@ const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
 /** In the order of the menu. The gateway answers these addresses with the pages; `doors/pages/page-paths.ts` there lists them. */
 export const pages: readonly PageEntry[] = [
   {
+    name: 'reorganisations',
+    path: '/reorganisations',
+    icon: 'plan',
+    menu: 'register',
+    forWhom: inspectors,
+    component: page(() => import('../pages/reorganisations/reorganisations-page.js')),
+  },
+  {
+    name: 'reorganisation',
+    path: '/reorganisations/:name',
+    forWhom: inspectors,
+    component: page(() => import('../pages/reorganisations/reorganisation-page.js')),
+  },
+  {
+    name: 'connections',
+    path: '/connections',
+    icon: 'connection',
+    menu: 'watch',
+    forWhom: inspectors,
+    component: page(() => import('../pages/connections/connections-page.js')),
+  },
+  {
     name: 'account',
     path: '/account',
     forWhom: everybody,

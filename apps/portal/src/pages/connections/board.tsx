@@ -20,10 +20,12 @@ export type ConnectionBoard =
   paths['/v1/connection-checks/{id}']['get']['responses'][200]['content']['application/json'];
 export type CheckState = NonNullable<ConnectionBoard['active']>['state'];
 
-export const checkTones = { announced: 'wait', running: 'accent', ended: 'calm', 'called-off': 'calm' } as const satisfies Record<
-  CheckState,
-  Tone
->;
+export const checkTones = {
+  announced: 'wait',
+  running: 'accent',
+  ended: 'calm',
+  'called-off': 'calm',
+} as const satisfies Record<CheckState, Tone>;
 
 /** "166 / 168": one check, large enough to be read from the other side of the room. */
 export function Board({

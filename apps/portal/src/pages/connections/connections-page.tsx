@@ -27,7 +27,8 @@ export default function ConnectionsPage() {
   const [starting, setStarting] = useState(false);
   const [checked, setChecked] = useState(0);
   const board = useAsked(
-    async (signal) => (id ? ask(api.GET('/v1/connection-checks/{id}', { params: { path: { id } }, signal })) : undefined),
+    async (signal) =>
+      id ? ask(api.GET('/v1/connection-checks/{id}', { params: { path: { id } }, signal })) : undefined,
     [id],
   );
   const state = board.data?.active?.state;

@@ -47,7 +47,9 @@ export function EarlierChecks({ under, shown, turn }: { under: string; shown?: s
                       {dayAndTime(at)}
                     </a>
                   </td>
-                  <td class="nowrap">{active?.state === 'announced' ? '–' : `${number(reachable)} / ${number(agencies)}`}</td>
+                  <td class="nowrap">
+                    {active?.state === 'announced' ? '–' : `${number(reachable)} / ${number(agencies)}`}
+                  </td>
                   <td>
                     {active ? text.active : text.passive}{' '}
                     {active && <Badge tone={checkTones[active.state]}>{text.states[active.state]}</Badge>}

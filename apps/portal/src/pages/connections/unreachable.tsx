@@ -82,7 +82,11 @@ function UnreachableRow({ row: { agency, name, system, receivedBy, problems } }:
         {receivedBy && <span class="quiet">{text.receivedBy(receivedBy)}</span>}
       </th>
       <td>
-        {system ? <a href={`/systems/${encodeURIComponent(system)}`}>{system}</a> : <span class="quiet">{text.noSystem}</span>}
+        {system ? (
+          <a href={`/systems/${encodeURIComponent(system)}`}>{system}</a>
+        ) : (
+          <span class="quiet">{text.noSystem}</span>
+        )}
       </td>
       <td>
         {problems.map(({ code, sentence }) => (
