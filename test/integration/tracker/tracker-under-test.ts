@@ -1,5 +1,5 @@
 import type * as contracts from '@edoc-axis/contracts';
-import { listEvents, listNotices, listReceipts, showTimeline } from '@edoc-axis/contracts';
+import { countOverdue, listEvents, listNotices, listOverdue, listReceipts, showTimeline } from '@edoc-axis/contracts';
 import {
   type Asked,
   type Caller,
@@ -20,6 +20,7 @@ import { EvidenceController } from '../../../apps/tracker/src/evidence/evidence.
 import { createFreshener } from '../../../apps/tracker/src/evidence/freshen.js';
 import { createFactPuller, type FactPuller, type PassingTime } from '../../../apps/tracker/src/evidence/pull-facts.js';
 import { NoticesController } from '../../../apps/tracker/src/notices/notices.controller.js';
+import { OverdueController } from '../../../apps/tracker/src/overdue/overdue.controller.js';
 import { trackerMigrations } from '../../../apps/tracker/src/store/migrations/index.js';
 import { TimelineController } from '../../../apps/tracker/src/timeline/timeline.controller.js';
 import { startTestDatabase } from '../../support/postgres.js';
@@ -115,6 +116,7 @@ function answers({ pool, pullerOn, clock, axis }: Around, directory: Directory, 
   const evidence = new EvidenceController(ports);
   const timeline = new TimelineController(ports);
   const notices = new NoticesController(ports);
+  const overdue = new OverdueController(ports);
   const asked = (caller: Caller): Asked => ({
     caller,
     askedBy: 'gateway',
@@ -131,6 +133,10 @@ function answers({ pool, pullerOn, clock, axis }: Around, directory: Directory, 
       evidence.list(listReceipts.request.parse(body), asked(caller)),
     listNotices: async (caller: Caller, body: contracts.RequestOf<typeof listNotices> = {}) =>
       notices.list(listNotices.request.parse(body), asked(caller)),
+    listOverdue: async (caller: Caller, body: contracts.RequestOf<typeof listOverdue> = {}) =>
+      overdue.list(listOverdue.request.parse(body), asked(caller)),
+    countOverdue: async (caller: Caller, body: contracts.RequestOf<typeof countOverdue> = {}) =>
+      overdue.count(countOverdue.request.parse(body), asked(caller)),
     examine: async (caller: Caller) => evidence.examine({}, asked(caller)),
   };
 }

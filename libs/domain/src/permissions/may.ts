@@ -116,6 +116,31 @@ export function trackReach(caller: Caller, now: Date): TrackReach {
   return { agencies: unfinishedPeriods(caller, now), branches: [] };
 }
 
+/** Looking through the lists of an agency, of what it sent or what was sent to it: whoever may track any of that. */
+export function mayLookThrough(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  const scoped = mayFollow(caller);
+  if (scoped !== true) return scoped;
+  const reach = trackReach(caller, now);
+  return (
+    reach === 'everything' ||
+    reach.agencies.some((tracked) => tracked.agency === agency) ||
+    reach.branches.some((branch) => isWithin(agency, branch)) ||
+    denied('caller.not-serving', { agency })
+  );
+}
+
+/** Reading an agency's registers of received and sent documents: its clerks, and the system that serves it now. */
+export function mayReadRegister(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  const scoped = caller.kind === 'system' ? mayFollow(caller) : needs(caller, 'track');
+  if (scoped !== true) return scoped;
+  return actsFor(caller, agency, now) || denied('caller.not-serving', { agency });
+}
+
+/** Entering what it took into its register of received documents: the same people as collecting. */
+export function mayEnter(caller: Caller, delivery: DeliveryParties, now: Date): Permission {
+  return mayCollect(caller, delivery, now);
+}
+
 /** Reading the files: the parties alone. Who works for the axis needs a reason, which is a permission of its own. */
 export function mayRead(caller: Caller, document: DocumentParties, now: Date): Permission {
   const { sender, recipients, handledAt, id } = document;

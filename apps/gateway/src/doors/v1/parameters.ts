@@ -9,6 +9,8 @@ import {
   noticedDaysMax,
   pageLimit,
   personName,
+  readingsWanted,
+  reasonForReading,
   revokeSystemKey,
   sha256,
   showSystem,
@@ -32,6 +34,14 @@ export const packetQuery = z.strictObject({
   delivery: id
     .optional()
     .describe('The packet this delivery carries: a document sent to further addressees comes in several.'),
+  reason: reasonForReading
+    .optional()
+    .describe('Why an administrator reads who is no party. It is kept with the reading.'),
+});
+
+/** What a page asks of a file. */
+export const shownFileQuery = packetQuery.extend({
+  show: z.literal('1').optional().describe('In place, where that is safe: PDF files, images, plain text.'),
 });
 
 const cursor = z.string().min(1).max(100);
@@ -42,6 +52,15 @@ const flag = z
   .transform((given) => given === 'true')
   .pipe(z.boolean());
 
+export const readingsQuery = z.strictObject({
+  who: readingsWanted.shape.who.describe('The name the person signs in with.'),
+  agency: readingsWanted.shape.agency.describe('For which it was read.'),
+  from: instant.optional(),
+  to: instant.optional().describe('Before that moment.'),
+  after: cursor.optional(),
+  limit: pageLimit.default(100),
+});
+export const readingsOfDocumentQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
 export const connectionCheckPath = z.object({ id });
 export const importPath = z.object({ id });
 export const importQuery = z.strictObject({
