@@ -39,7 +39,7 @@ export default function ConnectionsPage() {
     return () => clearInterval(timer);
   }, [isMoving, id]);
 
-  const show = (check: string | undefined, branch = under) => {
+  const show = (check: string | undefined, branch: string | undefined) => {
     setChecked((times) => times + 1);
     query.set({ under: branch, check });
   };
@@ -68,7 +68,7 @@ export default function ConnectionsPage() {
       {under && !id && <p class="quiet">{text.chooseCheck}</p>}
       {under && <EarlierChecks under={under} shown={id} turn={checked} />}
       {starting && under && (
-        <StartActive under={under} onStarted={(begun) => show(begun.id)} onClose={() => setStarting(false)} />
+        <StartActive under={under} onStarted={(begun) => show(begun.id, under)} onClose={() => setStarting(false)} />
       )}
     </Page>
   );

@@ -34,7 +34,6 @@ export const connectionsWords = catalogue(
   {
     branch: 'Nhánh cần kiểm tra',
     branchHint: 'Một cơ quan và mọi đơn vị bên dưới, ví dụ H36.',
-    choose: 'Chọn',
     chooseBranch: 'Chọn một nhánh để xem và kiểm tra kết nối của các cơ quan, đơn vị trong đó.',
     chooseCheck: 'Kiểm tra ngay, hoặc mở một lần kiểm tra trước ở dưới.',
     checkNow: 'Kiểm tra ngay',
@@ -100,7 +99,6 @@ export const connectionsWords = catalogue(
   {
     branch: 'Branch to check',
     branchHint: 'An agency and all below it, such as H36.',
-    choose: 'Choose',
     chooseBranch: 'Choose a branch to see and check the connections of its agencies.',
     chooseCheck: 'Check it now, or open an earlier check below.',
     checkNow: 'Check now',

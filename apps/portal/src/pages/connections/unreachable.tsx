@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.js';
 import { Field, Select, TextInput } from '../../parts/field.js';
 import { Note } from '../../parts/note.js';
-import { csvOf, saveFile } from '../../parts/save-file.js';
+import { csvOf, csvType } from '../../parts/csv.js';
+import { saveFile } from '../../parts/save-file.js';
 import { dayForField } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { withoutAccents } from '../../words/without-accents.js';
@@ -28,6 +29,7 @@ export function Unreachable({ board }: { board: ConnectionBoard }) {
     saveFile(
       `${text.fileName}-${board.under}-${dayForField(new Date(board.at))}.csv`,
       csvOf([text.columns, ...shown.flatMap(cellsOf)]),
+      csvType,
     );
   return (
     <section class="card">

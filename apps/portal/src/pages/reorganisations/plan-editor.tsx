@@ -47,7 +47,9 @@ export function PlanEditor() {
     <>
       <PlanFile
         onFile={read}
-        onSave={() => saveFile(`${plan.name || 'plan'}.json`, new Blob([JSON.stringify(written(plan), undefined, 2)]))}
+        onSave={() =>
+          saveFile(`${plan.name || 'plan'}.json`, JSON.stringify(written(plan), undefined, 2), 'application/json')
+        }
         onForget={forget}
       />
       {misread && <Note tone="bad">{text.misread}</Note>}

@@ -1,6 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.js';
 import { ActDialog } from '../../parts/dialog.js';
+import { Field } from '../../parts/field.js';
+import { FileDrop } from '../../parts/file-drop.js';
 import { inLanguage } from '../../words/language.js';
 import { reorganisationsWords } from './reorganisations.words.js';
 
@@ -12,52 +14,25 @@ interface PlanFileProps {
   readonly onForget: () => void;
 }
 
-/** The same file that `edoc reorganise FILE` takes: brought by the picker or dropped here, and saved again. */
+/** The same file that `edoc reorganise FILE` takes: brought here, and saved again. */
 export function PlanFile({ onFile, onSave, onForget }: PlanFileProps) {
   const text = words.value;
-  const picker = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [forgetting, setForgetting] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer?.files[0];
-    if (file) onFile(file);
-  };
-  const pick = (event: { currentTarget: HTMLInputElement }) => {
-    const file = event.currentTarget.files?.[0];
-    if (file) onFile(file);
-    // The same file chosen again, mended meanwhile, is read again.
-    event.currentTarget.value = '';
-  };
   return (
-    <div
-      class={over ? 'card inside row drop-place over' : 'card inside row drop-place'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <p class="quiet">{text.fileHint}</p>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={text.openFile}
-        onChange={pick}
-      />
-      <Button icon="upload" onClick={() => picker.current?.click()}>
-        {text.openFile}
-      </Button>
-      <Button icon="download" onClick={onSave}>
-        {text.saveFile}
-      </Button>
-      <Button kind="bare" onClick={() => setForgetting(true)}>
-        {text.beginAnew}
-      </Button>
+    <section class="card screen-only">
+      <div class="inside stack">
+        <Field label={text.openFile} hint={text.fileHint}>
+          <FileDrop accept=".json,application/json" onPick={onFile} />
+        </Field>
+        <div class="row">
+          <Button icon="download" onClick={onSave}>
+            {text.saveFile}
+          </Button>
+          <Button kind="bare" onClick={() => setForgetting(true)}>
+            {text.beginAnew}
+          </Button>
+        </div>
+      </div>
       {forgetting && (
         <ActDialog
           title={text.beginAnew}
@@ -69,6 +44,6 @@ export function PlanFile({ onFile, onSave, onForget }: PlanFileProps) {
           <p>{text.forgetMeans}</p>
         </ActDialog>
       )}
-    </div>
+    </section>
   );
 }

@@ -36,8 +36,8 @@ export const reorganisationsWords = catalogue(
     proposedBy: 'Người đề xuất',
     counts: ({ opens, closes, changes, moves }: Counts) =>
       `mở ${opens}, đóng ${closes}, thay đổi ${changes}, chuyển hệ thống ${moves}`,
-    fileHint: 'Mở tệp phương án (JSON), hoặc kéo thả tệp vào đây. Bản đang lập được giữ trên trình duyệt này.',
-    openFile: 'Mở tệp',
+    fileHint: 'Tệp JSON như lệnh edoc reorganise dùng; hoặc điền ở dưới. Bản đang lập được giữ trên trình duyệt này.',
+    openFile: 'Phương án từ tệp',
     saveFile: 'Lưu thành tệp',
     beginAnew: 'Làm lại từ đầu',
     forget: 'Bỏ bản đang lập',
@@ -156,8 +156,9 @@ export const reorganisationsWords = catalogue(
     proposedBy: 'Proposed by',
     counts: ({ opens, closes, changes, moves }: Counts) =>
       `${opens} open, ${closes} close, ${changes} change, ${moves} move`,
-    fileHint: 'Open the file of a plan (JSON), or drop it here. What you are writing is kept in this browser.',
-    openFile: 'Open a file',
+    fileHint:
+      'A JSON file as `edoc reorganise` takes it; or write it below. What you are writing is kept in this browser.',
+    openFile: 'Plan from a file',
     saveFile: 'Save as a file',
     beginAnew: 'Begin anew',
     forget: 'Forget the draft',
