@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import { AgencyPicker } from '../../parts/agency-picker.js';
 import { Button } from '../../parts/button.js';
+import { Field } from '../../parts/field.js';
 import { inLanguage, said } from '../../words/language.js';
 import { addRow, draft, removeRow } from './draft.js';
 import { emptyRows, type Finding, type Section } from './plan.js';
@@ -14,8 +16,8 @@ export function PlanSection({ section, findings }: { section: Section; findings:
   const text = words.value;
   const [drawn, setDrawn] = useState(drawnAtOnce);
   const rows = draft.value[section];
-  const add = () => {
-    addRow(section, emptyRows[section]);
+  const add = (code?: string) => {
+    addRow(section, code === undefined ? emptyRows[section] : { ...emptyRows[section], code });
     setDrawn((was) => Math.max(was, rows.length + 1));
   };
   return (
@@ -24,10 +26,17 @@ export function PlanSection({ section, findings }: { section: Section; findings:
         <h2>
           {text.sections[section]} ({rows.length})
         </h2>
-        <Button icon="plus" onClick={add}>
+        <Button icon="plus" onClick={() => add()}>
           {text.addRow[section]}
         </Button>
       </header>
+      {(section === 'closes' || section === 'changes') && (
+        <div class="inside screen-only">
+          <Field label={text.addFound[section]}>
+            <AgencyPicker picked={[]} onPick={(codes) => codes.forEach(add)} />
+          </Field>
+        </div>
+      )}
       {rows.length === 0 && <p class="inside quiet">{text.sectionHints[section]}</p>}
       {rows.slice(0, drawn).map((row, n) => {
         const found = findings.filter(({ where }) => where === `${section}[${n}]`);

@@ -51,6 +51,7 @@ export const reorganisationsWords = catalogue(
       moves: 'Đơn vị chuyển sang hệ thống khác gửi, nhận.',
     },
     addRow: { opens: 'Thêm đơn vị mở', closes: 'Thêm đơn vị đóng', changes: 'Thêm thay đổi', moves: 'Thêm hệ thống' },
+    addFound: { closes: 'Tìm đơn vị sẽ đóng', changes: 'Tìm đơn vị sẽ thay đổi' },
     rowOf: {
       opens: (n: number) => `Đơn vị mở mới, dòng ${n}`,
       closes: (n: number) => `Đơn vị đóng, dòng ${n}`,
@@ -177,6 +178,7 @@ export const reorganisationsWords = catalogue(
       moves: 'Agencies that send and receive by another system.',
     },
     addRow: { opens: 'Add an opening', closes: 'Add a closing', changes: 'Add a change', moves: 'Add a system' },
+    addFound: { closes: 'Find an agency that closes', changes: 'Find an agency that changes' },
     rowOf: {
       opens: (n: number) => `Opens, row ${n}`,
       closes: (n: number) => `Closes, row ${n}`,

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useAgencyName } from '../../parts/agency-name.js';
 import { Choice, Field, Select, TextInput } from '../../parts/field.js';
 import { dayForField } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
@@ -42,13 +43,12 @@ function Opening({ n }: { n: number }) {
     <>
       <Code value={row?.code} onWrite={(code) => put({ code })} />
       <Name label={text.agencyName} value={row?.name} onWrite={(name) => put({ name })} />
-      <Field label={text.parent}>
-        <TextInput
-          value={row?.parent ?? ''}
-          placeholder={text.parentHint}
-          onWrite={(parent) => put({ parent: parent.trim() })}
-        />
-      </Field>
+      <CodeField
+        label={text.parent}
+        value={row?.parent}
+        placeholder={text.parentHint}
+        onWrite={(parent) => put({ parent })}
+      />
       <Field label={text.agencyKind}>
         <Select
           value={row?.agencyKind ?? ''}
@@ -68,9 +68,7 @@ function Closing({ n }: { n: number }) {
     <>
       <Code value={row?.code} onWrite={(code) => put({ code })} />
       <Codes label={text.successors} value={row?.successors} onWrite={(successors) => put({ successors })} />
-      <Field label={text.receivesFor}>
-        <TextInput value={row?.receivesFor ?? ''} onWrite={(code) => put({ receivesFor: code.trim() })} />
-      </Field>
+      <CodeField label={text.receivesFor} value={row?.receivesFor} onWrite={(code) => put({ receivesFor: code })} />
       <Field label={text.receivesUntil}>
         <TextInput
           type="date"
@@ -93,9 +91,7 @@ function Change({ n }: { n: number }) {
     <>
       <Code value={row?.code} onWrite={(code) => put({ code })} />
       <Name label={text.newName} value={row?.name} onWrite={(name) => put({ name })} />
-      <Field label={text.newParent}>
-        <TextInput value={row?.parent ?? ''} onWrite={(parent) => put({ parent: parent.trim() })} />
-      </Field>
+      <CodeField label={text.newParent} value={row?.parent ?? undefined} onWrite={(parent) => put({ parent })} />
     </>
   );
 }
@@ -115,11 +111,31 @@ function Move({ n }: { n: number }) {
 }
 
 function Code({ value = '', onWrite }: { value?: string; onWrite: (code: string) => void }) {
+  return <CodeField label={words.value.code} value={value} onWrite={onWrite} />;
+}
+
+/** With the name beside, once the code is written: nobody reads codes. */
+function CodeField({ label, value = '', placeholder, onWrite }: CodeFieldProps) {
+  const [settled, setSettled] = useState(value);
+  const name = useAgencyName(settled);
   return (
-    <Field label={words.value.code}>
-      <TextInput value={value} spellcheck={false} onWrite={(code) => onWrite(code.trim())} />
+    <Field label={label} hint={settled === value ? name : undefined}>
+      <TextInput
+        value={value}
+        placeholder={placeholder}
+        spellcheck={false}
+        onWrite={(code) => onWrite(code.trim())}
+        onBlur={() => setSettled(value)}
+      />
     </Field>
   );
+}
+
+interface CodeFieldProps {
+  readonly label: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly onWrite: (code: string) => void;
 }
 
 function Name({ label, value = '', onWrite }: { label: string; value?: string; onWrite: (name: string) => void }) {
