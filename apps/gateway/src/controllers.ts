@@ -38,6 +38,7 @@ import { RegistersController } from './doors/v1/registers.controller.js';
 import { LookingController } from './doors/v1/looking.controller.js';
 import { ReadingsController } from './doors/v1/readings.controller.js';
 import { PortalFilesController } from './doors/portal/files.controller.js';
+import { StatisticsController } from './doors/v1/statistics.controller.js';
 
 /** Every door of this gateway: what is not here answers nothing. */
 export const controllers: readonly Type[] = [
@@ -77,6 +78,7 @@ export const controllers: readonly Type[] = [
   LookingController,
   ReadingsController,
   PortalFilesController,
+  StatisticsController,
   PagesController,
   DocumentationController,
   HealthController,

@@ -5,6 +5,7 @@ import { EvidenceController } from './evidence/evidence.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OverdueController } from './overdue/overdue.controller.js';
 import { type TrackerPorts, trackerPorts } from './ports.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 @Module({})
@@ -12,7 +13,14 @@ export class TrackerModule {
   static with(ports: TrackerPorts, verifyCaller: CallerVerifier): DynamicModule {
     return {
       module: TrackerModule,
-      controllers: [EvidenceController, TimelineController, EventsController, NoticesController, OverdueController],
+      controllers: [
+        EvidenceController,
+        TimelineController,
+        EventsController,
+        NoticesController,
+        OverdueController,
+        StatisticsController,
+      ],
       providers: [
         { provide: trackerPorts, useValue: ports },
         { provide: callerVerifierToken, useValue: verifyCaller },

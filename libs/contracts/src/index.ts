@@ -32,6 +32,7 @@ export * from './messages/registry.js';
 export * from './messages/reorganisations.js';
 export * from './messages/rereading.js';
 export * from './messages/sent.js';
+export * from './messages/statistics.js';
 export * from './messages/tracker.js';
 export * from './messages/without-leases.js';
 export * from './provincial/calls.js';

@@ -58,6 +58,7 @@ export * from './timeline/remarks.js';
 export * from './words/agency-kind.js';
 export * from './words/business-type.js';
 export * from './words/check-state.js';
+export * from './words/count-name.js';
 export * from './words/decision.js';
 export * from './words/delivery-state.js';
 export * from './words/difference.js';

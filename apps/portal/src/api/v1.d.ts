@@ -2134,6 +2134,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count documents and what became of them, per day, agency or branch
+         * @description Clerks and systems see their own agencies, administrators of a branch all within it, who works for the axis all. What an agency sent is counted on the day it was accepted, what became of it on the day that happened and for the recipient. Documents of and to robots are not counted. Counts follow within seconds; `caughtUp` says whether they do. Means: `hoursToDelivered` / `timedDelivered`, `hoursToAcknowledged` / `timedAcknowledged`. As CSV or XLSX, by `format` or `Accept`, all pages and the sum below them.
+         */
+        get: operations["statistics.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8257,6 +8277,92 @@ export interface operations {
                 };
                 content: {
                     "application/edxml+xml": unknown;
+                };
+            };
+        };
+    };
+    "statistics.show": {
+        parameters: {
+            query?: {
+                /** @description An agency with all below it; with `by=branch`, each branch below it. */
+                under?: string;
+                /** @description One agency alone. */
+                agency?: string;
+                /** @description The first day, in Việt Nam: 2026-11-01. */
+                from?: string;
+                /** @description The last day, at most 366 days with the first. */
+                to?: string;
+                /** @description What a row stands for. */
+                by?: "day" | "agency" | "branch";
+                /** @description Counts for more than `Accept`. */
+                format?: "json" | "csv" | "xlsx";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows, and the sum of all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        upTo: number;
+                        caughtUp: boolean;
+                        rows: {
+                            sent: number;
+                            addressed: number;
+                            packetSigned: number;
+                            pdfSigned: number;
+                            unsigned: number;
+                            signaturesNotKnown: number;
+                            received: number;
+                            acknowledged: number;
+                            refused: number;
+                            withdrawn: number;
+                            expired: number;
+                            undeliverable: number;
+                            overdue: number;
+                            timedDelivered: number;
+                            hoursToDelivered: number;
+                            timedAcknowledged: number;
+                            hoursToAcknowledged: number;
+                            /** Format: date */
+                            day?: string;
+                            agency?: string;
+                            name?: string;
+                        }[];
+                        totals: {
+                            sent: number;
+                            addressed: number;
+                            packetSigned: number;
+                            pdfSigned: number;
+                            unsigned: number;
+                            signaturesNotKnown: number;
+                            received: number;
+                            acknowledged: number;
+                            refused: number;
+                            withdrawn: number;
+                            expired: number;
+                            undeliverable: number;
+                            overdue: number;
+                            timedDelivered: number;
+                            hoursToDelivered: number;
+                            timedAcknowledged: number;
+                            hoursToAcknowledged: number;
+                        };
+                        next?: string;
+                    };
+                    "text/csv": unknown;
                 };
             };
         };

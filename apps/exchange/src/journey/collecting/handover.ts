@@ -6,6 +6,7 @@ import type { Outcome } from '../../store/record-outcome.js';
 import { aboutDelivery } from '../delivery-statement.js';
 import { issueReceipt, type Statement } from '../issue-receipt.js';
 import type { ExchangePorts } from '../ports.js';
+import { waitedSince } from '../waited-since.js';
 
 /** What convinced the axis that the recipient has it. */
 export interface Handover {
@@ -34,7 +35,10 @@ export function handover(
     receipt: receipt.id,
     ...(found.carries === 'status'
       ? { kind: 'delivery.status-delivered', params: { recipient: found.recipient, status: found.status } }
-      : { kind: 'delivery.delivered', params: { recipient: found.recipient, confirmedBy } }),
+      : {
+          kind: 'delivery.delivered',
+          params: { recipient: found.recipient, confirmedBy, waitedMs: waitedSince(found.created_at, at) },
+        }),
   };
   return { delivery: found, state, at, facts: [fact], receipts: [{ ...receipt, party_jws: signature }] };
 }

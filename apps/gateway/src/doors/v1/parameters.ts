@@ -2,10 +2,15 @@ import {
   agencyCode,
   agencyDifferences,
   beginImport,
+  countedBy,
+  countedDaysMax,
+  dayOfRegister,
   dispatchStates,
   id,
   importEffect,
   instant,
+  isCountableSpan,
+  notCountable,
   noticedDaysMax,
   pageLimit,
   personName,
@@ -90,6 +95,19 @@ export const agencyDifferencesQuery = z.strictObject({
   after: cursor.optional(),
   limit: pageLimit.default(200),
 });
+
+export const statisticsQuery = z
+  .strictObject({
+    under: agencyCode.optional().describe('An agency with all below it; with `by=branch`, each branch below it.'),
+    agency: agencyCode.optional().describe('One agency alone.'),
+    from: dayOfRegister.describe('The first day, in Việt Nam: 2026-11-01.'),
+    to: dayOfRegister.describe(`The last day, at most ${countedDaysMax} days with the first.`),
+    by: z.enum(countedBy).default('day').describe('What a row stands for.'),
+    format: z.enum(['json', 'csv', 'xlsx']).optional().describe('Counts for more than `Accept`.'),
+    after: cursor.optional(),
+    limit: pageLimit.default(100),
+  })
+  .refine(isCountableSpan, notCountable);
 
 export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
 export const deadLettersQuery = z.strictObject({
