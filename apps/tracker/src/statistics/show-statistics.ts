@@ -68,8 +68,7 @@ function headOf(
   return by === 'day' ? { day: key } : { agency: key, name: directory.agency(key, now)?.name };
 }
 
-function countsOf({ msToDelivered, msToAcknowledged, ...row }: SumRow): Counts {
-  const { key, ...counted } = row;
+function countsOf({ key: _, msToDelivered, msToAcknowledged, ...counted }: SumRow): Counts {
   return { ...counted, hoursToDelivered: hours(msToDelivered), hoursToAcknowledged: hours(msToAcknowledged) };
 }
 
