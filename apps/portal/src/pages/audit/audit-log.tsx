@@ -6,6 +6,7 @@ import { More } from '../../parts/more.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { useQuery } from '../../parts/query.js';
 import { saveFile } from '../../parts/save-file.js';
+import { whoIn } from '../../parts/who.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { actInWords } from './act-in-words.js';
@@ -85,8 +86,8 @@ function RecordRows({ record }: { record: AuditRecord }) {
           </button>
         </td>
         <td>
-          {who}
-          {approvedBy && <span class="quiet"> · {text.approvedBy(approvedBy)}</span>}
+          {whoIn(who)}
+          {approvedBy && <span class="quiet"> · {text.approvedBy(whoIn(approvedBy))}</span>}
         </td>
         <td>{actInWords(what)}</td>
         <td class="subject">

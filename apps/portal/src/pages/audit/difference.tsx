@@ -2,10 +2,11 @@ import { dayAndTime, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { auditWords } from './audit.words.js';
 import { type ChangedField, differencesOf } from './differences.js';
-import { fieldWords } from './fields.words.js';
+import { fieldWords, valueWords } from './fields.words.js';
 
 const words = inLanguage(auditWords);
 const fields = inLanguage(fieldWords);
+const values = inLanguage(valueWords);
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 /** Keys and certificates: their beginning tells them apart. */
 const shownMax = 120;
@@ -56,5 +57,7 @@ function valueInWords(value: unknown): string {
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);
   if (instant.test(text)) return dayAndTime(text);
+  const known: Readonly<Record<string, string | undefined>> = values.value;
+  if (Object.hasOwn(known, text)) return known[text] ?? text;
   return text.length > shownMax ? `${text.slice(0, shownMax)}…` : text;
 }

@@ -123,3 +123,31 @@ export const fieldWords = catalogue(
     what: 'Act',
   },
 );
+
+/** Values of the register that are words of programs. */
+export const valueWords = catalogue(
+  {
+    administrator: 'quản trị viên',
+    auditor: 'cán bộ kiểm tra',
+    clerk: 'văn thư',
+    pull: 'tự lấy',
+    push: 'được chuyển đến',
+    paused: 'tạm dừng',
+    live: 'đã kết nối',
+    testing: 'đang thử',
+    invited: 'đã mời',
+    suspended: 'tạm ngừng',
+  },
+  {
+    administrator: 'administrator',
+    auditor: 'auditor',
+    clerk: 'clerk',
+    pull: 'fetches',
+    push: 'is brought',
+    paused: 'paused',
+    live: 'live',
+    testing: 'testing',
+    invited: 'invited',
+    suspended: 'suspended',
+  },
+);

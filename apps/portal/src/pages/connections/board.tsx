@@ -8,6 +8,7 @@ import { ActDialog } from '../../parts/dialog.js';
 import { Note } from '../../parts/note.js';
 import { useNow } from '../../parts/now.js';
 import { tell } from '../../parts/told.js';
+import { whoIn } from '../../parts/who.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime, lasting, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
@@ -79,7 +80,7 @@ function Score({ board, onCalledOff }: { board: ConnectionBoard; onCalledOff: (b
         <Badge>{active ? text.active : text.passive}</Badge>
         {active && <Badge tone={checkTones[active.state]}>{text.states[active.state]}</Badge>}
         <span class="quiet">
-          {under} · {text.checkedAt(dayAndTime(at), by)}
+          {under} · {text.checkedAt(dayAndTime(at), whoIn(by))}
         </span>
       </p>
       {active && <Period board={board} onCalledOff={onCalledOff} />}

@@ -2,6 +2,7 @@ import { api, ask } from '../../api/call.js';
 import { Badge } from '../../parts/badge.js';
 import { More } from '../../parts/more.js';
 import { usePagesOf } from '../../parts/pages-of.js';
+import { whoIn } from '../../parts/who.js';
 import { dayAndTime, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { checkTones } from './board.js';
@@ -54,7 +55,7 @@ export function EarlierChecks({ under, shown, turn }: { under: string; shown?: s
                     {active ? text.active : text.passive}{' '}
                     {active && <Badge tone={checkTones[active.state]}>{text.states[active.state]}</Badge>}
                   </td>
-                  <td>{by}</td>
+                  <td>{whoIn(by)}</td>
                 </tr>
               ))}
             </tbody>

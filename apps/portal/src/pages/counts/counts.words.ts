@@ -5,6 +5,9 @@ import { catalogue } from '../../words/language.js';
 const rounded = (hours: number) => number(Math.round(hours * 10) / 10);
 const minutes = (hours: number) => number(Math.round(hours * 60));
 
+const hoursVi = (hours: number) => (hours < 1 ? `${minutes(hours)} phút` : `${rounded(hours)} giờ`);
+const hoursEn = (hours: number) => (hours < 1 ? `${minutes(hours)} min` : `${rounded(hours)} h`);
+
 export const countsWords = catalogue(
   {
     period: 'Khoảng thời gian',
@@ -29,8 +32,9 @@ export const countsWords = catalogue(
       unsigned: 'Không ký số',
     },
     addressedTo: (count: string) => `${count} lượt gửi`,
-    meanOf: (mean: string) => `trung bình ${mean}`,
-    hours: (hours: number) => (hours < 1 ? `${minutes(hours)} phút` : `${rounded(hours)} giờ`),
+    meanOf: (mean: number | undefined) =>
+      mean === undefined ? 'chưa đo được thời gian' : `trung bình ${hoursVi(mean)}`,
+    hours: hoursVi,
     withdrawnToo: (count: string) => `${count} lấy lại, thu hồi`,
     failedToo: (expired: string, undeliverable: string) =>
       `${expired} quá hạn chưa nhận, ${undeliverable} không gửi được`,
@@ -86,8 +90,8 @@ export const countsWords = catalogue(
       unsigned: 'Not signed',
     },
     addressedTo: (count: string) => `to ${count} recipients`,
-    meanOf: (mean: string) => `after ${mean} on average`,
-    hours: (hours: number) => (hours < 1 ? `${minutes(hours)} min` : `${rounded(hours)} h`),
+    meanOf: (mean: number | undefined) => (mean === undefined ? 'not timed' : `after ${hoursEn(mean)} on average`),
+    hours: hoursEn,
     withdrawnToo: (count: string) => `${count} withdrawn`,
     failedToo: (expired: string, undeliverable: string) => `${expired} expired, ${undeliverable} undeliverable`,
     packetShare: 'Packet signed',

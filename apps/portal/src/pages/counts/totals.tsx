@@ -16,16 +16,8 @@ export function Totals({ totals }: { totals: Counts }) {
   return (
     <dl class="totals">
       <Total label={text.counts.sent} value={number(totals.sent)} says={text.addressedTo(number(totals.addressed))} />
-      <Total
-        label={text.counts.received}
-        value={number(totals.received)}
-        says={text.meanOf(known(toDelivered, text.hours))}
-      />
-      <Total
-        label={text.counts.acknowledged}
-        value={number(totals.acknowledged)}
-        says={text.meanOf(known(toAcknowledged, text.hours))}
-      />
+      <Total label={text.counts.received} value={number(totals.received)} says={text.meanOf(toDelivered)} />
+      <Total label={text.counts.acknowledged} value={number(totals.acknowledged)} says={text.meanOf(toAcknowledged)} />
       <Total
         label={text.counts.refused}
         value={number(totals.refused)}

@@ -85,7 +85,7 @@ function Numbers({ stand: { pending, deadLetters, feed, directories } }: { stand
       {feed && (
         <Figure
           label={text.feed}
-          value={lasting(0, feed.behindSeconds * 1000)}
+          value={feed.behindSeconds < 60 ? text.seconds(feed.behindSeconds) : lasting(0, feed.behindSeconds * 1000)}
           says={text.feedSays(number(feed.position))}
         />
       )}

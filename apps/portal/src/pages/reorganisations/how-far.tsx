@@ -4,6 +4,7 @@ import { Badge } from '../../parts/badge.js';
 import { Icon, type IconName } from '../../parts/icon.js';
 import { Note } from '../../parts/note.js';
 import { useNow } from '../../parts/now.js';
+import { whoIn } from '../../parts/who.js';
 import { dayAndTime, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import type { Plan } from './plan.js';
@@ -29,14 +30,14 @@ export function HowFar({ shown }: { shown: ShownPlan }) {
         <span>{text.counts(counts)}</span>
       </p>
       <ol class="steps">
-        <Step done icon="good" says={text.proposedAt(proposed.by, dayAndTime(proposed.at))} />
+        <Step done icon="good" says={text.proposedAt(whoIn(proposed.by), dayAndTime(proposed.at))} />
         <Step
           done={approved !== undefined}
           icon={approved ? 'good' : 'late'}
-          says={approved ? text.approvedAt(approved.by, dayAndTime(approved.at)) : text.awaitsApproval}
+          says={approved ? text.approvedAt(whoIn(approved.by), dayAndTime(approved.at)) : text.awaitsApproval}
         />
         {revoked ? (
-          <Step done icon="stop" says={text.revokedAt(revoked.by, dayAndTime(revoked.at), revoked.reason)} />
+          <Step done icon="stop" says={text.revokedAt(whoIn(revoked.by), dayAndTime(revoked.at), revoked.reason)} />
         ) : (
           <Step
             done={shown.inForce}

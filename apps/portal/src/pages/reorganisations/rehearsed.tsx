@@ -52,7 +52,7 @@ function Findings({ rehearsal: { findings } }: { rehearsal: Rehearsal }) {
                   </Badge>
                 </td>
                 <td class="nowrap">
-                  <button type="button" class="button bare" onClick={() => goTo(where)}>
+                  <button type="button" class="button bare to-row" onClick={() => goTo(where)}>
                     {placeInWords(where)}
                   </button>
                 </td>

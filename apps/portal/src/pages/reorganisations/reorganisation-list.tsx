@@ -2,6 +2,7 @@ import { api, ask, type Schemas } from '../../api/call.js';
 import { Shown, useAsked } from '../../parts/asked.js';
 import { Badge } from '../../parts/badge.js';
 import { ButtonLink } from '../../parts/button.js';
+import { whoIn } from '../../parts/who.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
@@ -64,7 +65,7 @@ function Table({ plans }: { plans: readonly Schemas['Reorganisation'][] }) {
               </td>
               <td>{plan.reason}</td>
               <td>{text.counts(plan.counts)}</td>
-              <td>{plan.proposed.by}</td>
+              <td>{whoIn(plan.proposed.by)}</td>
             </tr>
           ))}
         </tbody>
