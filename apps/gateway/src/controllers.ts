@@ -6,6 +6,7 @@ import { AccessController } from './doors/v1/access.controller.js';
 import { AgencyDetailsController } from './doors/v1/agency-details.controller.js';
 import { AgencySheetsController } from './doors/v1/agency-sheets.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
+import { ArchiveController } from './doors/v1/archive.controller.js';
 import { ApprovalsController } from './doors/v1/approvals.controller.js';
 import { NoticesController } from './doors/v1/notices.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
@@ -22,6 +23,7 @@ import { OperatingController } from './doors/v1/operating.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
+import { RecipientListsController } from './doors/v1/recipient-lists.controller.js';
 import { ReorganisationsController } from './doors/v1/reorganisations.controller.js';
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
@@ -54,6 +56,8 @@ export const controllers: readonly Type[] = [
   OperatingController,
   OperationsController,
   AgenciesController,
+  RecipientListsController,
+  ArchiveController,
   ImportsController,
   AgencySheetsController,
   CertificatesController,
