@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -26,8 +26,9 @@ export function readSources(): SourceFile[] {
 
 /** The file a relative import names, from the checkout. */
 export function importedFile(from: SourceFile, specifier: string): string {
-  const target = resolve(checkout, dirname(from.path), specifier);
-  return relative(checkout, target).replace(/\.js$/, '.ts').replaceAll('\\', '/');
+  const target = resolve(checkout, dirname(from.path), specifier).replace(/\.js$/, '.ts');
+  const source = existsSync(target) ? target : target.replace(/\.ts$/, '.tsx');
+  return relative(checkout, source).replaceAll('\\', '/');
 }
 
 function readSource(file: string, workspace: string): SourceFile {

@@ -105,6 +105,15 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('the pages import nothing of ours, because a browser is sent what they ask by HTTP, as everybody is', () => {
+    expect(
+      violations(
+        ({ workspace }) => workspace === 'apps/portal',
+        (specifier) => workspaceOf(specifier) !== undefined,
+      ),
+    ).toEqual([]);
+  });
+
   it('files import each other in one direction, because a cycle has no first thing to read', () => {
     expect(findCycle()).toBeUndefined();
   });

@@ -2,8 +2,16 @@ import { type AxisClient, createClient, type SignedIn } from '@edoc-axis/client'
 import { acceptInvitation, addPerson, openInvitation, signIn, type WrittenGrant } from '@edoc-axis/contracts';
 import { shownCode } from './authenticator.js';
 
+export interface Credentials {
+  readonly name: string;
+  readonly password: string;
+  readonly code: string;
+}
+
 export interface Person {
   readonly name: string;
+  /** What she types in to sign in. Each time another code: those of one minute are two, and one of them opened the account. */
+  credentials(): Credentials;
   /** At her desk: what she asks is asked with her session. */
   signsIn(): Promise<{ readonly client: AxisClient; readonly session: SignedIn }>;
 }
@@ -30,10 +38,12 @@ export async function accept(anybody: AxisClient, name: string, invitation: stri
     return shownCode(secret, new Date(shownAt));
   };
   await anybody.post(acceptInvitation.reply, '/v1/invitations/accept', { invitation, password, code: nextCode() });
+  const credentials = () => ({ name, password, code: nextCode() });
   return {
     name,
+    credentials,
     async signsIn() {
-      const { session } = await anybody.post(signIn.reply, '/v1/sessions', { name, password, code: nextCode() });
+      const { session } = await anybody.post(signIn.reply, '/v1/sessions', credentials());
       return { client: createClient(anybody.url, { session }, 'en'), session: { session } };
     },
   };

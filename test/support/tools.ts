@@ -19,6 +19,7 @@ const packages: Readonly<Record<string, string>> = {
   zip: 'apt-get install zip',
   unzip: 'apt-get install unzip',
   python3: 'apt-get install python3',
+  chromium: 'apt-get install chromium',
   javac: 'apt-get install openjdk-17-jdk-headless',
 };
 
