@@ -10,7 +10,7 @@ import {
   type ProvincialCredentials,
   type VxpCredentials,
 } from '@edoc-axis/client';
-import { makePlace, type Place, runAtOnce, type StartedAxis, startAxisAt } from '../support/edoc.js';
+import { agencyAdded, makePlace, type Place, runAtOnce, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import {
   aProvincialClient,
   type GotEdoc,
@@ -42,20 +42,9 @@ describe('between the doors', () => {
   beforeAll(async () => {
     place = makePlace();
     axis = await startAxisAt(place);
-    const agency = (code: string) => [
-      'agency',
-      'add',
-      code,
-      '--name',
-      code,
-      '--policy',
-      'channel',
-      '--from',
-      '2020-01-01',
-    ];
     await succeed(
-      agency('H36'),
-      ...doors.map((door) => agency(offices[door].code)),
+      agencyAdded('H36'),
+      ...doors.map((door) => agencyAdded(offices[door].code)),
       ...doors.map((door) => [
         ...['system', 'add', `dms-${door}`, '--door', door, '--agency', offices[door].code, '--out', fileOf(door)],
       ]),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { VxpCredentials } from '@edoc-axis/client';
-import { makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
+import { agencyAdded, makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { describeWith } from '../support/tools.js';
 import { aVxpClient, type VxpAnswer, type VxpClient } from '../support/vxp-client.js';
 
@@ -19,28 +19,8 @@ describe('a client of the national axis', () => {
   beforeAll(async () => {
     place = makePlace();
     axis = await startAxisAt(place);
-    await succeed(
-      'agency',
-      'add',
-      '000.00.00.T01',
-      '--name',
-      'Cơ quan A',
-      '--policy',
-      'channel',
-      '--from',
-      '2020-01-01',
-    );
-    await succeed(
-      'agency',
-      'add',
-      '000.00.00.T02',
-      '--name',
-      'Cơ quan B',
-      '--policy',
-      'channel',
-      '--from',
-      '2020-01-01',
-    );
+    await succeed(...agencyAdded('000.00.00.T01', 'Cơ quan A'));
+    await succeed(...agencyAdded('000.00.00.T02', 'Cơ quan B'));
     office = await joins('office', 'T01');
     commune = await joins('commune', 'T02');
   });

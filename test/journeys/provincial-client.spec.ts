@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProvincialCredentials } from '@edoc-axis/client';
-import { makePlace, type Place, runAtOnce, type StartedAxis, startAxisAt } from '../support/edoc.js';
+import { agencyAdded, makePlace, type Place, runAtOnce, type StartedAxis, startAxisAt } from '../support/edoc.js';
 import { aProvincialClient, type GotEdoc, type ProvincialClient } from '../support/provincial-client.js';
 
 /** Two offices whose systems carry a client of a provincial axis join by an address, an account, a systemId and a secretKey. */
@@ -16,21 +16,10 @@ describe('a client of a provincial axis', () => {
   beforeAll(async () => {
     place = makePlace();
     axis = await startAxisAt(place);
-    const agency = (code: string) => [
-      'agency',
-      'add',
-      code,
-      '--name',
-      code,
-      '--policy',
-      'channel',
-      '--from',
-      '2020-01-01',
-    ];
     const system = (name: string, code: string) => [
       ...['system', 'add', name, '--door', 'provincial', '--agency', code, '--out', fileOf(name)],
     ];
-    await succeed(agency('000.00.00.T01'), agency('000.00.00.T02'), agency('000.00.00.T03'));
+    await succeed(agencyAdded('000.00.00.T01'), agencyAdded('000.00.00.T02'), agencyAdded('000.00.00.T03'));
     await succeed(system('office', 'T01'), system('commune', 'T02'));
     [office, commune] = [clientOf('office'), clientOf('commune')];
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
+import { agencyAdded, makePlace, type Place, type StartedAxis, startAxisAt } from '../support/edoc.js';
 
 /** Before an office relies on a connection its integrator, or the administrator, plays both ends of it. */
 describe('trying a door from both ends', () => {
@@ -12,7 +12,7 @@ describe('trying a door from both ends', () => {
     axis = await startAxisAt(place);
     const offices = ['H36.01', 'H36.02', 'H36.40', 'H36.41', 'H36.50', 'H36.51'];
     for (const code of offices) {
-      await succeed('agency', 'add', code, '--name', `Cơ quan ${code}`, '--policy', 'channel', '--from', '2020-01-01');
+      await succeed(...agencyAdded(code, `Cơ quan ${code}`));
     }
     await joins('office', 'v1', 'H36.01,H36.02');
     await joins('communes', 'vxp', 'H36.40,H36.41');
@@ -58,6 +58,12 @@ describe('trying a door from both ends', () => {
       stderr: expect.stringContaining('file.of-another-door'),
     });
     expect(await place.edoc('self-test', '--as', file('office.json'), '--to', 'H36.01')).toMatchObject({ code: 1 });
+  });
+
+  it.each(['--key', '--cert'])('is not begun with %s alone: it would send unsigned', async (option) => {
+    const told = await place.edoc('self-test', '--as', file('office.json'), option, file('office.json'));
+    const stderr = expect.stringContaining('Give both, or neither to send unsigned.') as unknown;
+    expect(told).toMatchObject({ code: 2, stdout: '', stderr });
   });
 
   const joins = (name: string, door: string, agencies: string) =>

@@ -100,6 +100,11 @@ export async function startAxisAt(place: Place, ...words: string[]): Promise<Sta
   };
 }
 
+/** The words that add an agency which may send unsigned through its channel. */
+export function agencyAdded(code: string, name = code): string[] {
+  return ['agency', 'add', code, '--name', name, '--policy', 'channel', '--from', '2020-01-01'];
+}
+
 /** Runs `edoc` to its end, in an environment of its own. */
 export function runEdoc(words: string[], environment: Place['environment']): Promise<Told> {
   return new Promise((resolve) => {

@@ -10,7 +10,14 @@ interface PlanNode {
 }
 
 /** Tables of one row. */
-const singleRows = ['feed', 'rereading', 'deadline_following', 'register_following', 'answers_named'];
+const singleRows = [
+  'feed',
+  'rereading',
+  'deadline_following',
+  'count_following',
+  'register_following',
+  'answers_named',
+];
 
 /**
  * Statements that would read a whole table or index, and which, as `find-delivery: Seq Scan delivery`: planned as they

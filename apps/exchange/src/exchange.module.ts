@@ -7,7 +7,10 @@ import { DestinationsController } from './destinations.controller.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import { JoiningController } from './joining.controller.js';
 import { JourneyController } from './journey.controller.js';
+import { LookingController } from './looking.controller.js';
 import { OperatingController } from './operating.controller.js';
+import { RegistersController } from './registers.controller.js';
+import { ReadingsController } from './readings.controller.js';
 import { RereadingController } from './rereading.controller.js';
 import { SentController } from './sent.controller.js';
 import { WithoutLeasesController } from './without-leases.controller.js';
@@ -23,7 +26,10 @@ export class ExchangeModule {
         DestinationsController,
         JoiningController,
         JourneyController,
+        LookingController,
         OperatingController,
+        RegistersController,
+        ReadingsController,
         RereadingController,
         SentController,
         WithoutLeasesController,

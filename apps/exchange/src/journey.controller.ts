@@ -61,7 +61,8 @@ export class JourneyController {
 
   @Answers(openPacket)
   open(request: HeardBy<typeof openPacket>, asked: Asked) {
-    return journey.openPacket(this.ports, knownCallerOf(asked, this.ports), request);
+    const { address, program } = asked;
+    return journey.openPacket(this.ports, knownCallerOf(asked, this.ports), request, { address, program });
   }
 
   @Answers(confirmDelivery)

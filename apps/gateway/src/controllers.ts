@@ -34,6 +34,11 @@ import { VxpReceivingController } from './doors/vxp/receiving.controller.js';
 import { VxpSendingController } from './doors/vxp/sending.controller.js';
 import { VxpSentController } from './doors/vxp/sent.controller.js';
 import { PortalSessionController } from './doors/portal/session.controller.js';
+import { RegistersController } from './doors/v1/registers.controller.js';
+import { LookingController } from './doors/v1/looking.controller.js';
+import { ReadingsController } from './doors/v1/readings.controller.js';
+import { PortalFilesController } from './doors/portal/files.controller.js';
+import { StatisticsController } from './doors/v1/statistics.controller.js';
 
 /** Every door of this gateway: what is not here answers nothing. */
 export const controllers: readonly Type[] = [
@@ -69,6 +74,11 @@ export const controllers: readonly Type[] = [
   ProvincialLookingController,
   VxpDirectoryController,
   PortalSessionController,
+  RegistersController,
+  LookingController,
+  ReadingsController,
+  PortalFilesController,
+  StatisticsController,
   PagesController,
   DocumentationController,
   HealthController,

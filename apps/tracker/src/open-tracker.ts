@@ -22,12 +22,14 @@ import { createFactPuller, type FactPuller } from './evidence/pull-facts.js';
 import { loopsOfNotices, openChannels } from './notices/open-notices.js';
 import { openPacketReader } from './rereading/packet-reader.js';
 import { createRereader } from './rereading/reread-accepted.js';
+import { createFactCounter } from './statistics/count-facts.js';
 import { trackerMigrations } from './store/migrations/index.js';
 import { TrackerModule } from './tracker.module.js';
 
 const pullEveryMs = 250;
 const directoryEveryMs = 500;
 const deadlinesEveryMs = 3_000;
+const countsEveryMs = 3_000;
 /** Nobody waits for what is read anew. */
 const rereadEveryMs = 1_000;
 const backOffMsMax = 10_000;
@@ -66,6 +68,7 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     everything: () => puller.everything(),
     ask: (wanted) => asker.ask(listUncollected, wanted),
   });
+  const counter = createFactCounter(pool);
   const newest = createNewestEvents(pool);
   // Questions under way are finished first: those held back would hold the stop up.
   shutdown.stopping.addEventListener('abort', () => newest.close(), { once: true });
@@ -86,6 +89,10 @@ export async function openTracker(context: ProcessContext<'tracker'>): Promise<D
     createLoop({
       ...{ name: 'deadlines', everyMs: deadlinesEveryMs, backOffMsMax },
       step: async () => (await deadlines.step()).more,
+    }),
+    createLoop({
+      ...{ name: 'counts', everyMs: countsEveryMs, backOffMsMax },
+      step: async () => (await counter.step()).more,
     }),
     ...loopsOfNotices(context, pool, channels),
   ];

@@ -30,10 +30,10 @@ export interface Door {
 }
 
 /** How long the axis may stay silent before an answer begins, and between two pieces of it. */
-const silenceMsMax = 120_000;
+export const silenceMsMax = 120_000;
 const problemBytesMax = 1024 * 1024;
 /** A page of the API is far smaller; more would only fill our memory. */
-const answerBytesMax = 64 * 1024 * 1024;
+export const answerBytesMax = 64 * 1024 * 1024;
 
 export function openDoor(url: string, language: 'vi' | 'en' = 'vi'): Door {
   return {
@@ -92,13 +92,14 @@ async function refusalOf(url: string, answer: DoorAnswer): Promise<AxisRefusal> 
   return new AxisRefusal({ ...problem, code: problem.code, status: answer.statusCode });
 }
 
-function notUnderstood(url: string, status: number): AxisRefusal {
+/** Something answered, and no axis speaks so. */
+export function notUnderstood(url: string, status: number): AxisRefusal {
   const code = 'axis.answer-not-understood';
   return new AxisRefusal({ status, code, sentence: sentences(code, { url, status }) });
 }
 
 /** The text of an answer, and nothing where it is larger than any of ours. */
-async function readText(url: string, { body }: DoorAnswer, bytesMax: number): Promise<string> {
+export async function readText(url: string, { body }: DoorAnswer, bytesMax: number): Promise<string> {
   const pieces: Buffer[] = [];
   let bytes = 0;
   try {
@@ -113,7 +114,7 @@ async function readText(url: string, { body }: DoorAnswer, bytesMax: number): Pr
   return Buffer.concat(pieces).toString('utf8');
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { signInMs } from '@edoc-axis/contracts';
 import { vietnamOffsetMs } from '@edoc-axis/domain';
-import { request } from 'undici';
 import { z } from 'zod';
-import { AxisUnreachable } from './axis-refusal.js';
+import { askForJson, type JsonAnswer, type Patience } from './ask-for-json.js';
 import type { ProvincialCredentials } from './credentials.js';
 import { addressOf } from './door.js';
 
-/** The answer is no. Its message is what the axis says, and empty where the answer was none of a provincial interface. */
+/** The answer is no. Its message is what the axis says. */
 export class ProvincialRefusal extends Error {
   override readonly name = 'ProvincialRefusal';
 }
@@ -41,9 +40,10 @@ const leewayMs = 60_000;
  * It signs in with a password, and shows what it got with the name of its system and its key; its lists are looked at and not
  * leased.
  * @param url where the axis' door is; `/provincial` is added
- * @throws (each call) ProvincialRefusal when the answer is no, or not of this interface; AxisUnreachable when there is none
+ * @throws (each call) ProvincialRefusal when the answer is no; AxisRefusal when it is none of this interface; AxisUnreachable
+ * when there is none
  */
-export function createProvincialClient(url: string, proof: ProvincialCredentials) {
+export function createProvincialClient(url: string, proof: ProvincialCredentials, patience?: Patience) {
   const { username, password, applicationCode, systemId, secretKey } = proof;
   let held: { readonly token: string; readonly until: number } | undefined;
 
@@ -51,38 +51,24 @@ export function createProvincialClient(url: string, proof: ProvincialCredentials
     if (held && Date.now() < held.until) return held.token;
     const body = Buffer.from(JSON.stringify({ username, password, applicationCode }));
     const wanted = { method: 'POST', path: '/v1/auth/login', contentType: 'application/json', body } as const;
-    const said = await exchange(wanted);
-    const read = signedIn.safeParse(said);
-    if (!read.success) throw refusalIn(said);
+    const answered = await exchange(wanted);
+    const read = signedIn.safeParse(answered.said);
+    if (!read.success) throw refusalIn(answered);
     held = { token: read.data.data.token, until: Date.now() + signInMs - leewayMs };
     return held.token;
   }
 
   async function call<Shape extends z.ZodType>(shape: Shape, wanted: Call): Promise<z.output<Shape>> {
     const headers = { authorization: `Bearer ${await token()}`, 'X-SystemId': systemId, 'X-SecretKey': secretKey };
-    const said = await exchange(wanted, headers);
-    const read = shape.safeParse(said);
-    if (!read.success || !answer.safeParse(said).data?.success) throw refusalIn(said);
+    const answered = await exchange(wanted, headers);
+    const read = shape.safeParse(answered.said);
+    if (!read.success || !answer.safeParse(answered.said).data?.success) throw refusalIn(answered);
     return read.data;
   }
 
-  /** @returns its JSON; undefined for anything else */
-  async function exchange(
-    { method, path, contentType, body }: Call,
-    headers: Record<string, string> = {},
-  ): Promise<unknown> {
-    const address = addressOf(url, `/provincial${path}`);
+  function exchange({ method, path, contentType, body }: Call, headers: Record<string, string> = {}) {
     const typed = contentType === undefined ? headers : { ...headers, 'content-type': contentType };
-    const text = await request(address, { method, headers: typed, body })
-      .then((answered) => answered.body.text())
-      .catch((cause: unknown) => {
-        throw new AxisUnreachable(address, { cause });
-      });
-    try {
-      return JSON.parse(text);
-    } catch {
-      return undefined;
-    }
+    return askForJson(addressOf(url, `/provincial${path}`), { method, headers: typed, body }, patience);
   }
 
   return {
@@ -127,7 +113,8 @@ function dayOf(at: Date): string {
   return new Date(at.getTime() + vietnamOffsetMs).toISOString().slice(0, 10).replaceAll('-', '/');
 }
 
-function refusalIn(said: unknown): ProvincialRefusal {
-  const { data } = z.object({ message: z.string() }).safeParse(said);
-  return new ProvincialRefusal(data?.message ?? '');
+/** A refusal carries a sentence; JSON of another kind, or with an empty one, tells nobody anything. */
+function refusalIn({ said, notUnderstood }: JsonAnswer): Error {
+  const { data } = z.object({ message: z.string().trim().min(1) }).safeParse(said);
+  return data ? new ProvincialRefusal(data.message) : notUnderstood();
 }

@@ -1,8 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { writeVxpTime, writeVxpTimestamp } from '@edoc-axis/contracts';
-import { request } from 'undici';
 import { z } from 'zod';
-import { AxisUnreachable } from './axis-refusal.js';
+import { askForJson, type Patience } from './ask-for-json.js';
 import type { VxpCredentials } from './credentials.js';
 import { addressOf } from './door.js';
 
@@ -10,7 +9,7 @@ import { addressOf } from './door.js';
 export class VxpRefusal extends Error {
   override readonly name = 'VxpRefusal';
 
-  /** @param errorCode a number of the national axis' interface, in text; empty where the answer was none of that interface */
+  /** @param errorCode a number of the national axis' interface, in text */
   constructor(
     readonly errorCode: string,
     readonly errorDesc: string,
@@ -44,11 +43,13 @@ interface Call {
 /**
  * Its parameters are signed with a shared secret (HMAC-SHA256), its lists are looked at and not leased.
  * @param url where the axis' door is; `/vxp` is added
- * @throws (each call) VxpRefusal when the answer is no, or not of this interface; AxisUnreachable when there is none
+ * @throws (each call) VxpRefusal when the answer is no; AxisRefusal when it is none of this interface; AxisUnreachable when
+ * there is none
  */
-export function createVxpClient(url: string, proof: Pick<VxpCredentials, 'systemId' | 'secret'>) {
+export function createVxpClient(url: string, proof: Pick<VxpCredentials, 'systemId' | 'secret'>, patience?: Patience) {
   async function call<Shape extends z.ZodType>(shape: Shape, wanted: Call): Promise<z.output<Shape>> {
-    const said = await post(addressOf(url, `/vxp/${wanted.name}`), wanted.body, signedHeaders(wanted, proof));
+    const asked = { method: 'POST', headers: signedHeaders(wanted, proof), body: wanted.body } as const;
+    const { said, notUnderstood } = await askForJson(addressOf(url, `/vxp/${wanted.name}`), asked, patience);
     const outcome = answer.safeParse(said);
     if (!outcome.success) throw notUnderstood();
     const { ErrorCode, ErrorDesc } = outcome.data;
@@ -91,8 +92,6 @@ export function createVxpClient(url: string, proof: Pick<VxpCredentials, 'system
 /** As clients of this interface write it. */
 const emptyBody = Buffer.from('{}');
 
-const notUnderstood = () => new VxpRefusal('', 'The answer is none of the national axis’ interface.');
-
 function signedHeaders({ parameters, contentType }: Call, proof: Pick<VxpCredentials, 'systemId' | 'secret'>) {
   const pairs = Object.entries({
     ...{ systemid: proof.systemId, ...parameters },
@@ -107,18 +106,4 @@ function signedHeaders({ parameters, contentType }: Call, proof: Pick<VxpCredent
     'XroadVnpt-hash-header': createHmac('sha256', proof.secret).update(signed).digest('hex'),
     'Content-Type': contentType,
   };
-}
-
-/** @returns its JSON; undefined for anything else */
-async function post(url: string, body: Buffer, headers: Record<string, string>): Promise<unknown> {
-  const text = await request(url, { method: 'POST', headers, body })
-    .then((answered) => answered.body.text())
-    .catch((cause: unknown) => {
-      throw new AxisUnreachable(url, { cause });
-    });
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliveryState, staff } from './deliveries.js';
 import { receiptView } from './receipts.js';
+import { newEntry, registerEntry } from './registers.js';
 import { agencyCode, id, instant, partyJws, problem, sentence, sha256, words } from './values.js';
 
 /** Something a system must fetch. `leaseToken` is the right to confirm it, until `leaseUntil`. */
@@ -60,6 +61,8 @@ export const answer = z.object({
   question: id.optional(),
   description: words(2000).optional(),
   staff: staff.optional(),
+  /** With 03: the document is entered into the register of received documents at once. */
+  entry: newEntry.optional(),
   signature: partyJws.optional(),
 });
 
@@ -84,6 +87,8 @@ export const deliveryReceipt = z.object({
   state: deliveryState,
   stateName: sentence,
   receipts: z.array(receiptView),
+  /** Where it stands in the register of received documents, to who entered it with this answer. */
+  entry: registerEntry.optional(),
 });
 
 /** Of several that were confirmed or answered in one call, in their order: what each would have got alone. */

@@ -25,6 +25,28 @@ export const overdueView = z.object({
   endedAt: instant.optional(),
 });
 
+/** Something that is late now, with its document and whose move it is. */
+export const overdueLine = z.object({
+  code: z.string(),
+  sentence,
+  who: z.enum(['recipient-system', 'recipient-clerk', 'recipient-office']),
+  document: id,
+  delivery: id,
+  /** The sender's name for the document. */
+  documentId: z.string().optional(),
+  /** Number and notation in one, as it is written: `12/UBND-VP`. */
+  number: z.string().optional(),
+  sender: agencyCode,
+  senderName: z.string().optional(),
+  recipient: agencyCode,
+  recipientName: z.string().optional(),
+  urgent: z.boolean(),
+  /** Since when it was waited for, until when there was time, and when it was noticed. */
+  beganAt: instant,
+  dueAt: instant,
+  noticedAt: instant,
+});
+
 /** Something that happened to a document of the caller's, with the receipt that came with it. */
 export const eventView = z.object({
   /** What to ask with to hear what came after it. */
@@ -54,5 +76,6 @@ export const eventPage = z.object({
 
 export type TimelineItem = z.output<typeof timelineItem>;
 export type OverdueView = z.output<typeof overdueView>;
+export type OverdueLine = z.output<typeof overdueLine>;
 export type EventView = z.output<typeof eventView>;
 export type EventPage = z.output<typeof eventPage>;

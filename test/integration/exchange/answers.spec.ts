@@ -29,6 +29,29 @@ describe('rule 5, answers:', () => {
     expect(await factsOf(delivery)).toEqual(['delivery.fetched', 'delivery.delivered', 'delivery.acknowledged']);
   });
 
+  it('tell how long it waited before, and before that', async () => {
+    const { ministry, commune, next } = offices;
+    const packet = await next().packet();
+    const { id: document, deliveries } = await ministry.sends(packet);
+    const delivery = deliveries[0]?.id ?? '';
+    exchange.passes(3_600_000);
+    await commune.fetches(document);
+    await commune.confirms(delivery, packet.measured.packetSha256);
+    exchange.passes(60_000);
+    await commune.answers(delivery, '01');
+    exchange.passes(60_000);
+    await commune.answers(delivery, '03');
+    const atOnce = await aDelivery('fetched');
+    exchange.passes(1_000);
+    await commune.answers(atOnce.delivery, '03');
+    const rows = await exchange.rows(
+      `select params ->> 'waitedMs' as waited from fact
+        where delivery = any ($1) and kind in ('delivery.delivered', 'delivery.acknowledged') order by sequence`,
+      [[delivery, atOnce.delivery]],
+    );
+    expect(rows).toEqual([{ waited: '3600000' }, { waited: '120000' }, { waited: '1000' }, { waited: '0' }]);
+  });
+
   it('for a fetched delivery record first that it was delivered, confirmed by the status', async () => {
     const { delivery } = await aDelivery('fetched');
     const answered = await offices.commune.answers(delivery, '03');

@@ -203,6 +203,12 @@ describe('joining', () => {
       expect(await open()).toEqual([...elsewhere, 'self-test', 'documents', 'statuses', 'live']);
 
       const sent = await office.sends(await next('H36.15').to('ROBOT.01', 'ROBOT.02', 'ROBOT.03').packet());
+      const told = await exchange.rows(
+        `select params -> 'robotCount' as robots, params -> 'recipientCount' as recipients from fact
+          where document = $1 and kind = 'document.accepted'`,
+        [sent.id],
+      );
+      expect(told).toEqual([{ robots: 3, recipients: 3 }]);
       await robotsAct();
       expect((await office.sees(sent.id)).deliveries.map(({ recipient, state }) => [recipient, state])).toEqual([
         ['ROBOT.01', 'acknowledged'],

@@ -48,6 +48,9 @@ describe('the schema of the exchange', () => {
       'what was sent last',
       `select id from document where lower(sender) = 'a' and accepted_at > now() order by accepted_at desc, id desc limit 5`,
     ],
+    ['who read a document', `select id from reading where document = gen_random_uuid() order by id desc limit 5`],
+    ['what somebody read', `select id from reading where person = 'lan' order by id desc limit 5`],
+    ['what was read for an agency', `select id from reading where agency = 'H1' order by id desc limit 5`],
     ['a number', `select id from document where sender = 'a' and code_number = '1' and code_notation = 'b'`],
     [
       'the feed',

@@ -1,5 +1,13 @@
 import type * as contracts from '@edoc-axis/contracts';
-import { listEvents, listNotices, listReceipts, showTimeline } from '@edoc-axis/contracts';
+import {
+  countOverdue,
+  listEvents,
+  listNotices,
+  listOverdue,
+  listReceipts,
+  showStatistics,
+  showTimeline,
+} from '@edoc-axis/contracts';
 import {
   type Asked,
   type Caller,
@@ -20,7 +28,9 @@ import { EvidenceController } from '../../../apps/tracker/src/evidence/evidence.
 import { createFreshener } from '../../../apps/tracker/src/evidence/freshen.js';
 import { createFactPuller, type FactPuller, type PassingTime } from '../../../apps/tracker/src/evidence/pull-facts.js';
 import { NoticesController } from '../../../apps/tracker/src/notices/notices.controller.js';
+import { OverdueController } from '../../../apps/tracker/src/overdue/overdue.controller.js';
 import { trackerMigrations } from '../../../apps/tracker/src/store/migrations/index.js';
+import { StatisticsController } from '../../../apps/tracker/src/statistics/statistics.controller.js';
 import { TimelineController } from '../../../apps/tracker/src/timeline/timeline.controller.js';
 import { startTestDatabase } from '../../support/postgres.js';
 import { makeReceiptAxis } from '../../support/receipt-axis.js';
@@ -55,8 +65,9 @@ export async function startTracker() {
       tracker.feed = new ExchangeFeed(axis);
       tracker.time = steppedTime();
       await pool.query(`truncate fact, receipt, party, heard, finding, awaited, deadline, frozen_document, answering_system,
-                          notice, letter, dispatch, addressee;
+                          notice, letter, dispatch, addressee, daily_count;
                         update feed set cursor = null, position = 0; update deadline_following set position = 0;
+                        update count_following set position = 0;
                         update register_following set notice = null`);
     },
     async stop() {
@@ -115,6 +126,8 @@ function answers({ pool, pullerOn, clock, axis }: Around, directory: Directory, 
   const evidence = new EvidenceController(ports);
   const timeline = new TimelineController(ports);
   const notices = new NoticesController(ports);
+  const overdue = new OverdueController(ports);
+  const statistics = new StatisticsController(ports);
   const asked = (caller: Caller): Asked => ({
     caller,
     askedBy: 'gateway',
@@ -131,6 +144,12 @@ function answers({ pool, pullerOn, clock, axis }: Around, directory: Directory, 
       evidence.list(listReceipts.request.parse(body), asked(caller)),
     listNotices: async (caller: Caller, body: contracts.RequestOf<typeof listNotices> = {}) =>
       notices.list(listNotices.request.parse(body), asked(caller)),
+    listOverdue: async (caller: Caller, body: contracts.RequestOf<typeof listOverdue> = {}) =>
+      overdue.list(listOverdue.request.parse(body), asked(caller)),
+    countOverdue: async (caller: Caller, body: contracts.RequestOf<typeof countOverdue> = {}) =>
+      overdue.count(countOverdue.request.parse(body), asked(caller)),
+    showStatistics: async (caller: Caller, body: contracts.RequestOf<typeof showStatistics>) =>
+      statistics.show(showStatistics.request.parse(body), asked(caller)),
     examine: async (caller: Caller) => evidence.examine({}, asked(caller)),
   };
 }

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Sentence } from '@edoc-axis/contracts';
-import { InvalidArgumentError } from 'commander';
 import { type Agent, type AgentEvent, exitCodeOf, refusalOf } from '../agent/agent.js';
 import { type AgentFolder, openAgentFolder } from '../agent/agent-folder.js';
 import { keepRunning, runOnce } from '../agent/run-agent.js';
@@ -8,6 +7,7 @@ import { StaleDocuments } from '../agent/stale-documents.js';
 import { untilToldToStop } from '../start/until-told-to-stop.js';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
 import { asSystem } from './axis.js';
+import { bothOrNeither } from './both-or-neither.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { requireFile } from './files.js';
 import { localTime } from './local-time.js';
@@ -41,7 +41,10 @@ export const defineAgent: DefineCommand = (command, context) => {
       3,
     )
     .addHelpText('after', `\n${text(folderSays)}`)
-    .action((options: Options) => work(options, context));
+    .action(async (options: Options) => {
+      bothOrNeither(command, options, terminal);
+      await work(options, context);
+    });
 };
 
 const folderSays = {
@@ -64,7 +67,6 @@ const folderSays = {
 async function work(options: Options, context: CommandContext): Promise<void> {
   const { as, folder: root, key, cert, once, settleSeconds } = options;
   const { terminal } = context;
-  if ((key === undefined) !== (cert === undefined)) throw new InvalidArgumentError(terminal.text(bothOrNeither));
   const { axis, credentials } = await asSystem(as, context);
   const signing = key !== undefined && cert !== undefined ? { keyFile: key, certificateFile: cert } : undefined;
   if (signing) await Promise.all(Object.values(signing).map(requireFile));
@@ -100,7 +102,6 @@ async function run(agent: Agent, folder: AgentFolder, once: boolean, { worst }: 
   await keepRunning(agent, signal);
 }
 
-const bothOrNeither = { vi: 'Cần cả --key và --cert.', en: 'Give both --key and --cert.' };
 const stopping = {
   vi: 'Đang dừng: làm nốt việc dở dang. Ctrl-C lần nữa để dừng ngay.',
   en: 'Stopping: finishing what has begun. Ctrl-C again ends it at once.',

@@ -1,7 +1,8 @@
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isCatalogued } from '@edoc-axis/domain';
+import { CataloguedError, isCatalogued } from '@edoc-axis/domain';
 import { ownEnvironment } from '@edoc-axis/platform/settings';
+import type { SamplePerson } from '../demo/make-people.js';
 import { keepLogSmall } from '../start/keep-log-small.js';
 import { sayDeath } from '../start/say-death.js';
 import { type RunningAxis, startAxis } from '../start/start-axis.js';
@@ -13,7 +14,12 @@ export const defineDemo: DefineCommand = (command, context) => {
   const { text } = context.terminal;
   command
     .option('--once', text({ vi: 'dừng sau khi trình diễn xong', en: 'stop after the journey' }))
-    .action(async ({ once = false }: { once?: boolean }) => {
+    .option(
+      '--code <name>',
+      text({ vi: 'mã xác thực hiện tại của một người dùng mẫu', en: 'the one-time code of a sample person, now' }),
+    )
+    .action(async ({ once = false, code }: { once?: boolean; code?: string }) => {
+      if (code !== undefined) return showCode(context, code);
       const stop = untilToldToStop();
       const log = openLog(context);
       try {
@@ -72,6 +78,7 @@ async function showAndStay(context: CommandContext, axis: RunningAxis, once: boo
   const { text, say } = terminal;
   const { makeProvince } = await import('../demo/make-province.js');
   const { showJourney } = await import('../demo/journey.js');
+  const { makePeople } = await import('../demo/make-people.js');
   const shown = (async () => {
     const province = await makeProvince(context);
     say(
@@ -80,19 +87,44 @@ async function showAndStay(context: CommandContext, axis: RunningAxis, once: boo
         en: 'A sample province after the merger of July 2025: H36, its departments and twelve communes; H11.07 is closed, H36.07 receives for it.',
       }),
     );
-    return { province, document: await showJourney(context, province) };
+    const document = await showJourney(context, province);
+    // Who joins as an administrator stays one: an axis that only showed itself is left as it was.
+    return { province, document, people: once ? [] : await makePeople(context) };
   })();
   const done = await Promise.race([shown, stop.told]);
   if (!done) return;
-  const { province, document } = done;
-  terminal.result({ ok: true, url: axis.url, document }, () => []);
+  const { province, document, people } = done;
+  terminal.result({ ok: true, url: axis.url, document, people: people.map(({ name }) => name) }, () => []);
   if (once) return;
   const stays = { vi: 'Trục vẫn đang chạy. Thử tiếp ở cửa sổ khác:', en: 'The axis stays up. Try in another window:' };
   say(`\n${bold(text(stays))}`);
   say(`  npx edoc track ${document} --as ${relative(process.cwd(), province.officeSystem)}`);
   say(`  npx edoc agency list    ·    npx edoc doctor    ·    ${axis.url}/docs`);
+  showPeople(context, axis.url, people);
   say(text({ vi: 'Nhấn Ctrl-C để dừng.', en: 'Ctrl-C stops it.' }));
   await stop.told;
+}
+
+/** Only here, and only of samples: on a real axis nobody but the person knows any of it. */
+function showPeople({ terminal }: CommandContext, url: string, people: readonly SamplePerson[]): void {
+  const { text, say } = terminal;
+  if (people.length === 0) return;
+  say(`\n${bold(text({ vi: `Đăng nhập trên trình duyệt: ${url}/`, en: `Sign in with a browser: ${url}/` }))}`);
+  for (const { name, fullName, password, uri } of people) {
+    say(`  ${bold(name.padEnd(10))} ${password}   ${dim(fullName)}`);
+    say(`  ${''.padEnd(10)} ${dim(uri)}`);
+  }
+  say(text({ vi: 'Mã xác thực:   npx edoc demo --code vanthu', en: 'One-time code:   npx edoc demo --code vanthu' }));
+}
+
+async function showCode({ settings, terminal }: CommandContext, name: string): Promise<void> {
+  const { readPeople } = await import('../demo/make-people.js');
+  const { codeMs, oneTimeCode } = await import('../demo/one-time-code.js');
+  const person = readPeople(join(settings.home, 'demo')).find((each) => each.name === name);
+  if (!person) throw new CataloguedError('person.unknown', { person: name });
+  const now = Date.now();
+  const code = oneTimeCode(person.secret, new Date(now));
+  terminal.result({ name, code, endsInSeconds: Math.ceil((codeMs - (now % codeMs)) / 1000) }, () => [code]);
 }
 
 const linesShown = 20;

@@ -5,6 +5,7 @@ import { makeProof, type SystemDoor, systemDoors } from '../systems/proofs.js';
 import { dim, green, red, type Terminal } from '../terminal/terminal.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { readText } from './files.js';
+import { bothOrNeither } from './both-or-neither.js';
 import { optionReaders } from './read-option.js';
 import type { SignedWith } from '../self-test/letter.js';
 import type { StepOutcome } from '../self-test/self-test.js';
@@ -47,6 +48,7 @@ export const defineSelfTest: DefineCommand = (command, context) => {
     )
     .option('--cert <pem>', text({ vi: 'chứng thư số của khóa ấy', en: 'its certificate' }))
     .action(async (wanted: Wanted) => {
+      bothOrNeither(command, wanted, terminal);
       const test = await prepare(wanted, context);
       const { runSelfTest } = await import('../self-test/self-test.js');
       const told: StepOutcome[] = [];

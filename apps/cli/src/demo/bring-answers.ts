@@ -48,6 +48,8 @@ export async function bringAnswers({ operator, system, answers }: BringingOrder)
   const path = `/v1/systems/${encodeURIComponent(system)}`;
   try {
     await operator.put(systemEntry, `${path}/destination`, { url, privateAddresses: true });
+    // From an earlier run it may still fetch: an address alone overrides nothing a system chose.
+    await operator.post(switchPost.reply, `${path}/post`, { takesPost: 'push' });
     for (const until = Date.now() + waitedMsMax; brought.size < answers;) {
       if (failed !== undefined || Date.now() > until) throw failed ?? new Error('The axis did not bring the answers.');
       await new Promise((resolve) => setTimeout(resolve, 100));

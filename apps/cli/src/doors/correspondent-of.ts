@@ -10,8 +10,8 @@ export function correspondentOf(url: string, credentials: CredentialsOfAnyDoor, 
     case 'v1':
       return throughV1(url, credentials, language);
     case 'vxp':
-      return throughVxp(url, credentials);
+      return throughVxp(url, credentials, language);
     case 'provincial':
-      return throughProvincial(url, credentials);
+      return throughProvincial(url, credentials, language);
   }
 }

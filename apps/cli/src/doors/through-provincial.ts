@@ -1,35 +1,25 @@
 import { createProvincialClient, type ProvincialCredentials, ProvincialRefusal } from '@edoc-axis/client';
-import { type Correspondent, DoorRefusal, type Waiting } from './correspondent.js';
+import { asking } from './asking.js';
+import type { Correspondent } from './correspondent.js';
+import { type ListingDoor, throughListing } from './through-listing.js';
 
-const dayMs = 24 * 60 * 60 * 1000;
-
-export function throughProvincial(url: string, credentials: ProvincialCredentials): Correspondent {
+export function throughProvincial(
+  url: string,
+  credentials: ProvincialCredentials,
+  language: 'vi' | 'en',
+): Correspondent {
   const axis = createProvincialClient(url, credentials);
-  return {
+  const door: ListingDoor = {
     door: 'provincial',
-    send: (packet) => ask(() => axis.sendEdoc(packet, 'edoc')),
-    sendStatus: (packet) => ask(async () => void (await axis.sendEdoc(packet, 'status'))),
-    async waiting(carries, since) {
-      const messageType = carries === 'status' ? 'status' : 'edoc';
-      // Another clock may be ahead of ours.
-      const wanted = { messageType, from: since, to: new Date(Date.now() + dayMs) } as const;
-      const listed = await ask(() => axis.syncReceivedEdocList(wanted));
-      return listed.map(({ docId, from, to }): Waiting => ({
-        id: docId,
-        canBe: (wanted) => wanted.from === from && wanted.to === to,
-        fetch: () => ask(() => axis.getEdoc(docId)),
-        confirm: () => ask(() => axis.updateStatus(docId, 'done')),
-        leave: () => Promise.resolve(),
-      }));
-    },
+    send: (packet, messageType) => axis.sendEdoc(packet, messageType),
+    list: (wanted) => axis.syncReceivedEdocList(wanted),
+    fetch: (docId) => axis.getEdoc(docId),
+    confirm: (docId) => axis.updateStatus(docId, 'done'),
+    means: (code, listed) => code === listed,
   };
+  return throughListing(door, asking(language, saidBy));
 }
 
-async function ask<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof ProvincialRefusal) throw new DoorRefusal(error.message);
-    throw error;
-  }
+function saidBy(error: unknown): string | undefined {
+  return error instanceof ProvincialRefusal ? error.message : undefined;
 }

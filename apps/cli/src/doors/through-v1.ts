@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { type AxisClient, AxisRefusal, createClient, type Credentials } from '@edoc-axis/client';
+import { type AxisClient, createClient, type Credentials } from '@edoc-axis/client';
 import type { LeasedDelivery } from '@edoc-axis/contracts';
-import { type Correspondent, DoorRefusal, type Waiting } from './correspondent.js';
-
-type Language = 'vi' | 'en';
+import { type Ask, asking } from './asking.js';
+import type { Correspondent, Waiting } from './correspondent.js';
 
 /** Longer than a look at what was leased takes; what is left there comes back after it. */
 const leaseSeconds = 60;
 const leasedMax = 100;
 
-export function throughV1(url: string, { system, keyPem }: Credentials, language: Language): Correspondent {
+export function throughV1(url: string, { system, keyPem }: Credentials, language: 'vi' | 'en'): Correspondent {
   const axis = createClient(url, { name: system, keyPem }, language);
   const ask = asking(language);
   return {
@@ -25,8 +24,6 @@ export function throughV1(url: string, { system, keyPem }: Credentials, language
       ),
   };
 }
-
-type Ask = ReturnType<typeof asking>;
 
 function waitingOf(axis: AxisClient, { id, leaseToken, document }: LeasedDelivery, ask: Ask): Waiting {
   return {
@@ -42,15 +39,3 @@ function waitingOf(axis: AxisClient, { id, leaseToken, document }: LeasedDeliver
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-
-function asking(language: Language) {
-  return async <T>(act: () => Promise<T>): Promise<T> => {
-    try {
-      return await act();
-    } catch (error) {
-      if (!(error instanceof AxisRefusal)) throw error;
-      const { problem } = error;
-      throw new DoorRefusal(`${problem.sentence?.[language] ?? problem.title ?? ''} (${problem.code})`.trim());
-    }
-  };
-}

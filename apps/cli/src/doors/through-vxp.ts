@@ -1,37 +1,24 @@
 import { createVxpClient, type VxpCredentials, VxpRefusal } from '@edoc-axis/client';
+import { asking } from './asking.js';
 import { codesAreSame } from './codes-are-same.js';
-import { type Correspondent, DoorRefusal, type Waiting } from './correspondent.js';
+import type { Correspondent } from './correspondent.js';
+import { type ListingDoor, throughListing } from './through-listing.js';
 
 const listedMax = 500;
-const dayMs = 24 * 60 * 60 * 1000;
 
-export function throughVxp(url: string, credentials: VxpCredentials): Correspondent {
+export function throughVxp(url: string, credentials: VxpCredentials, language: 'vi' | 'en'): Correspondent {
   const axis = createVxpClient(url, credentials);
-  return {
+  const door: ListingDoor = {
     door: 'vxp',
-    send: (packet, from) => ask(() => axis.sendEdoc(packet, { from, messageType: 'edoc' })),
-    sendStatus: (packet, from) => ask(async () => void (await axis.sendEdoc(packet, { from, messageType: 'status' }))),
-    async waiting(carries, since) {
-      const messageType = carries === 'status' ? 'status' : 'edoc';
-      // Another clock may be ahead of ours.
-      const wanted = { messageType, from: since, to: new Date(Date.now() + dayMs), pageSize: listedMax } as const;
-      const listed = await ask(() => axis.getReceivedEdocList(wanted));
-      return listed.map(({ docId, from, to }): Waiting => ({
-        id: docId,
-        canBe: (wanted) => codesAreSame(wanted.from, from) && codesAreSame(wanted.to, to),
-        fetch: () => ask(() => axis.getEdoc(docId)),
-        confirm: () => ask(() => axis.updateStatus(docId, 'done')),
-        leave: () => Promise.resolve(),
-      }));
-    },
+    send: (packet, messageType, from) => axis.sendEdoc(packet, { from, messageType }),
+    list: (wanted) => axis.getReceivedEdocList({ ...wanted, pageSize: listedMax }),
+    fetch: (docId) => axis.getEdoc(docId),
+    confirm: (docId) => axis.updateStatus(docId, 'done'),
+    means: codesAreSame,
   };
+  return throughListing(door, asking(language, saidBy));
 }
 
-async function ask<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof VxpRefusal)) throw error;
-    throw new DoorRefusal([error.errorCode, error.errorDesc].filter(Boolean).join(': '));
-  }
+function saidBy(error: unknown): string | undefined {
+  return error instanceof VxpRefusal ? [error.errorCode, error.errorDesc].filter(Boolean).join(': ') : undefined;
 }

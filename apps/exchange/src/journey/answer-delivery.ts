@@ -1,4 +1,4 @@
-import type { answerDelivery as question, DeliveryReceipt, HeardBy } from '@edoc-axis/contracts';
+import type { answerDelivery as question, DeliveryReceipt, HeardBy, RegisterEntry } from '@edoc-axis/contracts';
 import {
   type AnswerJudgement,
   type Caller,
@@ -15,10 +15,11 @@ import { newId } from '@edoc-axis/platform';
 import { type DeliveryCase, receiptsOfDelivery } from '../store/delivery-case.js';
 import { tellAttempt } from '../store/facts.js';
 import type { NewFact, NewReceipt } from '../store/new-rows.js';
-import { recordOutcome } from '../store/record-outcome.js';
+import { type Outcome, recordOutcome } from '../store/record-outcome.js';
 import { nameOf } from './actor.js';
 import { factOfEvent, factsOfReply } from './answering/facts-of-answer.js';
 import { renderStatus } from './answering/render-status.js';
+import { writeEntry } from './answering/write-entry.js';
 import { knownDelivery } from './collecting/known-delivery.js';
 import { demandPartySignature } from './collecting/party-signature.js';
 import { deliveryReceipt } from './delivery-receipt.js';
@@ -45,8 +46,8 @@ const answersMax = 200;
 /**
  * The recipient speaks: taken, refused, assigned, in work, done. The answer is kept beside the state, changes the state
  * if that is what it says, and travels to the sender's system as a status packet, all at once. Said twice it gets what
- * it got the first time.
- * @throws CataloguedError `answer.…`, `delivery.…`; an answer that cannot count but that somebody will ask about leaves a fact
+ * it got the first time. What it takes it may enter into its register of received documents in the same breath.
+ * @throws CataloguedError `answer.…`, `delivery.…`, `register.…`; an answer that cannot count but that somebody will ask about leaves a fact
  */
 export async function answerDelivery(ports: Ports, caller: Caller, request: Request): Promise<DeliveryReceipt> {
   return untilWritten(async () => {
@@ -54,6 +55,7 @@ export async function answerDelivery(ports: Ports, caller: Caller, request: Requ
     const found = await knownDelivery(ports, caller, request.delivery, at, mayAnswer);
     if (found.carries === 'status') throw new CataloguedError('delivery.carries-no-answers');
     const { status, description, signature } = request;
+    if (request.entry && status !== '03') throw new CataloguedError('register.not-with-status', { status });
     const said = demandPartySignature(ports, caller, signature, {
       act: 'answer',
       delivery: found.id,
@@ -74,7 +76,7 @@ export async function answerDelivery(ports: Ports, caller: Caller, request: Requ
       case 'refused':
         return refuse(ports, caller, found, request, judgement);
       case 'repeated':
-        return answeredBefore(ports, found, judgement.first);
+        return answeredBefore(ports, { caller, found, request, at }, judgement.first);
       case 'counts':
         return record(ports, { caller, found, request, at, said: said ?? packetSaid(request) }, judgement);
     }
@@ -102,7 +104,7 @@ async function record(ports: Ports, answering: Answering, judgement: Counting): 
   const steps = stepsOf(ports, answering, judgement);
   const receipts = steps.map(({ receipt }) => receipt);
   const closed = judgement.closes.map(({ id }) => id);
-  const written = await recordOutcome(ports.database, ports.epoch, {
+  const { written, entry } = await write(ports, answering, {
     delivery: found,
     state: judgement.state,
     at,
@@ -130,7 +132,21 @@ async function record(ports: Ports, answering: Answering, judgement: Counting): 
   ports.firsts.answered(found.recipient);
   const acknowledgedAt = judgement.events.includes('acknowledge') ? at : found.acknowledged_at;
   const { id } = found;
-  return deliveryReceipt({ id, state: judgement.state, acknowledged_at: acknowledgedAt, reason }, receipts);
+  const receipt = deliveryReceipt({ id, state: judgement.state, acknowledged_at: acknowledgedAt, reason }, receipts);
+  return { ...receipt, entry };
+}
+
+/** The answer, and the entry with it, or none of both. */
+async function write(
+  { database, epoch }: Ports,
+  { caller, found, request: { entry }, at }: Answering,
+  outcome: Outcome,
+): Promise<{ written: boolean; entry?: RegisterEntry }> {
+  if (!entry) return { written: await recordOutcome(database, epoch, outcome) };
+  const entered = await writeEntry(database, { found, entry, at, by: nameOf(caller) }, (client) =>
+    recordOutcome(client, epoch, outcome),
+  );
+  return { written: entered !== undefined, entry: entered };
 }
 
 /** Kept beside a final state: the recipient's words, or those it was asked with. */
@@ -187,9 +203,15 @@ async function refuse(
   throw new CataloguedError(code, said);
 }
 
-async function answeredBefore({ database }: Ports, found: DeliveryCase, first: GivenAnswer): Promise<DeliveryReceipt> {
+/** Who says so again may have learned only now that it is to be entered. */
+async function answeredBefore(
+  { database }: Ports,
+  { caller, found, request: { entry }, at }: Answering,
+  first: GivenAnswer,
+): Promise<DeliveryReceipt> {
+  const entered = entry && (await writeEntry(database, { found, entry, at, by: nameOf(caller) }));
   const answer = found.answers.find((given) => given === first);
   const receipts = await receiptsOfDelivery(database, found);
   const given = (answer?.receipts ?? []).flatMap((id) => receipts.find((receipt) => receipt.id === id) ?? []);
-  return deliveryReceipt(found, given);
+  return { ...deliveryReceipt(found, given), entry: entered };
 }

@@ -15,6 +15,9 @@ export { aboutDelivery } from './delivery-statement.js';
 export { issueReceipt } from './issue-receipt.js';
 export { composeGivingUp, giveUpDelivery } from './give-up-delivery.js';
 
+/** The register of received documents. */
+export { entryView, writeEntry } from './answering/write-entry.js';
+
 /** What closed codes leave to be done. */
 export {
   closedLately,

@@ -1,5 +1,5 @@
-import { type AgencyCode, type Caller, CataloguedError, demand, mayTrack } from '@edoc-axis/domain';
-import { findDocument, handingsAmong, type ShownDocument } from '../store/documents.js';
+import { type AgencyCode, branchesOf, type Caller, CataloguedError, demand, mayTrack } from '@edoc-axis/domain';
+import { findDocument, handingsAmong, handingsBelow, type ShownDocument } from '../store/documents.js';
 import { actsForEver } from './actor.js';
 import type { ExchangePorts } from './ports.js';
 
@@ -31,11 +31,12 @@ export async function visibleDocument(
   }
   const denial = mayBeParty(document.sender as AgencyCode, document.accepted_at);
   if (denial === true) return { document, packet: document.packet };
-  const handings = await handingsAmong(database, id, actsForEver(caller));
+  const administered = caller.kind === 'person' ? await handingsBelow(database, id, branchesOf(caller)) : [];
+  const handings = [...(await handingsAmong(database, id, actsForEver(caller))), ...administered];
   const own = handings.filter(({ recipient, created_at }) => mayBeParty(recipient, created_at) === true);
   const [first] = own;
   if (!first) throw new CataloguedError(denial.code, denial.params);
-  return { document, packet: first.packet, recipients: own.map(({ recipient }) => recipient) };
+  return { document, packet: first.packet, recipients: [...new Set(own.map(({ recipient }) => recipient))] };
 }
 
 const nobody = '' as AgencyCode;

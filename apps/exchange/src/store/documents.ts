@@ -208,3 +208,21 @@ const among = prepared<[string, readonly AgencyCode[]], Handing>(
     where document = $1 and recipient in (select unnest ($2::text[])) and carries = 'document'
     order by recipient, id`,
 );
+
+/** Those it was sent to in these branches. */
+export async function handingsBelow(
+  database: Database,
+  document: string,
+  branches: readonly AgencyCode[],
+): Promise<Handing[]> {
+  return branches.length === 0 ? [] : below(database, [document, branches]);
+}
+
+const below = prepared<[string, readonly AgencyCode[]], Handing>(
+  'handings-below',
+  `select distinct on (recipient) recipient, packet, created_at from delivery
+    where document = $1 and carries = 'document'
+      and exists (select from unnest($2::text[]) as branch (code)
+                   where recipient = branch.code or starts_with(recipient, branch.code || '.'))
+    order by recipient, id`,
+);

@@ -12,7 +12,7 @@ export interface ReadablePacket extends Pick<Row<'packet'>, ReadColumn> {
 }
 
 type ReadColumn =
-  'id' | 'document' | 'sha256' | 'bytes' | 'inline' | 'content' | 'gone_at' | 'gone_reason' | 'brought_at';
+  'id' | 'document' | 'kind' | 'sha256' | 'bytes' | 'inline' | 'content' | 'gone_at' | 'gone_reason' | 'brought_at';
 
 /** `since` and `created_at` come inside JSON, as text. */
 export interface ReadableDelivery {
@@ -42,7 +42,7 @@ export const packetsNamed = together<PacketOrder, readonly ReadablePacket[]>(asy
 
 const packets = prepared<[string], ReadablePacket & { readonly n: number }>(
   'packets-named',
-  `select o.n, p.id, p.document, p.sha256, p.bytes, p.inline, p.content, p.gone_at, p.gone_reason, p.brought_at, d.sender,
+  `select o.n, p.id, p.document, p.kind, p.sha256, p.bytes, p.inline, p.content, p.gone_at, p.gone_reason, p.brought_at, d.sender,
           case p.kind when 'document' then ${frozenAt('p.document')} end as frozen_at,
           coalesce(
             (select json_agg(json_build_object('id', v.id, 'recipient', v.recipient, 'state', v.state,

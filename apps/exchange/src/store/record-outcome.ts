@@ -104,7 +104,7 @@ const record = prepared<[string], { n: number }>(
       where delivery.id = o.delivery and delivery.version = o.version
         -- An array, so that they are looked up one by one: joined, all there are might be read.
         and delivery.id = any (array (select o.delivery from o))
-      returning delivery.id, delivery.state, delivery.packet, o.n, o.epoch, o.document, o.at, o.facts, o.receipts,
+      returning delivery.id, delivery.state, delivery.packet, delivery.recipient, delivery.urgent, o.n, o.epoch, o.document, o.at, o.facts, o.receipts,
                 o.answer, o.closes, o.disagrees, o.asks, o.status, (o.answer->>'id')::uuid as answer_id
    ), new_receipt as (${appendReceipts('changed.receipts', 'changed')}
    ), new_fact as (${appendFacts('changed.facts', 'changed.epoch', 'changed')}
@@ -116,8 +116,8 @@ const record = prepared<[string], { n: number }>(
                signature text, receipts text[])
       where changed.answer is not null
    ), new_question as (
-     insert into question (id, delivery, kind, by, reason, asked_at)
-     select q.id, changed.id, q.kind, q.by, q.reason, changed.at
+     insert into question (id, delivery, recipient, urgent, kind, by, reason, asked_at)
+     select q.id, changed.id, changed.recipient, changed.urgent, q.kind, q.by, q.reason, changed.at
        from changed, jsonb_to_record(changed.asks) as q (id uuid, kind text, by text, reason text)
       where changed.asks is not null
    ), leaving as (

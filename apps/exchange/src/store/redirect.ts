@@ -154,6 +154,10 @@ const redirect = prepared<[string, number, Date], object>(
        from whole left join together on together.one = whole.id
       where delivery.id = whole.id and delivery.id = any (array (select whole.id from whole))
      returning whole.facts
+   ), asked as (
+     update question set recipient = whole.recipient from whole
+      where question.delivery = whole.id and question.closed_at is null
+        and question.delivery = any (array (select whole.id from whole))
    )
    ${appendFacts('changed.facts', '$2::integer', 'changed')}`,
 );

@@ -28,5 +28,5 @@ const waiting = prepared<[readonly string[]], WaitingRow>(
       select count(*)::integer as unacknowledged
         from (select from delivery
                where recipient = agency.code and state = 'delivered' and carries = 'document'
-               order by id limit ${countedMax}) lies) d`,
+               order by urgent desc, id limit ${countedMax}) lies) d`,
 );

@@ -23,8 +23,13 @@ export function harmlessType(contentType: string | undefined): string {
   return harmlessTypes.has(mediaType) ? mediaType : 'application/octet-stream';
 }
 
-/** Always a download (RFC 6266); the name in full (RFC 8187), and without accents for who reads only that. */
+/** Always a download, as systems get it. */
 export function asDownload(name: string): string {
+  return withName('attachment', name);
+}
+
+/** Shown or a download (RFC 6266); the name in full (RFC 8187), and without accents for who reads only that. */
+export function withName(how: 'inline' | 'attachment', name: string): string {
   const shown = name.slice(0, nameCharactersMax).replace(/[\p{Cc}\p{Cf}\p{Cs}/\\]/gu, '_') || 'attachment';
   const plain = shown
     .normalize('NFD')
@@ -32,7 +37,7 @@ export function asDownload(name: string): string {
     .replace(/đ/g, 'd')
     .replace(/Đ/g, 'D')
     .replace(/[^A-Za-z0-9 ._()-]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${percentEncoded(shown)}`;
+  return `${how}; filename="${plain}"; filename*=UTF-8''${percentEncoded(shown)}`;
 }
 
 const nameCharactersMax = 250;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Sheet } from './sheet.js';
+import type { Cell, Sheet } from './sheet.js';
 
 /**
  * RFC 4180, with a byte order mark, by which spreadsheets know UTF-8. A text that a spreadsheet would compute has a mark
@@ -23,11 +23,12 @@ async function* linesOf({ titles, rows }: Sheet): AsyncGenerator<string> {
 
 const pieceCharacters = 16 * 1024;
 
-function lineOf(cells: readonly string[]): string {
+function lineOf(cells: readonly Cell[]): string {
   return `${cells.map(quoted).join(',')}\r\n`;
 }
 
-function quoted(cell: string): string {
+function quoted(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
   const text = /^'*[=+\-@]/.test(cell) ? `'${cell}` : cell;
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
-import type { Sheet } from './sheet.js';
+import type { Cell, Sheet } from './sheet.js';
 
 /**
- * A workbook of one sheet (ECMA-376 part 1, SpreadsheetML), written as its rows come: every cell a text, so that nothing is
+ * A workbook of one sheet (ECMA-376 part 1, SpreadsheetML), written as its rows come: every text a text, so that nothing is
  * taken for a number, a day or a formula. Titles stay in sight.
  */
 export function writeWorkbook(sheet: Sheet): Readable {
@@ -67,10 +67,11 @@ async function* partOf({ titles, rows }: Sheet): AsyncGenerator<string> {
 
 const pieceCharacters = 16 * 1024;
 
-function rowOf(cells: readonly string[]): string {
-  const written = cells.map((cell) =>
-    cell === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
-  );
+function rowOf(cells: readonly Cell[]): string {
+  const written = cells.map((cell) => {
+    if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
+    return cell === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  });
   return `<row>${written.join('')}</row>`;
 }
 

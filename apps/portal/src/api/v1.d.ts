@@ -160,7 +160,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List documents received or sent
+         * @description The newest first: a line for each delivery to your agencies, or for each document they sent, with how many of its recipients stand how. Who works for the axis looks at everybody’s. A call looks through some 20,000 documents at most: where it ended before it had looked at all of them `searchedBackTo` says how far it came, and `next` goes on from there. A page may be short, or empty, and have a `next`.
+         */
+        get: operations["looking.documents"];
         put?: never;
         /**
          * Send a document
@@ -242,7 +246,7 @@ export interface paths {
         };
         /**
          * Fetch a packet
-         * @description Byte for byte as it was sent. With `Range` a part; `Repr-Digest` is always of the whole.
+         * @description Byte for byte as it was sent. With `Range` a part; `Repr-Digest` is always of the whole. Fetched by a clerk it is delivered; what people read is recorded.
          */
         get: operations["packets.packet"];
         put?: never;
@@ -266,7 +270,7 @@ export interface paths {
         };
         /**
          * Fetch an attachment, decoded
-         * @description `n` counts from 1, in the order of the packet. Always a download, never shown in place. A file its sender wrapped into a ZIP comes as that ZIP.
+         * @description `n` counts from 1, in the order of the packet. Always a download, never shown in place. A file its sender wrapped into a ZIP comes as that ZIP. Fetched by a clerk the document is delivered; what people read is recorded.
          */
         get: operations["packets.attachment"];
         put?: never;
@@ -559,7 +563,7 @@ export interface paths {
         put?: never;
         /**
          * Answer a delivery
-         * @description `02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a take-back, revocation or update. Safe to repeat.
+         * @description `02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a take-back, revocation or update. With 03 an `entry` enters the document into the register of received documents. Safe to repeat.
          */
         post: operations["inbox.answer"];
         delete?: never;
@@ -1936,6 +1940,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/{id}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a document into the register of received documents
+         * @description One that was acknowledged without; with the answer 03 it is entered at once. Without a number it gets the next of the year. Safe to repeat.
+         */
+        post: operations["registers.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registers/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the register of received documents
+         * @description Of one agency and one year, by number, with the next number. As CSV or XLSX it is the whole year, with the columns of the paper register, titled in Vietnamese or English.
+         */
+        get: operations["registers.received"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registers/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the register of sent documents
+         * @description What one agency sent in one year, by number. As CSV or XLSX it is the whole year, with the columns of the paper register, titled in Vietnamese or English.
+         */
+        get: operations["registers.sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what waits and what is late
+         * @description For a number in a title. `overdue` is left out while that cannot be told.
+         */
+        get: operations["looking.waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is late now
+         * @description The longest first, with whose move it is and since when. What is done leaves the list.
+         */
+        get: operations["looking.overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people read
+         * @description Who read which file of which document, when, from where, for which agency or why; the newest first. Auditors and administrators of the axis see all, who administers a branch what was read for agencies in it.
+         */
+        get: operations["readings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who read a document */
+        get: operations["readings.ofDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/documents/{id}/attachments/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show or fetch an attachment, in a browser
+         * @description With `show=1` PDF files, images and plain text that are what they say they are come in place; all else is a download. Opened by a clerk of a recipient the document is delivered; each reading is recorded.
+         */
+        get: operations["portalfiles.attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/documents/{id}/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a packet, in a browser */
+        get: operations["portalfiles.packet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count documents and what became of them, per day, agency or branch
+         * @description Clerks and systems see their own agencies, administrators of a branch all within it, who works for the axis all. What an agency sent is counted on the day it was accepted, what became of it on the day that happened and for the recipient. Documents of and to robots are not counted. Counts follow within seconds; `caughtUp` says whether they do. Means: `hoursToDelivered` / `timedDelivered`, `hoursToAcknowledged` / `timedAcknowledged`. As CSV or XLSX, by `format` or `Accept`, all pages and the sum below them.
+         */
+        get: operations["statistics.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2333,6 +2531,15 @@ export interface components {
                 en: string;
             };
             receipts: components["schemas"]["Receipt"][];
+            entry?: {
+                year: number;
+                number: number;
+                /** Format: date */
+                on: string;
+                /** Format: date-time */
+                enteredAt: string;
+                by: string;
+            };
         };
         Document: {
             /** Format: uuid */
@@ -2550,6 +2757,15 @@ export interface components {
                 en: string;
             };
             receipts: components["schemas"]["Receipt"][];
+            entry?: {
+                year: number;
+                number: number;
+                /** Format: date */
+                on: string;
+                /** Format: date-time */
+                enteredAt: string;
+                by: string;
+            };
             /** Format: date-time */
             settledAt?: string;
             successor?: {
@@ -3112,6 +3328,160 @@ export interface operations {
             };
         };
     };
+    "looking.documents": {
+        parameters: {
+            query?: {
+                /** @description What was sent to the agencies, or what they sent. */
+                role?: "received" | "sent";
+                /** @description Of these agencies of yours, separated by commas; of all you may see, when absent. */
+                agency?: string[];
+                /** @description Received ones that wait for the agency, urgent first, then the oldest. It goes with no other filter. */
+                waits?: boolean;
+                /** @description Deliveries that stand so; of a sent document, one of them does. */
+                state?: ("pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable")[];
+                /** @description Words of number, notation and subject, each from its beginning: `12/UBND-VP`. Accents and case are ignored. */
+                text?: string;
+                /** @description The other side: this agency, or one below it. */
+                other?: string;
+                /** @description Sent to the recipient, or accepted, at or after that moment. */
+                from?: string;
+                /** @description Before that moment. */
+                to?: string;
+                /** @description At least so urgent. */
+                priority?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: ({
+                            /** Format: uuid */
+                            id: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            subject: string;
+                            sender: string;
+                            senderName?: string;
+                            promulgatedOn?: string;
+                            priority: number;
+                            businessType: number;
+                            edition: number;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            /** Format: date-time */
+                            revokedAt?: string;
+                            /** Format: date-time */
+                            frozenAt?: string;
+                            /** @constant */
+                            role: "received";
+                            /** Format: uuid */
+                            delivery: string;
+                            recipient: string;
+                            recipientName?: string;
+                            addressedTo: string[];
+                            /** @enum {string} */
+                            state: "pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable";
+                            stateName: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            sentAt: string;
+                            furthest?: {
+                                /** @enum {string} */
+                                status: "13" | "15" | "16" | "01" | "02" | "03" | "04" | "05" | "06";
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                            };
+                            questions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "take-back" | "revocation" | "update";
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                /** Format: date-time */
+                                askedAt: string;
+                                disagreed: boolean;
+                            }[];
+                            entry?: {
+                                year: number;
+                                number: number;
+                                /** Format: date */
+                                on: string;
+                                /** Format: date-time */
+                                enteredAt: string;
+                                by: string;
+                            };
+                        } | {
+                            /** Format: uuid */
+                            id: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            subject: string;
+                            sender: string;
+                            senderName?: string;
+                            promulgatedOn?: string;
+                            priority: number;
+                            businessType: number;
+                            edition: number;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            /** Format: date-time */
+                            revokedAt?: string;
+                            /** Format: date-time */
+                            frozenAt?: string;
+                            /** @constant */
+                            role: "sent";
+                            recipients: {
+                                count: number;
+                                byState: {
+                                    [key: string]: number;
+                                };
+                                first: {
+                                    agency: string;
+                                    name?: string;
+                                    /** @enum {string} */
+                                    state: "pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable";
+                                    stateName: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                }[];
+                            };
+                            openQuestions: number;
+                        })[];
+                        next?: string;
+                        /** Format: date-time */
+                        searchedBackTo?: string;
+                    };
+                };
+            };
+        };
+    };
     "submissions.send": {
         parameters: {
             query?: {
@@ -3299,6 +3669,8 @@ export interface operations {
             query?: {
                 /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
                 delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
             };
             header?: never;
             path: {
@@ -3350,7 +3722,12 @@ export interface operations {
     };
     "packets.attachment": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
+                delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3834,6 +4211,11 @@ export interface operations {
                             email?: string;
                             mobile?: string;
                         };
+                        entry?: {
+                            number?: number;
+                            /** Format: date */
+                            on?: string;
+                        };
                         signature?: string;
                         /** Format: uuid */
                         delivery: string;
@@ -3912,6 +4294,11 @@ export interface operations {
                         staff?: string;
                         email?: string;
                         mobile?: string;
+                    };
+                    entry?: {
+                        number?: number;
+                        /** Format: date */
+                        on?: string;
                     };
                     signature?: string;
                 };
@@ -7420,6 +7807,502 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    "registers.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: number;
+                    /** Format: date */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Its entry, the first time and every time after. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        number: number;
+                        /** Format: date */
+                        on: string;
+                        /** Format: date-time */
+                        enteredAt: string;
+                        by: string;
+                        /** Format: uuid */
+                        delivery: string;
+                    };
+                };
+            };
+        };
+    };
+    "registers.received": {
+        parameters: {
+            query?: {
+                agency?: string;
+                /** @description In Việt Nam. */
+                year?: number;
+                /** @description A page of it, or all of it as a file. */
+                format?: "json" | "csv" | "xlsx";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries, or the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: string;
+                        agencyName?: string;
+                        year: number;
+                        entries: {
+                            year: number;
+                            number: number;
+                            /** Format: date */
+                            on: string;
+                            /** Format: date-time */
+                            enteredAt: string;
+                            by: string;
+                            /** Format: uuid */
+                            delivery: string;
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            subject: string;
+                            sender: string;
+                            senderName?: string;
+                            promulgatedOn?: string;
+                            priority: number;
+                            businessType: number;
+                            addressedTo: string[];
+                        }[];
+                        nextNumber: number;
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "registers.sent": {
+        parameters: {
+            query?: {
+                agency?: string;
+                /** @description In Việt Nam. */
+                year?: number;
+                /** @description A page of it, or all of it as a file. */
+                format?: "json" | "csv" | "xlsx";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries, or the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agency: string;
+                        agencyName?: string;
+                        year: number;
+                        entries: {
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            subject: string;
+                            promulgatedOn?: string;
+                            priority: number;
+                            businessType: number;
+                            edition: number;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            recipients: {
+                                count: number;
+                                first: {
+                                    agency: string;
+                                    name?: string;
+                                }[];
+                            };
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "looking.waiting": {
+        parameters: {
+            query?: {
+                /** @description Of these agencies of yours, separated by commas; of all you may see, when absent. */
+                agency?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much, each up to `countedTo`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: {
+                            pending: number;
+                            unanswered: number;
+                            questions: number;
+                            urgent: number;
+                        };
+                        overdue?: {
+                            received: number;
+                            sent: number;
+                        };
+                        countedTo: number;
+                    };
+                };
+            };
+        };
+    };
+    "looking.overdue": {
+        parameters: {
+            query?: {
+                /** @description Of these agencies of yours, separated by commas; of all you may see, when absent. */
+                agency?: string[];
+                /** @description `received`: the agencies are late; `sent`: somebody is late with what they sent. Both, when absent. */
+                role?: "received" | "sent";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overdue: {
+                            code: string;
+                            sentence: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            who: "recipient-system" | "recipient-clerk" | "recipient-office";
+                            /** Format: uuid */
+                            document: string;
+                            /** Format: uuid */
+                            delivery: string;
+                            documentId?: string;
+                            number?: string;
+                            sender: string;
+                            senderName?: string;
+                            recipient: string;
+                            recipientName?: string;
+                            urgent: boolean;
+                            /** Format: date-time */
+                            beganAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: date-time */
+                            noticedAt: string;
+                        }[];
+                        next?: string;
+                        upTo: number;
+                    };
+                };
+            };
+        };
+    };
+    "readings.list": {
+        parameters: {
+            query?: {
+                /** @description The name the person signs in with. */
+                who?: string;
+                /** @description For which it was read. */
+                agency?: string;
+                from?: string;
+                /** @description Before that moment. */
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of readings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            who: string;
+                            address?: string;
+                            program?: string;
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            sender: string;
+                            agency?: string;
+                            /** Format: uuid */
+                            delivery?: string;
+                            attachment?: number;
+                            name?: string;
+                            shown: boolean;
+                            reason?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "readings.ofDocument": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of readings, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readings: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            who: string;
+                            address?: string;
+                            program?: string;
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            sender: string;
+                            agency?: string;
+                            /** Format: uuid */
+                            delivery?: string;
+                            attachment?: number;
+                            name?: string;
+                            shown: boolean;
+                            reason?: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "portalfiles.attachment": {
+        parameters: {
+            query?: {
+                /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
+                delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
+                /** @description In place, where that is safe: PDF files, images, plain text. */
+                show?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+        };
+    };
+    "portalfiles.packet": {
+        parameters: {
+            query?: {
+                /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
+                delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The packet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/edxml+xml": unknown;
+                };
+            };
+        };
+    };
+    "statistics.show": {
+        parameters: {
+            query?: {
+                /** @description An agency with all below it; with `by=branch`, each branch below it. */
+                under?: string;
+                /** @description One agency alone. */
+                agency?: string;
+                /** @description The first day, in Việt Nam: 2026-11-01. */
+                from?: string;
+                /** @description The last day, at most 366 days with the first. */
+                to?: string;
+                /** @description What a row stands for. */
+                by?: "day" | "agency" | "branch";
+                /** @description Counts for more than `Accept`. */
+                format?: "json" | "csv" | "xlsx";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows, and the sum of all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        upTo: number;
+                        caughtUp: boolean;
+                        rows: {
+                            sent: number;
+                            addressed: number;
+                            packetSigned: number;
+                            pdfSigned: number;
+                            unsigned: number;
+                            signaturesNotKnown: number;
+                            received: number;
+                            acknowledged: number;
+                            refused: number;
+                            withdrawn: number;
+                            expired: number;
+                            undeliverable: number;
+                            overdue: number;
+                            timedDelivered: number;
+                            hoursToDelivered: number;
+                            timedAcknowledged: number;
+                            hoursToAcknowledged: number;
+                            /** Format: date */
+                            day?: string;
+                            agency?: string;
+                            name?: string;
+                        }[];
+                        totals: {
+                            sent: number;
+                            addressed: number;
+                            packetSigned: number;
+                            pdfSigned: number;
+                            unsigned: number;
+                            signaturesNotKnown: number;
+                            received: number;
+                            acknowledged: number;
+                            refused: number;
+                            withdrawn: number;
+                            expired: number;
+                            undeliverable: number;
+                            overdue: number;
+                            timedDelivered: number;
+                            hoursToDelivered: number;
+                            timedAcknowledged: number;
+                            hoursToAcknowledged: number;
+                        };
+                        next?: string;
+                    };
+                    "text/csv": unknown;
                 };
             };
         };

@@ -76,7 +76,16 @@ async function renew(): Promise<string | undefined> {
   }
   if (!response.ok) throw await problemIn(response);
   if (active) renewedForUseAt = Date.now();
-  return take((await response.json()) as Access);
+  const token = take((await response.json()) as Access);
+  if (!person.value) await askWhoIsThere(token);
+  return token;
+}
+
+/** A browser that was told to forget still has the session: the axis knows whose it is. */
+async function askWhoIsThere(token: string): Promise<void> {
+  const response = await fetch('/v1/sessions/self', { headers: { authorization: `Bearer ${token}` } });
+  if (response.ok) remember(((await response.json()) as { person: Person }).person);
+  else loseSession();
 }
 
 function take({ accessToken: token, expiresInSeconds, person: told }: Access): string {

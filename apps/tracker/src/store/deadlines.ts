@@ -2,6 +2,7 @@ import type { OverdueCode, SentenceParams } from '@edoc-axis/domain';
 import { type Database, prepared } from '@edoc-axis/platform';
 import type { NewDeadline } from '../deadlines/consequences.js';
 import type { NewNotice } from '../notices/new-notice.js';
+import { countTurn, dayInVietnam, raising, robots } from './daily-counts.js';
 import { insertDeadlines, isNotOver, moveOn, turn } from './deadline-parts.js';
 import type { Following } from './facts-to-follow.js';
 import { freezeOf } from './freezes.js';
@@ -157,7 +158,7 @@ const putOff = prepared<readonly unknown[], object>(
 );
 
 /**
- * They are late from now on, once, and people are told.
+ * They are late from now on, once, people are told, and it is counted.
  * @returns false, and nothing of it, when anything was changed since they were read
  */
 export async function fireDeadlines(
@@ -166,16 +167,22 @@ export async function fireDeadlines(
   { deadlines, notices, at }: { deadlines: readonly DueDeadline[]; notices: readonly NewNotice[]; at: Date },
 ): Promise<boolean> {
   const [about, kinds] = [deadlines.map((each) => each.about), deadlines.map(({ kind }) => kind)];
-  const rows = await fire(database, [version, at, about, kinds, JSON.stringify(notices)]);
+  const rows = await fire(database, [version, at, about, kinds, JSON.stringify(notices), robots]);
   return rows.length > 0;
 }
 
 const fire = prepared<readonly unknown[], object>(
   'fire-deadlines',
   `with ${turn}, fired as (
-     update deadline set fired_at = $2
+     update deadline set fired_at = $2::timestamptz
       where about = any ($3::uuid[]) and ${isNotOver} and exists (select from turn)
         and (about, kind) in (select * from unnest($3::uuid[], $4::text[]))
+     returning recipient
+   ), ${countTurn}, counted as (
+     insert into daily_count (day, agency, overdue)
+     select ${dayInVietnam('$2::timestamptz')}, recipient, count(*) from count_turn, fired where recipient <> all ($6)
+      group by recipient
+     ${raising(['overdue'])}
    ), new_notice as (
      ${insertNotices('$5', 'turn')}
    )

@@ -15,7 +15,7 @@ import {
 import { receiptView } from '../receipts.js';
 import { revocationUsed } from '../verdicts.js';
 import { messageBytesMax, question, wireProblem } from '../question.js';
-import { agencyCode, id, instant, jws, pageLimit, saying, sha256 } from '../values.js';
+import { agencyCode, id, instant, jws, pageLimit, saying, sha256, words } from '../values.js';
 
 /** Of a body whose length nobody had said before: they count like those that were declared. */
 const undeclaredBytes = z.number().int().nonnegative().optional();
@@ -176,12 +176,25 @@ export const submitStatus = question('exchange.submit-status', {
   deadlineMs: 60_000,
 });
 
-/** Asked before bytes leave: permission, where they lie, and, for a recipient, the record that they were fetched. */
+export const reasonForReading = words(500).min(1);
+
+/**
+ * Asked before bytes leave: permission, where they lie, and, for a recipient, the record that they were fetched; of a person
+ * the record of the reading, by which what waited for her agency is delivered.
+ */
 export const openPacket = question('exchange.open-packet', {
   askedBy: ['gateway'],
   caller: 'required',
   /** `delivery`: as that delivery carries it, where a document came in several packets to one system. */
-  request: z.object({ document: id, attachment: z.number().int().positive().optional(), delivery: id.optional() }),
+  request: z.object({
+    document: id,
+    attachment: z.number().int().positive().optional(),
+    delivery: id.optional(),
+    /** To be shown in place and not kept, by the gateway's word. */
+    shown: z.boolean().optional(),
+    /** Why somebody reads who is no party. */
+    reason: reasonForReading.optional(),
+  }),
   reply: z.object({
     packet: packetPlace,
     bytes: z.number().int().positive(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { receiptView } from '../receipts.js';
-import { eventPage, overdueView, timelineItem } from '../timeline.js';
+import { eventPage, overdueLine, overdueView, timelineItem } from '../timeline.js';
 import { question } from '../question.js';
-import { id, pageLimit } from '../values.js';
+import { agencyCode, id, pageLimit } from '../values.js';
 import { finding } from './examining.js';
+import { agenciesLookedAtMax, partRole } from './looking.js';
 
 /** `upTo` is the newest position the tracker knows, so a reader sees how fresh a list is. */
 const upTo = z.number().int().nonnegative();
@@ -46,6 +47,28 @@ export const listEvents = question('tracker.list-events', {
     follower: z.string(),
   }),
   deadlineMs: 30_000,
+});
+
+/** What is late now, the longest first: with the caller, and with those it waits for. */
+export const listOverdue = question('tracker.list-overdue', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({
+    agencies: z.array(agencyCode).min(1).max(agenciesLookedAtMax).optional(),
+    /** `received`: the agencies are late; `sent`: somebody is late with what they sent. Both, when absent. */
+    role: partRole.optional(),
+    after: z.string().max(100).optional(),
+    limit: pageLimit.default(100),
+  }),
+  reply: z.object({ overdue: z.array(overdueLine), next: z.string().optional(), upTo }),
+});
+
+/** How much of it there is, as far as anybody counts (`waitingCountedMax`). */
+export const countOverdue = question('tracker.count-overdue', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ agencies: z.array(agencyCode).min(1).max(agenciesLookedAtMax).optional() }),
+  reply: z.object({ received: z.number().int().nonnegative(), sent: z.number().int().nonnegative() }),
 });
 
 /** `edoc doctor`: is every fact here, in order, once? Compared by the asker with what the exchange says. */

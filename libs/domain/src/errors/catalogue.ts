@@ -29,6 +29,7 @@ import { personErrors } from './person.js';
 import { processErrors } from './process.js';
 import { pushErrors } from './push.js';
 import { receiptErrors } from './receipt.js';
+import { registerErrors } from './register.js';
 import { reorganisationErrors } from './reorganisation.js';
 import { requestErrors } from './request.js';
 import { signatureErrors } from './signature.js';
@@ -60,6 +61,7 @@ const entries = {
   ...pushErrors,
   ...answerErrors,
   ...receiptErrors,
+  ...registerErrors,
   ...agencyErrors,
   ...importErrors,
   ...reorganisationErrors,

@@ -4,23 +4,25 @@ import {
   auditReach,
   concernedByLifting,
   concernedMax,
+  countReach,
   mayAdminister,
   mayAdministerFor,
   mayAdministerPerson,
   mayAnswer,
   mayApprove,
-  mayInspect,
-  mayInspectFor,
   mayCollect,
   mayFollowDirectory,
+  mayInspect,
+  mayInspectFor,
   mayLease,
   mayLiftFreeze,
   mayListCertificates,
   mayPropose,
-  mayRequest,
   mayRead,
   mayReadAudit,
   mayReadWithReason,
+  mayRequest,
+  maySeeCounts,
   maySend,
   maySubmit,
   maySwitchPost,
@@ -45,6 +47,31 @@ const ofBranch: PersonCaller = {
   grants: [{ role: 'administrator', branch: parseAgencyCode('H36') }],
 };
 const operator: Caller = { kind: 'operator', scopes: ['administer', 'track', 'directory'] };
+
+describe('counts', () => {
+  const office = parseAgencyCode('H36.15');
+  const clerk: PersonCaller = { ...ofBranch, grants: [{ role: 'clerk', agencies: [commune] }] };
+
+  it('are seen of agencies one acts for now, and by who administers the branch', () => {
+    for (const caller of [operator, ofBranch]) expect(maySeeCounts(caller, { under: office }, now)).toBe(true);
+    expect(maySeeCounts(ofBranch, { agency: ministry }, now)).toMatchObject({ code: 'agency.outside-branch' });
+    expect(maySeeCounts(clerk, { agency: commune }, now)).toBe(true);
+    expect(maySeeCounts(clerk, { agency: ministry }, now)).toMatchObject({ code: 'caller.not-serving' });
+    expect(maySeeCounts(clerk, { under: commune }, now)).toMatchObject({ params: { role: 'administrator' } });
+    expect(maySeeCounts(system(), { agency: ministry }, now)).toBe(true);
+    expect(maySeeCounts(system(), { under: ministry, agency: ministry }, now)).toMatchObject({
+      code: 'caller.not-serving',
+    });
+    expect(maySeeCounts(system({ scopes: ['directory'] }), {}, now)).toMatchObject({ code: 'caller.scope-missing' });
+  });
+
+  it('of agencies a system has left are not its to see', () => {
+    const left = system({ serves: [{ agency: commune, since: new Date(0), until: new Date('2025-07-01T00:00:00Z') }] });
+    expect(countReach(left, now)).toEqual({ agencies: [], branches: [] });
+    expect(countReach(clerk, now)).toEqual({ agencies: [{ agency: commune }], branches: [] });
+    expect(countReach(operator, now)).toBe('everything');
+  });
+});
 
 describe('a system', () => {
   it('asks for nothing a second person has to approve', () => {

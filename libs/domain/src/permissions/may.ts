@@ -116,6 +116,61 @@ export function trackReach(caller: Caller, now: Date): TrackReach {
   return { agencies: unfinishedPeriods(caller, now), branches: [] };
 }
 
+/** Looking through the lists of an agency, of what it sent or what was sent to it: whoever may track any of that. */
+export function mayLookThrough(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  const scoped = mayFollow(caller);
+  if (scoped !== true) return scoped;
+  const reach = trackReach(caller, now);
+  return (
+    reach === 'everything' ||
+    reach.agencies.some((tracked) => tracked.agency === agency) ||
+    reach.branches.some((branch) => isWithin(agency, branch)) ||
+    denied('caller.not-serving', { agency })
+  );
+}
+
+/** Reading an agency's registers of received and sent documents: its clerks, and the system that serves it now. */
+export function mayReadRegister(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  const scoped = caller.kind === 'system' ? mayFollow(caller) : needs(caller, 'track');
+  if (scoped !== true) return scoped;
+  return actsFor(caller, agency, now) || denied('caller.not-serving', { agency });
+}
+
+/** Entering what it took into its register of received documents: the same people as collecting. */
+export function mayEnter(caller: Caller, delivery: DeliveryParties, now: Date): Permission {
+  return mayCollect(caller, delivery, now);
+}
+
+/** Whose counts a caller sees: of agencies it acts for now, and of branches it administers, all below included. */
+export function countReach(caller: Caller, now: Date): TrackReach {
+  const reach = trackReach(caller, now);
+  if (reach === 'everything') return reach;
+  return { ...reach, agencies: reach.agencies.filter(({ handled }) => !handled) };
+}
+
+/**
+ * Seeing how much an agency sends and receives: whoever acts for it now, whoever works for the axis, and the administrators
+ * of a branch that holds it. Of a branch as a whole, only these two.
+ */
+export function maySeeCounts(
+  caller: Caller,
+  { under, agency }: { readonly under?: AgencyCode; readonly agency?: AgencyCode },
+  now: Date,
+): Permission {
+  const scoped = mayFollow(caller);
+  if (scoped !== true || worksForTheAxis(caller)) return scoped;
+  const branches = caller.kind === 'person' ? branchesOf(caller) : [];
+  const outside = (code: AgencyCode) => denied('agency.outside-branch', { agency: code, branch: branches });
+  if (under !== undefined && !isAdministeredBy(caller, under)) {
+    if (branches.length > 0) return outside(under);
+    return caller.kind === 'person'
+      ? denied('caller.not-permitted', { role: 'administrator' })
+      : denied('caller.not-serving', { agency: under });
+  }
+  if (agency === undefined || isAdministeredBy(caller, agency) || actsFor(caller, agency, now)) return true;
+  return branches.length > 0 ? outside(agency) : denied('caller.not-serving', { agency });
+}
+
 /** Reading the files: the parties alone. Who works for the axis needs a reason, which is a permission of its own. */
 export function mayRead(caller: Caller, document: DocumentParties, now: Date): Permission {
   const { sender, recipients, handledAt, id } = document;

@@ -1,3 +1,4 @@
+import type { Mover } from '../deliveries/moves.js';
 import { fillBoth } from '../text/fill-sentence.js';
 import type { Bilingual, SentenceParams } from '../text/language.js';
 
@@ -26,6 +27,15 @@ export const overdues = {
 } as const satisfies Record<string, Bilingual>;
 
 export type OverdueCode = keyof typeof overdues;
+
+/** Who has to do what is late. */
+export const lateMovers = {
+  'overdue.collection': 'recipient-system',
+  'overdue.acknowledgement': 'recipient-clerk',
+  'overdue.take-back': 'recipient-office',
+  'overdue.revocation': 'recipient-office',
+  'overdue.update': 'recipient-office',
+} as const satisfies Record<OverdueCode, Mover>;
 
 export function isOverdueCode(text: string): text is OverdueCode {
   return Object.hasOwn(overdues, text);

@@ -12,6 +12,7 @@ import { newId } from '@edoc-axis/platform';
 import type { DeliveryCase } from '../../store/delivery-case.js';
 import type { NewFact } from '../../store/new-rows.js';
 import { nameOf } from '../actor.js';
+import { waitedSince } from '../waited-since.js';
 
 interface Answering {
   readonly caller: Caller;
@@ -26,12 +27,19 @@ export function factOfEvent(
   event: DeliveryEvent,
   { from, closes }: { from: DeliveryState; closes: readonly OpenQuestion[] },
 ): NewFact {
+  const { found, at } = answering;
   const { description: reason } = answering.request;
   switch (event) {
     case 'deliver':
-      return about(answering, 'delivery.delivered', { confirmedBy: 'status' });
+      return about(answering, 'delivery.delivered', {
+        confirmedBy: 'status',
+        waitedMs: waitedSince(found.created_at, at),
+      });
     case 'acknowledge':
-      return about(answering, 'delivery.acknowledged');
+      // Both at once where nobody had confirmed it.
+      return about(answering, 'delivery.acknowledged', {
+        waitedMs: found.state === 'delivered' ? waitedSince(found.since, at) : 0,
+      });
     case 'refuse':
       return about(answering, from === 'acknowledged' ? 'delivery.returned' : 'delivery.refused', { reason });
     case 'withdraw':

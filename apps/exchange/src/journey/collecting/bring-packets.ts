@@ -1,7 +1,6 @@
 import { inlinePacketBytesMax, type LeasedDelivery, messageBytesMax } from '@edoc-axis/contracts';
 import { type Caller, isCatalogued } from '@edoc-axis/domain';
-import type { ExchangePorts } from '../ports.js';
-import { openPacket } from './open-packet.js';
+import { openPacket, type OpeningPorts } from './open-packet.js';
 
 /** Of all packets that come along, in base64; a quarter of the message is for the deliveries around them. */
 const packetsCharactersMax = messageBytesMax / 2;
@@ -13,7 +12,7 @@ export const deliveriesBytesMax = messageBytesMax / 4;
  * if each had been asked for. What is larger, or cannot be given right now, its system asks for by itself.
  */
 export async function bringPackets(
-  ports: Pick<ExchangePorts, 'database' | 'clock' | 'epoch'>,
+  ports: OpeningPorts,
   caller: Caller,
   leased: readonly LeasedDelivery[],
 ): Promise<LeasedDelivery[]> {
@@ -31,7 +30,7 @@ export async function bringPackets(
 }
 
 async function packetOf(
-  ports: Pick<ExchangePorts, 'database' | 'clock' | 'epoch'>,
+  ports: OpeningPorts,
   caller: Caller,
   wanted: { document: string; delivery: string },
 ): Promise<string | undefined> {

@@ -1,16 +1,14 @@
 import type { DeliveryReceipt, HeardBy, confirmDelivery as question } from '@edoc-axis/contracts';
-import { CataloguedError, type Caller, isFinal, transition } from '@edoc-axis/domain';
+import { CataloguedError, type Caller, isFinal } from '@edoc-axis/domain';
 import { newId } from '@edoc-axis/platform';
 import { type DeliveryCase, receiptsOfDelivery } from '../../store/delivery-case.js';
 import { tellAttempt } from '../../store/facts.js';
-import type { NewFact } from '../../store/new-rows.js';
 import { recordOutcome } from '../../store/record-outcome.js';
 import { nameOf } from '../actor.js';
 import { deliveryReceipt } from '../delivery-receipt.js';
-import { aboutDelivery } from '../delivery-statement.js';
-import { issueReceipt, type Statement } from '../issue-receipt.js';
 import { untilWritten } from '../look-again.js';
 import type { ExchangePorts } from '../ports.js';
+import { handover, type Handover } from './handover.js';
 import { knownDelivery } from './known-delivery.js';
 import { demandPartySignature } from './party-signature.js';
 
@@ -38,7 +36,7 @@ export async function confirmDelivery(ports: Ports, caller: Caller, request: Req
     });
     if (found.state !== 'pending') return confirmedBefore(ports, found);
     if (!found.fetched_at) throw new CataloguedError('delivery.not-fetched');
-    return record(ports, caller, found, { by: 'digest', signature: request.signature, said }, now);
+    return record(ports, caller, found, { confirmedBy: 'digest', signature: request.signature, said }, now);
   });
 }
 
@@ -52,47 +50,24 @@ export async function confirmByWord(ports: Ports, caller: Caller, id: string): P
     const found = await knownDelivery(ports, caller, id, now);
     if (found.state !== 'pending') return confirmedBefore(ports, found);
     if (!found.fetched_at) throw new CataloguedError('delivery.not-fetched');
-    return record(ports, caller, found, { by: 'client-said-done' }, now);
+    return record(ports, caller, found, { confirmedBy: 'client-said-done' }, now);
   });
 }
 
-interface Confirmation extends Pick<Request, 'signature'> {
-  readonly by: 'digest' | 'client-said-done';
-  readonly said?: Statement['said'];
-}
+type Confirmation = Pick<Handover, 'confirmedBy' | 'said' | 'signature'>;
 
 async function record(
   ports: Ports,
   caller: Caller,
   found: DeliveryCase,
-  { by: confirmedBy, signature, said }: Confirmation,
+  confirmation: Confirmation,
   at: Date,
 ): Promise<DeliveryReceipt | undefined> {
-  const by = nameOf(caller);
-  const { to: state, receipt: event } = transition(found.state, 'deliver', found.carries);
-  const receipt = issueReceipt(ports, { event, ...aboutDelivery(found), confirmedBy, said, at, by });
-  const fact: NewFact = {
-    id: newId(),
-    at,
-    by,
-    document: found.document,
-    delivery: found.id,
-    receipt: receipt.id,
-    ...(found.carries === 'status'
-      ? { kind: 'delivery.status-delivered', params: { recipient: found.recipient, status: found.status } }
-      : { kind: 'delivery.delivered', params: { recipient: found.recipient, confirmedBy } }),
-  };
-  const receipts = [{ ...receipt, party_jws: signature }];
-  const written = await recordOutcome(ports.database, ports.epoch, {
-    delivery: found,
-    state,
-    at,
-    facts: [fact],
-    receipts,
-  });
+  const outcome = handover(ports, found, { ...confirmation, by: nameOf(caller), at });
+  const written = await recordOutcome(ports.database, ports.epoch, outcome);
   if (!written) return undefined;
   if (found.carries === 'document') ports.firsts.received(found.recipient, found.sender);
-  return deliveryReceipt({ ...found, state }, receipts);
+  return deliveryReceipt({ ...found, state: outcome.state }, outcome.receipts);
 }
 
 /** A damaged copy is found out now and not when a clerk opens it; that it was damaged is a fact. */

@@ -8,13 +8,14 @@ import type { ExchangePorts } from '../ports.js';
 import { routeDelivery } from '../route-delivery.js';
 import { bringPackets, deliveriesBytesMax } from './bring-packets.js';
 import { newLeaseToken } from './lease-token.js';
+import type { OpeningPorts } from './open-packet.js';
 
 /**
  * Shows the caller what waits for it, urgent first, and keeps others off it until the lease ends. No state changes. What
  * does not fit into the answer is not leased either: nobody could confirm it. Small packets come along, if asked for.
  */
 export async function leaseDeliveries(
-  ports: Pick<ExchangePorts, 'times'> & ForwardingPorts,
+  ports: Pick<ExchangePorts, 'times'> & ForwardingPorts & OpeningPorts,
   caller: Caller,
   { agency, carries, limit, leaseSeconds, packets = false }: HeardBy<typeof question>,
 ): Promise<LeasedDelivery[]> {
@@ -39,7 +40,8 @@ export async function leaseDeliveries(
   const { page } = cutPage(views, limit, ({ id }) => id, packets ? deliveriesBytesMax : undefined);
   const deliveries = views.slice(page.length).map(({ id }) => id);
   if (deliveries.length > 0) await releaseLeases(database, epoch, { deliveries, hash, facts: [] });
-  return packets ? bringPackets(ports, caller, page) : page;
+  // What a person is given is a reading, and she asks for that by itself.
+  return packets && caller.kind !== 'person' ? bringPackets(ports, caller, page) : page;
 }
 
 function leasedView(

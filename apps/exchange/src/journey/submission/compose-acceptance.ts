@@ -2,6 +2,7 @@ import {
   type BadRecipient,
   cutText,
   type FactKind,
+  isRobot,
   isUrgent,
   type PlannedDelivery,
   shown,
@@ -197,6 +198,8 @@ function factsOfDocument(acting: Acting, decision: NewSubmission, receipt: NewRe
     code: numberOf(judged),
     priority: isUrgent(judged.priority) ? judged.priority : undefined,
     recipientCount: recipients.length,
+    // What goes to them is a test, and is not counted.
+    robotCount: recipients.filter(isRobot).length || undefined,
     verdict: judged.signature.verdict,
     mainVerdict: mainPdfOf(judged)?.judgement.verdict,
     standing: judged.standing,

@@ -17,6 +17,8 @@ import { AddressDestinations1795358520000 } from './1795358520000-address-destin
 import { FindWhatIsDue1795367763000 } from './1795367763000-find-what-is-due.js';
 import { CountClientFailures1795369000001 } from './1795369000001-count-client-failures.js';
 import { ListSent1795375400000 } from './1795375400000-list-sent.js';
+import { Lists1795386000000 } from './1795386000000-lists.js';
+import { Readings1795385000024 } from './1795385000024-readings.js';
 import { RoomForDeliveries1795361000000 } from './1795361000000-room-for-deliveries.js';
 import { TestConnections1795354560000 } from './1795354560000-test-connections.js';
 import { KeepRevocationAnswers1765238400000 } from './1765238400000-keep-revocation-answers.js';
@@ -44,4 +46,6 @@ export const exchangeMigrations: readonly Migration[] = [
   FindWhatIsDue1795367763000,
   CountClientFailures1795369000001,
   ListSent1795375400000,
+  Readings1795385000024,
+  Lists1795386000000,
 ];

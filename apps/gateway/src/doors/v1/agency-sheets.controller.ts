@@ -13,6 +13,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { asDownload } from '../../handout/attachment-headers.js';
 import { type Asker, askerPort } from '../../ports.js';
+import { sheetMediaTypes } from '../../sheets/media-types.js';
 import type { Sheet } from '../../sheets/sheet.js';
 import { writeCsv } from '../../sheets/write-csv.js';
 import { writeWorkbook } from '../../sheets/write-workbook.js';
@@ -20,11 +21,7 @@ import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
 import { agencyDifferencesQuery, agencyExportQuery } from './parameters.js';
 
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json',
-} as const;
+const mediaTypes = { ...sheetMediaTypes, json: 'application/json' } as const;
 
 /** The directory as tables: a branch of it, and what a day changed. They go out page by page, as they are read. */
 @Controller('v1/agencies')

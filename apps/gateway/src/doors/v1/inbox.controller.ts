@@ -137,11 +137,18 @@ export class InboxController {
     summary: 'Answer a delivery',
     description:
       '`02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a ' +
-      'take-back, revocation or update. Safe to repeat.',
+      'take-back, revocation or update. With 03 an `entry` enters the document into the register of received documents. ' +
+      'Safe to repeat.',
     scope: 'receive',
     takes: 'json',
     gives: { 200: { says: 'The state now, with its receipts.', shape: answerDelivery.reply } },
-    refuses: ['delivery.unknown', 'answer.not-delivered', 'answer.nothing-asked', 'delivery.already-final'],
+    refuses: [
+      'delivery.unknown',
+      'answer.not-delivered',
+      'answer.nothing-asked',
+      'delivery.already-final',
+      'register.number-taken',
+    ],
   })
   answer(
     @OnBehalf() by: AskedFor,

@@ -46,7 +46,9 @@ export class PacketsController {
   @Call({
     tag: 'receive',
     summary: 'Fetch a packet',
-    description: 'Byte for byte as it was sent. With `Range` a part; `Repr-Digest` is always of the whole.',
+    description:
+      'Byte for byte as it was sent. With `Range` a part; `Repr-Digest` is always of the whole. Fetched by a clerk it is ' +
+      'delivered; what people read is recorded.',
     scope: 'receive',
     gives: {
       200: { says: 'The packet.', mediaType: packetMediaType },
@@ -58,17 +60,18 @@ export class PacketsController {
       'document.content-gone',
       'document.revoked',
       'document.frozen',
+      'person.reason-missing',
       'request.range-not-satisfiable',
     ],
   })
   async packet(
     @OnBehalf() by: AskedFor,
     @Param({ schema: documentPath }) { id }: DocumentPath,
-    @Query({ schema: packetQuery }) { delivery }: z.output<typeof packetQuery>,
+    @Query({ schema: packetQuery }) { delivery, reason }: z.output<typeof packetQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    const opened = await this.asker.ask(openPacket, { document: id, delivery }, by);
+    const opened = await this.asker.ask(openPacket, { document: id, delivery, reason }, by);
     const packet = packetOf(id, opened);
     if (isHeldAlready(request, reply, packet)) return undefined;
     const part = partAsked(request, reply, packet);
@@ -84,7 +87,7 @@ export class PacketsController {
     summary: 'Fetch an attachment, decoded',
     description:
       '`n` counts from 1, in the order of the packet. Always a download, never shown in place. A file its sender wrapped ' +
-      'into a ZIP comes as that ZIP.',
+      'into a ZIP comes as that ZIP. Fetched by a clerk the document is delivered; what people read is recorded.',
     scope: 'receive',
     gives: {
       200: { says: 'The file.', mediaType: 'application/octet-stream' },
@@ -96,15 +99,17 @@ export class PacketsController {
       'document.content-gone',
       'document.revoked',
       'document.frozen',
+      'person.reason-missing',
     ],
   })
   async attachment(
     @OnBehalf() by: AskedFor,
     @Param({ schema: attachmentPath }) { id, n }: z.output<typeof attachmentPath>,
+    @Query({ schema: packetQuery }) { delivery, reason }: z.output<typeof packetQuery>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    const opened = await this.asker.ask(openPacket, { document: id, attachment: n }, by);
+    const opened = await this.asker.ask(openPacket, { document: id, attachment: n, delivery, reason }, by);
     const { attachment } = opened;
     if (!attachment) throw new CataloguedError('document.attachment-unknown', { document: id, number: n });
     const file = fileOf(attachment);

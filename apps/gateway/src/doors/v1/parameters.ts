@@ -2,13 +2,20 @@ import {
   agencyCode,
   agencyDifferences,
   beginImport,
+  countedBy,
+  countedDaysMax,
+  dayOfRegister,
   dispatchStates,
   id,
   importEffect,
   instant,
+  isCountableSpan,
+  notCountable,
   noticedDaysMax,
   pageLimit,
   personName,
+  readingsWanted,
+  reasonForReading,
   revokeSystemKey,
   sha256,
   showSystem,
@@ -32,6 +39,14 @@ export const packetQuery = z.strictObject({
   delivery: id
     .optional()
     .describe('The packet this delivery carries: a document sent to further addressees comes in several.'),
+  reason: reasonForReading
+    .optional()
+    .describe('Why an administrator reads who is no party. It is kept with the reading.'),
+});
+
+/** What a page asks of a file. */
+export const shownFileQuery = packetQuery.extend({
+  show: z.literal('1').optional().describe('In place, where that is safe: PDF files, images, plain text.'),
 });
 
 const cursor = z.string().min(1).max(100);
@@ -42,6 +57,15 @@ const flag = z
   .transform((given) => given === 'true')
   .pipe(z.boolean());
 
+export const readingsQuery = z.strictObject({
+  who: readingsWanted.shape.who.describe('The name the person signs in with.'),
+  agency: readingsWanted.shape.agency.describe('For which it was read.'),
+  from: instant.optional(),
+  to: instant.optional().describe('Before that moment.'),
+  after: cursor.optional(),
+  limit: pageLimit.default(100),
+});
+export const readingsOfDocumentQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
 export const connectionCheckPath = z.object({ id });
 export const importPath = z.object({ id });
 export const importQuery = z.strictObject({
@@ -71,6 +95,19 @@ export const agencyDifferencesQuery = z.strictObject({
   after: cursor.optional(),
   limit: pageLimit.default(200),
 });
+
+export const statisticsQuery = z
+  .strictObject({
+    under: agencyCode.optional().describe('An agency with all below it; with `by=branch`, each branch below it.'),
+    agency: agencyCode.optional().describe('One agency alone.'),
+    from: dayOfRegister.describe('The first day, in Việt Nam: 2026-11-01.'),
+    to: dayOfRegister.describe(`The last day, at most ${countedDaysMax} days with the first.`),
+    by: z.enum(countedBy).default('day').describe('What a row stands for.'),
+    format: z.enum(['json', 'csv', 'xlsx']).optional().describe('Counts for more than `Accept`.'),
+    after: cursor.optional(),
+    limit: pageLimit.default(100),
+  })
+  .refine(isCountableSpan, notCountable);
 
 export const deliveriesQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(200) });
 export const deadLettersQuery = z.strictObject({

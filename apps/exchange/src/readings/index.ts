@@ -1,0 +1,1 @@
+export { listReadings } from './list-readings.js';

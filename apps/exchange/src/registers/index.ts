@@ -1,0 +1,3 @@
+export { enterDelivery } from './enter-delivery.js';
+export { listReceivedRegister } from './list-received-register.js';
+export { listSentRegister } from './list-sent-register.js';

@@ -1,0 +1,194 @@
+import type { Caller } from '@edoc-axis/domain';
+import * as registers from '../../../apps/exchange/src/registers/index.js';
+import { refusal } from './support/actors.js';
+import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+import { twoOffices } from './support/two-offices.js';
+
+describe('the register of received documents', () => {
+  let exchange: ExchangeUnderTest;
+  let offices: ReturnType<typeof twoOffices>;
+
+  beforeEach(async () => {
+    exchange = await startExchange();
+    offices = twoOffices(exchange);
+  });
+  afterEach(() => exchange?.stop());
+
+  const clerk: Caller = {
+    kind: 'person',
+    person: 'van-thu',
+    grants: [{ role: 'clerk', agencies: ['H36.15.04' as never] }],
+  };
+  const page = { year: 2026, limit: 100 };
+  const received = (
+    caller: Caller = clerk,
+    more: { agency?: string; year?: number; after?: string; limit?: number } = {},
+  ) => registers.listReceivedRegister(exchange.ports, caller, { agency: 'H36.15.04', ...page, ...more });
+  const sent = (caller: Caller, more: { after?: string; limit?: number; year?: number } = {}) =>
+    registers.listSentRegister(exchange.ports, caller, { agency: 'G22', ...page, ...more });
+  const enters = (delivery: string, entry = {}, caller: Caller = clerk) =>
+    registers.enterDelivery(exchange.ports, caller, { delivery, ...entry });
+
+  it('gives what is taken the next number, or the one that is named', async () => {
+    const [first, second, third] = [
+      await offices.aDelivery('delivered'),
+      await offices.aDelivery('delivered'),
+      await offices.aDelivery('delivered'),
+    ];
+    const { commune } = offices;
+    expect(await commune.answers(first.delivery, '03', { entry: {} })).toMatchObject({
+      state: 'acknowledged',
+      entry: { year: 2026, number: 1, on: '2026-11-20', by: 'commune-dms' },
+    });
+    expect(await commune.answers(second.delivery, '03', { entry: { number: 40, on: '2026-11-18' } })).toMatchObject({
+      entry: { year: 2026, number: 40, on: '2026-11-18' },
+    });
+    expect(await commune.answers(third.delivery, '03', { entry: {} })).toMatchObject({ entry: { number: 41 } });
+    const { entries, nextNumber, agencyName } = await received();
+    expect(entries).toMatchObject([
+      { number: 1, delivery: first.delivery, document: first.document, sender: 'G22', code: { notation: 'BTTTT' } },
+      { number: 40, delivery: second.delivery },
+      { number: 41, delivery: third.delivery },
+    ]);
+    expect([nextNumber, agencyName]).toEqual([42, 'Cơ quan H36.15.04']);
+  });
+
+  it('is written with the answer or not at all: a number that is taken names who has it', async () => {
+    const [first, second] = [await offices.aDelivery('delivered'), await offices.aDelivery('delivered')];
+    const { commune } = offices;
+    await commune.answers(first.delivery, '03', { entry: { number: 7 } });
+    expect(await refusal(commune.answers(second.delivery, '03', { entry: { number: 7 } }))).toEqual({
+      code: 'register.number-taken',
+      params: expect.objectContaining({ number: '7', year: '2026', sender: 'G22', document: first.document }),
+    });
+    const [row] = await exchange.rows<{ state: string }>('select state from delivery where id = $1', [second.delivery]);
+    expect(row?.state).toBe('delivered');
+    // Last year's numbers are others.
+    const lastYear = { number: 7, on: '2025-12-31' };
+    expect(await commune.answers(second.delivery, '03', { entry: lastYear })).toMatchObject({
+      entry: { year: 2025, number: 7 },
+    });
+    expect((await received(clerk, { year: 2025 })).nextNumber).toBe(8);
+  });
+
+  it('is safe to repeat, and says so when another number is asked for', async () => {
+    const { delivery } = await offices.aDelivery('delivered');
+    const { commune } = offices;
+    const first = await commune.answers(delivery, '03', { entry: {} });
+    exchange.passes(60_000);
+    expect(await commune.answers(delivery, '03', { entry: {} })).toEqual(first);
+    expect(await commune.answers(delivery, '03', { entry: { number: 1 } })).toEqual(first);
+    expect(await enters(delivery)).toEqual({ ...first.entry, delivery });
+    const entered = { code: 'register.entered-already', params: { number: '1', year: '2026' } };
+    expect(await refusal(commune.answers(delivery, '03', { entry: { number: 2 } }))).toEqual(entered);
+    expect(await refusal(enters(delivery, { number: 2 }))).toEqual(entered);
+  });
+
+  it('takes what was acknowledged without, and nothing that was not', async () => {
+    const [first, second] = [await offices.aDelivery('delivered'), await offices.aDelivery('delivered')];
+    await offices.commune.answers(first.delivery, '04');
+    expect(await enters(first.delivery)).toMatchObject({ number: 1, by: 'person:van-thu' });
+    expect(await refusal(enters(second.delivery))).toMatchObject({ code: 'register.not-acknowledged' });
+    const asWork = offices.commune.answers(second.delivery, '04', { entry: {} });
+    expect(await refusal(asWork)).toMatchObject({ code: 'register.not-with-status' });
+    for (const on of ['2026-11-21', '2024-11-20']) {
+      const entry = { on };
+      expect(await refusal(offices.commune.answers(second.delivery, '03', { entry }))).toMatchObject({
+        code: 'register.day-out-of-reach',
+      });
+    }
+  });
+
+  it('never gives two clerks the same number, whatever they enter at once', async () => {
+    await offices.commune.answers((await offices.aDelivery('delivered')).delivery, '03', { entry: { number: 100 } });
+    const deliveries: string[] = [];
+    for (let n = 0; n < 24; n += 1) deliveries.push((await offices.aDelivery('delivered')).delivery);
+    // Each is answered twice at the same moment; every fourth names a number.
+    const given = await Promise.all(
+      [...deliveries, ...deliveries].map((delivery) => {
+        const place = deliveries.indexOf(delivery);
+        const entry = place % 4 === 0 ? { number: 1 + place } : {};
+        return offices.commune.answers(delivery, '03', { entry });
+      }),
+    );
+    const numbers = given.map(({ entry }) => entry?.number);
+    expect(numbers.slice(24)).toEqual(numbers.slice(0, 24));
+    expect(new Set(numbers).size).toBe(24);
+    const { entries } = await received();
+    expect(entries.map(({ number }) => number)).toEqual(
+      [100, ...new Set(numbers)].sort((a, b) => Number(a) - Number(b)),
+    );
+    expect(await exchange.rows(`select from answer group by delivery having count(*) > 1`)).toEqual([]);
+  });
+
+  it('of two who name one number at once one gets it, and the other is told who', async () => {
+    const [first, second] = [await offices.aDelivery('delivered'), await offices.aDelivery('delivered')];
+    const outcomes = await Promise.allSettled(
+      [first, second].map(({ delivery }) => offices.commune.answers(delivery, '03', { entry: { number: 5 } })),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'register.number-taken' },
+    });
+  });
+
+  it('is read by the agency’s clerks and its system, and by nobody else', async () => {
+    const { delivery } = await offices.aDelivery('delivered');
+    await offices.commune.answers(delivery, '03', { entry: {} });
+    expect((await received(exchange.caller('commune-dms'))).entries).toHaveLength(1);
+    const others: Caller[] = [
+      exchange.caller('ministry-dms'),
+      { kind: 'person', person: 'a', grants: [{ role: 'administrator' }] },
+      { kind: 'person', person: 'b', grants: [{ role: 'auditor' }] },
+      { kind: 'person', person: 'c', grants: [{ role: 'clerk', agencies: ['H36.07' as never] }] },
+      { kind: 'operator', scopes: ['track', 'administer'] },
+    ];
+    for (const other of others) {
+      expect(await refusal(received(other))).toMatchObject({ code: expect.stringMatching(/^caller\./) });
+      expect(await refusal(enters(delivery, {}, other))).toMatchObject({
+        code: expect.stringMatching(/^(caller\.|delivery\.unknown)/),
+      });
+    }
+  });
+
+  it('comes in pages, as the register of sent documents does, which nobody enters', async () => {
+    for (let n = 0; n < 12; n += 1) {
+      const { delivery } = await offices.aDelivery('delivered');
+      await offices.commune.answers(delivery, '03', { entry: {} });
+    }
+    const odd = await offices.next().numbered('7a', 'BTTTT').to('H36.15.04', 'H36.07').packet();
+    await offices.ministry.sends(odd);
+    const numbers: number[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const { entries, next } = await received(clerk, { after, limit: 5 });
+      numbers.push(...entries.map(({ number }) => number));
+      after = next;
+      more = next !== undefined;
+    }
+    expect(numbers).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
+
+    const ministry = exchange.caller('ministry-dms');
+    const written: string[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const { entries, next } = await sent(ministry, { after, limit: 5 });
+      written.push(...entries.map(({ code }) => code.number));
+      after = next;
+      more = next !== undefined;
+    }
+    expect(written).toEqual([...Array.from({ length: 12 }, (_, n) => String(n + 1)), '7a']);
+    const { entries } = await sent(ministry);
+    expect(entries.at(-1)?.recipients).toEqual({
+      count: 2,
+      first: [
+        { agency: 'H36.15.04', name: 'Cơ quan H36.15.04' },
+        { agency: 'H36.07', name: 'Cơ quan H36.07' },
+      ],
+    });
+    expect((await sent(ministry, { year: 2025 })).entries).toEqual([]);
+    expect(await refusal(sent(clerk))).toMatchObject({ code: 'caller.not-serving' });
+    for (const after of ['x', '1_2', "1_'; drop"]) {
+      expect(await refusal(sent(ministry, { after }))).toMatchObject({ code: 'request.cursor-unknown' });
+      expect(await refusal(received(clerk, { after }))).toMatchObject({ code: 'request.cursor-unknown' });
+    }
+  });
+});
