@@ -7,7 +7,7 @@ import { AgencyName } from '../../parts/agency-name.js';
 import { Shown, useAsked } from '../../parts/asked.js';
 import { Button, ButtonLink } from '../../parts/button.js';
 import { ProposedNote } from '../../parts/proposed.js';
-import { isAdministrator } from '../../session/session.js';
+import { isAdministrator, isAuditor } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { agenciesWords } from './agencies.words.js';
@@ -33,6 +33,7 @@ export default function AgencyPage() {
     (signal) => ask(api.GET('/v1/agencies/{code}', { params: { path: { code } }, signal })),
     [code],
   );
+  const inspects = isAdministrator.value || isAuditor.value;
   const isChanging = isAdministrator.value && agency.data !== undefined;
   const onDone = (waits?: Schemas['Proposal']) => {
     setProposal(waits);
@@ -43,9 +44,11 @@ export default function AgencyPage() {
       title={agency.data?.name ?? code}
       acts={
         <>
-          <ButtonLink icon="audit" href={`/audit?agency=${encodeURIComponent(code)}`}>
-            {text.audit}
-          </ButtonLink>
+          {inspects && (
+            <ButtonLink icon="audit" href={`/audit?agency=${encodeURIComponent(code)}`}>
+              {text.audit}
+            </ButtonLink>
+          )}
           {isChanging && (
             <>
               <Button onClick={() => setDoing('close')}>{text.close}</Button>
@@ -63,12 +66,16 @@ export default function AgencyPage() {
           <>
             <Entry agency={shown} />
             <AgencyVersions agency={shown} onDone={onDone} />
-            <JoiningCard agency={shown} onDone={onDone} />
-            <div class="grid">
-              <ServingCard agency={shown} onProposed={setProposal} />
-              <ContactsCard code={shown.code} />
-            </div>
-            <AgencyCertificates code={shown.code} />
+            {inspects && (
+              <>
+                <JoiningCard agency={shown} onDone={onDone} />
+                <div class="grid">
+                  <ServingCard agency={shown} onProposed={setProposal} />
+                  <ContactsCard code={shown.code} />
+                </div>
+                <AgencyCertificates code={shown.code} />
+              </>
+            )}
           </>
         )}
       </Shown>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api, ask, type Schemas } from '../../api/call.js';
+import type { paths } from '../../api/v1.js';
 import { Shown, useAsked } from '../../parts/asked.js';
 import { Badge } from '../../parts/badge.js';
 import { Button } from '../../parts/button.js';
@@ -59,24 +60,16 @@ export function JoiningCard({ agency, onDone }: { agency: Schemas['Agency']; onD
         )}
       </header>
       <Shown asked={checklist}>
-        {({ items }) => (
-          <ol class="inside stack tight">
-            {items.map(({ item, done, since, next }) => (
-              <li key={item} class="joining-item">
-                <span class={done ? 'joining-done' : 'joining-open'}>
-                  <Icon name={done ? 'good' : 'note'} />
-                </span>
-                <div>
-                  <span class="strong">{text.joiningItems[item]}</span>{' '}
-                  <span class="quiet">
-                    {done ? text.done : text.open}
-                    {since && ` · ${dayAndTime(since)}`}
-                  </span>
-                  {next && <p>{said(next.sentence)}</p>}
-                </div>
-              </li>
-            ))}
-          </ol>
+        {({ items, joining }) => (
+          // Of who is live long since it is looked up, not worked at.
+          <details class="inside" open={joining.state !== 'live'}>
+            <summary>{text.checklist}</summary>
+            <ol class="stack tight">
+              {items.map((item) => (
+                <JoiningItem key={item.item} {...item} />
+              ))}
+            </ol>
+          </details>
         )}
       </Shown>
       {step && (
@@ -91,6 +84,28 @@ export function JoiningCard({ agency, onDone }: { agency: Schemas['Agency']; onD
         />
       )}
     </section>
+  );
+}
+
+type Checklist = paths['/v1/agencies/{code}/joining']['get']['responses'][200]['content']['application/json'];
+
+/** Done, or what to do next: here, where this page can do it; else as the axis says it. */
+function JoiningItem({ item, done, since, next }: Checklist['items'][number]) {
+  const text = words.value;
+  return (
+    <li class="joining-item">
+      <span class={done ? 'joining-done' : 'joining-open'}>
+        <Icon name={done ? 'good' : 'note'} />
+      </span>
+      <div>
+        <span class="strong">{text.joiningItems[item]}</span>{' '}
+        <span class="quiet">
+          {done ? text.done : text.open}
+          {since && ` · ${dayAndTime(since)}`}
+        </span>
+        {next && <p>{text.nextHere[item] ?? said(next.sentence)}</p>}
+      </div>
+    </li>
   );
 }
 

@@ -35,8 +35,8 @@ export function SystemServes({ system, onDone }: { system: SystemView; onDone: D
           <table>
             <thead>
               <tr>
-                <th scope="col">{text.agencies}</th>
-                <th scope="col">{text.keySince}</th>
+                <th scope="col">{text.agency}</th>
+                <th scope="col">{text.from}</th>
                 <th scope="col">{text.keyUntil}</th>
               </tr>
             </thead>
