@@ -6,6 +6,7 @@ import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { grantInWords } from '../account/grant-in-words.js';
 import { agenciesWords } from '../agencies/agencies.words.js';
+import { certificatesWords } from '../certificates/certificates.words.js';
 import { derOf, readCertificate } from '../certificates/read-certificate.js';
 import { systemsWords } from '../systems/systems.words.js';
 import { approvalsWords } from './approvals.words.js';
@@ -15,6 +16,7 @@ type Wanted = Readonly<Record<string, unknown>>;
 const words = inLanguage(approvalsWords);
 const agencies = inLanguage(agenciesWords);
 const systems = inLanguage(systemsWords);
+const certificates = inLanguage(certificatesWords);
 
 /** Acts whose fields replace those of what is there, which is fetched to be seen beside them. */
 const changesAgency = new Set(['registry.change-agency', 'registry.close-agency', 'registry.tolerate-sha1']);
@@ -34,7 +36,7 @@ export function WantedShown({ proposal: { what, wanted, state, subject } }: { pr
   const text = words.value;
   return (
     <div class="scrolls">
-      <table>
+      <table class="wanted">
         {isCompared && (
           <thead>
             <tr>
@@ -77,6 +79,8 @@ function flattened(wanted: Wanted, above = ''): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(wanted).flatMap(([field, value]): [string, unknown][] => {
       const name = `${above}${field}`;
+      // What is left as it usually is says nothing.
+      if (name === 'also' && value === false) return [];
       if (value === undefined || name === 'secret.sealed' || (Array.isArray(value) && value.length === 0)) return [];
       const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
       return isObject ? Object.entries(flattened(value as Wanted, `${name}.`)) : [[name, value]];
@@ -111,6 +115,7 @@ function inWords(field: string, value: unknown): ComponentChildren {
       </p>
     ));
   }
+  if (field === 'role') return (certificates.value.roles as Record<string, string>)[String(value)];
   if (field === 'policy') return (agencies.value.policies as Record<string, string>)[String(value)];
   if (field === 'agencyKind') return (agencies.value.kinds as Record<string, string>)[String(value)];
   if (field === 'door') return (systems.value.doors as Record<string, string>)[String(value)];

@@ -112,8 +112,12 @@ function Outcome({ outcome }: { outcome: Import }) {
               <dd>{reason}</dd>
             </>
           )}
-          <dt>{text.rows}</dt>
-          <dd>{number(rows)}</dd>
+          {rows > 0 && (
+            <>
+              <dt>{text.rows}</dt>
+              <dd>{number(rows)}</dd>
+            </>
+          )}
           {counts && (
             <>
               <dt>{text.counts}</dt>

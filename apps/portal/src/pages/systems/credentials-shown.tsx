@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Note } from '../../parts/note.js';
@@ -12,18 +13,29 @@ interface CredentialsShownProps {
   readonly system: string;
   readonly credentials: string;
   readonly waits: boolean;
-  readonly onClose: () => void;
 }
 
-/** Once, and never again: nobody but who holds this file has the key. */
-export function CredentialsShown({ system, credentials, waits, onClose }: CredentialsShownProps) {
+/**
+ * As long as the page is open, and never again: nobody but who holds this file has the key. Closed by a slip of the hand it
+ * is opened again.
+ */
+export function CredentialsShown({ system, credentials, waits }: CredentialsShownProps) {
   const text = words.value;
+  const [open, setOpen] = useState(true);
   const copy = async () => {
     await navigator.clipboard.writeText(credentials);
     tell(text.copied);
   };
+  if (!open) {
+    return (
+      <Note tone="wait">
+        <p>{text.untilLeft(system)}</p>
+        <Button onClick={() => setOpen(true)}>{text.showAgain}</Button>
+      </Note>
+    );
+  }
   return (
-    <Dialog title={text.credentials} wide onClose={onClose}>
+    <Dialog title={text.credentials} wide onClose={() => setOpen(false)}>
       <Note tone="wait">{text.credentialsText}</Note>
       {waits && <Note>{text.credentialsWait}</Note>}
       <pre class="credentials" tabIndex={0} aria-label={text.credentials}>
@@ -38,7 +50,7 @@ export function CredentialsShown({ system, credentials, waits, onClose }: Creden
         >
           {text.download}
         </Button>
-        <Button onClick={onClose}>{text.kept}</Button>
+        <Button onClick={() => setOpen(false)}>{text.kept}</Button>
       </footer>
     </Dialog>
   );

@@ -68,7 +68,7 @@ export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Don
           }}
         />
       )}
-      {rotated && <CredentialsShown system={system.name} {...rotated} onClose={() => setRotated(undefined)} />}
+      {rotated && <CredentialsShown key={rotated.credentials} system={system.name} {...rotated} />}
     </section>
   );
 }

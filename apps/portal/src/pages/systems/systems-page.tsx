@@ -25,7 +25,6 @@ export default function SystemsPage() {
   const text = words.value;
   const [adding, setAdding] = useState(false);
   const [added, setAdded] = useState<AddedSystem>();
-  const [shownCredentials, setShownCredentials] = useState(false);
   const systems = usePagesOf(async (after, signal) => {
     const page = await ask(api.GET('/v1/systems', { params: { query: { after, limit: 200 } }, signal }));
     return { rows: page.systems, next: page.next };
@@ -42,6 +41,7 @@ export default function SystemsPage() {
       }
     >
       <ProposedNote proposal={added?.proposal} />
+      {added && <CredentialsShown key={added.system} {...added} waits={added.proposal !== undefined} />}
       {systems.error !== undefined && <ProblemNote error={systems.error} again={systems.again} />}
       <section class="card">
         {systems.loading && <div class="waiting" />}
@@ -74,13 +74,9 @@ export default function SystemsPage() {
           onClose={() => setAdding(false)}
           onAdded={(next) => {
             setAdded(next);
-            setShownCredentials(true);
             systems.again();
           }}
         />
-      )}
-      {added && shownCredentials && (
-        <CredentialsShown {...added} waits={added.proposal !== undefined} onClose={() => setShownCredentials(false)} />
       )}
     </Page>
   );

@@ -39,6 +39,8 @@ export const systemsWords = catalogue(
     credentialsText:
       'Chỉ hiện một lần: trục không giữ khóa riêng. Tải về, đưa cho người vận hành hệ thống, không gửi qua thư.',
     credentialsWait: 'Khóa này chỉ dùng được sau khi người thứ hai duyệt.',
+    untilLeft: (system: string) => `Tệp kết nối của ${system} còn xem lại được đến khi rời trang này.`,
+    showAgain: 'Hiện lại tệp',
     copy: 'Chép',
     copied: 'Đã chép.',
     download: 'Tải tệp',
@@ -124,6 +126,8 @@ export const systemsWords = catalogue(
     credentialsText:
       'Shown once: the axis does not have the private key. Download the file and hand it to who runs the system; never by mail.',
     credentialsWait: 'The key counts when a second person has approved it.',
+    untilLeft: (system: string) => `The credentials of ${system} can be seen until you leave this page.`,
+    showAgain: 'Show them again',
     copy: 'Copy',
     copied: 'Copied.',
     download: 'Download',
