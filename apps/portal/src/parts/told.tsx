@@ -20,10 +20,10 @@ export function tellProblem(error: unknown): void {
 
 export function Told() {
   return (
-    <ul class="told" role="status" aria-live="polite">
+    <div class="told" role="status" aria-live="polite">
       {tellings.value.map(({ id, text }) => (
-        <li key={id}>{text}</li>
+        <p key={id}>{text}</p>
       ))}
-    </ul>
+    </div>
   );
 }
