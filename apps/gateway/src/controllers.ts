@@ -6,6 +6,7 @@ import { AccessController } from './doors/v1/access.controller.js';
 import { AgencyDetailsController } from './doors/v1/agency-details.controller.js';
 import { AgencySheetsController } from './doors/v1/agency-sheets.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
+import { ArchiveController } from './doors/v1/archive.controller.js';
 import { ApprovalsController } from './doors/v1/approvals.controller.js';
 import { NoticesController } from './doors/v1/notices.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
@@ -17,10 +18,12 @@ import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { ImportsController } from './doors/v1/imports.controller.js';
 import { JoiningController } from './doors/v1/joining.controller.js';
+import { OperationsController } from './doors/v1/operations.controller.js';
 import { OperatingController } from './doors/v1/operating.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
+import { RecipientListsController } from './doors/v1/recipient-lists.controller.js';
 import { ReorganisationsController } from './doors/v1/reorganisations.controller.js';
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
@@ -51,7 +54,10 @@ export const controllers: readonly Type[] = [
   RevocationAnswersController,
   InboxController,
   OperatingController,
+  OperationsController,
   AgenciesController,
+  RecipientListsController,
+  ArchiveController,
   ImportsController,
   AgencySheetsController,
   CertificatesController,

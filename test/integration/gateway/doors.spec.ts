@@ -830,14 +830,49 @@ describe('health', () => {
 });
 
 describe('pages', () => {
-  it('greet in Vietnamese first and lead to the documentation', async () => {
-    const answer = await request(gateway.url)
-      .get('/')
-      .expect(200)
-      .expect('content-type', /text\/html/);
-    expect(answer.text).toContain('<html lang="vi">');
-    expect(answer.text).toContain('href="/docs"');
-    expect(answer.text).toContain('VN.TEST');
+  it.each(['/', '/received', '/documents/01912345-0000-7000-8000-000000000000', '/agencies/H36.15'])(
+    'are one document at every address of theirs, under a policy without exceptions: %s',
+    async (path) => {
+      const { text, headers } = await request(gateway.url)
+        .get(path)
+        .expect(200)
+        .expect('content-type', /text\/html/)
+        .expect('cache-control', 'no-cache');
+      expect(text).toContain('<html lang="vi">');
+      const policy = headers['content-security-policy'] ?? '';
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+      expect(policy).not.toMatch(/unsafe|https?:|\*/);
+      await request(gateway.url)
+        .get(path)
+        .set('if-none-match', headers.etag ?? '')
+        .expect(304);
+    },
+  );
+
+  it('load scripts that are compressed and kept for ever, since their names change with them', async () => {
+    const { text } = await request(gateway.url).get('/');
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(text)?.[1] ?? '';
+    for (const [accepted, given] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', undefined],
+    ] as const) {
+      const { headers } = await request(gateway.url).get(script).set('accept-encoding', accepted).expect(200);
+      expect(headers['content-encoding']).toBe(given);
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
+    }
+  });
+
+  it.each([
+    '/assets/..%2findex.html',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/none.js',
+    '/assets/%00',
+    '/index.html',
+  ])('give no file that was not built: %s', async (path) => {
+    const { body } = await request(gateway.url).get(path).expect(404);
+    expect(body.code).toBe('request.route-unknown');
   });
 
   it('load nothing from any other machine', async () => {

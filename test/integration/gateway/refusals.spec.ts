@@ -45,11 +45,11 @@ describe('what is not there', () => {
 
   it.each([
     ['DELETE', `/v1/documents/${documentId}`, 'GET'],
-    ['GET', '/v1/documents', 'POST'],
+    ['PUT', '/v1/documents', 'GET, POST'],
     ['PUT', '/v1/agencies', 'GET, POST'],
     ['POST', `/v1/documents/${documentId}/packet`, 'HEAD, GET'],
     ['PATCH', '/oauth/token', 'POST'],
-    ['OPTIONS', '/v1/documents', 'POST'],
+    ['OPTIONS', '/v1/documents', 'GET, POST'],
   ])('%s %s is a problem with status 405 that says what is answered', async (method, path, allowed) => {
     const agent = request(gateway.url) as unknown as Record<string, (path: string) => request.Test>;
     const answer = await agent[method.toLowerCase()]?.(path).expect(405);

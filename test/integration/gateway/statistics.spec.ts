@@ -33,7 +33,12 @@ function get(query: string, headers: Record<string, string> = {}) {
     .get(`/v1/statistics?from=2026-11-01&to=2026-11-30&${query}`)
     .set({ authorization: 'Bearer abc.def.ghi', ...headers })
     .buffer(true)
-    .parse((from, done) => void buffer(from as never).then((bytes) => done(null, bytes), done));
+    .parse((from, done) => {
+      buffer(from as never).then(
+        (bytes) => done(null, bytes),
+        (error: Error) => done(error, undefined),
+      );
+    });
 }
 
 it('a page of counts is JSON, whatever a browser would rather have', async () => {

@@ -20,7 +20,10 @@ import type { ExchangePorts } from '../ports.js';
 import { revokedAt } from '../showing/links-of.js';
 import { recordReading, type Whence } from './record-reading.js';
 
-export type OpeningPorts = Pick<ExchangePorts, 'database' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts'>;
+export type OpeningPorts = Pick<
+  ExchangePorts,
+  'database' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts' | 'directory'
+>;
 type Ports = OpeningPorts;
 type Request = HeardBy<typeof question>;
 type Reply = ReplyOf<typeof question>;
@@ -162,7 +165,8 @@ async function replyFor({ database }: Ports, packet: ReadablePacket, request: Re
   };
 }
 
-function placeOf({ inline, content, id }: ReadablePacket): Reply['packet'] {
+/** Where its bytes lie. */
+export function placeOf({ inline, content, id }: Pick<ReadablePacket, 'inline' | 'content' | 'id'>): Reply['packet'] {
   if (inline) return { inline: new CarriedBytes(inline) };
   if (content) return { kept: content };
   throw new Error(`Packet ${id} lies nowhere.`);
