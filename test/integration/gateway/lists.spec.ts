@@ -84,7 +84,7 @@ describe('the lists of the door', () => {
     asker.answers(listSentRegister, () => ({ agency: 'H36', year: 2026, entries: [sent] }));
     const csv = await get('/v1/registers/sent?agency=H36&year=2026&format=csv').expect(200);
     expect(csv.text.split('\r\n')[1]).toBe(
-      '12/UBND-VP,19/11/2026,Về việc họp,Tỉnh Ba; H38; và 3 nơi khác,5,20/11/2026,Cập nhật',
+      '12/UBND-VP,19/11/2026,Về việc họp,"Tỉnh Ba; H38; và 3 nơi khác",5,20/11/2026,Cập nhật',
     );
   });
 
