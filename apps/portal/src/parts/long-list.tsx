@@ -26,7 +26,10 @@ const isNarrow = matchMedia('(max-width: 48rem)');
  */
 export function LongList<Row>({ rows, label, keyOf, href, children, heading, onEnd, columns }: LongListProps<Row>) {
   const list = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ from: 0, to: 40, height: isNarrow.matches ? heights.narrow : heights.wide });
+  const [seen, setSeen] = useState(() => {
+    const height = isNarrow.matches ? heights.narrow : heights.wide;
+    return { from: 0, to: Math.ceil(innerHeight / height), height };
+  });
   const wanted = useRef<number | undefined>(undefined);
 
   useEffect(() => {

@@ -5,6 +5,8 @@ import { language } from '../words/language.js';
 
 export type Person = components['schemas']['Person'];
 
+const kept = 'edoc.person';
+
 /** Not known yet, nobody, or who it is. */
 export const person = signal<Person | undefined>(rememberedPerson());
 export const sessionState = signal<'unknown' | 'none' | 'open' | 'lost'>('unknown');
@@ -80,7 +82,7 @@ export function rememberPerson(next: Person): void {
 
 async function renew(): Promise<string | undefined> {
   const active = access === undefined || lastUsedAt > renewedForUseAt;
-  const response = await portalCall('/portal/session/token', { active });
+  const response = (await askedEarly()) ?? (await portalCall('/portal/session/token', { active }));
   if (response.status === 401 || response.status === 403) {
     loseSession();
     return undefined;
@@ -99,6 +101,14 @@ async function askWhoIsThere(token: string): Promise<void> {
   else loseSession();
 }
 
+/** What /early.js asked before this script was here; undefined when that was used, or came to nothing. */
+function askedEarly(): Promise<Response | undefined> | undefined {
+  const page = globalThis as { edocEarly?: Promise<Response> };
+  const asked = page.edocEarly?.catch(() => undefined);
+  delete page.edocEarly;
+  return asked;
+}
+
 function take({ accessToken: token, expiresInSeconds, person: told }: Access): string {
   access = { token, until: Date.now() + expiresInSeconds * 1000 - marginMs };
   if (told) remember(told);
@@ -114,8 +124,6 @@ async function portalCall(path: string, body: object): Promise<Response> {
     throw new Problem(0, {});
   }
 }
-
-const kept = 'edoc.person';
 
 /** Name and roles, no secret: the page can be drawn before the axis has answered. */
 function rememberedPerson(): Person | undefined {
