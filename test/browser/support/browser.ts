@@ -78,7 +78,8 @@ export async function signInAt(page: Page, person: Person): Promise<void> {
   await page.getByLabel(/^(Mật khẩu|Password)$/).fill(password);
   await page.getByLabel(/^(Mã xác thực|Code)$/).fill(code);
   await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click();
-  await page.getByRole('navigation').first().waitFor({ state: 'attached' });
+  // On a phone it is folded.
+  await page.getByRole('navigation', { includeHidden: true }).first().waitFor({ state: 'attached' });
 }
 
 /** Kept as `.pictures/NAME.png`, the whole length of the page. */

@@ -237,6 +237,7 @@ function questions(ports: RegistryPorts) {
     revokePlan: (name: string, reason?: string, asked = administrator) =>
       reorganisations.revoke({ name, reason }, asked),
     showPlan: (name: string, asked = administrator) => reorganisations.show({ name }, asked),
+    showPlanTrees: (name: string, asked = administrator) => reorganisations.showTrees({ name }, asked),
     listPlans: (asked = administrator) => reorganisations.list({}, asked),
     directorySince: (since: number, audience: 'public' | 'processes', askedBy: Asked['askedBy'] = 'exchange') =>
       directory.since({ since, audience }, { ...administrator, caller: undefined, askedBy }),

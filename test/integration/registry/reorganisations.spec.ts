@@ -74,6 +74,20 @@ describe('a reorganisation in the registry', () => {
     expect((await registry.listPlans()).reorganisations).toEqual([]);
   });
 
+  it('shows the same trees when it is proposed, approved, in force and revoked', async () => {
+    const { before, after, leftOut } = await registry.rehearsePlan(plan);
+    await registry.proposePlan(plan);
+    expect(await registry.showPlanTrees(plan.name)).toEqual({ before, after, leftOut });
+    await registry.approvePlan(plan.name);
+    expect(await registry.showPlanTrees(plan.name)).toEqual({ before, after, leftOut });
+    registry.clock.time = new Date(Date.parse(midnight) + 1);
+    expect(await registry.showPlanTrees(plan.name)).toEqual({ before, after, leftOut });
+
+    registry.clock.time = justBefore;
+    await registry.revokePlan(plan.name);
+    expect(await registry.showPlanTrees(plan.name)).toEqual({ before, after, leftOut });
+  });
+
   it('with faults is told all of them, and not kept', async () => {
     await registry.changeAgency({ code: 'H11', since: '2025-08-01T00:00:00+07:00', name: 'Sau này' });
     const faulty: Plan = {

@@ -1454,6 +1454,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reorganisations/{name}/trees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a reorganisation changes, before and after
+         * @description Beside what stood just before its moment, in whatever state it is.
+         */
+        get: operations["reorganisations.trees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reorganisations/{name}/approve": {
         parameters: {
             query?: never;
@@ -7492,6 +7512,46 @@ export interface operations {
                         plan: {
                             [key: string]: unknown;
                         };
+                    };
+                };
+            };
+        };
+    };
+    "reorganisations.trees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trees before and after. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: {
+                            code: string;
+                            name: string;
+                            depth: number;
+                            /** @enum {string} */
+                            mark: "opens" | "closes" | "changes" | "stays";
+                            successors?: string[];
+                        }[];
+                        after: {
+                            code: string;
+                            name: string;
+                            depth: number;
+                            /** @enum {string} */
+                            mark: "opens" | "closes" | "changes" | "stays";
+                            successors?: string[];
+                        }[];
+                        leftOut: number;
                     };
                 };
             };

@@ -15,7 +15,7 @@ export function learnAgencyNames(agencies: readonly { readonly code: string; rea
 /** The name of a code, asked for once; the code itself until it comes, and where nobody knows it. */
 export function useAgencyName(code: string): string | undefined {
   useEffect(() => {
-    if (names.value.has(code) || sought.has(code)) return;
+    if (code === '' || names.value.has(code) || sought.has(code)) return;
     sought.add(code);
     api.GET('/v1/agencies/{code}', { params: { path: { code } } }).then(
       ({ data }) => learnAgencyNames([{ code, name: data?.name ?? '' }]),

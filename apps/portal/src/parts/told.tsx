@@ -20,12 +20,10 @@ export function tellProblem(error: unknown): void {
 
 export function Told() {
   return (
-    <div role="status" aria-live="polite">
-      <ul class="told">
-        {tellings.value.map(({ id, text }) => (
-          <li key={id}>{text}</li>
-        ))}
-      </ul>
+    <div class="told" role="status" aria-live="polite">
+      {tellings.value.map(({ id, text }) => (
+        <p key={id}>{text}</p>
+      ))}
     </div>
   );
 }

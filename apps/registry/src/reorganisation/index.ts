@@ -6,4 +6,5 @@ export { readPlan } from './read-plan.js';
 export { rehearsePlan } from './rehearse-plan.js';
 export { revokePlan } from './revoke-plan.js';
 export { listPlans, showPlan } from './show-plans.js';
+export { showTrees } from './show-trees.js';
 export { visiblePlan } from './known-plan.js';

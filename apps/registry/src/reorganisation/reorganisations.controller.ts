@@ -7,6 +7,7 @@ import {
   rehearsePlan,
   revokePlan,
   showPlan,
+  showPlanTrees,
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
@@ -51,6 +52,11 @@ export class ReorganisationsController {
   @Answers(showPlan)
   async show({ name }: HeardBy<typeof showPlan>, asked: Asked) {
     return reorganisation.showPlan(await this.visible(name, asked), this.ports.clock.now());
+  }
+
+  @Answers(showPlanTrees)
+  async showTrees({ name }: HeardBy<typeof showPlanTrees>, asked: Asked) {
+    return reorganisation.showTrees(await this.visible(name, asked), this.ports.store.reader);
   }
 
   @Answers(listPlans)

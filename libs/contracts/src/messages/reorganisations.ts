@@ -153,6 +153,15 @@ export const showPlan = question('registry.show-reorganisation', {
   reply: reorganisationView.extend({ plan: z.record(z.string(), z.unknown()) }),
 });
 
+/** What a kept plan concerns, beside what stood just before its moment: in whatever state it is, also long afterwards. */
+export const showPlanTrees = question('registry.show-reorganisation-trees', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ name: planName }),
+  reply: planRehearsal.pick({ before: true, after: true, leftOut: true }),
+  deadlineMs: 30_000,
+});
+
 /** More than a country has in a century; the newest are shown. */
 export const plansShownMax = 500;
 

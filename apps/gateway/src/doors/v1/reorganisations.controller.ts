@@ -9,6 +9,7 @@ import {
   rehearsePlan,
   revokePlan,
   showPlan,
+  showPlanTrees,
   writtenPlan,
 } from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
@@ -88,6 +89,19 @@ export class ReorganisationsController {
   })
   show(@OnBehalf() by: AskedFor, @Param({ schema: planPath }) wanted: PlanPath) {
     return this.asker.ask(showPlan, wanted, by);
+  }
+
+  @Get(':name/trees')
+  @Call({
+    tag: 'administer',
+    summary: 'Show what a reorganisation changes, before and after',
+    description: 'Beside what stood just before its moment, in whatever state it is.',
+    scope: 'administer',
+    gives: { 200: { says: 'The trees before and after.', shape: showPlanTrees.reply } },
+    refuses: ['reorganisation.unknown'],
+  })
+  trees(@OnBehalf() by: AskedFor, @Param({ schema: planPath }) wanted: PlanPath) {
+    return this.asker.ask(showPlanTrees, wanted, by);
   }
 
   @Post(':name/approve')

@@ -54,5 +54,5 @@ export function Receipts({ pages: { rows, whole, more, error }, nameOf }: Receip
 }
 
 function save({ id, jws }: Receipt): void {
-  saveFile(`bien-nhan-${id}.jws`, new Blob([jws], { type: 'application/jose' }));
+  saveFile(`bien-nhan-${id}.jws`, jws, 'application/jose');
 }
