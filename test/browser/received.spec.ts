@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Office, type Province, startProvince } from '../faults/support/offices.js';
+import { eventually } from '../support/eventually.js';
 import type { Person } from '../support/people.js';
 import { describeWith } from '../support/tools.js';
 import { barriersOn, type Desk, keepPicture, openBrowser, phone, sitDown } from './support/browser.js';
@@ -45,7 +46,7 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     const waiting = page.getByRole('list', { name: 'Chờ tôi' }).getByRole('listitem');
     await waiting.filter({ hasText: 'Hỏa tốc' }).waitFor();
     expect(await waiting.first().innerText()).toContain('2/UBND-VP');
-    await page.waitForFunction('document.title.startsWith("(2) ")');
+    await eventually(async () => expect(await page.title()).toMatch(/^\(2\) /));
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'received');
   });

@@ -184,7 +184,9 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     await page.clock.install();
     await page.clock.fastForward(accessTokenMs);
     // Pressed in the moment before the page has noticed by itself.
-    await page.evaluate('document.querySelector("form:has(textarea)").requestSubmit()');
+    await page
+      .locator('form:has(textarea)')
+      .evaluate((form) => (form as unknown as { requestSubmit(): void }).requestSubmit());
     await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
     await keepPicture(page, 'session-ended');
     expect(await page.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Trùng văn bản đã nhận');

@@ -71,7 +71,7 @@ export function Attachments({ document, deliversFor, onRead, isParty }: Attachme
                   {attachment.main && <Badge tone="accent">{text.mainFile}</Badge>}
                   {attachment.pdf && <span class="quiet">{said(attachment.pdf.sentence)}</span>}
                 </p>
-                {attachment.description && attachment.description !== attachment.name && (
+                {attachment.description && ![attachment.name, text.mainFile].includes(attachment.description) && (
                   <p class="quiet breaks">{attachment.description}</p>
                 )}
               </div>

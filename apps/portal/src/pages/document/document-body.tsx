@@ -48,7 +48,9 @@ export function DocumentBody({ document, turn, onTold }: DocumentBodyProps) {
   const worksHere = useWorkingHere([...new Set(own.map(({ recipient }) => recipient))]);
   const seesAll = clerkAgencies.value.includes(sender) || own.length < deliveries.length;
   const toOpen = own.find((delivery) => waitsToBeOpened(delivery) && worksHere(delivery.recipient));
-  const nameOf = (code: string) => deliveries.find(({ recipient }) => recipient === code)?.recipientName ?? code;
+  const nameOf = (code: string) =>
+    (code === sender ? document.senderName : deliveries.find(({ recipient }) => recipient === code)?.recipientName) ??
+    code;
 
   const begin = (wanted: readonly AnswerAct[]) => {
     const found = own

@@ -33,9 +33,9 @@ describe('what a clerk is offered to answer', () => {
     expect(acts(delivery('acknowledged', { answers: told('03', '06') }))).toEqual([]);
   });
 
-  it('is an answer to what is asked, first of all; a revocation is reported as carried out', () => {
+  it('is an answer to what is asked, first of all; what was declared void is only reported as cancelled', () => {
     expect(acts(delivery('delivered', asked('take-back')))).toEqual(['agree', 'disagree', 'take', 'refuse']);
-    expect(acts(delivery('delivered', asked('revocation')))).toEqual(['cancelled', 'disagree', 'take', 'refuse']);
+    expect(acts(delivery('delivered', asked('revocation')))).toEqual(['cancelled', 'disagree']);
     expect(acts(delivery('refused', asked('revocation', true)))).toEqual(['cancelled']);
   });
 

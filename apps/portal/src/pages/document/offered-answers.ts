@@ -17,7 +17,10 @@ export interface OfferedAnswer {
  * offered.
  */
 export function offeredAnswers(delivery: Pick<Delivery, 'state' | 'answers' | 'questions'>): OfferedAnswer[] {
-  return [...answersToQuestions(delivery), ...stepsOfWork(delivery)];
+  const toQuestions = answersToQuestions(delivery);
+  // What was declared void is nobody's work any more.
+  const isVoid = delivery.questions?.some(({ kind }) => kind === 'revocation') ?? false;
+  return isVoid ? toQuestions : [...toQuestions, ...stepsOfWork(delivery)];
 }
 
 /** Somebody has to open it, or a system to fetch it, before anything can be said about it. */

@@ -26,7 +26,7 @@ interface OwnDeliveriesProps {
 }
 
 const words = inLanguage(answersWords);
-const first: readonly AnswerAct[] = ['take', 'finish'];
+const first: readonly AnswerAct[] = ['take', 'finish', 'cancelled'];
 const grave: readonly AnswerAct[] = ['refuse', 'return'];
 
 /** What waits for my agencies, each with the answers its state allows. */
