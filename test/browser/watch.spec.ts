@@ -45,7 +45,8 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
   };
   const act = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-  const because = (page: Page, reason: string) => page.getByRole('dialog').getByLabel('Lý do').fill(reason);
+  const because = (page: Page, reason: string) =>
+    page.getByRole('dialog').getByRole('textbox', { name: 'Lý do' }).fill(reason);
   /** The second administrator looks, and approves. */
   const approve = async (what: string) => {
     const { page } = other;
@@ -79,7 +80,7 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
     // What was written outlives the page.
     await page.reload();
     const closed = page.getByRole('group', { name: 'Đơn vị đóng, dòng 1' });
-    await closed.getByLabel('Đơn vị kế thừa').fill('H36.43,');
+    await closed.getByRole('textbox', { name: 'Đơn vị kế thừa' }).fill('H36.43,');
     await closed.getByLabel('Nơi nhận thay').fill('H36.43');
     await page.getByRole('button', { name: 'Chạy thử' }).click();
     await page.getByText('Không có lỗi').waitFor();
