@@ -18,7 +18,7 @@ export default tseslint.config(
     files: ['**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['Buffer', 'URL', 'URLSearchParams', 'console', 'fetch', 'performance', 'process'].map((name) => [
+        ['Buffer', 'URL', 'URLSearchParams', 'console', 'fetch', 'globalThis', 'performance', 'process'].map((name) => [
           name,
           'readonly',
         ]),

@@ -37,7 +37,7 @@ afterAll(() => gateway.close());
 /** Pages for people are no part of the API. */
 const pages = new Set([
   ...pagePaths.map((path) => `GET /${path.replace(/:(\w+)/g, '{$1}')}`),
-  ...['GET /mark.svg', 'GET /assets/{name}', 'GET /docs', 'GET /docs/{asset}'],
+  ...['GET /mark.svg', 'GET /early.js', 'GET /assets/{name}', 'GET /docs', 'GET /docs/{asset}'],
 ]);
 
 /** The national axis and the provinces describe these, and they have clients. */

@@ -26,7 +26,10 @@ const isNarrow = matchMedia('(max-width: 48rem)');
  */
 export function LongList<Row>({ rows, label, keyOf, href, children, heading, onEnd, columns }: LongListProps<Row>) {
   const list = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ from: 0, to: 40, height: isNarrow.matches ? heights.narrow : heights.wide });
+  const [seen, setSeen] = useState(() => {
+    const height = isNarrow.matches ? heights.narrow : heights.wide;
+    return { from: 0, to: Math.ceil(innerHeight / height), height };
+  });
   const wanted = useRef<number | undefined>(undefined);
 
   useEffect(() => {
@@ -68,6 +71,8 @@ export function LongList<Row>({ rows, label, keyOf, href, children, heading, onE
       ? undefined
       : { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Beyond its ends the page may know another list.
+    if ((event.key === 'j' || event.key === 'k') && (next < 0 || next >= rows.length)) return;
     event.preventDefault();
     goTo(next);
   };

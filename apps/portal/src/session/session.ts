@@ -5,7 +5,6 @@ import { language } from '../words/language.js';
 
 export type Person = components['schemas']['Person'];
 
-/** Before everything that reads it: what was built reads it as undefined until this line. */
 const kept = 'edoc.person';
 
 /** Not known yet, nobody, or who it is. */
@@ -66,13 +65,24 @@ export function loseSession(): void {
   sessionState.value = person.value ? 'lost' : 'none';
 }
 
+/** Resolves when somebody has signed in again over the page, or has left it. */
+export function signedInAgain(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = sessionState.subscribe((state) => {
+      if (state !== 'open' && state !== 'none') return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+}
+
 export function rememberPerson(next: Person): void {
   remember(next);
 }
 
 async function renew(): Promise<string | undefined> {
   const active = access === undefined || lastUsedAt > renewedForUseAt;
-  const response = await portalCall('/portal/session/token', { active });
+  const response = (await askedEarly()) ?? (await portalCall('/portal/session/token', { active }));
   if (response.status === 401 || response.status === 403) {
     loseSession();
     return undefined;
@@ -89,6 +99,14 @@ async function askWhoIsThere(token: string): Promise<void> {
   const response = await fetch('/v1/sessions/self', { headers: { authorization: `Bearer ${token}` } });
   if (response.ok) remember(((await response.json()) as { person: Person }).person);
   else loseSession();
+}
+
+/** What /early.js asked before this script was here; undefined when that was used, or came to nothing. */
+function askedEarly(): Promise<Response | undefined> | undefined {
+  const page = globalThis as { edocEarly?: Promise<Response> };
+  const asked = page.edocEarly?.catch(() => undefined);
+  delete page.edocEarly;
+  return asked;
 }
 
 function take({ accessToken: token, expiresInSeconds, person: told }: Access): string {

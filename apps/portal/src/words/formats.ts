@@ -3,6 +3,8 @@ import { language } from './language.js';
 /** Times are those of the office, wherever the browser stands. */
 const timeZone = 'Asia/Ho_Chi_Minh';
 
+/** Its days are written `2026-11-22`. */
+const yearFirst = 'sv-SE';
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
 
 export function day(instant: string | Date): string {
@@ -32,13 +34,11 @@ export function plainDay(written: string): string {
 
 /** `2026-11-22`: what a date field holds. */
 export function dayForField(instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
+  return format(instant, { year: 'numeric', month: '2-digit', day: '2-digit' }, yearFirst);
 }
 
 export function yearOf(instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric' }).format(instant);
+  return format(instant, { year: 'numeric' }, yearFirst);
 }
 
 /** Midnight of the office's day, as an instant. Vietnam has one offset and no summer time. */
@@ -81,6 +81,19 @@ export function lasting(fromMs: number, toMs: number): string {
   }).format(Number(value));
 }
 
-function format(instant: string | Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language.value], { timeZone, ...options }).format(new Date(instant));
+/** Made once for each way of writing: a formatter costs more than all it will ever write. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(
+  instant: string | Date,
+  options: Intl.DateTimeFormatOptions,
+  locale: string = locales[language.value],
+): string {
+  const way = locale + Object.entries(options).join();
+  let formatter = formatters.get(way);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    formatters.set(way, formatter);
+  }
+  return formatter.format(new Date(instant));
 }

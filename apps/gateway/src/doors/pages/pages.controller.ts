@@ -27,6 +27,11 @@ export class PagesController {
     return this.file('mark.svg', request, reply);
   }
 
+  @Get('early.js')
+  early(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer | undefined {
+    return this.file('early.js', request, reply);
+  }
+
   @Get('assets/:name')
   asset(
     @Param('name') name: string,
