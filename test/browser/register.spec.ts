@@ -52,7 +52,7 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
   const act = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
   const pick = async (page: Page, field: string, words: string) => {
     await page.getByRole('combobox', { name: field }).fill(words);
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
   };
   /** The second administrator looks, and approves. */

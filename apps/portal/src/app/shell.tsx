@@ -7,13 +7,14 @@ import { Button } from '../parts/button.js';
 import { Icon } from '../parts/icon.js';
 import { Note } from '../parts/note.js';
 import { Told } from '../parts/told.js';
-import { person, sessionState, signOut } from '../session/session.js';
+import { isAdministrator, person, sessionState, signOut } from '../session/session.js';
 import { SignInAgain } from '../session/sign-in-again.js';
 import { choose, inLanguage, language } from '../words/language.js';
 import { badges } from './badges.js';
 import { switchLight } from './light.js';
 import { type PageEntry, pages } from './pages.js';
 import { pageTitles, shellWords } from './shell.words.js';
+import { TwoPersonsOff } from './two-persons-off.js';
 import './shell.css';
 
 const words = inLanguage(shellWords);
@@ -60,6 +61,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             <Note tone="wait">{offlineText}</Note>
           </div>
         )}
+        {isAdministrator.value && <TwoPersonsOff />}
         {children}
       </main>
       {sessionState.value === 'lost' && <SignInAgain />}

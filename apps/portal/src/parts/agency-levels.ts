@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, ask, type Schemas } from '../api/call.js';
 import { learnAgencyNames } from './agency-name.js';
+import { tellProblem } from './told.js';
 
 export type Agency = Schemas['Agency'];
 
@@ -36,7 +37,12 @@ export function useAgencyLevels({ at, recipients = false }: Wanted, depends: rea
     if (asked.has(code)) return;
     asked.add(code);
     const put = (level: Level) => {
-      if (!giveUp.signal.aborted) setLevels((before) => new Map(before).set(code, level));
+      if (giveUp.signal.aborted) return;
+      setLevels((before) => new Map(before).set(code, level));
+      if (level.error === undefined) return;
+      // Opened again it is asked for again.
+      asked.delete(code);
+      if (code !== '') tellProblem(level.error);
     };
     void fetchLevel(code, { at, recipients }, giveUp.signal, put);
   };

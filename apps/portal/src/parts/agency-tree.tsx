@@ -96,7 +96,7 @@ export function AgencyTree(props: AgencyTreeProps) {
   const seen = rows
     .map((row, index) => ({ row, index }))
     .filter(({ index }) => index === active || (index >= from && index < to));
-  if (top?.error !== undefined) return <ProblemNote error={top.error} />;
+  if (top?.error !== undefined) return <ProblemNote error={top.error} again={() => levels.fetch('')} />;
   return (
     <>
       {!top?.whole && <div class="waiting" role="progressbar" aria-label={words.value.loading} />}

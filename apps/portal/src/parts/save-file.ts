@@ -13,7 +13,7 @@ export function saveFile(name: string, contents: BlobPart, type: string): void {
 }
 
 /** Fetches a file in the name of who is signed in, and gives it to the browser to keep. Throws the problem. */
-export async function fetchFile(path: string, name: string): Promise<void> {
+export async function saveFromAxis(path: string, name: string): Promise<void> {
   const response = await callAxis(new Request(new URL(path, location.origin)));
   if (!response.ok) throw await problemIn(response);
   const type = response.headers.get('content-type') ?? 'application/octet-stream';

@@ -36,7 +36,7 @@ export function AgencyVersions({ agency, onDone }: AgencyVersionsProps) {
         <h2>{text.versions}</h2>
       </header>
       <div class="scrolls">
-        <table>
+        <table class="stacks">
           <thead>
             <tr>
               <th scope="col">{text.since}</th>

@@ -26,7 +26,7 @@ export function CertificateTable({ certificates, onDistrust }: CertificateTableP
   const text = words.value;
   return (
     <div class="scrolls">
-      <table>
+      <table class="stacks">
         <thead>
           <tr>
             <th scope="col">{text.subject}</th>

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { api, ask, type Schemas } from '../../api/call.js';
 import { Page } from '../../app/page.js';
@@ -10,7 +11,7 @@ import { MoreRows } from '../../parts/more-rows.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { useQuery } from '../../parts/query.js';
-import { isAdministrator } from '../../session/session.js';
+import { isAdministrator, isAuditor, person } from '../../session/session.js';
 import { inLanguage } from '../../words/language.js';
 import { AddCertificate } from './add-certificate.js';
 import { CarryInList } from './carry-in-list.js';
@@ -23,6 +24,13 @@ const words = inLanguage(certificatesWords);
 /** The earliest notice that one ends. */
 const soonDays = 60;
 
+/** Who administers a branch looks at one agency after the other. */
+const seesAll = computed(
+  () =>
+    isAuditor.value ||
+    (person.value?.grants.some((grant) => grant.role === 'administrator' && grant.branch === undefined) ?? false),
+);
+
 /** What agencies sign with: those that end soon first. */
 export default function CertificatesPage() {
   const text = words.value;
@@ -33,22 +41,6 @@ export default function CertificatesPage() {
   const [proposal, setProposal] = useState<Schemas['Proposal']>();
   const [turn, setTurn] = useState(0);
   const again = () => setTurn((before) => before + 1);
-  const ending = useAsked(
-    async (signal) => {
-      const query = { agency, endsWithinDays: soonDays, limit: 500 };
-      const { certificates } = await ask(api.GET('/v1/certificates', { params: { query }, signal }));
-      return certificates.sort((one, other) => endOf(one) - endOf(other));
-    },
-    [agency, turn],
-  );
-  const all = usePagesOf(
-    async (after, signal) => {
-      const query = { agency, after, limit: 100 };
-      const page = await ask(api.GET('/v1/certificates', { params: { query }, signal }));
-      return { rows: page.certificates, next: page.next };
-    },
-    [agency, turn],
-  );
   const close = () => setDoing(undefined);
   return (
     <Page
@@ -70,31 +62,11 @@ export default function CertificatesPage() {
       <Field label={text.ofAgency}>
         <AgencyPicker picked={agency ? [agency] : []} onPick={([next]) => set({ agency: next })} />
       </Field>
-      <section class="card">
-        <header>
-          <h2>{text.endingSoon}</h2>
-        </header>
-        <Shown asked={ending}>
-          {(certificates) =>
-            certificates.length === 0 ? (
-              <p class="inside quiet">{text.noneEnding}</p>
-            ) : (
-              <CertificateTable certificates={certificates} onDistrust={setDistrusting} />
-            )
-          }
-        </Shown>
-      </section>
-      <section class="card">
-        <header>
-          <h2>{text.all}</h2>
-        </header>
-        {all.whole && all.rows.length === 0 ? (
-          <p class="empty">{text.none}</p>
-        ) : (
-          <CertificateTable certificates={all.rows} onDistrust={setDistrusting} />
-        )}
-        <MoreRows pages={all} />
-      </section>
+      {agency || seesAll.value ? (
+        <CertificateLists agency={agency} turn={turn} onDistrust={setDistrusting} />
+      ) : (
+        <p class="empty">{text.pickAgency}</p>
+      )}
       {doing === 'add' && (
         <AddCertificate
           agency={agency}
@@ -110,5 +82,61 @@ export default function CertificatesPage() {
         <DistrustCertificate certificate={distrusting} onClose={() => setDistrusting(undefined)} onDone={again} />
       )}
     </Page>
+  );
+}
+
+interface CertificateListsProps {
+  readonly agency?: string;
+  /** Another when something has changed. */
+  readonly turn: number;
+  readonly onDistrust: (certificate: Certificate) => void;
+}
+
+function CertificateLists({ agency, turn, onDistrust }: CertificateListsProps) {
+  const text = words.value;
+  const ending = useAsked(
+    async (signal) => {
+      const query = { agency, endsWithinDays: soonDays, limit: 500 };
+      const { certificates } = await ask(api.GET('/v1/certificates', { params: { query }, signal }));
+      return certificates.sort((one, other) => endOf(one) - endOf(other));
+    },
+    [agency, turn],
+  );
+  const all = usePagesOf(
+    async (after, signal) => {
+      const query = { agency, after, limit: 100 };
+      const page = await ask(api.GET('/v1/certificates', { params: { query }, signal }));
+      return { rows: page.certificates, next: page.next };
+    },
+    [agency, turn],
+  );
+  return (
+    <>
+      <section class="card">
+        <header>
+          <h2>{text.endingSoon}</h2>
+        </header>
+        <Shown asked={ending}>
+          {(certificates) =>
+            certificates.length === 0 ? (
+              <p class="inside quiet">{text.noneEnding}</p>
+            ) : (
+              <CertificateTable certificates={certificates} onDistrust={onDistrust} />
+            )
+          }
+        </Shown>
+      </section>
+      <section class="card">
+        <header>
+          <h2>{text.all}</h2>
+        </header>
+        {all.whole && all.rows.length === 0 ? (
+          <p class="empty">{text.none}</p>
+        ) : (
+          <CertificateTable certificates={all.rows} onDistrust={onDistrust} />
+        )}
+        <MoreRows pages={all} />
+      </section>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { Shown, useAsked } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { Note } from '../../parts/note.js';
 import { useQuery } from '../../parts/query.js';
-import { fetchFile } from '../../parts/save-file.js';
+import { saveFromAxis } from '../../parts/save-file.js';
 import { inLanguage } from '../../words/language.js';
 import { ByBranch } from './by-branch.js';
 import { ByDay } from './by-day.js';
@@ -37,7 +37,7 @@ export default function CountsPage() {
   const by = query.get('by') === 'agency' ? 'agency' : 'branch';
   const save = (format: 'csv' | 'xlsx') => {
     const parameters = new URLSearchParams({ from, to, by, format, ...(under && { under }) });
-    return fetchFile(`${location.origin}/v1/statistics?${parameters}`, `${text.fileName}-${from}-${to}.${format}`);
+    return saveFromAxis(`${location.origin}/v1/statistics?${parameters}`, `${text.fileName}-${from}-${to}.${format}`);
   };
   return (
     <Page

@@ -28,7 +28,7 @@ export function ImportFaults({ id, count }: { id: string; count: number }) {
         <table>
           <thead>
             <tr>
-              <th scope="col" class="number">
+              <th scope="col" class="number import-place">
                 {text.row}
               </th>
               <th scope="col">{text.column}</th>

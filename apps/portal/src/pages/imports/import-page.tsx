@@ -14,6 +14,7 @@ import { bringFile, triedFile } from './bring-file.js';
 import { ImportFaults } from './import-faults.js';
 import { ImportedRows } from './imported-rows.js';
 import { importsWords } from './imports.words.js';
+import './imports.css';
 
 type Import = Schemas['Import'];
 
@@ -137,7 +138,9 @@ function Progress({ outcome: { state, judged, staged, rows } }: { outcome: Impor
   const text = words.value;
   const done = state === 'judging' ? judged : staged;
   const says = state === 'judging' ? text.judgedOf : text.stagedOf;
-  const share = rows === 0 ? 0 : Math.round((100 * done) / rows);
+  // Before its rows are read nobody knows how many there are.
+  if (rows === 0) return <div class="waiting" role="progressbar" aria-label={text.states[state]} />;
+  const share = Math.round((100 * done) / rows);
   return (
     <div class="stack tight">
       <div
@@ -150,7 +153,7 @@ function Progress({ outcome: { state, judged, staged, rows } }: { outcome: Impor
       >
         <span style={{ width: `${share}%` }} />
       </div>
-      {rows > 0 && <p role="status">{says(number(done), number(rows))}</p>}
+      <p role="status">{says(number(done), number(rows))}</p>
     </div>
   );
 }

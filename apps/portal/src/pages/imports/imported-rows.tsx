@@ -41,7 +41,7 @@ export function ImportedRows({ id }: { id: string }) {
         <table>
           <thead>
             <tr>
-              <th scope="col" class="number">
+              <th scope="col" class="number import-place">
                 {text.row}
               </th>
               <th scope="col">{text.code}</th>

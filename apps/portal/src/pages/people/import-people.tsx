@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/dialog.js';
 import { Field } from '../../parts/field.js';
 import { FileDrop } from '../../parts/file-drop.js';
 import { Note, ProblemNote } from '../../parts/note.js';
+import { csvOf, csvType } from '../../parts/csv.js';
 import { saveFile } from '../../parts/save-file.js';
 import { number } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
@@ -104,14 +105,10 @@ function Faults({ error }: { error: unknown }) {
 }
 
 function saveInvitations({ people }: Imported): void {
-  const lines = people.map(({ name, fullName, invitation = '' }) =>
-    [name, fullName, invitation && invitationLink(invitation)].map(cellOf).join(','),
-  );
-  saveFile('invitations.csv', `\ufeff${['name,fullName,invitation', ...lines].join('\r\n')}\r\n`, 'text/csv');
-}
-
-/** A spreadsheet takes what begins with one of these for a formula. */
-function cellOf(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  const rows = people.map(({ name, fullName, invitation }) => [
+    name,
+    fullName,
+    invitation && invitationLink(invitation),
+  ]);
+  saveFile('invitations.csv', csvOf([['name', 'fullName', 'invitation'], ...rows]), csvType);
 }

@@ -61,7 +61,7 @@ export default function PeoplePage() {
       <section class="card">
         {people.whole && people.rows.length === 0 && <p class="empty">{text.none}</p>}
         <div class="scrolls">
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 <th scope="col">{text.fullName}</th>

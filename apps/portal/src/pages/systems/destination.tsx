@@ -5,7 +5,7 @@ import { Choice, Field, Select, TextArea, TextInput } from '../../parts/field.js
 import { proposalIn } from '../../parts/proposed.js';
 import { tell } from '../../parts/told.js';
 import { inLanguage } from '../../words/language.js';
-import type { Done, SystemView } from './system-page.js';
+import type { Done, SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);

@@ -6,7 +6,7 @@ import { proposalIn } from '../../parts/proposed.js';
 import { tell } from '../../parts/told.js';
 import { inLanguage } from '../../words/language.js';
 import { addressesIn } from './addresses-in.js';
-import type { Done, SystemView } from './system-page.js';
+import type { Done, SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);

@@ -11,7 +11,7 @@ import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { CredentialsShown } from './credentials-shown.js';
 import { canMakeKeys, credentialsOf, makeKey, type NewKey } from './new-key.js';
-import type { Done, SystemView } from './system-page.js';
+import type { Done, SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);
@@ -32,7 +32,7 @@ export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Don
         {mayRotate && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
       </header>
       <div class="scrolls">
-        <table>
+        <table class="stacks">
           <thead>
             <tr>
               <th scope="col">{text.kid}</th>

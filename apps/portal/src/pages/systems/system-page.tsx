@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { api, ask, type Schemas } from '../../api/call.js';
-import type { paths } from '../../api/v1.js';
 import { Page } from '../../app/page.js';
 import { Shown, useAsked } from '../../parts/asked.js';
 import { Badge } from '../../parts/badge.js';
@@ -14,11 +13,9 @@ import { LimitSystem, SuspendSystem } from './guard-system.js';
 import { SystemKeys } from './system-keys.js';
 import { SystemSeen } from './system-seen.js';
 import { SystemServes } from './system-serves.js';
+import type { Done, SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 import './systems.css';
-
-export type SystemView = paths['/v1/systems/{system}']['get']['responses'][200]['content']['application/json'];
-export type Done = (proposal?: Schemas['Proposal']) => void;
 
 const words = inLanguage(systemsWords);
 

@@ -10,7 +10,7 @@ import { tell } from '../../parts/told.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime, number, startOfDay } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
-import type { Done, SystemView } from './system-page.js';
+import type { Done, SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);
@@ -32,7 +32,7 @@ export function SystemServes({ system, onDone }: { system: SystemView; onDone: D
       {serves.length === 0 && <p class="empty">{text.servesNone}</p>}
       {serves.length > 0 && (
         <div class="scrolls">
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 <th scope="col">{text.agency}</th>

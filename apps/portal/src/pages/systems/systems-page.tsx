@@ -41,7 +41,14 @@ export default function SystemsPage() {
       }
     >
       <ProposedNote proposal={added?.proposal} />
-      {added && <CredentialsShown key={added.system} {...added} waits={added.proposal !== undefined} />}
+      {added?.credentials && (
+        <CredentialsShown
+          key={added.system}
+          system={added.system}
+          credentials={added.credentials}
+          waits={added.proposal !== undefined}
+        />
+      )}
       {systems.error !== undefined && <ProblemNote error={systems.error} again={systems.again} />}
       <section class="card">
         {systems.loading && <div class="waiting" />}

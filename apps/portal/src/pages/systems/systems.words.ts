@@ -28,6 +28,7 @@ export const systemsWords = catalogue(
     addText: 'Khóa được tạo trong trình duyệt này; trục chỉ nhận nửa công khai.',
     otherDoors:
       'Hệ thống dùng cửa VXP hoặc cửa cấp tỉnh cần bí mật được niêm kín: đăng ký trên máy chủ bằng lệnh edoc system add --door.',
+    portalText: 'Cho cơ quan không có hệ thống riêng: văn thư gửi, nhận ngay trên cổng này. Không có khóa.',
     noKeys:
       'Trình duyệt chỉ tạo được khóa khi trang mở qua https. Hãy mở trang bằng https, hoặc dùng lệnh edoc system add.',
     forAgencies: 'Phục vụ các cơ quan',
@@ -104,7 +105,7 @@ export const systemsWords = catalogue(
     agencies: 'Serves',
     agency: 'Agency',
     from: 'From',
-    agencyCount: (count: string) => `${count} agencies`,
+    agencyCount: (count: string) => (count === '1' ? '1 agency' : `${count} agencies`),
     keys: 'Keys',
     state: 'State',
     running: 'Running',
@@ -116,6 +117,8 @@ export const systemsWords = catalogue(
     addText: 'Its key is made in this browser; the axis gets the public half alone.',
     otherDoors:
       'Systems of the VXP and the provincial door need a sealed secret: register them on the server with edoc system add --door.',
+    portalText:
+      'For agencies without a system of their own: their clerks send and receive on these pages. There is no key.',
     noKeys: 'The browser makes keys only for pages that came over https. Open the page so, or use edoc system add.',
     forAgencies: 'Serves the agencies',
     since: 'From',
