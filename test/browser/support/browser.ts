@@ -39,7 +39,7 @@ export interface Desk {
   readonly context: BrowserContext;
   readonly page: Page;
   /** What the page's own script complained of: a test that ends with any has found a fault. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 /** A window of a browser that knows nothing yet, at an axis. */

@@ -1,5 +1,6 @@
 import { dayAndTime, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
+import { actInWords } from './act-in-words.js';
 import { auditWords } from './audit.words.js';
 import { type ChangedField, differencesOf } from './differences.js';
 import { fieldWords, valueWords } from './fields.words.js';
@@ -59,5 +60,6 @@ function valueInWords(value: unknown): string {
   if (instant.test(text)) return dayAndTime(text);
   const known: Readonly<Record<string, string | undefined>> = values.value;
   if (Object.hasOwn(known, text)) return known[text] ?? text;
+  if (text.startsWith('registry.')) return actInWords(text);
   return text.length > shownMax ? `${text.slice(0, shownMax)}…` : text;
 }

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { api, ask } from '../../api/call.js';
-import type { paths } from '../../api/v1.js';
 import { type Asked, Shown } from '../../parts/asked.js';
-import { Badge, type Tone } from '../../parts/badge.js';
+import { Badge } from '../../parts/badge.js';
 import { Button } from '../../parts/button.js';
 import { ActDialog } from '../../parts/dialog.js';
 import { Note } from '../../parts/note.js';
@@ -12,21 +11,11 @@ import { whoIn } from '../../parts/who.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime, lasting, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
+import { checkTones, type ConnectionBoard } from './connection-board.js';
 import { connectionsWords } from './connections.words.js';
 import { Unreachable } from './unreachable.js';
 
 const words = inLanguage(connectionsWords);
-
-export type ConnectionBoard =
-  paths['/v1/connection-checks/{id}']['get']['responses'][200]['content']['application/json'];
-export type CheckState = NonNullable<ConnectionBoard['active']>['state'];
-
-export const checkTones = {
-  announced: 'wait',
-  running: 'accent',
-  ended: 'calm',
-  'called-off': 'calm',
-} as const satisfies Record<CheckState, Tone>;
 
 /** "166 / 168": one check, large enough to be read from the other side of the room. */
 export function Board({

@@ -9,6 +9,7 @@ import { isAdministrator, person } from '../../session/session.js';
 import { inLanguage } from '../../words/language.js';
 import { Board } from './board.js';
 import { ChosenBranch } from './chosen-branch.js';
+import type { ConnectionBoard } from './connection-board.js';
 import { connectionsWords } from './connections.words.js';
 import { EarlierChecks } from './earlier-checks.js';
 import { StartActive } from './start-active.js';
@@ -43,6 +44,10 @@ export default function ConnectionsPage() {
     setChecked((times) => times + 1);
     query.set({ under: branch, check });
   };
+  const calledOff = (stopped: ConnectionBoard) => {
+    board.put(stopped);
+    setChecked((times) => times + 1);
+  };
   const check = async () => {
     const found = await ask(api.POST('/v1/connection-checks', { body: { under: under ?? '' } }));
     show(found.id, found.under);
@@ -64,7 +69,7 @@ export default function ConnectionsPage() {
     >
       <ChosenBranch under={under} onChoose={(branch) => show(undefined, branch)} />
       {!under && <p class="empty card">{text.chooseBranch}</p>}
-      {id && <Board asked={board} onCalledOff={board.put} />}
+      {id && <Board asked={board} onCalledOff={calledOff} />}
       {under && !id && <p class="quiet">{text.chooseCheck}</p>}
       {under && <EarlierChecks under={under} shown={id} turn={checked} />}
       {starting && under && (

@@ -5,7 +5,7 @@ import { usePagesOf } from '../../parts/pages-of.js';
 import { whoIn } from '../../parts/who.js';
 import { dayAndTime, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
-import { checkTones } from './board.js';
+import { checkTones } from './connection-board.js';
 import { connectionsWords } from './connections.words.js';
 
 const words = inLanguage(connectionsWords);

@@ -5,7 +5,7 @@ import { Choice, Field, Select, TextInput } from '../../parts/field.js';
 import { tell } from '../../parts/told.js';
 import { inLanguage } from '../../words/language.js';
 import { instantOfField, minuteForField } from '../../words/minutes.js';
-import type { ConnectionBoard } from './board.js';
+import type { ConnectionBoard } from './connection-board.js';
 import { connectionsWords } from './connections.words.js';
 
 const words = inLanguage(connectionsWords);

@@ -7,7 +7,7 @@ import { saveFile } from '../../parts/save-file.js';
 import { dayForField } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { withoutAccents } from '../../words/without-accents.js';
-import type { ConnectionBoard } from './board.js';
+import type { ConnectionBoard } from './connection-board.js';
 import { connectionsWords } from './connections.words.js';
 import { whatToDo } from './what-to-do.js';
 

@@ -127,7 +127,7 @@ function Row({ letter, onOperate }: { letter: DeadLetter; onOperate: () => void 
         {lasting(Date.parse(since), Date.now())}
       </td>
       <td>{said(move.sentence)}</td>
-      <td>{isAdministrator.value && <Button onClick={onOperate}>{text.act}</Button>}</td>
+      <td class="nowrap">{isAdministrator.value && <Button onClick={onOperate}>{text.act}</Button>}</td>
     </tr>
   );
 }

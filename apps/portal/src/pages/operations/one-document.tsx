@@ -114,7 +114,7 @@ function Found({ found, done }: FoundProps) {
                   <Badge>{said(delivery.stateName)}</Badge> {delivery.reason && said(delivery.reason.sentence)}
                 </td>
                 <td>{said(delivery.move.sentence)}</td>
-                <td>
+                <td class="nowrap">
                   {isAdministrator.value && actsOn(delivery).length > 0 && (
                     <Button onClick={() => setOperated(delivery)}>{text.act}</Button>
                   )}

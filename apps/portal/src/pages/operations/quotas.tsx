@@ -1,7 +1,7 @@
 import { number, size } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { operationsWords } from './operations.words.js';
-import type { Operations } from './stand-of-axis.js';
+import type { Operations } from './operations.js';
 
 const words = inLanguage(operationsWords);
 type Quota = NonNullable<Operations['quotas']>[number];

@@ -1,4 +1,3 @@
-import type { paths } from '../../api/v1.js';
 import { AgencyName } from '../../parts/agency-name.js';
 import { type Asked, Shown } from '../../parts/asked.js';
 import { Badge } from '../../parts/badge.js';
@@ -6,12 +5,11 @@ import { Note } from '../../parts/note.js';
 import { lasting, number } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { DestinationTable } from './destinations.js';
+import type { Operations } from './operations.js';
 import { operationsWords } from './operations.words.js';
 import { Quotas } from './quotas.js';
 
 const words = inLanguage(operationsWords);
-
-export type Operations = paths['/v1/operations']['get']['responses'][200]['content']['application/json'];
 
 /** The axis at a glance: its parts, what waits, what fails, how far looking back is behind, who is near a quota. */
 export function StandOfAxis({ asked }: { asked: Asked<Operations> }) {

@@ -21,3 +21,10 @@ export function actsIn(state: State, { settled = false } = {}): readonly Deliver
       return [];
   }
 }
+
+/** What of a delivery an act needs to know. */
+export interface OperableDelivery {
+  readonly id: string;
+  readonly recipient: string;
+  readonly addressedTo: readonly string[];
+}

@@ -5,17 +5,11 @@ import { ActDialog } from '../dialog.js';
 import { Field, TextArea } from '../field.js';
 import { proposalIn } from '../proposed.js';
 import { tell } from '../told.js';
-import type { DeliveryAct } from './delivery-acts.js';
+import type { DeliveryAct, OperableDelivery } from './delivery-acts.js';
 import { operatingWords } from './operating.words.js';
 import { RedirectTarget } from './redirect-target.js';
 
 const words = inLanguage(operatingWords);
-
-export interface OperableDelivery {
-  readonly id: string;
-  readonly recipient: string;
-  readonly addressedTo: readonly string[];
-}
 
 interface OperateDialogProps {
   readonly delivery: OperableDelivery;

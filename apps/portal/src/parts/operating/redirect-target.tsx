@@ -4,7 +4,7 @@ import { Shown, useAsked } from '../asked.js';
 import { Field, Select } from '../field.js';
 import { Note } from '../note.js';
 import { learnAgencyNames } from '../agency-name.js';
-import type { OperableDelivery } from './operate-dialog.js';
+import type { OperableDelivery } from './delivery-acts.js';
 import { operatingWords } from './operating.words.js';
 
 const words = inLanguage(operatingWords);

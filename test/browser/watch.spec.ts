@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createClient } from '@edoc-axis/client';
+import { addPerson, robotsView } from '@edoc-axis/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { type Province, startProvince, writeLetter } from '../faults/support/offices.js';
+import { accept, type Person } from '../support/people.js';
+import { describeWith } from '../support/tools.js';
+import { barriersOn, type Desk, keepPicture, openBrowser, phone, sitDown } from './support/browser.js';
+
+/* Two administrators watch over the axis, each at a desk of their own. */
+describeWith('chromium', 'watching over the axis', (chromiumPath) => {
+  let province: Province;
+  let browser: Browser;
+  let nam: Person;
+  let one: Desk;
+  let other: Desk;
+  /** What the operator still does alone, before two are needed. */
+  beforeAll(async () => {
+    province = await startProvince(['H36.07', 'H36.08']);
+    browser = await openBrowser(chromiumPath);
+    const { operator, axis } = province;
+    await operator.post(robotsView, '/v1/robots', {});
+    const invited = [];
+    for (const name of ['nam', 'mai']) {
+      const wanted = { name, fullName: `Người ${name}`, grants: [{ role: 'administrator' }] };
+      const added = await operator.post(addPerson.reply, '/v1/people', wanted);
+      if (!('invitation' in added)) throw new Error('It waits already.');
+      invited.push(added.invitation);
+    }
+    const anybody = createClient(axis.url, undefined, 'vi');
+    nam = await accept(anybody, 'nam', invited[0] as string);
+    const mai = await accept(anybody, 'mai', invited[1] as string);
+    one = await sitDown(browser, axis.url, nam, { at: '/operations' });
+    other = await sitDown(browser, axis.url, mai, { at: '/reorganisations' });
+  });
+  afterAll(async () => {
+    expect([...(one?.complaints ?? []), ...(other?.complaints ?? [])]).toEqual([]);
+    await browser?.close();
+    await province?.stop();
+  });
+
+  const open = async (page: Page, address: string, title: string) => {
+    await page.goto(address);
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  };
+  const act = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  const because = (page: Page, reason: string) =>
+    page.getByRole('dialog').getByRole('textbox', { name: 'Lý do' }).fill(reason);
+  /** The second administrator looks, and approves. */
+  const approve = async (what: string) => {
+    const { page } = other;
+    await open(page, '/approvals', 'Chờ người thứ hai');
+    const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: what }) });
+    await card.getByRole('button', { name: 'Duyệt' }).click();
+    await act(page, 'Duyệt');
+    await page.getByText('Đã duyệt và thực hiện.').waitFor();
+  };
+
+  it('a reorganisation is planned, rehearsed with its fault, mended, proposed by one and approved by another, and called off', async () => {
+    const { page } = one;
+    await open(page, '/reorganisations?tab=plan', 'Sắp xếp đơn vị');
+    await page.getByLabel('Tên đợt').fill('sap-xep-2090');
+    await page.getByLabel('Thời điểm hiệu lực').fill('2090-01-01T00:00');
+    await page.getByLabel('Căn cứ').fill('Nghị quyết về việc sắp xếp');
+    await page.getByRole('button', { name: 'Thêm đơn vị mở' }).click();
+    const opened = page.getByRole('group', { name: 'Đơn vị mở mới, dòng 1' });
+    await opened.getByLabel('Mã định danh').fill('H36.43');
+    await opened.getByLabel('Tên', { exact: true }).fill('UBND phường Xuân Hương');
+    await page.getByRole('combobox', { name: 'Tìm đơn vị sẽ đóng' }).fill('co quan H36.08');
+    await page.getByRole('option', { name: 'H36.08' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Chạy thử' }).click();
+    await page.getByText('Còn 1 lỗi phải sửa').waitFor();
+    await page.getByRole('button', { name: 'Đơn vị đóng, dòng 1' }).click();
+    expect(await page.getByRole('button', { name: 'Đề xuất' }).isDisabled()).toBe(true);
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'reorganisation-fault');
+
+    // What was written outlives the page.
+    await page.reload();
+    const closed = page.getByRole('group', { name: 'Đơn vị đóng, dòng 1' });
+    await closed.getByRole('textbox', { name: 'Đơn vị kế thừa' }).fill('H36.43,');
+    await closed.getByLabel('Nơi nhận thay').fill('H36.43');
+    await page.getByRole('button', { name: 'Chạy thử' }).click();
+    await page.getByText('Không có lỗi').waitFor();
+    await page.getByRole('list', { name: 'Trước' }).getByText('Nơi nhận thay: H36.43').waitFor();
+    await page.getByRole('list', { name: 'Sau' }).getByText('mở mới').waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'reorganisation-rehearsed');
+    await page.getByRole('button', { name: 'Đề xuất' }).click();
+    await act(page, 'Đề xuất');
+    await page.getByText('Bạn đề xuất đợt này').waitFor();
+    expect(await page.getByRole('button', { name: 'Phê duyệt' }).count()).toBe(0);
+
+    await open(other.page, '/reorganisations', 'Sắp xếp đơn vị');
+    await other.page.getByRole('link', { name: 'sap-xep-2090' }).click();
+    await other.page.getByRole('button', { name: 'Phê duyệt' }).click();
+    await act(other.page, 'Phê duyệt');
+    await other.page.getByRole('timer').waitFor();
+    await other.page.getByRole('list', { name: 'Sau' }).getByText('H36.43').waitFor();
+    expect(await barriersFromTop(other.page)).toEqual([]);
+    await keepPicture(other.page, 'reorganisation-approved');
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Hủy đợt sắp xếp' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do hủy').fill('Hoãn theo Công văn 45');
+    await act(page, 'Hủy đợt sắp xếp');
+    await page.getByText('Đã hủy', { exact: true }).waitFor();
+    await page.getByText('Hoãn theo Công văn 45').waitFor();
+    await open(page, '/reorganisations', 'Sắp xếp đơn vị');
+    await page.getByRole('cell', { name: 'Đã hủy' }).waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'reorganisations');
+  });
+
+  it('a file that is no plan is said to be none, and a plan from a file keeps what the form does not show', async () => {
+    const { page } = one;
+    await open(page, '/reorganisations?tab=plan', 'Sắp xếp đơn vị');
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('["<b>"]') });
+    await page.getByText('Tệp này không phải phương án').waitFor();
+    const plan = {
+      ...{ name: 'tu-tep', effectiveAt: '2090-01-01T00:00:00+07:00', reason: 'Thử' },
+      opens: [{ code: 'H36.44', name: 'UBND xã Một', policy: 'channel' }],
+    };
+    await file.setInputFiles({
+      name: 'p.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(plan)),
+    });
+    await page.getByText('Giữ nguyên như trong tệp: policy.').waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Lưu thành tệp' }).click();
+    const saved = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as typeof plan;
+    expect(saved).toMatchObject(plan);
+    await page.getByRole('button', { name: 'Làm lại từ đầu' }).click();
+    await act(page, 'Bỏ bản đang lập');
+    expect(await page.getByLabel('Tên đợt').inputValue()).toBe('');
+  });
+
+  it('a branch is checked, who is missing is saved for the telephone, and an active check is set and called off', async () => {
+    const { page } = one;
+    await open(page, '/connections', 'Kiểm tra kết nối');
+    await page.getByRole('combobox', { name: 'Nhánh cần kiểm tra' }).fill('ubnd tinh');
+    await page.getByRole('option', { name: 'H36 ' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Kiểm tra ngay' }).click();
+    await page.getByRole('heading', { name: /Chưa kết nối được: \d/ }).waitFor();
+    await page.getByRole('searchbox', { name: 'Tìm theo mã' }).fill('H36.07');
+    expect(await page.getByRole('row').filter({ hasText: 'Cơ quan H36.08' }).count()).toBe(0);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải CSV' }).click();
+    expect(readFileSync(await (await saving).path(), 'utf8')).toContain('"H36.07","Cơ quan H36.07"');
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'connections');
+
+    await page.getByRole('button', { name: 'Kiểm tra chủ động' }).click();
+    await page.getByLabel('Bắt đầu lúc').fill(tomorrow());
+    await act(page, 'Đặt lịch kiểm tra');
+    await page.getByText('Đã lên lịch').first().waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Hủy đợt kiểm tra' }).click();
+    await act(page, 'Hủy đợt kiểm tra');
+    await page.getByText('Đã hủy', { exact: true }).first().waitFor();
+  });
+
+  it('what waits in vain is closed, delivered again, frozen, and let go on by two', async () => {
+    const { page } = one;
+    const [sender] = province.offices;
+    if (!sender) throw new Error('Nobody is there.');
+    const packet = await writeLetter(sender, { number: 1, to: ['H36.08'], bytes: 100 });
+    const { submission } = await sender.client.send(Readable.from([packet]));
+    const at = `/operations?tab=document&id=${submission.id}`;
+    await open(page, at, 'Vận hành');
+    await page.getByRole('button', { name: 'Xử lý', exact: true }).click();
+    await page.getByRole('radio', { name: 'Kết thúc lượt gửi' }).check();
+    await because(page, 'Máy chủ nơi nhận hỏng');
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'operate-dialog');
+    await act(page, 'Kết thúc lượt gửi');
+    await page.getByText('Không gửi được', { exact: true }).waitFor();
+
+    await open(page, '/operations?tab=dead-letters', 'Vận hành');
+    const letter = page.getByRole('row').filter({ hasText: 'H36.08' });
+    await letter.getByText('Không gửi được', { exact: true }).waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'dead-letters');
+    await letter.getByRole('button', { name: 'Xử lý' }).click();
+    await because(page, 'Đã sửa máy chủ');
+    await act(page, 'Gửi lại');
+    await page.getByText('Không có lượt gửi nào chờ xử lý.').waitFor();
+
+    await open(page, at, 'Vận hành');
+    await page.getByRole('button', { name: 'Đóng băng văn bản' }).click();
+    await because(page, 'Nghi nội dung bị sửa');
+    await act(page, 'Đóng băng văn bản');
+    await page.getByText(/Đóng băng từ .*Nghi nội dung bị sửa/).waitFor();
+    await page.getByRole('button', { name: 'Gỡ đóng băng' }).click();
+    await because(page, 'Đã đối chiếu với nơi gửi');
+    await act(page, 'Gỡ đóng băng');
+    await page.getByRole('link', { name: 'Xem các đề nghị đang chờ' }).waitFor();
+    await page.getByText(/Đóng băng từ/).waitFor();
+    await approve('Gỡ đóng băng');
+    await page.reload();
+    await page.getByRole('button', { name: 'Đóng băng văn bản' }).waitFor();
+    await keepPicture(page, 'one-document');
+  });
+
+  it('says how the axis fares, what was counted, what was done and what was read', async () => {
+    const { page } = one;
+    await open(page, '/operations', 'Vận hành');
+    await page.getByText('Mọi thành phần đều hoạt động.').waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'operations');
+    for (const tab of ['stuck', 'destinations']) {
+      await open(page, `/operations?tab=${tab}`, 'Vận hành');
+      await page.locator('.empty').waitFor();
+      expect(await barriersFromTop(page)).toEqual([]);
+    }
+
+    await open(page, '/counts?period=7', 'Thống kê');
+    await page.getByRole('row').filter({ hasText: 'H36' }).first().waitFor();
+    await page
+      .getByRole('img', { name: /Biểu đồ theo ngày/ })
+      .first()
+      .waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'counts');
+    await page.getByRole('button', { name: 'Xem dạng bảng' }).click();
+    await page.getByRole('button', { name: 'Tải CSV' }).waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải CSV' }).click();
+    expect(readFileSync(await (await saving).path(), 'utf8')).toContain('H36');
+
+    await open(page, '/audit?subject=sap-xep-2090', 'Nhật ký quản trị');
+    await page.getByText('Phê duyệt sắp xếp đơn vị').waitFor();
+    await page.getByRole('row').filter({ hasText: 'Đề xuất sắp xếp' }).getByRole('button').click();
+    await page.getByText('Từ địa chỉ').waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'audit');
+    await open(page, '/audit?tab=readings', 'Nhật ký quản trị');
+    await page.getByText('Không có lượt đọc nào khớp.').waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+  });
+
+  it('on a phone, in English and in the dark', async () => {
+    const options = { ...phone, locale: 'en-GB', colorScheme: 'dark' as const, at: '/operations' };
+    const { page, context, complaints } = await sitDown(browser, province.axis.url, nam, options);
+    for (const [address, title] of [
+      ['/operations', 'Operations'],
+      ['/reorganisations', 'Reorganisations'],
+      ['/reorganisations/sap-xep-2090', 'Reorganisation: sap-xep-2090'],
+      ['/connections?under=H36', 'Connections'],
+      ['/counts', 'Counts'],
+      ['/audit', 'Audit log'],
+    ] as const) {
+      await open(page, address, title);
+      await page.locator('main .card').first().waitFor();
+      expect({ address, barriers: await barriersFromTop(page) }).toEqual({ address, barriers: [] });
+      const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect({ address, wider }).toEqual({ address, wider: 0 });
+      await keepPicture(page, `phone-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+/** As the field for a moment takes it, in the office's time. */
+function tomorrow(): string {
+  return new Date(Date.now() + 31 * 60 * 60 * 1000).toISOString().slice(0, 16);
+}
+
+/** What lies half under the heading of the window, scrolled there by the test, is no barrier. */
+async function barriersFromTop(page: Page): Promise<string[]> {
+  await page.evaluate('scrollTo(0, 0)');
+  return barriersOn(page);
+}
