@@ -12,7 +12,7 @@ import { ProblemNote } from '../../parts/note.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { useQuery } from '../../parts/query.js';
-import { saveFromAxis } from '../../parts/save-file.js';
+import { fetchFile } from '../../parts/save-file.js';
 import { isAdministrator } from '../../session/session.js';
 import { inLanguage } from '../../words/language.js';
 import { AddAgency } from './add-agency.js';
@@ -43,10 +43,10 @@ export default function AgenciesPage() {
       title={inLanguage(pageTitles).value.agencies}
       acts={
         <>
-          <Button icon="download" onClick={() => saveFromAxis('/v1/agencies/export?format=xlsx', 'agencies.xlsx')}>
+          <Button icon="download" onClick={() => fetchFile('/v1/agencies/export?format=xlsx', 'agencies.xlsx')}>
             {text.exportXlsx}
           </Button>
-          <Button icon="download" onClick={() => saveFromAxis('/v1/agencies/export?format=csv', 'agencies.csv')}>
+          <Button icon="download" onClick={() => fetchFile('/v1/agencies/export?format=csv', 'agencies.csv')}>
             {text.exportCsv}
           </Button>
           {isAdministrator.value && (

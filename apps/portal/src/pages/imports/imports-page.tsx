@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.js';
 import { Field, TextInput } from '../../parts/field.js';
 import { FileDrop } from '../../parts/file-drop.js';
 import { ProblemNote } from '../../parts/note.js';
-import { saveFromAxis } from '../../parts/save-file.js';
+import { fetchFile } from '../../parts/save-file.js';
 import { inLanguage } from '../../words/language.js';
 import { bringFile, triedFile } from './bring-file.js';
 import { importsWords } from './imports.words.js';
@@ -40,7 +40,7 @@ export default function ImportsPage() {
     <Page
       title={inLanguage(pageTitles).value.imports}
       acts={
-        <Button icon="download" onClick={() => saveFromAxis('/v1/agencies/export?format=xlsx', 'agencies.xlsx')}>
+        <Button icon="download" onClick={() => fetchFile('/v1/agencies/export?format=xlsx', 'agencies.xlsx')}>
           {text.getTemplate}
         </Button>
       }

@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { api, ask, type Schemas } from '../../api/call.js';
 import { Problem } from '../../api/problem.js';
 import { Button } from '../../parts/button.js';
+import { csvOf, csvType } from '../../parts/csv.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Field } from '../../parts/field.js';
 import { FileDrop } from '../../parts/file-drop.js';
 import { Note, ProblemNote } from '../../parts/note.js';
-import { csvOf, saveFile } from '../../parts/save-file.js';
+import { saveFile } from '../../parts/save-file.js';
 import { number } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { invitationLink } from './invitation-shown.js';
@@ -109,5 +110,5 @@ function saveInvitations({ people }: Imported): void {
     fullName,
     invitation && invitationLink(invitation),
   ]);
-  saveFile('invitations.csv', csvOf([['name', 'fullName', 'invitation'], ...rows]));
+  saveFile('invitations.csv', csvOf([['name', 'fullName', 'invitation'], ...rows]), csvType);
 }

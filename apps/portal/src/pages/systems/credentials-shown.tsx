@@ -46,7 +46,7 @@ export function CredentialsShown({ system, credentials, waits }: CredentialsShow
         <Button
           kind="primary"
           icon="download"
-          onClick={() => saveFile(`${system}.json`, new Blob([credentials], { type: 'application/json' }))}
+          onClick={() => saveFile(`${system}.json`, credentials, 'application/json')}
         >
           {text.download}
         </Button>
