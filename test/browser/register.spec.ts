@@ -282,7 +282,7 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     for (const address of [...addresses, 'approvals?state=approved', 'people']) {
       await desk.page.goto(`/${address}`);
       await desk.page.getByRole('heading', { level: 1 }).waitFor();
-      await desk.page.waitForFunction('document.querySelector("main h1") && !document.querySelector(".waiting")');
+      await desk.page.locator('.waiting').first().waitFor({ state: 'detached' });
       expect(await barriersOn(desk.page)).toEqual([]);
       const width = await desk.page.evaluate('document.documentElement.scrollWidth');
       expect([address, width]).toEqual([address, 390]);
