@@ -8,31 +8,30 @@ export interface Waiting {
   readonly urgent: boolean;
 }
 
-/**
- * What waits for the agency: what nobody has fetched; what it has, and has neither taken nor refused; and about what its
- * sender asks something. Each in the order of an index of its own. Of what is frozen nobody can do anything.
+/*
+ * What waits for an agency: what nobody has fetched; what it has, and has neither taken nor refused; and about what its sender
+ * asks something. Each lies in the order of an index of its own, of which the head is read, and nothing else beside it: what
+ * counts is looked up afterwards. Otherwise all that waits for who never answers would be read and sorted.
  */
-const heads = (more: (id: string) => string, limit: string) => `
+const inState = (state: string, urgent: string, after: string, limit: string) => `
         (select id from delivery
-          where recipient = looked.agency and urgent = part.urgent and state = 'pending' and carries = 'document'
-            and ${handledThen('created_at')} and ${frozenAt('delivery.document')} is null ${more('id')}
-          order by recipient, urgent desc, id limit ${limit})
-        union
-        (select id from delivery
-          where recipient = looked.agency and urgent = part.urgent and state = 'delivered' and carries = 'document'
-            and ${handledThen('created_at')} and ${frozenAt('delivery.document')} is null ${more('id')}
-          order by recipient, urgent desc, id limit ${limit})
-        union
-        (select q.delivery from question q
-          cross join lateral (select document, created_at from delivery where id = q.delivery) v
-          where q.recipient = looked.agency and q.urgent = part.urgent and q.closed_at is null
-            and ${handledThen('v.created_at')} and ${frozenAt('v.document')} is null ${more('q.delivery')}
+          where recipient = looked.agency ${urgent} and state = '${state}' and carries = 'document' ${after}
+          order by recipient, urgent desc, id limit ${limit})`;
+
+const asked = (urgent: string, after: string, limit: string) => `
+        (select q.delivery as id from question q
+          where q.recipient = looked.agency ${urgent} and q.closed_at is null ${after}
           order by q.recipient, q.urgent desc, q.delivery limit ${limit})`;
 
-const handledThen = (at: string) =>
-  `${at} >= coalesce(looked.since, '-infinity') and ${at} < coalesce(looked.until, 'infinity')`;
-
 const lookedAt = `unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) as looked (agency, since, until)`;
+
+/** Of what is frozen nobody can do anything. */
+const counts = (head: string) => `
+             v.created_at >= coalesce(${head}.since, '-infinity') and v.created_at < coalesce(${head}.until, 'infinity')
+         and ${frozenAt('v.document')} is null`;
+
+const deliveryOf = (head: string) =>
+  `cross join lateral (select document, created_at from delivery where id = ${head}.id) v`;
 
 function valuesOf(agencies: readonly LookedAt[]): unknown[] {
   return [
@@ -42,28 +41,57 @@ function valuesOf(agencies: readonly LookedAt[]): unknown[] {
   ];
 }
 
-/** A page of it, after one. */
-export async function waitingAfter(
-  database: Database,
-  { agencies, after, limit }: { agencies: readonly LookedAt[]; after?: Waiting; limit: number },
-): Promise<Waiting[]> {
+export interface WaitingOrder {
+  readonly agencies: readonly LookedAt[];
+  readonly after?: Waiting;
+  readonly limit: number;
+}
+
+/** So often a page is filled up that what does not count left short. */
+const roundsMax = 50;
+
+/** A page of what waits, after one. */
+export async function waitingAfter(database: Database, { agencies, after, limit }: WaitingOrder): Promise<Waiting[]> {
+  const found = new Map<string, Waiting>();
+  for (let round = 0, last = after; round < roundsMax; round += 1) {
+    const heads = await headsAfter(database, { agencies, after: last, limit });
+    for (const { id, urgent, counts: isMeant } of heads) if (isMeant) found.set(id, { id, urgent });
+    last = heads.at(-1);
+    if (found.size >= limit || heads.length < limit) break;
+  }
+  return [...found.values()].slice(0, limit);
+}
+
+async function headsAfter(database: Database, { agencies, after, limit }: WaitingOrder): Promise<HeadRow[]> {
   // Of the urgent ones none is left once one that is not was shown.
   const urgentAfter = after === undefined ? lowest : after.urgent ? after.id : highest;
   const othersAfter = after === undefined || after.urgent ? lowest : after.id;
   return waits(database, [...valuesOf(agencies), urgentAfter, othersAfter, limit]);
 }
 
+interface HeadRow extends Waiting {
+  readonly counts: boolean;
+}
+
 const lowest = '00000000-0000-0000-0000-000000000000';
 const highest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-const waits = prepared<readonly unknown[], Waiting>(
+const sameUrgency = 'and urgent = part.urgent';
+const waits = prepared<readonly unknown[], HeadRow>(
   'waiting-after',
-  `select head.id, part.urgent
-     from (values (true, $4::uuid), (false, $5::uuid)) as part (urgent, after)
-    cross join ${lookedAt}
-    cross join lateral (${heads((id) => `and ${id} > part.after`, '$6')}) head
-    order by part.urgent desc, head.id
-    limit $6`,
+  `with head as materialized (
+     select h.id, part.urgent, looked.since, looked.until
+       from (values (true, $4::uuid), (false, $5::uuid)) as part (urgent, after)
+      cross join ${lookedAt}
+      cross join lateral (${inState('pending', sameUrgency, 'and id > part.after', '$6')}
+        union ${inState('delivered', sameUrgency, 'and id > part.after', '$6')}
+        union ${asked('and q.urgent = part.urgent', 'and q.delivery > part.after', '$6')}) h
+      order by part.urgent desc, h.id
+      limit $6
+   )
+   select head.id, head.urgent, (${counts('head')}) as counts
+     from head ${deliveryOf('head')}
+    order by head.urgent desc, head.id`,
 );
 
 export interface WaitingCounts {
@@ -73,34 +101,27 @@ export interface WaitingCounts {
   readonly urgent: number;
 }
 
-/** How much of it there is; of each sort not more is counted than that. */
+/** How much of it there is; of each sort not more is looked at than that. */
 export async function countWaiting(
   database: Database,
   { agencies, countedMax }: { agencies: readonly LookedAt[]; countedMax: number },
 ): Promise<WaitingCounts> {
-  const [row] = await counts(database, [...valuesOf(agencies), countedMax]);
+  const [row] = await counting(database, [...valuesOf(agencies), countedMax]);
   return row ?? { pending: 0, unanswered: 0, questions: 0, urgent: 0 };
 }
 
-const countOf = (state: string, urgent: string) => `
-        select true from delivery
-         where recipient = looked.agency and state = '${state}' and carries = 'document' ${urgent}
-           and ${handledThen('created_at')} and ${frozenAt('delivery.document')} is null
-         order by recipient, urgent desc, id limit $4`;
+const counted = (heads: string) => `
+          (select count(distinct c.id)::integer
+             from (select h.id, looked.since, looked.until
+                     from ${lookedAt} cross join lateral (${heads}) h limit $4) c
+            ${deliveryOf('c')}
+            where ${counts('c')})`;
 
-const counted = (what: string) => `
-          (select count(*)::integer
-             from (select true from ${lookedAt} cross join lateral (${what}) w limit $4) counted)`;
-
-const counts = prepared<readonly unknown[], WaitingCounts>(
+const counting = prepared<readonly unknown[], WaitingCounts>(
   'count-waits',
-  `select ${counted(countOf('pending', ''))} as pending,
-          ${counted(countOf('delivered', ''))} as unanswered,
-          ${counted(`
-        select true from question q cross join lateral (select document, created_at from delivery where id = q.delivery) v
-         where q.recipient = looked.agency and q.closed_at is null
-           and ${handledThen('v.created_at')} and ${frozenAt('v.document')} is null
-         order by q.recipient, q.urgent desc, q.delivery limit $4`)} as questions,
-          ${counted(`
-        (${countOf('pending', 'and urgent')}) union all (${countOf('delivered', 'and urgent')})`)} as urgent`,
+  `select ${counted(inState('pending', '', '', '$4'))} as pending,
+          ${counted(inState('delivered', '', '', '$4'))} as unanswered,
+          ${counted(asked('', '', '$4'))} as questions,
+          ${counted(`${inState('pending', 'and urgent', '', '$4')} union all ${inState('delivered', 'and urgent', '', '$4')}`)}
+            as urgent`,
 );
