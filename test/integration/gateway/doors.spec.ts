@@ -4,6 +4,7 @@ import {
   callOffCheck,
   showCheck,
   addAgency,
+  agenciesBelow,
   addPerson,
   answerDeliveries,
   answerDelivery,
@@ -528,6 +529,12 @@ const forEverybody: Row[] = [
     question: findAgencies,
     asks: { recipients: true, at: '2026-12-01T00:00:00Z', limit: 100 },
     reply: { agencies: [agency], version: 3 },
+  },
+  {
+    call: 'GET /v1/agency-tree?below=H36',
+    question: agenciesBelow,
+    asks: { below: 'H36', recipients: false, limit: 500 },
+    reply: { agencies: [agency], branches: ['H36.15'], version: 3 },
   },
   {
     call: 'GET /v1/agencies/000.15.00.H36?at=2026-01-01T00:00:00Z',

@@ -730,6 +730,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agency-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one level of the tree of agencies
+         * @description Those directly below an agency, or below nobody. Whom the list leaves out (closed by `at`, no recipient) hands those below it on to where it stood itself. `branches` says which of them have others below them.
+         */
+        get: operations["agencies.tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies/{code}": {
         parameters: {
             query?: never;
@@ -4615,6 +4635,40 @@ export interface operations {
                 content: {
                     "application/json": {
                         proposal: components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+    };
+    "agencies.tree": {
+        parameters: {
+            query?: {
+                /** @description Directly below this agency; below nobody, when absent. */
+                below?: string;
+                /** @description Only those valid at that moment, as they are then; all, as they are now, when absent. */
+                at?: string;
+                /** @description Only whom a picker offers: no centres, closed, hidden or test agencies. */
+                recipients?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of agencies, by code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencies: components["schemas"]["Agency"][];
+                        branches: string[];
+                        next?: string;
+                        version: number;
                     };
                 };
             };

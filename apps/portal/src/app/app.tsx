@@ -3,6 +3,7 @@ import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } fro
 import { accessToken, person, sessionState } from '../session/session.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { inLanguage } from '../words/language.js';
+import './approval-count.js';
 import { Page } from './page.js';
 import { pages } from './pages.js';
 import { Shell } from './shell.js';

@@ -5,6 +5,9 @@ import { language } from '../words/language.js';
 
 export type Person = components['schemas']['Person'];
 
+/** Before everything that reads it: what was built reads it as undefined until this line. */
+const kept = 'edoc.person';
+
 /** Not known yet, nobody, or who it is. */
 export const person = signal<Person | undefined>(rememberedPerson());
 export const sessionState = signal<'unknown' | 'none' | 'open' | 'lost'>('unknown');
@@ -103,8 +106,6 @@ async function portalCall(path: string, body: object): Promise<Response> {
     throw new Problem(0, {});
   }
 }
-
-const kept = 'edoc.person';
 
 /** Name and roles, no secret: the page can be drawn before the axis has answered. */
 function rememberedPerson(): Person | undefined {

@@ -1,5 +1,6 @@
 import {
   addAgency,
+  agenciesBelow,
   changeAgency,
   closeAgency,
   contactsOf,
@@ -30,6 +31,11 @@ export class AgenciesController {
   @Answers(findAgencies)
   find(wanted: HeardBy<typeof findAgencies>) {
     return agencies.findAgencies(wanted, this.ports.clock.now(), this.ports.index);
+  }
+
+  @Answers(agenciesBelow)
+  below(wanted: HeardBy<typeof agenciesBelow>) {
+    return agencies.agenciesBelow(wanted, this.ports.clock.now(), this.ports.index);
   }
 
   @Answers(listAgencies)

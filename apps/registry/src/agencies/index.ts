@@ -1,4 +1,5 @@
 export { addAgency } from './add-agency.js';
+export { agenciesBelow } from './agencies-below.js';
 export { changeAgency } from './change-agency.js';
 export { closeAgency, closeAsRequested } from './close-agency.js';
 export { contactsOf, putContacts, showContacts } from './contacts.js';

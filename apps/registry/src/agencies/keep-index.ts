@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { AgencyIndex, type Clock, Directory } from '@edoc-axis/platform';
+import { AgencyIndex, AgencyTree, type Clock, Directory } from '@edoc-axis/platform';
 import type { RegistryStore } from '../store/registry-store.js';
 
 export interface KeptIndex {
@@ -12,9 +12,10 @@ export interface KeptIndex {
   recent(): Promise<Kept>;
 }
 
-/** What the registry has in memory of its own directory: agencies to search, and who serves them. */
+/** What the registry has in memory of its own directory: agencies to search, who stands below whom, and who serves them. */
 export interface Kept {
   readonly index: AgencyIndex;
+  readonly tree: AgencyTree;
   readonly directory: Directory;
 }
 
@@ -28,8 +29,8 @@ export const lookUpWaitMs = 200;
 /** Fills the index with the first question and brings it up to date with every further one: a look at one number. */
 export function keepIndex(store: Pick<RegistryStore, 'reader' | 'acts'>, clock: Clock): KeptIndex {
   const { reader } = store;
-  const kept: Kept = { index: new AgencyIndex(), directory: new Directory() };
-  const { index, directory } = kept;
+  const kept: Kept = { index: new AgencyIndex(), tree: new AgencyTree(), directory: new Directory() };
+  const { index, tree, directory } = kept;
   let updating: Promise<void> | undefined;
   let isFilled = false;
   /** When it was the newest last, and how much this process had written by then. */
@@ -40,6 +41,7 @@ export function keepIndex(store: Pick<RegistryStore, 'reader' | 'acts'>, clock: 
       const upTo = Math.min(version, index.version + versionsMax);
       const changes = await reader.changesBetween(index.version, upTo, ['agency', 'system', 'serving']);
       directory.apply(changes, upTo);
+      for (const { entry } of changes) if (entry.kind === 'agency') tree.put(entry);
       index.apply(changes, upTo);
     }
   }

@@ -19,6 +19,26 @@ export const findAgencies = question('registry.find-agencies', {
   reply: z.object({ agencies: z.array(agencyView), next: z.string().optional(), version: z.number().int() }),
 });
 
+/** One level of the tree of agencies: those directly below one, or below nobody. Whom a list leaves out hands those below it on. */
+export const agenciesBelow = question('registry.agencies-below', {
+  askedBy: ['gateway'],
+  caller: 'none',
+  request: z.object({
+    below: agencyCode.optional(),
+    at: instant.optional(),
+    recipients: z.boolean().default(false),
+    after: z.string().max(100).optional(),
+    limit: pageLimit.default(500),
+  }),
+  reply: z.object({
+    agencies: z.array(agencyView),
+    /** Which of them have others below them. */
+    branches: z.array(agencyCode),
+    next: z.string().optional(),
+    version: z.number().int(),
+  }),
+});
+
 /** An agency as it stands in a list of the whole directory: short, since there are many. */
 export const listedAgency = z.object({
   code: agencyCode,

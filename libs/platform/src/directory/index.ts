@@ -1,5 +1,6 @@
 export { type AgencyFilter, isForPickers } from './agency-filter.js';
 export { AgencyIndex, type WrittenAgency } from './agency-index.js';
+export { AgencyTree, type TreeFilter } from './agency-tree.js';
 export { Directory, type SystemPeriod } from './directory.js';
 export {
   createDirectoryFollower,

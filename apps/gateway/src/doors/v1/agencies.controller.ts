@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   addAgency,
+  agenciesBelow,
   agencyClosure,
   agencyPatch,
   agencyView,
@@ -21,7 +22,7 @@ import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { changeRegister } from './change-register.js';
 import { OnBehalf, Publicly } from '../on-behalf.js';
-import { agenciesQuery, agencyPath, agencyQuery, directoryQuery } from './parameters.js';
+import { agenciesQuery, agencyPath, agencyQuery, agencyTreeQuery, directoryQuery } from './parameters.js';
 import { waits } from './waits.js';
 
 type AgencyPath = z.output<typeof agencyPath>;
@@ -41,6 +42,20 @@ export class AgenciesController {
   })
   find(@Publicly() by: AskedFor, @Query({ schema: agenciesQuery }) wanted: z.output<typeof agenciesQuery>) {
     return this.asker.ask(findAgencies, wanted, by);
+  }
+
+  @Get('agency-tree')
+  @Call({
+    tag: 'directory',
+    summary: 'Show one level of the tree of agencies',
+    description:
+      'Those directly below an agency, or below nobody. Whom the list leaves out (closed by `at`, no recipient) hands those ' +
+      'below it on to where it stood itself. `branches` says which of them have others below them.',
+    scope: 'none',
+    gives: { 200: { says: 'A page of agencies, by code.', shape: agenciesBelow.reply } },
+  })
+  tree(@Publicly() by: AskedFor, @Query({ schema: agencyTreeQuery }) wanted: z.output<typeof agencyTreeQuery>) {
+    return this.asker.ask(agenciesBelow, wanted, by);
   }
 
   @Get('agencies/:code')

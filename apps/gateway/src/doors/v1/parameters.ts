@@ -141,6 +141,15 @@ export const agenciesQuery = z.strictObject({
   after: cursor.optional(),
   limit: pageLimit.default(100),
 });
+export const agencyTreeQuery = z.strictObject({
+  below: agencyCode.optional().describe('Directly below this agency; below nobody, when absent.'),
+  at: instant
+    .optional()
+    .describe('Only those valid at that moment, as they are then; all, as they are now, when absent.'),
+  recipients: flag.describe('Only whom a picker offers: no centres, closed, hidden or test agencies.'),
+  after: cursor.optional(),
+  limit: pageLimit.default(500),
+});
 export const agencyQuery = z.strictObject({ at: instant.optional().describe('As of that moment; now, when absent.') });
 export const directoryQuery = z.strictObject({ since: position.default(0) });
 export const certificatesQuery = z.strictObject({

@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import { api, ask, type Schemas } from '../../api/call.js';
+import { Shown, useAsked } from '../../parts/asked.js';
+import { Badge } from '../../parts/badge.js';
+import { Button } from '../../parts/button.js';
+import { ActDialog } from '../../parts/dialog.js';
+import { Choice, Field, TextInput } from '../../parts/field.js';
+import { Icon } from '../../parts/icon.js';
+import { tell } from '../../parts/told.js';
+import { isAdministrator } from '../../session/session.js';
+import { dayAndTime } from '../../words/formats.js';
+import { inLanguage, said } from '../../words/language.js';
+import { agencyWords } from './agency.words.js';
+import './agency.css';
+
+const words = inLanguage(agencyWords);
+
+type Step = 'testing' | 'live' | 'suspended';
+
+/** Where one may go from each state. */
+const stepsFrom: Readonly<Record<'invited' | 'testing' | 'live' | 'suspended', readonly Step[]>> = {
+  invited: ['testing'],
+  testing: ['live', 'suspended'],
+  live: ['suspended'],
+  suspended: ['testing', 'live'],
+};
+
+const tones = { invited: 'wait', testing: 'wait', live: 'good', suspended: 'bad' } as const;
+
+/** How far an agency has come: a checklist nobody ticks, what to do next, and the step further. */
+export function JoiningCard({ agency, onDone }: { agency: Schemas['Agency']; onDone: () => void }) {
+  const text = words.value;
+  const [step, setStep] = useState<Step>();
+  const { code } = agency;
+  const checklist = useAsked(
+    (signal) => ask(api.GET('/v1/agencies/{code}/joining', { params: { path: { code } }, signal })),
+    [code, agency.joining?.state],
+  );
+  const test = async () => {
+    const { robot } = await ask(api.POST('/v1/agencies/{code}/self-test', { params: { path: { code } } }));
+    tell(text.selfTested(robot));
+  };
+  return (
+    <section class="card">
+      <header>
+        <h2>{text.joining}</h2>
+        {checklist.data && (
+          <Badge tone={tones[checklist.data.joining.state]}>{text.joiningStates[checklist.data.joining.state]}</Badge>
+        )}
+        {isAdministrator.value && checklist.data && (
+          <span class="row">
+            <Button onClick={test}>{text.selfTest}</Button>
+            {stepsFrom[checklist.data.joining.state].map((each) => (
+              <Button key={each} kind={each === 'suspended' ? 'grave' : undefined} onClick={() => setStep(each)}>
+                {text.steps[each]}
+              </Button>
+            ))}
+          </span>
+        )}
+      </header>
+      <Shown asked={checklist}>
+        {({ items }) => (
+          <ol class="inside stack tight">
+            {items.map(({ item, done, since, next }) => (
+              <li key={item} class="joining-item">
+                <span class={done ? 'joining-done' : 'joining-open'}>
+                  <Icon name={done ? 'good' : 'note'} />
+                </span>
+                <div>
+                  <span class="strong">{text.joiningItems[item]}</span>{' '}
+                  <span class="quiet">
+                    {done ? text.done : text.open}
+                    {since && ` · ${dayAndTime(since)}`}
+                  </span>
+                  {next && <p>{said(next.sentence)}</p>}
+                </div>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Shown>
+      {step && (
+        <TakeStep
+          code={code}
+          step={step}
+          onClose={() => setStep(undefined)}
+          onDone={() => {
+            onDone();
+            checklist.again();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function TakeStep({
+  code,
+  step,
+  onClose,
+  onDone,
+}: {
+  code: string;
+  step: Step;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const text = words.value;
+  const [reason, setReason] = useState('');
+  const [anyway, setAnyway] = useState(false);
+  const take = async () => {
+    const body = { state: step, reason: reason.trim() || undefined, anyway: anyway || undefined };
+    await ask(api.POST('/v1/agencies/{code}/joining', { params: { path: { code } }, body }));
+    tell(text.joined);
+    onDone();
+  };
+  return (
+    <ActDialog
+      title={text.steps[step]}
+      act={text.steps[step]}
+      kind={step === 'suspended' ? 'grave' : 'primary'}
+      onAct={take}
+      onClose={onClose}
+    >
+      <p>{text.stepText[step]}</p>
+      {step === 'live' && (
+        <Choice checked={anyway} onChoose={setAnyway}>
+          {text.anyway}
+        </Choice>
+      )}
+      <Field label={text.reason}>
+        <TextInput value={reason} maxLength={500} required={anyway || step === 'suspended'} onWrite={setReason} />
+      </Field>
+    </ActDialog>
+  );
+}

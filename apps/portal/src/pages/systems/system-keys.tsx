@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks';
+import { api, ask } from '../../api/call.js';
+import { Button } from '../../parts/button.js';
+import { ActDialog } from '../../parts/dialog.js';
+import { Field, TextInput } from '../../parts/field.js';
+import { Note } from '../../parts/note.js';
+import { proposalIn } from '../../parts/proposed.js';
+import { tell } from '../../parts/told.js';
+import { isAdministrator } from '../../session/session.js';
+import { dayAndTime } from '../../words/formats.js';
+import { inLanguage } from '../../words/language.js';
+import { CredentialsShown } from './credentials-shown.js';
+import { canMakeKeys, credentialsOf, makeKey, type NewKey } from './new-key.js';
+import type { Done, SystemView } from './system-page.js';
+import { systemsWords } from './systems.words.js';
+
+const words = inLanguage(systemsWords);
+const overlapHoursUsual = 24;
+
+/** What it proves itself with: rotated with overlap, revoked at once. */
+export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Done }) {
+  const text = words.value;
+  const [revoking, setRevoking] = useState<string>();
+  const [rotating, setRotating] = useState(false);
+  const [rotated, setRotated] = useState<{ credentials: string; waits: boolean }>();
+  // Secrets of the other doors are sealed where the exchange's key is at hand.
+  const mayRotate = isAdministrator.value && system.door === 'v1';
+  return (
+    <section class="card">
+      <header>
+        <h2>{text.keys}</h2>
+        {mayRotate && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
+      </header>
+      <div class="scrolls">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.kid}</th>
+              <th scope="col">{text.keySince}</th>
+              <th scope="col">{text.keyUntil}</th>
+              <th scope="col">
+                <span class="unseen">{text.revoke}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {system.keys.map(({ kid, since, until }) => (
+              <tr key={kid}>
+                <td class="code">{kid}</td>
+                <td class="nowrap">{dayAndTime(since)}</td>
+                <td class="nowrap">{until ? dayAndTime(until) : text.noEnd}</td>
+                <td>{isAdministrator.value && <Button onClick={() => setRevoking(kid)}>{text.revoke}</Button>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {revoking && (
+        <RevokeKey system={system.name} kid={revoking} onClose={() => setRevoking(undefined)} onDone={onDone} />
+      )}
+      {rotating && (
+        <RotateKey
+          system={system}
+          onClose={() => setRotating(false)}
+          onRotated={(credentials, proposal) => {
+            setRotated({ credentials, waits: proposal !== undefined });
+            onDone(proposal);
+          }}
+        />
+      )}
+      {rotated && <CredentialsShown system={system.name} {...rotated} onClose={() => setRotated(undefined)} />}
+    </section>
+  );
+}
+
+interface RevokeKeyProps {
+  readonly system: string;
+  readonly kid: string;
+  readonly onClose: () => void;
+  readonly onDone: Done;
+}
+
+function RevokeKey({ system, kid, onClose, onDone }: RevokeKeyProps) {
+  const text = words.value;
+  const revoke = async () => {
+    await ask(api.POST('/v1/systems/{system}/keys/{kid}/revoke', { params: { path: { system, kid } } }));
+    tell(text.revoked);
+    onDone();
+  };
+  return (
+    <ActDialog title={text.revoke} act={text.revoke} kind="grave" onAct={revoke} onClose={onClose}>
+      <p class="code">{kid}</p>
+      <p>{text.revokeText}</p>
+    </ActDialog>
+  );
+}
+
+interface RotateKeyProps {
+  readonly system: SystemView;
+  readonly onClose: () => void;
+  readonly onRotated: (credentials: string, proposal: Parameters<Done>[0]) => void;
+}
+
+function RotateKey({ system: { name, serves }, onClose, onRotated }: RotateKeyProps) {
+  const text = words.value;
+  const [hours, setHours] = useState(String(overlapHoursUsual));
+  const [key, setKey] = useState<NewKey>();
+  const rotate = async () => {
+    const made = key ?? (await makeKey());
+    setKey(made);
+    const body = { publicKeyPem: made.publicKeyPem, overlapHours: Number(hours) };
+    const params = { path: { system: name } };
+    const proposal = proposalIn(await ask(api.POST('/v1/systems/{system}/keys', { params, body })));
+    const agencies = [...new Set(serves.map(({ agency }) => agency))];
+    onRotated(await credentialsOf(name, agencies, made), proposal);
+  };
+  return (
+    <ActDialog
+      title={`${text.rotate}: ${name}`}
+      act={text.rotate}
+      disabled={!canMakeKeys()}
+      onAct={rotate}
+      onClose={onClose}
+    >
+      {canMakeKeys() ? <p>{text.rotateText}</p> : <Note tone="bad">{text.noKeys}</Note>}
+      <Field label={text.overlap}>
+        <TextInput type="number" min={0} max={2160} value={hours} required onWrite={setHours} />
+      </Field>
+    </ActDialog>
+  );
+}
