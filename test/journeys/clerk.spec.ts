@@ -67,11 +67,13 @@ describe('a clerk at her desk', () => {
     expect(await hoa.lease()).toEqual([]);
   });
 
-  it('sends nothing: a session in a thief’s hands writes no documents', async () => {
+  it('sends nothing where her agency has a system: a session in a thief’s hands writes no documents', async () => {
     const own = await writeLetter(department, { number: 2, to: ['G22'], bytes: 100 });
-    for (const client of [lan, hoa, auditor]) {
-      expect(await refusal(client.send(Readable.from([own]), { bytes: own.length }))).toBe('403 caller.system-needed');
-    }
+    const refused = [lan, hoa, auditor].map((client) =>
+      refusal(client.send(Readable.from([own]), { bytes: own.length })),
+    );
+    const systemSends = '403 caller.system-sends';
+    expect(await Promise.all(refused)).toEqual([systemSends, systemSends, '403 caller.not-permitted']);
   });
 
   it('takes up what waits for her agency, and answers; nobody takes her for its system', async () => {

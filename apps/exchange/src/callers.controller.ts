@@ -7,11 +7,12 @@ import {
   exchangeReadiness,
   followDirectory,
   type HeardBy,
+  inlinePacketBytesMax,
   issueToken,
   signInSystem,
 } from '@edoc-axis/contracts';
 import { isErrorCode, signingKey } from '@edoc-axis/domain';
-import { Answers, type Asked, callerOf, knownCallerOf } from '@edoc-axis/platform';
+import { Answers, type Asked, callerOf, knownCallerOf, signAdmission } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
 import { examineReadiness } from './examining/index.js';
@@ -42,14 +43,20 @@ export class CallersController {
   }
 
   @Answers(admitSubmission)
-  admit(request: HeardBy<typeof admitSubmission>, asked: Asked) {
-    return callers.admitSubmission(this.ports, knownCallerOf(asked, this.ports), request);
+  async admit(request: HeardBy<typeof admitSubmission>, asked: Asked) {
+    const admitted = callers.admitSubmission(this.ports, knownCallerOf(asked, this.ports), request);
+    const { declaredBytes = Infinity } = request;
+    // What is small comes before a token ends.
+    if (declaredBytes <= inlinePacketBytesMax || asked.token === undefined) return admitted;
+    const { axis: issuer, clock, tokenKey } = this.ports;
+    return { ...admitted, admission: await signAdmission(asked.token, tokenKey(), { issuer, at: clock.now() }) };
   }
 
   @Answers(abandonSubmission)
   abandon({ undeclaredBytes, refusedWith }: HeardBy<typeof abandonSubmission>, asked: Asked) {
     const { kind, id } = callerOf(asked);
-    this.ports.quotas.end(id, undeclaredBytes);
+    // As `nameOf` calls people where it began: a colon is in no system's name.
+    this.ports.quotas.end(kind === 'person' ? `person:${id}` : id, undeclaredBytes);
     if (kind === 'system' && isErrorCode(refusedWith)) this.ports.tally.refused(id, refusedWith, asked.occurrence);
     return {};
   }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { KeyRing, OwnKey } from '@edoc-axis/platform';
 import type { Quotas, SignInTries } from './callers/index.js';
-import type { CallTally, SeenSystems } from './connections/index.js';
+import type { CallTally, SeenSystems, WithClerks } from './connections/index.js';
 import type { FirstActs } from './joining/index.js';
 import type { ExchangePorts, HandOverPorts } from './journey/index.js';
 import type { MetCertificates } from './strangers/index.js';
@@ -11,6 +11,7 @@ import type { RobotsSigner } from './robots/index.js';
 /** Everything the exchange's controllers hand to its steps. */
 export interface ExchangeProcess
   extends ExchangePorts, Pick<HandOverPorts, 'bring' | 'requestKey' | 'random' | 'carrying'> {
+  readonly withClerks: WithClerks;
   readonly met: MetCertificates;
   readonly firsts: FirstActs;
   readonly robots: RobotsSigner;

@@ -12,6 +12,7 @@ import {
   listDeliveries,
   listRevocationAnswers,
   listUncollected,
+  openForRevocation,
   openPacket,
   openRevocationAnswer,
   releaseDelivery,
@@ -21,14 +22,16 @@ import {
   takeBackDocument,
 } from '@edoc-axis/contracts';
 import { CataloguedError, demand, maySend } from '@edoc-axis/domain';
-import { Answers, type Asked, callerOf, knownCallerOf } from '@edoc-axis/platform';
+import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import * as callers from './callers/index.js';
 import { eachByItself } from './each-by-itself.js';
 import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
+import { nameOf } from './journey/parts.js';
 import * as revocationAnswers from './revocation-answers/index.js';
+import * as revocationNotices from './revocation-notices/index.js';
 import { noteSeen } from './note-seen.js';
 
 /** Translates questions into steps of the journey, and nothing else. */
@@ -40,7 +43,9 @@ export class JourneyController {
   async submit(request: HeardBy<typeof submitDocument>, asked: Asked) {
     const caller = knownCallerOf(asked, this.ports);
     // It was admitted before, as a rule; that it was is the gateway's word alone.
-    demand(maySend(caller, this.ports.clock.now()));
+    const { directory, clock } = this.ports;
+    const now = clock.now();
+    demand(maySend(caller, now, (agency) => directory.systemServing(agency, now)));
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
@@ -48,8 +53,13 @@ export class JourneyController {
       noteSeen(asked, (system) => this.ports.seen.note(system, 'sent'));
       return accepted;
     } finally {
-      this.ports.quotas.end(callerOf(asked).id, request.undeclaredBytes);
+      this.ports.quotas.end(nameOf(caller), request.undeclaredBytes);
     }
+  }
+
+  @Answers(openForRevocation)
+  openForRevocation({ document }: HeardBy<typeof openForRevocation>, asked: Asked) {
+    return revocationNotices.openForRevocation(this.ports, knownCallerOf(asked, this.ports), document);
   }
 
   @Answers(leaseDeliveries)

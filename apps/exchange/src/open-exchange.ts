@@ -20,7 +20,7 @@ import { type DynamicModule, Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { backgroundOf } from './background.js';
 import { createQuotas, createSignInTries } from './callers/index.js';
-import { createCallTally, createSeenSystems } from './connections/index.js';
+import { askAboutClerks, createCallTally, createSeenSystems } from './connections/index.js';
 import { bringOverHttp, createCourier } from './courier/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
 import { ExchangeModule } from './exchange.module.js';
@@ -104,7 +104,7 @@ async function followDirectory({ asker, keys, settings, clock }: Context, databa
 }
 
 async function bindPorts(
-  { settings, keys, clock }: Context,
+  { settings, keys, clock, asker }: Context,
   database: Pool,
   follower: Followed,
 ): Promise<ExchangeProcess> {
@@ -114,6 +114,7 @@ async function bindPorts(
   const currentReceiptKey = keepReceiptKey(keys.receiptKey);
   return {
     axis,
+    withClerks: askAboutClerks(asker),
     database,
     content: withHalts('content', await openContentStore(settings.contentFolder)),
     directory: follower.directory,

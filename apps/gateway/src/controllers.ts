@@ -21,6 +21,7 @@ import { OperatingController } from './doors/v1/operating.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
 import { SessionsController } from './doors/v1/sessions.controller.js';
+import { RecipientListsController } from './doors/v1/recipient-lists.controller.js';
 import { ReorganisationsController } from './doors/v1/reorganisations.controller.js';
 import { RevocationAnswersController } from './doors/v1/revocation-answers.controller.js';
 import { SubmissionsController } from './doors/v1/submissions.controller.js';
@@ -52,6 +53,7 @@ export const controllers: readonly Type[] = [
   InboxController,
   OperatingController,
   AgenciesController,
+  RecipientListsController,
   ImportsController,
   AgencySheetsController,
   CertificatesController,

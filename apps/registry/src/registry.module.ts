@@ -10,6 +10,7 @@ import { JoiningController } from './joining/joining.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { type RegistryPorts, registryPorts } from './ports.js';
+import { RecipientListsController } from './recipient-lists/recipient-lists.controller.js';
 import { RedirectionsController } from './redirections/redirections.controller.js';
 import { ReorganisationsController } from './reorganisation/reorganisations.controller.js';
 import { SystemsController } from './systems/systems.controller.js';
@@ -21,7 +22,7 @@ export class RegistryModule {
       module: RegistryModule,
       controllers: [
         ...[AgenciesController, CertificatesController, SystemsController, ReorganisationsController],
-        ...[DirectoryController, ImportsController, JoiningController],
+        ...[DirectoryController, ImportsController, JoiningController, RecipientListsController],
         ...[PeopleController, SessionsController, ApprovalsController, FreezesController, RedirectionsController],
       ],
       providers: [

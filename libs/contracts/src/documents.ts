@@ -92,5 +92,33 @@ export const submissionView = z.object({
   warnings: z.array(saying),
 });
 
+/** What the door wrote from a draft and its files: the packet as it lies with the axis from now on. */
+export const writtenPacket = z.object({
+  documentId: z.string(),
+  packetSha256: sha256,
+  packetBytes: z.number().int().positive(),
+});
+
+/** An attachment as it would be shown with the document, and what its signatures make of it, in one sentence. */
+export const checkedAttachment = attachmentView.extend({
+  /** A good signature, of an organisation or a person, stands in it. */
+  signed: z.boolean(),
+  sentence,
+});
+
+/** What a document would be, were it sent now. */
+export const documentCheck = z.object({
+  outcome: z.literal('acceptable'),
+  warnings: z.array(saying),
+  /** In the order of the packet; of more than 500 the first. */
+  attachments: z.array(checkedAttachment),
+  /** What the signatures of packet and main document make of it before the law. */
+  standing: documentView.shape.standing,
+  policy,
+});
+
+export type WrittenPacket = z.output<typeof writtenPacket>;
+export type CheckedAttachment = z.output<typeof checkedAttachment>;
+export type DocumentCheck = z.output<typeof documentCheck>;
 export type DocumentView = z.output<typeof documentView>;
 export type SubmissionView = z.output<typeof submissionView>;

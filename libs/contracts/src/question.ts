@@ -20,6 +20,11 @@ export interface Question<Request extends z.ZodType = z.ZodType, Reply extends z
   readonly request: Request;
   readonly reply: Reply;
   readonly deadlineMs: number;
+  /**
+   * Of a question that ends what another one began: where its request shows that its caller was let in then. A body may
+   * take longer to come than an access token lasts.
+   */
+  readonly admissionIn?: (request: z.output<Request>) => string | undefined;
 }
 
 export type RequestOf<Q extends Question> = z.input<Q['request']>;
@@ -43,6 +48,7 @@ export function question<Request extends z.ZodType, Reply extends z.ZodType>(
     request: Request;
     reply: Reply;
     deadlineMs?: number;
+    admissionIn?: (request: z.output<Request>) => string | undefined;
   },
 ): Question<Request, Reply> {
   const answeredBy = pattern.slice(0, pattern.indexOf('.')) as ProcessRole;

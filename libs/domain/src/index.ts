@@ -31,6 +31,7 @@ export * from './joining/checklist.js';
 export * from './joining/may-correspond.js';
 export * from './joining/move-joining.js';
 export * from './keys/key-list.js';
+export * from './documents/plain-file-name.js';
 export * from './permissions/caller.js';
 export * from './permissions/may.js';
 export * from './permissions/needs-two.js';

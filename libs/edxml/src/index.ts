@@ -23,6 +23,7 @@ export type {
   StatusReading,
 } from './reading/packet-reading.js';
 export type { PacketWarning } from './reading/remarks.js';
+export { readHeaderOf } from './read-header-of.js';
 export { refusalOf } from './reading/xml-refusal.js';
 export { writeDocumentPacket, type DraftFile } from './writing/write-document-packet.js';
 export { writeStatusPacket } from './writing/write-status-packet.js';

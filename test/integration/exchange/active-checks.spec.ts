@@ -40,7 +40,13 @@ describe('an active check of a branch', () => {
     exchange.agency('H36.03', { test: true });
     exchange.agency('H99');
     const seen = createSeenSystems(exchange.ports.database, exchange.clock);
-    ports = { ...exchange.ports, seen, robots: { key: robot.privateKey, certificatePem: robot.certificatePem } };
+    const withClerks = () => Promise.resolve(new Set<string>());
+    ports = {
+      ...exchange.ports,
+      seen,
+      withClerks,
+      robots: { key: robot.privateKey, certificatePem: robot.certificatePem },
+    };
   });
   afterAll(() => exchange?.stop());
   // Checks of the same agencies are an hour apart.

@@ -36,7 +36,11 @@ describe('the connections of a branch', () => {
   });
   afterAll(() => exchange?.stop());
 
-  const ports = () => ({ ...exchange.ports, seen, tally });
+  const withClerks = (agencies: readonly string[]) =>
+    Promise.resolve(new Set(agencies.filter((one) => clerked.has(one))));
+  const ports = () => ({ ...exchange.ports, seen, tally, withClerks });
+  /** Agencies with a clerk who has joined. */
+  const clerked = new Set<string>();
   let seen: ReturnType<typeof createSeenSystems>;
   let tally: ReturnType<typeof createCallTally>;
   beforeEach(() => {
@@ -90,6 +94,28 @@ describe('the connections of a branch', () => {
     exchange.passes(101 * 24 * 60 * minute);
     seen.note('office', 'leased');
     expect(problemsOf(await check())['H36.01']).toEqual(['connection.no-good-certificate']);
+  });
+
+  it('of an agency on the portal are fine once a clerk has joined; without a signature to make it needs no certificate', async () => {
+    const since = '2025-01-01T00:00:00Z';
+    exchange.agency('H37', { policy: 'channel' });
+    exchange.agency('H37.01', { policy: 'attachment' });
+    exchange.publish(
+      { kind: 'system', name: 'cong', door: 'portal', keys: [], suspended: false },
+      ...['H37', 'H37.01'].map((agency) => ({
+        kind: 'serving' as const,
+        agency,
+        periods: [{ system: 'cong', since }],
+      })),
+    );
+    const board = () => checkConnections(ports(), operator, { under: 'H37' });
+    expect(problemsOf(await board())).toEqual({
+      H37: ['agency.no-clerk'],
+      'H37.01': ['agency.no-clerk', 'connection.no-certificate'],
+    });
+    clerked.add('H37');
+    clerked.add('H37.01');
+    expect(problemsOf(await board())).toEqual({ 'H37.01': ['connection.no-certificate'] });
   });
 
   it('are kept as a history, newest first', async () => {

@@ -198,9 +198,11 @@ describe('a packet', () => {
   });
 
   it('can be checked without anything being kept', async () => {
-    const seen = accepting({ outcome: 'acceptable', warnings: [] });
+    const standing = { standing: 'information', sentence: { vi: 'Không ký số', en: 'Not signed' } } as const;
+    const checked: Reply = { outcome: 'acceptable', warnings: [], attachments: [], standing, policy: 'either' };
+    const seen = accepting(checked);
     const answer = await post('/v1/document-checks').send(aPacket()).expect(200);
-    expect(answer.body).toEqual({ outcome: 'acceptable', warnings: [] });
+    expect(answer.body).toEqual(checked);
     expect(seen.asked?.checkOnly).toBe(true);
   });
 });

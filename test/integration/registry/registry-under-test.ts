@@ -30,6 +30,7 @@ import { registryMigrations } from '../../../apps/registry/src/store/migrations/
 import { createListCache, createListParts, fetchBytes } from '../../../apps/registry/src/revocation/index.js';
 import { keepImportsUnderWay, sweepImports } from '../../../apps/registry/src/importing/index.js';
 import { ImportsController } from '../../../apps/registry/src/importing/imports.controller.js';
+import { RecipientListsController } from '../../../apps/registry/src/recipient-lists/recipient-lists.controller.js';
 import { ReorganisationsController } from '../../../apps/registry/src/reorganisation/reorganisations.controller.js';
 import { createRegistryStore } from '../../../apps/registry/src/store/registry-store.js';
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
@@ -155,6 +156,7 @@ function questions(ports: RegistryPorts) {
   const imports = new ImportsController(ports);
   const freezes = new FreezesController(ports);
   const redirections = new RedirectionsController(ports);
+  const recipientLists = new RecipientListsController(ports);
   return {
     addAgency: (body: contracts.RequestOf<typeof contracts.addAgency>, asked = administrator) =>
       done(agencies.add(contracts.addAgency.request.parse(body), asked)),
@@ -214,7 +216,19 @@ function questions(ports: RegistryPorts) {
       systems.show(contracts.showSystem.request.parse(body), asked),
     listSystems: (body: contracts.RequestOf<typeof contracts.listSystems>, asked = administrator) =>
       systems.list(contracts.listSystems.request.parse(body), asked),
-    asks: { agencies, certificates, systems, people, sessions, approvals, imports, joining, freezes, redirections },
+    asks: {
+      agencies,
+      certificates,
+      systems,
+      people,
+      sessions,
+      approvals,
+      imports,
+      joining,
+      freezes,
+      redirections,
+      recipientLists,
+    },
     rehearsePlan: (body: contracts.RequestOf<typeof contracts.rehearsePlan>, asked = administrator) =>
       reorganisations.rehearse(contracts.rehearsePlan.request.parse(body), asked),
     proposePlan: (body: contracts.RequestOf<typeof contracts.proposePlan>, asked = administrator) =>

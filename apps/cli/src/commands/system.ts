@@ -9,17 +9,17 @@ import {
   systemSeen,
   type SystemSeen,
 } from '@edoc-axis/contracts';
-import { scopesOfSystems } from '@edoc-axis/domain';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
-import { registerSystem, rotateSystemKey } from '../systems/credentials-files.js';
-import { type SystemDoor, systemDoors } from '../systems/proofs.js';
+import { rotateSystemKey } from '../systems/credentials-files.js';
 import { dim, type Terminal } from '../terminal/terminal.js';
 import { askAct } from './ask-act.js';
 import { asAdministrator } from './axis.js';
 import type { CommandContext, DefineCommand } from './command.js';
 import { localTime } from './local-time.js';
 import { optionReaders } from './read-option.js';
+import { defineAdd } from './system-add.js';
+import { addressSays, ageSays, scopeSays } from './system-options.js';
 import { definePush } from './system-push.js';
 import { describe, nameOf, nameSays, pathOf, period, standing } from './system-shown.js';
 
@@ -32,71 +32,6 @@ export const defineSystem: DefineCommand = (command, context) => {
   definePush(command, context);
   defineKeys(command, context);
 };
-
-function defineAdd(system: Command, context: CommandContext): void {
-  const { terminal } = context;
-  const { text } = terminal;
-  const read = optionReaders(terminal);
-  system
-    .command('add')
-    .description(
-      text({
-        vi: 'đăng ký hệ thống và ghi thông tin xác thực của nó',
-        en: 'register a system and write its credentials',
-      }),
-    )
-    .argument('<name>', nameSays(text), nameOf(text))
-    .requiredOption('--agency <code...>', text({ vi: 'các cơ quan hệ thống phục vụ', en: 'the agencies it serves' }))
-    .requiredOption(
-      '--out <file>',
-      text({
-        vi: 'nơi ghi thông tin xác thực, chỉ bạn đọc được; tệp của chính hệ thống này thì dùng lại khóa trong đó',
-        en: 'where its credentials go, readable by you alone; a file of this very system keeps its key',
-      }),
-    )
-    .option(
-      '--from <time>',
-      text({ vi: 'phục vụ từ (mặc định: bây giờ)', en: 'serves from (default: now)' }),
-      read.moment,
-    )
-    .option('--scope <scope...>', scopeSays(text))
-    .option('--address <range...>', addressSays(text))
-    .option('--signed-call-age <hours>', ageSays(text), read.whole(1, signedCallAgeHoursMax))
-    .addOption(
-      new Option(
-        '--door <door>',
-        text({
-          vi: 'cửa hệ thống dùng: v1; vxp cho thư viện kết nối trục quốc gia có sẵn (systemId và secret); provincial cho phần kết nối trục tỉnh có sẵn (tài khoản, systemId và secretKey)',
-          en: "the door it comes to: v1; vxp for the national axis' client it has already (a systemId and a secret); provincial for a client of a provincial axis (an account, a systemId and a secretKey)",
-        }),
-      )
-        .choices(systemDoors)
-        .default('v1'),
-    )
-    .action(async (name: string, options: AddOptions) => {
-      const { agency: agencies, door, out, from: since, scope: scopes } = options;
-      const guard = { addresses: options.address, signedCallAgeHours: options.signedCallAge };
-      const entry = await registerSystem(context, { name, door, agencies, scopes, since, out, ...guard });
-      if (!entry) return;
-      terminal.result(entry, () => [
-        `${entry.name}: ${agencies.join(', ')}`,
-        text({
-          vi: `Thông tin xác thực đã ghi vào ${out}. ${door === 'v1' ? 'Khóa chỉ có trong tệp này' : 'Mã bí mật không hiển thị lại ở đâu khác'}.`,
-          en: `Credentials written to ${out}. ${door === 'v1' ? 'The key is in this file and nowhere else' : 'Its secret is shown nowhere else'}.`,
-        }),
-      ]);
-    });
-}
-
-interface AddOptions {
-  readonly door: SystemDoor;
-  readonly agency: string[];
-  readonly out: string;
-  readonly from?: string;
-  readonly scope?: string[];
-  readonly address?: string[];
-  readonly signedCallAge?: number;
-}
 
 function defineList(system: Command, context: CommandContext): void {
   const { terminal } = context;
@@ -281,25 +216,6 @@ function defineKeys(system: Command, context: CommandContext): void {
       const entry = await (await asAdministrator(context)).post(revokeSystemKey.reply, path, {});
       terminal.result(entry, () => describe(entry, terminal));
     });
-}
-
-function scopeSays(text: Terminal['text']): string {
-  const all = scopesOfSystems.join(', ');
-  return text({ vi: `phạm vi được dùng: ${all} (mặc định: tất cả)`, en: `what it may do: ${all} (default: all)` });
-}
-
-function addressSays(text: Terminal['text']): string {
-  return text({
-    vi: 'chỉ xác thực từ các địa chỉ hoặc dải địa chỉ này (mặc định: từ đâu cũng được)',
-    en: 'proves itself from these addresses and ranges alone (default: from anywhere)',
-  });
-}
-
-function ageSays(text: Terminal['text']): string {
-  return text({
-    vi: 'cửa vxp: lời gọi đã ký còn dùng được bấy nhiêu giờ (mặc định: như của trục)',
-    en: 'door vxp: a signed call counts for so many hours (default: as the axis has it)',
-  });
 }
 
 function describeSeen(seen: SystemSeen, terminal: Terminal): string[] {

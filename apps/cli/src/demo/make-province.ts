@@ -1,15 +1,16 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agencyView, carriedRevocationList, certificateEntry } from '@edoc-axis/contracts';
-import type { AxisClient } from '@edoc-axis/client';
+import { type AxisClient, AxisRefusal } from '@edoc-axis/client';
 import { asOperator } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
-import { registerSystem } from '../systems/credentials-files.js';
+import { registerPortal, registerSystem } from '../systems/credentials-files.js';
 import { type KeyAndCertificate, openDemoAuthority } from './demo-authority.js';
 import {
   closedDepartment,
   closedProvince,
   codesSince,
+  communeOnPages,
   communes,
   communesOnProvincial,
   communesOnVxp,
@@ -71,6 +72,7 @@ export async function makeProvince(context: CommandContext): Promise<SampleProvi
     agencies: codesOf(communesOnProvincial),
     out: provincialSystem,
   });
+  await registerPortal(context, { name: 'cong-van-ban', agencies: [communeOnPages.code] });
   return { folder, officeSystem, communesSystem, vxpSystem, provincialSystem, officeCertificate };
 }
 
@@ -80,9 +82,23 @@ async function registerAgencies(axis: AxisClient): Promise<void> {
   await add(province, codesSince);
   for (const agency of [...departments, ...communes, ...communesOnVxp, ...communesOnProvincial])
     await add(agency, mergedAt);
+  // A policy that asks for no signature is two persons' business once administrators have joined: it is not asked for again.
+  if (!(await isRegistered(axis, communeOnPages))) {
+    await axis.post(agencyView, '/v1/agencies', { ...communeOnPages, validFrom: mergedAt, policy: 'channel' });
+  }
   for (const agency of [closedProvince, closedDepartment]) {
     const { validUntil } = await add(agency, codesSince);
     if (validUntil === undefined) await close(axis, agency);
+  }
+}
+
+async function isRegistered(axis: AxisClient, { code }: SampleAgency): Promise<boolean> {
+  try {
+    await axis.get(agencyView, `/v1/agencies/${code}`);
+    return true;
+  } catch (error) {
+    if (error instanceof AxisRefusal && error.problem.code === 'agency.unknown') return false;
+    throw error;
   }
 }
 

@@ -45,6 +45,9 @@ export const communesOnProvincial: readonly [SampleAgency, SampleAgency] = [
   { code: 'H36.51', name: 'UBND xã Đắk Mil' },
 ];
 
+/** It has no system: its clerk works on the pages. What it sends needs no signature, so that one can be sent and tried. */
+export const communeOnPages: SampleAgency = { code: 'H36.52', name: 'UBND xã Tà Hine' };
+
 /** Closed with its province; what is still addressed to it goes to the department that took over. */
 export const closedProvince: SampleAgency = { code: 'H11', name: 'UBND tỉnh Bình Thuận' };
 export const closedDepartment: SampleAgency = { code: 'H11.07', name: 'Sở Nội vụ tỉnh Bình Thuận' };

@@ -66,6 +66,18 @@ export async function registerSystem(
 }
 
 /**
+ * The pages as the system of agencies that have none: nothing proves itself, so there is nothing to write. Where a second
+ * person decides there is no entry yet.
+ */
+export async function registerPortal(
+  context: CommandContext,
+  wanted: Pick<NewSystem, 'name' | 'agencies' | 'since'>,
+): Promise<z.output<typeof systemView> | undefined> {
+  const axis = await asAdministrator(context);
+  return askAct(axis, systemView, '/v1/systems', { ...wanted, door: 'portal' }, context.terminal);
+}
+
+/**
  * Gives a system a new key, and its credentials file with it. The new key lies beside the file before the axis hears of
  * it: who got no answer does the same again.
  * @throws CataloguedError `file.not-readable`, `file.not-writable`; what the axis refuses

@@ -1,6 +1,6 @@
 import type { admitSubmission as question, HeardBy, ReplyOf } from '@edoc-axis/contracts';
 import { type Caller, CataloguedError, demand, maySend } from '@edoc-axis/domain';
-import { type Clock, newId } from '@edoc-axis/platform';
+import { type Clock, type Directory, newId } from '@edoc-axis/platform';
 import { nameOf } from '../journey/parts.js';
 import type { Quotas } from './quotas.js';
 
@@ -10,11 +10,17 @@ import type { Quotas } from './quotas.js';
  * @throws CataloguedError `caller.…`, `packet.too-large`
  */
 export function admitSubmission(
-  { quotas, clock, packetBytesMax }: { quotas: Quotas; clock: Clock; packetBytesMax: number },
+  {
+    quotas,
+    clock,
+    packetBytesMax,
+    directory,
+  }: { quotas: Quotas; clock: Clock; packetBytesMax: number; directory: Directory },
   caller: Caller,
   { declaredBytes = 0 }: HeardBy<typeof question>,
 ): ReplyOf<typeof question> {
-  demand(maySend(caller, clock.now()));
+  const now = clock.now();
+  demand(maySend(caller, now, (agency) => directory.systemServing(agency, now)));
   if (declaredBytes > packetBytesMax) throw new CataloguedError('packet.too-large', { packetBytesMax });
   quotas.begin(nameOf(caller), declaredBytes);
   return { contentId: newId(), packetBytesMax };

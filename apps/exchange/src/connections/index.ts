@@ -2,6 +2,7 @@ export { announceCheck } from './active/announce-check.js';
 export { callOffCheck } from './active/call-off-check.js';
 export { carryOnChecks } from './active/carry-on-checks.js';
 export { showCheck } from './active/show-check.js';
+export { askAboutClerks, type WithClerks } from './ask-about-clerks.js';
 export { type CallTally, createCallTally } from './call-tally.js';
 export { checkConnections } from './check-connections.js';
 export { connectionHistory } from './connection-history.js';

@@ -1,17 +1,22 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { AgencyEntry, UnreachableAgency } from '@edoc-axis/contracts';
-import { type ConnectionProblem, judgeConnection, sentences } from '@edoc-axis/domain';
+import { type ConnectionProblem, judgeConnection, type Policy, sentences } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import type { ExchangePorts } from '../journey/index.js';
 import { type DestinationRow, destinationsAmong } from '../store/destinations.js';
 import { certificateStandings } from './certificate-standing.js';
+import type { WithClerks } from './ask-about-clerks.js';
 import type { SeenSystems } from './seen-systems.js';
 
 export interface JudgingPorts {
+  /** Which of these have a clerk who has joined: asked of those that work on the portal. */
+  readonly withClerks: WithClerks;
   readonly database: Pool;
   readonly directory: Directory;
   readonly seen: SeenSystems;
+  /** Of agencies that have none of their own. */
+  readonly policy: Policy;
   readonly times: Pick<ExchangePorts['times'], 'revocationGraceMs'>;
 }
 
@@ -21,7 +26,7 @@ const judgedInOneTurn = 20;
 /** Those of these agencies that could not send or receive now, by what is known, with every reason. */
 export async function judgeAgencies(
   agencies: readonly AgencyEntry[],
-  { database, directory, seen, times }: JudgingPorts,
+  { withClerks, database, directory, seen, times, policy }: JudgingPorts,
   now: Date,
 ): Promise<UnreachableAgency[]> {
   const systems = new Set(agencies.flatMap(({ code }) => directory.systemServing(code, now)?.name ?? []));
@@ -35,8 +40,10 @@ export async function judgeAgencies(
     ]),
   );
   const fares = await destinationsAmong(database, [...systems]);
+  const onPortal = agencies.filter(({ code }) => directory.systemServing(code, now)?.door === 'portal');
+  const clerked = await withClerks(onPortal.map(({ code }) => code));
   const unreachable: UnreachableAgency[] = [];
-  for (const [n, { code: agency, name, joining }] of agencies.entries()) {
+  for (const [n, { code: agency, name, joining, policy: own = policy }] of agencies.entries()) {
     if (n % judgedInOneTurn === 0) await turn();
     const system = directory.systemServing(agency, now);
     const seenAt = system && lastSeen.get(system.name);
@@ -45,9 +52,11 @@ export async function judgeAgencies(
         joining,
         system: system && {
           ...system,
+          hasClerk: clerked.has(agency),
           seenAt: seenAt === undefined ? undefined : new Date(seenAt),
           pushed: system.takesPost === 'push' ? pushedTo(fares.get(system.name)) : undefined,
         },
+        needsNoSignature: own === 'channel',
         certificates: certificateStandings(agency, directory, now, times.revocationGraceMs),
       },
       agency,

@@ -4,7 +4,7 @@
  */
 
 /** Who acts, and whose post that is. */
-export { actsForNow, nameOf, nameOfFirst } from './actor.js';
+export { actsForEver, actsForNow, nameOf, nameOfFirst } from './actor.js';
 export { visibleDocument } from './visible-document.js';
 
 /** Deciding about a delivery, and writing it once. */
@@ -26,6 +26,9 @@ export {
   type ForwardingPorts,
   maybeClosed,
 } from './forward-from-closed.js';
+
+/** Where the bytes of a packet lie. */
+export { placeOf } from './collecting/open-packet.js';
 
 /** Carrying. */
 export { hashOfLeaseToken, newLeaseToken } from './collecting/lease-token.js';

@@ -30,20 +30,25 @@ export interface BroughtStatus {
   readonly gateway?: string;
 }
 
-/** Carries a status packet to the other side's system. */
+/**
+ * Carries a status packet to the other side's system. Where that is the portal there is nobody to fetch it, and the pages
+ * show what was said: a packet a system brought is kept, and goes nowhere.
+ */
 export function carryStatus(
-  { times }: Pick<ExchangePorts, 'times'>,
+  { times, directory }: Pick<ExchangePorts, 'times' | 'directory'>,
   { found, to, at }: Pick<SaidAboutDelivery, 'found' | 'to' | 'at'>,
   { inline, sha256, verdict, by, gateway }: Omit<BroughtStatus, 'verdict'> & { readonly verdict?: PacketJudgement },
 ): NewStatus {
   return {
     packet: { id: newId(), sha256, inline, by, verdict, gateway },
-    delivery: {
-      id: newId(),
-      recipient: to,
-      expires_at: new Date(at.getTime() + times.timeToLiveMs),
-      urgent: found.urgent,
-    },
+    delivery: readsOnPages(directory, to, at)
+      ? undefined
+      : {
+          id: newId(),
+          recipient: to,
+          expires_at: new Date(at.getTime() + times.timeToLiveMs),
+          urgent: found.urgent,
+        },
   };
 }
 
@@ -52,11 +57,19 @@ export function saidClaim({ sha256, verdict }: BroughtStatus): NonNullable<Recei
   return { packetSha256: sha256.toString('hex'), verdict: verdict.verdict, certificate: verdict.certificate?.sha256 };
 }
 
-/** What one side said in JSON about a delivery, as the status packet the other side's system expects. Nobody signed it. */
+function readsOnPages(directory: ExchangePorts['directory'], agency: string, at: Date): boolean {
+  return directory.systemServing(agency, at)?.door === 'portal';
+}
+
+/**
+ * What one side said in JSON about a delivery, as the status packet the other side's system expects. Nobody signed it; none
+ * is written where nobody would fetch it.
+ */
 export function statusPacket(
-  { times }: Pick<ExchangePorts, 'times'>,
+  ports: Pick<ExchangePorts, 'times' | 'directory'>,
   { found, to, at, ...said }: SaidAboutDelivery,
-): NewStatus {
+): NewStatus | undefined {
+  if (readsOnPages(ports.directory, to, at)) return undefined;
   const inline = writeStatusPacket({
     ...said,
     responseFor: {
@@ -68,5 +81,5 @@ export function statusPacket(
     timestamp: formatPacketMoment(at),
   });
   const sha256 = createHash('sha256').update(inline).digest();
-  return carryStatus({ times }, { found, to, at }, { inline, sha256, by: 'axis' });
+  return carryStatus(ports, { found, to, at }, { inline, sha256, by: 'axis' });
 }

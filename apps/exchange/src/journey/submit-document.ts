@@ -11,6 +11,7 @@ import { issueReceipt } from './issue-receipt.js';
 import { untilWritten } from './look-again.js';
 import type { ExchangePorts } from './ports.js';
 import { refusalInFact, refusalInReceipt } from './submission/brief-refusal.js';
+import { checkedDocument } from './submission/checked-document.js';
 import { composeAcceptance } from './submission/compose-acceptance.js';
 import {
   decideAsFirst,
@@ -172,11 +173,12 @@ async function check(ports: ExchangePorts, judgement: SubmissionJudgement, submi
     case 'refused':
       return { outcome: 'refused', ...decision.refusal };
     case 'repeated':
-      return {
-        outcome: 'acceptable',
-        warnings: (await repeatedSubmission(ports.database, judged, decision)).submission.warnings,
-      };
+      return checkedDocument(
+        judged,
+        submission,
+        (await repeatedSubmission(ports.database, judged, decision)).submission.warnings,
+      );
     case 'new':
-      return { outcome: 'acceptable', warnings: remarksOn(judged, decision) };
+      return checkedDocument(judged, submission, remarksOn(judged, decision));
   }
 }

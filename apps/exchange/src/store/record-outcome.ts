@@ -8,7 +8,7 @@ export type NewAnswer = Row<'answer'>;
 /** What the sender asks of a recipient that holds the document. */
 export type NewQuestion = Pick<Row<'question'>, 'id' | 'kind' | 'by' | 'reason'>;
 
-/** A status packet, rendered by the axis or brought by who says it, and the delivery that brings it to the other side's system. */
+/** A status packet, rendered by the axis or brought by who says it, and the delivery that brings it to the other side's system, if it has one. */
 export interface NewStatus {
   readonly packet: {
     readonly id: string;
@@ -19,7 +19,7 @@ export interface NewStatus {
     readonly verdict?: unknown;
     readonly gateway?: string;
   };
-  readonly delivery: Pick<Row<'delivery'>, 'id' | 'recipient' | 'expires_at' | 'urgent'>;
+  readonly delivery?: Pick<Row<'delivery'>, 'id' | 'recipient' | 'expires_at' | 'urgent'>;
 }
 
 /** What became of a delivery: everything that is written about it at once. */
@@ -148,7 +148,7 @@ const record = prepared<[string], { n: number }>(
        urgent, answer, question)
      select id, 'status', document, packet, recipient, array[recipient], 'pending', at, at, expires_at, urgent, answer_id,
             question
-       from new_status
+       from new_status where id is not null
    )
    select n from changed`,
 );

@@ -6,7 +6,15 @@ import { AnswerWaiting } from './answer-waiting.js';
 
 /** What a call takes as its body; the door refuses every other media type before it reads a byte. `ignored`: whatever comes is read and means nothing. */
 export type BodyKind =
-  'nothing' | 'json' | 'form' | 'packet' | 'packet-or-form' | 'packet-in-form' | 'sheet' | 'ignored';
+  | 'nothing'
+  | 'json'
+  | 'form'
+  | 'packet'
+  | 'packet-or-form'
+  | 'packet-or-draft'
+  | 'packet-in-form'
+  | 'sheet'
+  | 'ignored';
 
 /** How /openapi.json tells of a call. Parameters and JSON bodies it reads from the very schemas that check them. */
 export interface CallDescription {
@@ -16,6 +24,8 @@ export interface CallDescription {
   readonly description?: string;
   readonly scope: CallScope;
   readonly takes?: BodyKind;
+  /** Of `packet-or-draft`: what the part `draft` says. */
+  readonly draft?: z.ZodType;
   /** Refusals have the shape of RFC 6749 section 5.2 instead of RFC 9457. */
   readonly refusesAsOAuth?: boolean;
   /** What comes back, by status; with 202 when it waits for a second person. */

@@ -33,7 +33,12 @@ export function attachmentBytes(content: ContentStore, opened: OpenedPacket, att
   return Readable.from(undamaged(decodeAttachment(encoded, place), { sha256, content: name }), { objectMode: false });
 }
 
-async function storedBytes(content: ContentStore, { packet }: OpenedPacket, range: ByteRange): Promise<Readable> {
+/** As they lie there. */
+export async function storedBytes(
+  content: ContentStore,
+  { packet }: Pick<OpenedPacket, 'packet'>,
+  range: ByteRange,
+): Promise<Readable> {
   if ('kept' in packet) return content.read(packet.kept, range);
   const { from, to } = range;
   return Readable.from([packet.inline.bytes.subarray(from, to)]);

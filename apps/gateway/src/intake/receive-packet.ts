@@ -6,6 +6,7 @@ import {
   inlinePacketBytesMax,
   type measurements,
   type ReplyOf,
+  type WrittenPacket,
 } from '@edoc-axis/contracts';
 import { CataloguedError, type ErrorCode } from '@edoc-axis/domain';
 import type { PacketBytes } from '@edoc-axis/edxml';
@@ -39,6 +40,8 @@ export interface ArrivingPacket {
   readonly announcedSha256?: string;
   /** The packet in the body, where a door's clients put something around it. The body is, when absent. */
   readonly unwrap?: (body: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+  /** The packet is written from the body and longer than that: it is never small because its body is. */
+  readonly growsFromBody?: boolean;
   /** Called once the body may come: some senders wait for that. */
   readonly letBodyCome: () => void;
 }
@@ -51,6 +54,9 @@ export interface ReceivedPacket {
   readonly undeclaredBytes?: number;
   /** Of a packet that is to be admitted with its submission; missing when it was admitted before. */
   readonly unadmittedBytes?: number;
+  readonly written: WrittenPacket;
+  /** Shows that its sender was let in, also where its token has ended since. */
+  readonly admission?: string;
   /** Takes it back out of `incoming/`: nobody will keep it. */
   readonly discard: () => Promise<void>;
 }
@@ -84,6 +90,8 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
       measurements: await carryMeasurements(keeper, measured, pdfs),
       undeclaredBytes: undeclaredBytes(),
       unadmittedBytes: admission.wasSought() ? undefined : announcedBytes,
+      written: writtenIn(measured),
+      admission: await admission.shown(),
       discard: keeper.abort,
     };
   } catch (error) {
@@ -95,9 +103,18 @@ export async function receivePacket(ports: IntakePorts, arriving: ArrivingPacket
   }
 }
 
+function writtenIn({ reading, packetSha256, packetBytes }: PacketMeasurements): WrittenPacket {
+  return { documentId: reading.kind === 'document' ? reading.header.documentId : '', packetSha256, packetBytes };
+}
+
 /** Small, and of a caller who was admitted a moment ago: what it would cost us to read it in vain is less than to ask. */
-function mayComeFirst({ latelyAdmitted }: IntakePorts, { announcedBytes = Infinity, by }: ArrivingPacket): boolean {
-  return announcedBytes <= inlinePacketBytesMax && by.caller !== undefined && latelyAdmitted.has(by.caller);
+function mayComeFirst(
+  { latelyAdmitted }: IntakePorts,
+  { announcedBytes = Infinity, by, growsFromBody = false }: ArrivingPacket,
+): boolean {
+  return (
+    !growsFromBody && announcedBytes <= inlinePacketBytesMax && by.caller !== undefined && latelyAdmitted.has(by.caller)
+  );
 }
 
 /** The exchange's permission, sought when it is first needed. */
@@ -111,10 +128,11 @@ function seekAdmission({ asker, latelyAdmitted }: IntakePorts, { announcedBytes,
   return {
     get: () => (sought ??= seek()),
     wasSought: () => sought !== undefined,
+    shown: async () => (await sought)?.admission,
     /** What nobody admitted is admitted first, so that broken packets count as well. */
     async giveBack(undeclaredBytes: number | undefined, refusedWith: ErrorCode): Promise<void> {
-      await (sought ??= seek());
-      await asker.ask(abandonSubmission, { undeclaredBytes, refusedWith }, by);
+      const { admission } = await (sought ??= seek());
+      await asker.ask(abandonSubmission, { undeclaredBytes, refusedWith, admission }, by);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { CataloguedError, isErrorCode } from '@edoc-axis/domain';
-import type { SubmissionOutcome } from './submit-packet.js';
+import type { ReplyOf, submitDocument } from '@edoc-axis/contracts';
 
 /** The receipt of a refusal stands in the problem: a refusal without evidence looks like a fault. */
-export function refusalOf(outcome: SubmissionOutcome): CataloguedError {
+export function refusalOf(outcome: ReplyOf<typeof submitDocument>): CataloguedError {
   if (outcome.outcome === 'refused' && isErrorCode(outcome.code)) {
     return new CataloguedError(outcome.code, { ...outcome.params, receipt: outcome.receipt });
   }

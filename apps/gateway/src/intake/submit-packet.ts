@@ -1,4 +1,4 @@
-import { type ReplyOf, submitDocument } from '@edoc-axis/contracts';
+import { type ReplyOf, submitDocument, type WrittenPacket } from '@edoc-axis/contracts';
 import { isCatalogued } from '@edoc-axis/domain';
 import { type ArrivingPacket, type IntakePorts, receivePacket } from './receive-packet.js';
 
@@ -12,7 +12,8 @@ export interface SubmissionWish {
   readonly revokes?: string;
 }
 
-export type SubmissionOutcome = ReplyOf<typeof submitDocument>;
+/** With what came, as it was measured: of a packet the door wrote itself nobody else can tell its sender. */
+export type SubmissionOutcome = ReplyOf<typeof submitDocument> & { readonly written: WrittenPacket };
 
 /**
  * Takes a packet in and puts it before the exchange. What the exchange did not take is removed again; when nobody knows
@@ -23,8 +24,8 @@ export async function submitPacket(
   arriving: ArrivingPacket,
   wish: SubmissionWish,
 ): Promise<SubmissionOutcome> {
-  const { discard, ...received } = await receivePacket(ports, arriving);
-  let outcome: SubmissionOutcome;
+  const { discard, written, ...received } = await receivePacket(ports, arriving);
+  let outcome: ReplyOf<typeof submitDocument>;
   try {
     outcome = await ports.asker.ask(submitDocument, { ...wish, ...received }, arriving.by);
   } catch (error) {
@@ -34,7 +35,7 @@ export async function submitPacket(
     throw error;
   }
   if (outcome.outcome !== 'accepted') await discard();
-  return outcome;
+  return { ...outcome, written };
 }
 
 function isDefinite(error: unknown): boolean {

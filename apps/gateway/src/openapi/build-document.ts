@@ -109,7 +109,8 @@ function parameters(where: 'path' | 'query', schema: z.ZodType | undefined): Jso
   }));
 }
 
-function requestBody({ takes }: CallDescription, schema: z.ZodType | undefined): JsonSchema {
+function requestBody({ takes, draft }: CallDescription, body: z.ZodType | undefined): JsonSchema {
+  const schema = draft ?? body;
   switch (takes) {
     case 'json':
     case 'form': {
@@ -117,6 +118,11 @@ function requestBody({ takes }: CallDescription, schema: z.ZodType | undefined):
       return {
         requestBody: { required: true, content: { [mediaType]: { schema: schema ? requestSchema(schema) : {} } } },
       };
+    }
+    case 'packet-or-draft': {
+      const packets = Object.fromEntries(packetMediaTypes.map((type) => [type, {}]));
+      const form = { schema: draftForm(schema), encoding: { draft: { contentType: 'application/json' } } };
+      return { requestBody: { required: true, content: { ...packets, 'multipart/form-data': form } } };
     }
     case 'packet':
     case 'sheet': {
@@ -126,6 +132,18 @@ function requestBody({ takes }: CallDescription, schema: z.ZodType | undefined):
     default:
       return {};
   }
+}
+
+/** The draft comes first and the files in its order, which JSON Schema cannot say. */
+function draftForm(schema: z.ZodType | undefined): JsonSchema {
+  return {
+    type: 'object',
+    required: ['draft'],
+    properties: {
+      draft: schema ? requestSchema(schema) : {},
+      file: { type: 'array', items: { type: 'string', format: 'binary' } },
+    },
+  };
 }
 
 function answers({ gives }: CallDescription): Record<string, JsonSchema> {

@@ -19,6 +19,7 @@ const mediaTypes: Readonly<Record<Exclude<BodyKind, 'ignored'>, readonly string[
   form: ['application/x-www-form-urlencoded'],
   packet: packets,
   'packet-in-form': ['multipart/form-data'],
+  'packet-or-draft': [...packets, 'multipart/form-data'],
   'packet-or-form': [...packets, 'multipart/form-data'],
   sheet: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/octet-stream'],
 };

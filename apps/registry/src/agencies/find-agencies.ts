@@ -8,12 +8,12 @@ import { type KeptIndex, lookUpWaitMs } from './keep-index.js';
 const wordsMax = 10;
 
 /**
- * Agencies by code: those whose code begins with `prefix` and whose name or codes contain each word of `q`, accents and
+ * Agencies by code: those whose code begins with `prefix`, which lie in the branch `under`, and whose name or codes contain each word of `q`, accents and
  * case ignored; open and closed ones as they are now, or with `at` those valid at that moment as they are then. A centre
  * comes only to who names its code. With `recipients` only whom a picker offers: nobody who is no recipient at the moment.
  */
 export async function findAgencies(
-  { prefix, q, at: wanted, recipients, after, limit }: HeardBy<typeof question>,
+  { prefix, under, q, at: wanted, recipients, after, limit }: HeardBy<typeof question>,
   now: Date,
   kept: KeptIndex,
 ): Promise<{ agencies: AgencyView[]; next?: string; version: number }> {
@@ -21,6 +21,7 @@ export async function findAgencies(
   const at = wanted === undefined ? now : new Date(wanted);
   const found = index.find({
     prefix: prefix === undefined ? undefined : codePrefix(prefix),
+    under: under === undefined ? undefined : codePrefix(under),
     words: foldText(q ?? '')
       .split(/\s+/)
       .filter((word) => word !== '')

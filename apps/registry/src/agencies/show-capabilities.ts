@@ -1,21 +1,23 @@
 import type { CapabilitiesView, HeardBy, showCapabilities as question, SystemEntry } from '@edoc-axis/contracts';
 import { admitRecipient, type AgencyCode, CataloguedError, isOpenAt, sentences } from '@edoc-axis/domain';
 import { type Directory, recipientView } from '@edoc-axis/platform';
+import type { RegistryStore } from '../store/registry-store.js';
 import type { KeptIndex } from './keep-index.js';
 
 export interface CapabilitiesPorts {
+  readonly store: { readonly people: Pick<RegistryStore['people'], 'clerked'> };
   readonly index: KeptIndex;
   readonly limits: { readonly packetBytesMax: number };
 }
 
 /**
  * Whether an agency can be written to at a moment, as the exchange would judge it, who collects for it and what it takes.
- * From memory: a sender's system asks before every document.
+ * From memory: a sender's system asks before every document. Only whether clerks have joined is looked up, where it counts.
  */
 export async function showCapabilities(
   { code: written, at: wanted }: HeardBy<typeof question>,
   now: Date,
-  { index, limits }: CapabilitiesPorts,
+  { store, index, limits }: CapabilitiesPorts,
 ): Promise<CapabilitiesView> {
   const { directory } = await index.recent();
   const at = wanted === undefined ? now : new Date(wanted);
@@ -26,7 +28,7 @@ export async function showCapabilities(
   const { packetBytesMax = limits.packetBytesMax } = capabilities ?? {};
   const moment = at.toISOString();
   return {
-    ...{ agency, name, at: moment, ...reachability(agency, at, directory) },
+    ...{ agency, name, at: moment, ...(await reachability(agency, at, directory, store)) },
     open: isOpenAt(entry, at),
     since: validFrom,
     until: validUntil,
@@ -40,14 +42,23 @@ export async function showCapabilities(
 }
 
 /** What only concerns the one who asks is told when it sends. */
-function reachability(
+async function reachability(
   agency: AgencyCode,
   at: Date,
   directory: Directory,
-): Pick<CapabilitiesView, 'reachable' | 'problem'> {
+  { people }: CapabilitiesPorts['store'],
+): Promise<Pick<CapabilitiesView, 'reachable' | 'problem'>> {
   const resolved = admitRecipient(agency, undefined, recipientView(directory, at));
-  if (resolved.outcome === 'reachable') return { reachable: true };
-  const { code, params } = resolved;
+  if (resolved.outcome === 'reachable') {
+    const { effective } = resolved;
+    // Of the others nobody is asked: it is their systems that come for their post, or not.
+    if (directory.systemServing(effective, at)?.door !== 'portal') return { reachable: true };
+    if ((await people.clerked([effective])).length > 0) return { reachable: true };
+  }
+  const { code, params } =
+    resolved.outcome === 'bad'
+      ? resolved
+      : { code: 'agency.no-clerk' as const, params: { agency: resolved.effective } };
   return { reachable: false, problem: { code, params, sentence: sentences(code, params) } };
 }
 

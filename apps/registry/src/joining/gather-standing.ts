@@ -1,5 +1,12 @@
 import type { AgencyEntry, CertificateEntry } from '@edoc-axis/contracts';
-import { covers, joiningStateOf, type JoiningStanding, versionsOf, whyNotAdmitted } from '@edoc-axis/domain';
+import {
+  covers,
+  joiningStateOf,
+  type JoiningStanding,
+  standingAt,
+  versionsOf,
+  whyNotAdmitted,
+} from '@edoc-axis/domain';
 import { readCertificate } from '@edoc-axis/signature';
 import type { RegistryStore } from '../store/registry-store.js';
 import type { JoiningPorts } from './ports.js';
@@ -28,6 +35,7 @@ export async function gatherStanding(
     certificateSince: certificate,
     addressSince: saidSince(entry, 'address', now),
     policySince: saidSince(entry, 'policy', now),
+    needsNoSignature: standingAt(entry, now).policy === 'channel',
     ...{ state: joiningStateOf(entry), stateSince: joining?.since },
   };
 }
@@ -55,9 +63,17 @@ function isInForce({ der, revokedAt }: CertificateEntry, now: Date): boolean {
   return now <= new Date(readCertificate(Buffer.from(der, 'base64')).facts.notAfter);
 }
 
-async function servedBy(agency: string, { reader }: RegistryStore, now: Date): Promise<JoiningStanding['system']> {
+async function servedBy(
+  agency: string,
+  { reader, people }: RegistryStore,
+  now: Date,
+): Promise<JoiningStanding['system']> {
   const [serving] = await reader.servings([agency]);
   const period = serving?.periods.find((each) => covers(each, now));
   const system = period && (await reader.system(period.system));
-  return system && { name: system.name, since: period.since, problem: whyNotAdmitted(system, now)?.code };
+  if (!system) return undefined;
+  const { name, door } = system;
+  const isUnmanned = door === 'portal' && (await people.clerked([agency])).length === 0;
+  const problem = whyNotAdmitted(system, now)?.code ?? (isUnmanned ? 'agency.no-clerk' : undefined);
+  return { name, since: period.since, door, problem };
 }

@@ -26,6 +26,12 @@ export class PeopleController {
     return performAct(graveActs.changeGrants, wanted, by, this.ports);
   }
 
+  /** The exchange asks, which does not know people. */
+  @Answers(asked.agenciesWithClerks)
+  async withClerks({ agencies }: HeardBy<typeof asked.agenciesWithClerks>) {
+    return { agencies: await this.ports.store.people.clerked(agencies) };
+  }
+
   @Answers(asked.importPeople)
   async import(wanted: HeardBy<typeof asked.importPeople>, by: Asked) {
     const caller = await callerIn(by, this.ports);

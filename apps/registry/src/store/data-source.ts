@@ -14,6 +14,7 @@ import {
 } from './entities/revocation-row.js';
 import { InvitationRow, KnownAddressRow, PersonRow, SessionRow, SignInTryRow } from './entities/person-row.js';
 import { NoticeRow, ProposalRow, TwoPersonsRow } from './entities/proposal-row.js';
+import { RecipientListRow } from './entities/recipient-list-row.js';
 import { ServingRow, SystemRow } from './entities/system-row.js';
 
 /** Administrators are few, and everybody else reads the directory from a snapshot. */
@@ -33,6 +34,7 @@ export function registryDataSource(url: string): DataSource {
       ...[PersonRow, InvitationRow, SessionRow, SignInTryRow, KnownAddressRow],
       ...[ProposalRow, TwoPersonsRow, NoticeRow],
       ...[RevocationRow, RevocationAnswerRow, IssuerRow, MetCertificateRow, CertificateNoticeRow],
+      ...[RecipientListRow],
       ...[ReorganisationRow, ImportRow, StagedRow],
     ],
     poolSize: connectionsMax,

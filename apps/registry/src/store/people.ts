@@ -33,6 +33,18 @@ export class People {
     return this.manager.find(PersonRow, { where, order: { name: 'asc' }, take: limit });
   }
 
+  /** Of these agencies, those that have a clerk who has joined and is not disabled. */
+  async clerked(agencies: readonly string[]): Promise<string[]> {
+    const rows = await this.manager.query<{ code: string }[]>(
+      `select c.code from unnest($1::text[]) as c(code)
+        where exists (select from registry.person p
+                       where p.grants @> jsonb_build_array(jsonb_build_object('role', 'clerk', 'agencies', jsonb_build_array(c.code)))
+                         and p.joined_at is not null and p.disabled_at is null)`,
+      [agencies],
+    );
+    return rows.map(({ code }) => code);
+  }
+
   async add(...rows: readonly PersonRow[]): Promise<void> {
     await this.manager.insert(PersonRow, [...rows]);
   }

@@ -4,6 +4,7 @@ import type { AuditRow } from './entities/audit-row.js';
 import { Imports } from './imports.js';
 import { People } from './people.js';
 import { Proposals } from './proposals.js';
+import { RecipientLists } from './recipient-lists.js';
 import { SignInTries } from './sign-in-tries.js';
 import { RegistryReader } from './registry-reader.js';
 import { type EndNotice, noticeOnce, noticesOf } from './notices.js';
@@ -22,6 +23,7 @@ export interface RegistryStore {
   readonly proposals: Proposals;
   readonly tries: SignInTries;
   readonly imports: Imports;
+  readonly recipientLists: RecipientLists;
   audit(wanted: AuditWanted): Promise<AuditRow[]>;
   /** All of it or nothing, in no order: what a person does for itself changes no entry. */
   together<T>(work: (kept: { readonly people: People; readonly tries: SignInTries }) => Promise<T>): Promise<T>;
@@ -54,6 +56,7 @@ export function createRegistryStore(dataSource: DataSource): RegistryStore {
     proposals: new Proposals(dataSource.manager),
     tries: new SignInTries(dataSource.manager),
     imports: new Imports(dataSource.manager),
+    recipientLists: new RecipientLists(dataSource.manager),
     audit: (wanted) => readAuditRows(dataSource.manager, wanted),
     together: (work) =>
       dataSource.transaction((manager) => work({ people: new People(manager), tries: new SignInTries(manager) })),

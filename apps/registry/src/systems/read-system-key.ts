@@ -8,10 +8,14 @@ type SystemKey = Pick<SigningSystemKey, 'kid' | 'jwk'> | Pick<SealedSystemKey, '
 
 /**
  * What a system proves itself with, which depends on the door it comes to.
- * @throws CataloguedError `system.key-invalid`
+ * @throws CataloguedError `system.key-invalid`; `system.portal-has-no-keys` where people prove themselves instead
  */
-export async function readSystemKey(door: SystemEntry['door'], proof: NewProof): Promise<SystemKey> {
+export async function readSystemKey(
+  { name, door }: Pick<SystemEntry, 'name' | 'door'>,
+  proof: NewProof,
+): Promise<SystemKey> {
   const { publicKeyPem, secret } = proof;
+  if (door === 'portal') throw new CataloguedError('system.portal-has-no-keys', { system: name });
   if (doorsWithSecrets.includes(door)) {
     if (!secret || publicKeyPem !== undefined) throw invalid('a system of this door has a sealed secret and no key');
     return secret;

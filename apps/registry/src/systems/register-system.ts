@@ -22,16 +22,16 @@ export async function registerSystem(
 ): Promise<z.output<typeof systemView>> {
   // These names stand in facts and tokens for somebody else.
   if (reservedNames.has(name.toLowerCase())) throw new CataloguedError('system.exists', { system: name });
-  const key = await readSystemKey(door, { publicKeyPem, secret });
+  const keys = await keysOf({ name, door }, { publicKeyPem, secret });
   return store.write(act, async (writer) => {
     const codes = await readRegisteredCodes(written, writer);
     const existing = await writer.system(name);
-    if (existing && !isTheSame(existing, door, key.kid)) throw new CataloguedError('system.exists', { system: name });
+    if (existing && !isTheSame(existing, door, keys)) throw new CataloguedError('system.exists', { system: name });
     const system: SystemEntry = existing ?? {
       kind: 'system',
       name,
       door,
-      keys: [{ ...key, since: act.at.toISOString() }],
+      keys: keys.map((key) => ({ ...key, since: act.at.toISOString() })),
       scopes,
       ...guard,
       suspended: false,
@@ -43,6 +43,21 @@ export async function registerSystem(
   });
 }
 
-function isTheSame(existing: SystemEntry, door: SystemEntry['door'], kid: string): boolean {
-  return existing.door === door && existing.keys.some((key) => key.kid === kid && key.until === undefined);
+/** The portal is no program that calls: it has none, and nobody can be it. */
+async function keysOf(
+  system: Pick<SystemEntry, 'name' | 'door'>,
+  proof: Pick<HeardBy<typeof question>, 'publicKeyPem' | 'secret'>,
+): Promise<Awaited<ReturnType<typeof readSystemKey>>[]> {
+  const isWithout = proof.publicKeyPem === undefined && proof.secret === undefined;
+  return system.door === 'portal' && isWithout ? [] : [await readSystemKey(system, proof)];
+}
+
+function isTheSame(
+  existing: SystemEntry,
+  door: SystemEntry['door'],
+  keys: readonly { readonly kid: string }[],
+): boolean {
+  const counts = ({ kid }: { readonly kid: string }) =>
+    existing.keys.some((key) => key.kid === kid && key.until === undefined);
+  return existing.door === door && keys.every(counts);
 }

@@ -12,6 +12,8 @@ export async function switchPost(
 ): Promise<SystemEntry> {
   return store.write(act, async (writer) => {
     const before = await readSystem(name, writer);
+    if (before.door === 'portal' && takesPost !== 'pull')
+      throw new CataloguedError('system.is-portal', { system: name });
     if ((before.takesPost ?? 'pull') === takesPost) return before;
     if (takesPost !== 'pull' && !before.destination)
       throw new CataloguedError('system.no-destination', { system: name });

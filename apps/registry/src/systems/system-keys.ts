@@ -23,7 +23,7 @@ export async function addSystemKey(
   const until = new Date(act.at.getTime() + overlapHours * hourMs).toISOString();
   return store.write(act, async (writer) => {
     const before = await readSystem(name, writer);
-    const key = await readSystemKey(before.door, proof);
+    const key = await readSystemKey(before, proof);
     const known = before.keys.find(({ kid }) => kid === key.kid);
     if (known) {
       if (countsAt(known, since)) return before;

@@ -9,6 +9,8 @@ export const findAgencies = question('registry.find-agencies', {
   caller: 'none',
   request: z.object({
     prefix: z.string().max(35).optional(),
+    /** An agency and all below it; beside `prefix` whichever is narrower. */
+    under: agencyCode.optional(),
     q: z.string().max(200).optional(),
     at: instant.optional(),
     /** Only those that may be written to: no centres, hidden, test or closed ones. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriedBytes } from '../carried-bytes.js';
 import { answerStatus, deliveryView, takeBack, takenBack } from '../deliveries.js';
-import { documentView, submissionView } from '../documents.js';
+import { documentCheck, documentView, submissionView } from '../documents.js';
 import {
   answer,
   answers,
@@ -15,7 +15,7 @@ import {
 import { receiptView } from '../receipts.js';
 import { revocationUsed } from '../verdicts.js';
 import { messageBytesMax, question, wireProblem } from '../question.js';
-import { agencyCode, id, instant, jws, pageLimit, saying, sha256, words } from '../values.js';
+import { agencyCode, id, instant, jws, pageLimit, sha256, words } from '../values.js';
 
 /** Of a body whose length nobody had said before: they count like those that were declared. */
 const undeclaredBytes = z.number().int().nonnegative().optional();
@@ -28,8 +28,16 @@ export const admitSubmission = question('exchange.admit-submission', {
   askedBy: ['gateway'],
   caller: 'required',
   request: z.object({ declaredBytes: z.number().int().nonnegative().optional() }),
-  reply: z.object({ contentId: id, packetBytesMax: z.number().int().positive() }),
+  reply: z.object({
+    contentId: id,
+    packetBytesMax: z.number().int().positive(),
+    /** Of what is not small: the caller is the same when it has come, though its token may have ended by then. */
+    admission: jws.optional(),
+  }),
 });
+
+/** What `admitSubmission` gave. */
+const admission = jws.max(2_000).optional();
 
 /** A packet that was admitted will not be submitted: it could not be read, or its sender hung up. */
 export const abandonSubmission = question('exchange.abandon-submission', {
@@ -39,8 +47,10 @@ export const abandonSubmission = question('exchange.abandon-submission', {
     undeclaredBytes,
     /** Why its sender was refused, by the gateway's word: it is counted, and nothing else. */
     refusedWith: z.string().max(100).optional(),
+    admission,
   }),
   reply: z.object({}),
+  admissionIn: ({ admission }) => admission,
 });
 
 /** A packet up to this size travels inside the message and lies in a database row: no file, no second fsync. */
@@ -85,11 +95,13 @@ export const submitDocument = question('exchange.submit-document', {
     checkOnly: z.boolean().default(false),
     /** It is to be the revocation of this document, and nothing else. */
     revokes: id.optional(),
+    admission,
   }),
+  admissionIn: ({ admission }) => admission,
   reply: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('accepted'), submission: submissionView }),
     z.object({ outcome: z.literal('repeated'), submission: submissionView }),
-    z.object({ outcome: z.literal('acceptable'), warnings: z.array(saying) }),
+    documentCheck,
     /** Ordinary business too: `receipt` is the SubmissionRejection. */
     z.object({
       outcome: z.literal('refused'),
@@ -99,6 +111,21 @@ export const submitDocument = question('exchange.submit-document', {
     }),
   ]),
   deadlineMs: 60_000,
+});
+
+/**
+ * What the notice that declares a document void is written from: the packet it came in, whose header it repeats, and whom it
+ * went to. Asked for its sender; nobody else is given it, and it is no reading.
+ */
+export const openForRevocation = question('exchange.open-for-revocation', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ document: id }),
+  reply: z.object({
+    packet: packetPlace,
+    bytes: z.number().int().positive(),
+    addressedTo: z.array(agencyCode).max(10_000),
+  }),
 });
 
 export const leaseDeliveries = question('exchange.lease-deliveries', {

@@ -294,3 +294,11 @@ export const twoPersons = question('registry.two-persons', {
     since: instant.optional(),
   }),
 });
+
+/** Which of these agencies have a clerk who has joined and works: somebody opens there what is sent to the portal. */
+export const agenciesWithClerks = question('registry.agencies-with-clerks', {
+  askedBy: ['exchange'],
+  caller: 'none',
+  request: z.object({ agencies: z.array(agencyCode).max(1_000) }),
+  reply: z.object({ agencies: z.array(agencyCode) }),
+});

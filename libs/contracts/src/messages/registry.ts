@@ -202,7 +202,8 @@ const agenciesOfMove = z.array(agencyCode).min(1).max(2000);
 
 export const newSystem = z.object({
   name: systemName,
-  door: z.enum(['v1', 'vxp', 'provincial']).default('v1'),
+  /** `portal`: no program that calls, but the pages, where the clerks of these agencies work. It has no key and no secret. */
+  door: z.enum(['v1', 'vxp', 'provincial', 'portal']).default('v1'),
   agencies: agenciesOfMove,
   ...newProof,
   scopes: scopesOfSystem.optional(),

@@ -12,7 +12,10 @@ describe('the connection of an agency', () => {
   it('is fine when its system asked within a quarter of an hour and a certificate counts', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ certificates: [{ ...certificate, isBelieved: false }, certificate] })).toEqual([]);
-    expect(codes({ system: { ...system, door: 'portal', keys: [] } })).toEqual([]);
+    const portal = { ...system, door: 'portal', keys: [], seenAt: undefined };
+    expect(codes({ system: { ...portal, hasClerk: true } })).toEqual([]);
+    expect(codes({ system: { ...portal, hasClerk: true }, certificates: [], needsNoSignature: true })).toEqual([]);
+    expect(codes({ certificates: [], needsNoSignature: true })).toEqual(['connection.no-certificate']);
     // Whose post is brought need not ask.
     expect(codes({ system: { ...system, seenAt: undefined, pushed: {} } })).toEqual([]);
   });
@@ -33,6 +36,11 @@ describe('the connection of an agency', () => {
       ['connection.carrying-fails'],
     ],
     ['its system has been silent', { system: { ...system, seenAt: ago(16) } }, ['connection.not-seen']],
+    [
+      'it works on the portal and nobody there has joined',
+      { system: { ...system, door: 'portal', keys: [], hasClerk: false } },
+      ['agency.no-clerk'],
+    ],
     ['it has not gone live', { joining: { state: 'testing' } }, ['agency.still-joining']],
     ['it has no certificate', { certificates: [] }, ['connection.no-certificate']],
     [

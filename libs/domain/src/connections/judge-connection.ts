@@ -10,9 +10,13 @@ export interface ConnectionStanding extends Pick<Correspondent, 'joining'> {
     /** When it last asked for documents, or confirmed one. */
     readonly seenAt?: Date;
     /** Its post is brought; then it need not ask. Set while that fails. */
+    /** Its agencies work on the portal: then there is nothing that asks, but a clerk who has joined, or not. */
+    readonly hasClerk?: boolean;
     readonly pushed?: { readonly failing?: { readonly since: Date; readonly problem: object } };
   };
   readonly certificates: readonly CertificateStanding[];
+  /** By its policy what it sends needs no signature. */
+  readonly needsNoSignature?: boolean;
 }
 
 export interface SystemStanding {
@@ -39,14 +43,15 @@ export const seenWithinMs = 15 * 60_000;
 
 /** Every reason why an agency is not ready to send and receive; none when it is. Nothing is sent to find out. */
 export function judgeConnection(
-  { joining, system, certificates }: ConnectionStanding,
+  { joining, system, certificates, needsNoSignature = false }: ConnectionStanding,
   agency: string,
   now: Date,
 ): ConnectionProblem[] {
   return [
     ...judgeJoined(joining, agency),
     ...judgeSystem(system, agency, now),
-    ...judgeCertificates(certificates, now),
+    // Who has no system has no key to sign packets with; its files are another matter, and where its policy asks for none, too.
+    ...(system?.door === 'portal' && needsNoSignature ? [] : judgeCertificates(certificates, now)),
   ];
 }
 
@@ -57,9 +62,10 @@ function judgeJoined(joining: Correspondent['joining'], agency: string): Connect
 
 function judgeSystem(system: ConnectionStanding['system'], agency: string, now: Date): ConnectionProblem[] {
   if (!system) return [{ code: 'agency.no-system', params: { agency } }];
-  const { name, seenAt, pushed } = system;
+  const { name, door, seenAt, pushed, hasClerk } = system;
   const locked = whyNotAdmitted(system, now);
   if (locked) return [locked];
+  if (door === 'portal') return hasClerk ? [] : [{ code: 'agency.no-clerk', params: { agency } }];
   if (pushed) {
     const { failing } = pushed;
     if (!failing) return [];

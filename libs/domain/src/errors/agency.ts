@@ -34,6 +34,18 @@ export const agencyErrors = {
     en: '{agency} is an interconnection centre and not a recipient.',
     vi: '{agency} là trung tâm liên thông, không phải nơi nhận văn bản.',
   }),
+  'agency.no-clerk': conflict({
+    en: '{agency} works in the portal and has no clerk who has joined: nobody would open what it is sent. Invite one: edoc person add NAME --role clerk --agency {agency}.',
+    vi: '{agency} làm việc trên cổng nhưng chưa có văn thư nào đã kích hoạt tài khoản nên không có ai mở văn bản. Hãy mời văn thư: edoc person add NAME --role clerk --agency {agency}.',
+  }),
+  'agency.list-unknown': unknown({
+    en: '{agency} has no saved list of recipients "{list}".',
+    vi: '{agency} chưa lưu danh sách nơi nhận "{list}".',
+  }),
+  'agency.too-many-lists': conflict({
+    en: '{agency} has {listsMax} saved lists of recipients already. Delete one first.',
+    vi: '{agency} đã lưu {listsMax} danh sách nơi nhận. Hãy xóa bớt trước khi thêm.',
+  }),
   'agency.no-system': conflict({
     en: 'No system receives for {agency} yet, and nobody collects for it at the portal.',
     vi: 'Cơ quan {agency} chưa có hệ thống nhận và chưa có người nhận trên cổng.',

@@ -91,8 +91,16 @@ export const callerErrors = {
     vi: 'Tài khoản này không được thực hiện việc đó. Cần vai trò {role}.',
   }),
   'caller.system-needed': forbidden({
-    en: 'Documents are sent by the systems of agencies. An account of a person sends none: use the system of the agency.',
-    vi: 'Văn bản do hệ thống của cơ quan gửi. Tài khoản cá nhân không gửi được; hãy gửi từ hệ thống của cơ quan.',
+    en: 'The systems of agencies call this, and no account of a person: use the system of the agency.',
+    vi: 'Lời gọi này dành cho hệ thống của cơ quan, không dành cho tài khoản cá nhân; hãy dùng hệ thống của cơ quan.',
+  }),
+  'caller.system-sends': forbidden({
+    en: 'The documents of {agency} are sent by its own system[ ("{system}")]. Send from there, or ask the axis administrator to move the agency to the portal (edoc system move).',
+    vi: 'Văn bản của {agency} do hệ thống của cơ quan gửi[ ("{system}")]. Hãy gửi từ hệ thống đó, hoặc đề nghị quản trị viên trục chuyển cơ quan sang cổng (edoc system move).',
+  }),
+  'caller.no-clerk-of': forbidden({
+    en: 'This account is not a clerk of {agency}. Ask the axis administrator, or send in the name of your own agency.',
+    vi: 'Tài khoản này không phải văn thư của {agency}. Hãy đề nghị quản trị viên trục, hoặc gửi với tên cơ quan của mình.',
   }),
   'caller.person-needed': forbidden({
     en: 'That needs two persons: an administrator with an account, or the operator, asks for it, and a second administrator approves. A system asks for nothing that has to be approved.',

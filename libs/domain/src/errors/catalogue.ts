@@ -17,6 +17,7 @@ import type { CatalogueEntry } from './entry.js';
 import { eventErrors } from './event.js';
 import { factErrors } from './fact.js';
 import { fileErrors } from './file.js';
+import { formErrors } from './form.js';
 import { gatewayErrors } from './gateway.js';
 import { homeErrors } from './home.js';
 import { importErrors } from './import.js';
@@ -43,6 +44,7 @@ import { xmlErrors } from './xml.js';
  */
 const entries = {
   ...requestErrors,
+  ...formErrors,
   ...callerErrors,
   ...personErrors,
   ...approvalErrors,

@@ -42,6 +42,22 @@ export const joiningErrors = {
     en: 'It has answered no document yet. Let its system send a status, such as 03, for one it received.',
     vi: 'Chưa phản hồi văn bản nào. Hãy dùng hệ thống của cơ quan gửi trạng thái xử lý, chẳng hạn 03, cho một văn bản đã nhận.',
   }),
+  'joining.clerk-opened-no-test': conflict({
+    en: 'No document of a robot was opened yet. Ask for one (edoc agency self-test {agency}); a clerk opens it on the portal.',
+    vi: 'Chưa mở văn bản nào của đơn vị thử nghiệm. Hãy yêu cầu gửi (edoc agency self-test {agency}), rồi văn thư mở văn bản đó trên cổng.',
+  }),
+  'joining.clerk-sent-nothing': conflict({
+    en: 'It has sent nothing yet. Let a clerk send a document from the portal to {robot}, a robot that finishes everything.',
+    vi: 'Chưa gửi văn bản nào. Văn thư hãy gửi một văn bản từ cổng đến {robot}, đơn vị thử nghiệm luôn xử lý xong.',
+  }),
+  'joining.clerk-opened-nothing': conflict({
+    en: 'It has received nothing yet: a clerk has to open a document on the portal.',
+    vi: 'Chưa nhận văn bản nào: văn thư cần mở một văn bản trên cổng.',
+  }),
+  'joining.clerk-answered-nothing': conflict({
+    en: 'It has answered no document yet. Let a clerk take one on the portal (tiếp nhận).',
+    vi: 'Chưa phản hồi văn bản nào. Văn thư hãy tiếp nhận một văn bản trên cổng.',
+  }),
   'joining.policy-undecided': conflict({
     en: 'Nobody has decided what makes its documents acceptable; the policy of the axis holds. Decide: edoc agency change {agency} --policy either.',
     vi: 'Chưa chọn điều kiện tiếp nhận văn bản của cơ quan, đang áp dụng mặc định của trục. Hãy chọn: edoc agency change {agency} --policy either.',

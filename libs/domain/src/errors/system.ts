@@ -54,6 +54,10 @@ export const systemErrors = {
     en: 'The agencies of "{system}" read their post in the portal; nothing is brought there.',
     vi: 'Các cơ quan của "{system}" nhận văn bản trên cổng; trục không chuyển gói tin đến đó.',
   }),
+  'system.portal-has-no-keys': conflict({
+    en: 'The agencies of "{system}" work in the portal: it is no program that calls, and has neither a key nor a secret. People sign in with their accounts.',
+    vi: 'Các cơ quan của "{system}" làm việc trên cổng: đây không phải chương trình gọi đến trục nên không có khóa hay mật khẩu bí mật. Cán bộ đăng nhập bằng tài khoản của mình.',
+  }),
   'system.not-reachable': unavailable({
     en: 'The system "{system}" does not answer at {address}: {problem}.',
     vi: 'Hệ thống "{system}" không trả lời tại {address}: {problem}.',

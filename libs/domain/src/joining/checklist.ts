@@ -32,9 +32,16 @@ export interface JoiningStanding {
   /** Of the organisation's certificate that counts now. */
   readonly certificateSince?: string;
   /** The system that serves it. */
-  readonly system?: { readonly name: string; readonly since: string; readonly problem?: ErrorCode };
+  readonly system?: {
+    readonly name: string;
+    readonly since: string;
+    readonly door?: string;
+    readonly problem?: ErrorCode;
+  };
   readonly addressSince?: string;
   readonly policySince?: string;
+  /** Needs no signature, by its policy. */
+  readonly needsNoSignature?: boolean;
   /** What the exchange saw it do, since it was invited. */
   readonly first: Readonly<Partial<Record<FirstAct, string>>>;
   readonly state: JoiningState;
@@ -83,26 +90,46 @@ const judges: Readonly<Record<JoiningItemName, (standing: JoiningStanding) => Fi
     clerks < peopleOfEachKind || technical < peopleOfEachKind
       ? { code: 'joining.contacts-missing', params: { clerks, technical } }
       : { since },
-  certificate: ({ certificateSince: since }) => sinceOr(since, 'joining.certificate-missing'),
+  certificate: (standing) => {
+    const { certificateSince, policySince, needsNoSignature } = standing;
+    // Who sends from the portal, and by its policy without a signature, has nothing to sign with and needs nothing.
+    const since = worksOnPortal(standing) && needsNoSignature ? (certificateSince ?? policySince) : certificateSince;
+    return sinceOr(since, 'joining.certificate-missing');
+  },
   system: ({ system }) => {
     if (!system) return { code: 'agency.no-system' };
     const { name, since, problem } = system;
     return problem ? { code: problem, params: { system: name } } : { since };
   },
   address: ({ addressSince: since }) => sinceOr(since, 'joining.address-missing'),
-  'self-test': ({ first }) => sinceOr(first.tested, 'joining.not-self-tested'),
-  documents: ({ first: { sent, received } }) => {
-    if (sent === undefined) return { code: 'joining.nothing-sent', params: { robot: robotCodes.finishes } };
-    if (received === undefined) return { code: 'joining.nothing-received' };
+  'self-test': (standing) => {
+    const code = worksOnPortal(standing) ? 'joining.clerk-opened-no-test' : 'joining.not-self-tested';
+    return sinceOr(standing.first.tested, code);
+  },
+  documents: (standing) => {
+    const { sent, received } = standing.first;
+    const onPortal = worksOnPortal(standing);
+    if (sent === undefined) {
+      const code = onPortal ? 'joining.clerk-sent-nothing' : 'joining.nothing-sent';
+      return { code, params: { robot: robotCodes.finishes } };
+    }
+    if (received === undefined) return { code: onPortal ? 'joining.clerk-opened-nothing' : 'joining.nothing-received' };
     return { since: sent < received ? received : sent };
   },
-  statuses: ({ first }) => sinceOr(first.answered, 'joining.nothing-answered'),
+  statuses: (standing) => {
+    const code = worksOnPortal(standing) ? 'joining.clerk-answered-nothing' : 'joining.nothing-answered';
+    return sinceOr(standing.first.answered, code);
+  },
   policy: ({ policySince: since }) => sinceOr(since, 'joining.policy-undecided'),
   live: ({ state, stateSince: since }) => {
     if (state === 'live') return { since };
     return { code: state === 'invited' ? 'joining.not-testing' : 'joining.not-live', params: { joining: state } };
   },
 };
+
+function worksOnPortal({ system }: JoiningStanding): boolean {
+  return system?.door === 'portal';
+}
 
 function sinceOr(since: string | undefined, code: ErrorCode): Finding {
   return since === undefined ? { code } : { since };

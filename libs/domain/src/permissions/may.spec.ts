@@ -1,6 +1,8 @@
 import { parseAgencyCode } from '../agencies/agency-code.js';
 import type { Caller, Grant, PersonCaller, SystemCaller } from './caller.js';
 import {
+  type FindServing,
+  type ServingSystem,
   auditReach,
   concernedByLifting,
   concernedMax,
@@ -10,6 +12,7 @@ import {
   mayAdministerPerson,
   mayAnswer,
   mayApprove,
+  mayKeepRecipientLists,
   mayCollect,
   mayFollowDirectory,
   mayInspect,
@@ -94,18 +97,21 @@ describe('a system', () => {
   });
 
   it('sends only for agencies it serves, and only with the scope send', () => {
-    expect(maySubmit(system(), ministry, now)).toBe(true);
-    expect(maySubmit(system({ scopes: ['receive'] }), ministry, now)).toEqual({
+    expect(maySubmit(system(), ministry, now, served)).toBe(true);
+    expect(maySubmit(system({ scopes: ['receive'] }), ministry, now, served)).toEqual({
       code: 'caller.scope-missing',
       params: { scope: 'send' },
     });
-    expect(maySubmit(system(), stranger, now)).toEqual({ code: 'caller.not-serving', params: { agency: stranger } });
-    expect(maySend(system(), now)).toBe(true);
-    expect(maySend(system({ scopes: ['receive'] }), now)).toMatchObject({ params: { scope: 'send' } });
+    expect(maySubmit(system(), stranger, now, served)).toEqual({
+      code: 'caller.not-serving',
+      params: { agency: stranger },
+    });
+    expect(maySend(system(), now, served)).toBe(true);
+    expect(maySend(system({ scopes: ['receive'] }), now, served)).toMatchObject({ params: { scope: 'send' } });
     const until = new Date('2025-07-01T00:00:00Z');
     const left = system({ serves: [{ agency: ministry, since: new Date(0), until }] });
-    expect(maySend(left, now)).toEqual({ code: 'caller.serves-nobody', params: {} });
-    expect(maySubmit(left, ministry, now)).toMatchObject({ code: 'caller.not-serving' });
+    expect(maySend(left, now, served)).toEqual({ code: 'caller.serves-nobody', params: {} });
+    expect(maySubmit(left, ministry, now, served)).toMatchObject({ code: 'caller.not-serving' });
   });
 
   it('that stopped serving an agency finishes for twelve months what it handled, and sends nothing new', () => {
@@ -116,7 +122,7 @@ describe('a system', () => {
     expect(mayAnswer(left, { ...delivery, handledAt: new Date('2025-08-01T00:00:00Z') }, now)).toMatchObject({
       code: 'delivery.unknown',
     });
-    expect(maySubmit(left, commune, now)).toMatchObject({ code: 'caller.not-serving' });
+    expect(maySubmit(left, commune, now, served)).toMatchObject({ code: 'caller.not-serving' });
     expect(mayLease(left, commune, now)).toMatchObject({ code: 'caller.not-serving' });
   });
 
@@ -163,10 +169,40 @@ describe('a person', () => {
       grants: [{ role: 'clerk', agencies: [commune] }],
     };
     expect(mayAnswer(clerk, delivery, now)).toBe(true);
-    expect(maySubmit(clerk, commune, now)).toEqual({ code: 'caller.system-needed', params: {} });
-    expect(maySend(clerk, now)).toEqual({ code: 'caller.system-needed', params: {} });
+    const params = { agency: commune, system: 'dms' };
+    expect(maySubmit(clerk, commune, now, served)).toEqual({ code: 'caller.system-sends', params });
+    expect(maySend(clerk, now, served)).toEqual({ code: 'caller.system-sends', params });
     expect(mayAdminister(clerk)).toMatchObject({ code: 'caller.not-permitted' });
     expect(mayReadAudit(clerk)).toMatchObject({ params: { role: 'auditor' } });
+  });
+
+  it('who is a clerk of an agency whose system is the portal sends for it, and for no other', () => {
+    const clerk: Caller = { kind: 'person', person: 'lan', grants: [{ role: 'clerk', agencies: [commune, stranger] }] };
+    const one: FindServing = (agency) => (agency === commune ? onPortal() : served());
+    expect(maySend(clerk, now, one)).toBe(true);
+    expect(maySubmit(clerk, commune, now, one)).toBe(true);
+    expect(maySubmit(clerk, stranger, now, one)).toMatchObject({ code: 'caller.system-sends' });
+    expect(maySubmit(clerk, ministry, now, onPortal)).toMatchObject({ code: 'caller.no-clerk-of' });
+    const nobody: FindServing = () => undefined;
+    expect(maySubmit(clerk, commune, now, nobody)).toMatchObject({ code: 'caller.system-sends' });
+    const suspended: FindServing = () => ({ name: 'cong', door: 'portal', suspended: true, suspensionReason: 'sự cố' });
+    expect(maySend(clerk, now, suspended)).toEqual({ code: 'system.disabled', params: { reason: 'sự cố' } });
+    expect(maySubmit(clerk, commune, now, suspended)).toMatchObject({ code: 'system.disabled' });
+    const auditor: Caller = { kind: 'person', person: 'ba', grants: [{ role: 'auditor' }] };
+    expect(maySend(auditor, now, onPortal)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(maySend({ ...clerk, grants: [{ role: 'clerk', agencies: [] }] }, now, onPortal)).toMatchObject({
+      code: 'caller.not-permitted',
+    });
+    expect(maySend(operator, now, onPortal)).toMatchObject({ params: { scope: 'send' } });
+  });
+
+  it('keeps the lists of recipients of the agencies it is a clerk of', () => {
+    const clerk: Caller = { kind: 'person', person: 'lan', grants: [{ role: 'clerk', agencies: [commune] }] };
+    expect(mayKeepRecipientLists(clerk, commune, now)).toBe(true);
+    expect(mayKeepRecipientLists(clerk, stranger, now)).toMatchObject({ code: 'caller.no-clerk-of' });
+    for (const other of [person('administrator'), system(), operator]) {
+      expect(mayKeepRecipientLists(other, ministry, now)).not.toBe(true);
+    }
   });
 
   it('who administers sees times and states of everything, and files only with a reason', () => {
@@ -175,7 +211,8 @@ describe('a person', () => {
     expect(mayRead(administrator, document, now)).toMatchObject({ code: 'caller.not-permitted' });
     expect(mayReadWithReason(administrator, ' ')).toMatchObject({ code: 'person.reason-missing' });
     expect(mayReadWithReason(administrator, 'kiểm tra sự cố')).toBe(true);
-    expect(maySubmit(administrator, ministry, now)).toMatchObject({ code: 'caller.system-needed' });
+    expect(maySubmit(administrator, ministry, now, onPortal)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(maySend(administrator, now, onPortal)).toMatchObject({ code: 'caller.not-permitted' });
   });
 
   it('who asked for something grave does not approve it, nor does the operator, who may be the same', () => {
@@ -319,6 +356,14 @@ it('a denial that nobody looks at is an error', () => {
   );
   expect(() => demand(true)).not.toThrow();
 });
+
+function served(): ServingSystem {
+  return { name: 'dms', door: 'v1', suspended: false };
+}
+
+function onPortal(): ServingSystem {
+  return { name: 'cong', door: 'portal', suspended: false };
+}
 
 function system(parts: Partial<SystemCaller> = {}): SystemCaller {
   return {

@@ -26,21 +26,48 @@ export interface DocumentParties {
   readonly handledAt: Date;
 }
 
-/**
- * Sending anything at all: a system with `send` that serves somebody now. People send nothing: a thief of a clerk's session
- * reads and answers for its agencies, and does not send for them.
- */
-export function maySend(caller: Caller, now: Date): Permission {
-  const scoped = sends(caller);
-  if (scoped !== true || caller.kind !== 'system') return scoped;
-  return caller.serves.some((period) => covers(period, now)) || denied('caller.serves-nobody');
+/** The system that serves an agency now, as the directory knows it; absent where nobody does. */
+export type FindServing = (agency: AgencyCode) => ServingSystem | undefined;
+
+export interface ServingSystem {
+  readonly name: string;
+  readonly door: string;
+  readonly suspended: boolean;
+  readonly suspensionReason?: string;
 }
 
-/** Sending for an agency: such a system that serves it now. Having served it once is not enough. */
-export function maySubmit(caller: Caller, sender: AgencyCode, now: Date): Permission {
-  const scoped = sends(caller);
+/**
+ * Sending anything at all: a system with `send` that serves somebody now, or a clerk of an agency whose system is the
+ * portal. Other people send nothing: a thief of a clerk's session reads and answers for its agencies, and sends only for
+ * those that have nothing else to send with.
+ */
+export function maySend(caller: Caller, now: Date, findServing: FindServing): Permission {
+  const scoped = needs(caller, 'send');
   if (scoped !== true) return scoped;
-  return actsFor(caller, sender, now) || denied('caller.not-serving', { agency: sender });
+  if (caller.kind === 'system') {
+    return caller.serves.some((period) => covers(period, now)) || denied('caller.serves-nobody');
+  }
+  const agencies = caller.kind === 'person' ? clerkAgenciesOf(caller) : [];
+  const [first] = agencies.map((agency) => portalSends(agency, findServing(agency)));
+  if (first === undefined) return denied('caller.not-permitted', { role: 'clerk' });
+  return agencies.some((agency) => portalSends(agency, findServing(agency)) === true) || first;
+}
+
+/**
+ * Sending for an agency: such a system that serves it now, or such a clerk of it. Having served it once is not enough; and
+ * where the agency has a system of its own, its clerks send by that.
+ */
+export function maySubmit(caller: Caller, sender: AgencyCode, now: Date, findServing: FindServing): Permission {
+  const scoped = needs(caller, 'send');
+  if (scoped !== true) return scoped;
+  if (caller.kind !== 'person') return actsFor(caller, sender, now) || denied('caller.not-serving', { agency: sender });
+  if (!actsFor(caller, sender, now)) return denied('caller.no-clerk-of', { agency: sender });
+  return portalSends(sender, findServing(sender));
+}
+
+function portalSends(agency: AgencyCode, serving: ServingSystem | undefined): Permission {
+  if (serving?.door !== 'portal') return denied('caller.system-sends', { agency, system: serving?.name });
+  return !serving.suspended || denied('system.disabled', { reason: serving.suspensionReason });
 }
 
 /** A system with `receive`, or a clerk, takes up what waits for an agency it acts for now. */
@@ -58,6 +85,15 @@ export function mayCollect(caller: Caller, delivery: DeliveryParties, now: Date)
     mayFinishFor(caller, delivery.recipient, delivery.handledAt, now) ||
     denied('delivery.unknown', { delivery: delivery.id })
   );
+}
+
+/**
+ * Keeping lists of recipients, and seeing them: the clerks of the agency alone, who are the ones that write to them. They
+ * say with whom an office deals, which is nobody else's business.
+ */
+export function mayKeepRecipientLists(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  if (caller.kind !== 'person') return denied('caller.not-permitted', { role: 'clerk' });
+  return actsFor(caller, agency, now) || denied('caller.no-clerk-of', { agency });
 }
 
 /** Answering 02–06, 15, 16: the same people as collecting. */
@@ -370,10 +406,6 @@ export function branchesOf({ grants }: PersonCaller): readonly AgencyCode[] {
 
 const tracking: ReadonlySet<Scope> = new Set(['send', 'receive', 'track']);
 
-function sends(caller: Caller): Permission {
-  return caller.kind === 'system' ? needs(caller, 'send') : denied('caller.system-needed');
-}
-
 function needs(caller: Caller, scope: Scope): Permission {
   if (holds(caller, scope)) return true;
   return caller.kind !== 'person'
@@ -381,7 +413,7 @@ function needs(caller: Caller, scope: Scope): Permission {
     : denied('caller.not-permitted', { role: scope === 'administer' ? 'administrator' : 'clerk' });
 }
 
-/** People have roles instead of scopes: a clerk receives and tracks, and withdraws and reads what its agencies sent. */
+/** People have roles instead of scopes: a clerk receives and tracks, withdraws and reads what its agencies sent, and may send. */
 function holds(caller: Caller, scope: Scope): boolean {
   if (caller.kind !== 'person') return caller.scopes.includes(scope);
   return scope !== 'administer' && caller.grants.some(({ role }) => role === 'clerk');

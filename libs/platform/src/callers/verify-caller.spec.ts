@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
+import { signAdmission } from './admission.js';
 import { createCallerVerifier } from './verify-caller.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -117,5 +118,50 @@ describe('a person’s token', () => {
     directoryKeys = [{ kid: 'directory-1', publicKey: directory.publicKey }];
     now = new Date(start + 120_000);
     await expect(verify(used)).rejects.toMatchObject({ code: 'caller.token-expired' });
+  });
+});
+
+describe('a body that takes longer than the token of its sender', () => {
+  const sent = { iss: 'VN.TEST', sub: 'mai', sid: 'session-1', grants: [{ role: 'auditor' }], exp: start / 1000 + 120 };
+  const ofMai = (payload: JWTPayload = sent) => token(payload, 'edoc-person+jwt', directory.privateKey);
+  const key = () => ({ kid: 'token-1', privateKey, publicKey });
+  const admit = (shown: string) => signAdmission(shown, key(), { issuer: 'VN.TEST', at: now });
+
+  beforeEach(() => {
+    now = new Date(start);
+    keys = [{ kid: 'token-1', publicKey }];
+    directoryKeys = [{ kid: 'directory-1', publicKey: directory.publicKey }];
+  });
+
+  it('is still hers when it has come, for two hours', async () => {
+    const shown = await ofMai();
+    const admission = await admit(shown);
+    now = new Date(start + 3_600_000);
+    await expect(verify(shown)).rejects.toMatchObject({ code: 'caller.token-expired' });
+    expect(await verify(shown, admission)).toMatchObject({ kind: 'person', id: 'mai' });
+    await expect(verify(shown)).rejects.toMatchObject({ code: 'caller.token-expired' });
+    now = new Date(start + 7_201_000);
+    await expect(verify(shown, admission)).rejects.toMatchObject({ code: 'caller.token-expired' });
+  });
+
+  it('is nobody’s by an admission of another token, of another key, of another kind, or of no token that was good', async () => {
+    const [shown, other] = [await ofMai(), await ofMai({ ...sent, sid: 'session-2' })];
+    const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const admissions = [
+      await admit(other),
+      await signAdmission(shown, { ...key(), privateKey: stranger.privateKey }, { issuer: 'VN.TEST', at: now }),
+      await signAdmission(shown, key(), { issuer: 'VN.OTHER', at: now }),
+      await token(claims),
+      'x.y.z',
+    ];
+    now = new Date(start + 600_000);
+    for (const admission of [...admissions, await admit(shown)]) {
+      await expect(verify(shown, admission)).rejects.toMatchObject({ code: 'caller.token-expired' });
+    }
+    now = new Date(start);
+    const good = await admit(shown);
+    now = new Date(start + 600_000);
+    directoryKeys = [];
+    await expect(verify(shown, good)).rejects.toMatchObject({ code: 'caller.token-invalid' });
   });
 });

@@ -1,11 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import { grant, type WrittenGrant } from '@edoc-axis/contracts';
-import { CataloguedError, type Grant, parseAgencyCode } from '@edoc-axis/domain';
+import { CataloguedError, type Grant, isCatalogued, parseAgencyCode } from '@edoc-axis/domain';
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { BelievedKey } from '../home/key-ring.js';
 import type { Caller, CallerVerifier } from '../transport/asked.js';
+import { readAdmission } from './admission.js';
 
 export interface CallerVerifierParts {
   /** The exchange's token keys that count at a moment; the one of that name, where a token names one. */
@@ -35,19 +36,32 @@ export function createCallerVerifier({ tokenKeys, directoryKeys, issuer, clock }
   const verified = new Map<string, { caller: Caller; expiresAt: Date; kid: string; type: TokenType }>();
   const keysOf = (type: TokenType) => (type === personTokenType ? directoryKeys : tokenKeys);
 
-  return async (token) => {
-    const now = clock.now();
+  /** By the keys that count now, as of that moment. */
+  async function verifyAsOf(at: Date, token: string, now: Date): Promise<Caller> {
     const known = verified.get(token);
     // A key that was lost meanwhile proves nothing any more.
-    if (known && now < known.expiresAt && keysOf(known.type)(now, known.kid).length > 0) return known.caller;
+    if (known && at < known.expiresAt && keysOf(known.type)(now, known.kid).length > 0) return known.caller;
     verified.delete(token);
     const { type, kid: named } = headerOf(token);
-    const { payload, kid } = await verifyByAny(token, type, keysOf(type)(now, named), issuer, now);
+    const { payload, kid } = await verifyByAny(token, type, keysOf(type)(now, named), issuer, at);
     const caller = type === personTokenType ? personOf(payload) : programOf(payload);
     const fresh = { caller, expiresAt: new Date((payload.exp ?? 0) * 1000), kid, type };
     if (verified.size >= verifiedMax) verified.delete(verified.keys().next().value ?? '');
     verified.set(token, fresh);
     return fresh.caller;
+  }
+
+  return async (token, admission) => {
+    const now = clock.now();
+    try {
+      return await verifyAsOf(now, token, now);
+    } catch (error) {
+      const hasEnded = isCatalogued(error) && error.code === 'caller.token-expired';
+      if (!hasEnded || admission === undefined) throw error;
+      const admittedAt = await readAdmission(admission, token, { tokenKeys, issuer, now });
+      if (!admittedAt) throw error;
+      return verifyAsOf(admittedAt, token, now);
+    }
   };
 }
 

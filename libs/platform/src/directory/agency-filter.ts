@@ -4,6 +4,8 @@ import { foldText, isOpenAt, standingAt, versionsOf } from '@edoc-axis/domain';
 export interface AgencyFilter {
   /** Begins the code. */
   readonly prefix?: string;
+  /** It and all below it. */
+  readonly under?: string;
   /** Each stands somewhere in a name or in a code; without accents and in small letters. */
   readonly words: readonly string[];
   /** As they are at this moment. */
@@ -33,8 +35,9 @@ export function soughtEver(entry: AgencyEntry): string {
  */
 export function wantedAt(
   { entry, sought }: { entry: AgencyEntry; sought: string },
-  { words, at, validOnly = false, recipientsOnly = false, centre }: Omit<AgencyFilter, 'limit'>,
+  { words, at, under, validOnly = false, recipientsOnly = false, centre }: Omit<AgencyFilter, 'limit'>,
 ): AgencyEntry | undefined {
+  if (under !== undefined && entry.code !== under && !entry.code.startsWith(`${under}.`)) return undefined;
   const standing = standingAt(entry, at);
   if (standing.centre && standing.code !== centre) return undefined;
   if (recipientsOnly && !isForPickers(standing)) return undefined;

@@ -29,7 +29,10 @@ export class AgencyIndex {
 
   /** As they are at the filter's moment. */
   find(filter: AgencyFilter): AgencyEntry[] {
-    const { prefix = '', words, after = '', limit } = filter;
+    const { under = '', words, after = '', limit } = filter;
+    // Whichever is narrower; of two that have nothing to do with each other nothing is found.
+    const prefix = (filter.prefix ?? '').length > under.length ? (filter.prefix ?? '') : under;
+    if (!prefix.startsWith(under) || !prefix.startsWith(filter.prefix ?? '')) return [];
     this.#takeIn();
     const marks = marksOf(words);
     const start = placeOf(after > prefix ? after : prefix, this.#rows);

@@ -22,10 +22,11 @@ export interface PersonCaller {
 }
 
 /**
- * Verifies a caller token.
+ * Verifies a caller token. One that ended since counts where an admission says that its bearer was let in before: see
+ * `signAdmission`.
  * @throws CataloguedError `caller.token-invalid`, `caller.token-expired`
  */
-export type CallerVerifier = (token: string) => Caller | Promise<Caller>;
+export type CallerVerifier = (token: string, admission?: string) => Caller | Promise<Caller>;
 
 /** Under this token a process' module provides its `CallerVerifier`. */
 export const callerVerifierToken = Symbol('caller verifier');

@@ -47,7 +47,7 @@ export class HearQuestion implements NestInterceptor<unknown, WireReply> {
     const { occurrence, body, caller: token, ...seen } = parse(envelope, context.switchToRpc().getData(), question);
     const { address, program } = seen;
     const heard = parse(question.request, body, question);
-    const caller = await this.callerOf(question, token);
+    const caller = await this.callerOf(question, token, question.admissionIn?.(heard));
     const asked: Asked = { caller, token: caller && token, askedBy, certificate, occurrence, address, program };
     // Nest hands the method what stands in this array by then.
     context.getArgs<unknown[]>().splice(0, 2, heard, asked);
@@ -72,11 +72,15 @@ export class HearQuestion implements NestInterceptor<unknown, WireReply> {
     return peer;
   }
 
-  private async callerOf(question: Question, token: string | undefined): Promise<Caller | undefined> {
+  private async callerOf(
+    question: Question,
+    token: string | undefined,
+    admission?: string,
+  ): Promise<Caller | undefined> {
     if (question.caller === 'none') return undefined;
     if (token === undefined) throw new CataloguedError('caller.token-missing');
     if (!this.verifyCaller) throw new Error(`Nobody verifies the callers of ${question.pattern}.`);
-    return this.verifyCaller(token);
+    return this.verifyCaller(token, admission);
   }
 }
 

@@ -17,7 +17,7 @@ type Said = Pick<HeardBy<typeof question>, 'description' | 'staff'> & {
 export function renderStatus(
   ports: Pick<ExchangePorts, 'directory' | 'times'>,
   { found, request, at }: { found: DeliveryCase; request: Said; at: Date },
-): NewStatus {
+): NewStatus | undefined {
   const { recipient, sender } = found;
   if (request.packet) return carryStatus(ports, { found, to: sender, at }, request.packet);
   const name = ports.directory.agency(recipient, at)?.name ?? recipient;

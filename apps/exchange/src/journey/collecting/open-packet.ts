@@ -162,7 +162,8 @@ async function replyFor({ database }: Ports, packet: ReadablePacket, request: Re
   };
 }
 
-function placeOf({ inline, content, id }: ReadablePacket): Reply['packet'] {
+/** Where its bytes lie. */
+export function placeOf({ inline, content, id }: Pick<ReadablePacket, 'inline' | 'content' | 'id'>): Reply['packet'] {
   if (inline) return { inline: new CarriedBytes(inline) };
   if (content) return { kept: content };
   throw new Error(`Packet ${id} lies nowhere.`);

@@ -24,7 +24,10 @@ interface Cut extends ShownOfPdf {
 type AttachmentView = DocumentView['attachments'][number];
 
 /** Every attachment with its digest; names, descriptions and verdicts are cut where all of them would be too long. */
-export function attachmentViews({ attachments, main_attachment }: ShownPacket): AttachmentView[] {
+export function attachmentViews({
+  attachments,
+  main_attachment,
+}: Pick<ShownPacket, 'attachments' | 'main_attachment'>): AttachmentView[] {
   const shown = attachments.slice(0, attachmentsShownMax);
   let views: AttachmentView[] = [];
   for (const cut of cuts) {

@@ -74,7 +74,7 @@ export async function judgeSubmission(
   await demandFresh(ports);
   const at = clock.now();
   const sender = directory.demandCode(reading.header.from.organId);
-  demand(maySubmit(caller, sender, at));
+  demand(maySubmit(caller, sender, at, (agency) => directory.systemServing(agency, at)));
   const refused = (code: ErrorCode, params: SentenceParams = {}): SubmissionJudgement => ({
     outcome: 'refused',
     sender,

@@ -6,7 +6,7 @@ import { intakePort } from '../../ports.js';
 import { bodyPieces } from '../../server/body-pieces.js';
 import { letBodyCome } from '../../server/hold-back-bodies.js';
 import { announcedBytesOf } from '../../server/read-bodies.js';
-import { boundaryIn } from '../without-leases/form-parts.js';
+import { boundaryIn } from '../../server/form-parts.js';
 import { takePacket } from '../without-leases/take-packet.js';
 import { done, type ProvincialAnswer } from './protocol/answers.js';
 import { readSentForm, type SentForm } from './protocol/sent-form.js';

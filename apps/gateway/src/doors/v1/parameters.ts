@@ -18,6 +18,7 @@ import {
   reasonForReading,
   revokeSystemKey,
   sha256,
+  showRecipientList,
   showSystem,
 } from '@edoc-axis/contracts';
 import { z } from 'zod';
@@ -32,6 +33,7 @@ export const personPath = z.object({ name: personName });
 export const sessionPath = z.object({ id });
 export const approvalPath = z.object({ id });
 export const agencyPath = z.object({ code: agencyCode });
+export const recipientListPath = showRecipientList.request;
 export const systemPath = showSystem.request;
 export const systemKeyPath = revokeSystemKey.request;
 
@@ -132,7 +134,8 @@ export const eventsQuery = z.strictObject({
 });
 export const revocationAnswersQuery = z.strictObject({ after: sha256.optional(), limit: pageLimit.default(100) });
 export const agenciesQuery = z.strictObject({
-  prefix: z.string().max(35).optional().describe('Codes that begin so: a province and all below it.'),
+  prefix: z.string().max(35).optional().describe('Codes that begin so.'),
+  under: agencyCode.optional().describe('An agency and all below it: a whole branch.'),
   q: z.string().max(200).optional().describe('Words of the name; accents and case are ignored.'),
   at: instant
     .optional()

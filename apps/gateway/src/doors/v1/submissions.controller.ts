@@ -1,29 +1,32 @@
 import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
-  saying,
+  documentCheck,
+  draft,
   type StatusTaken,
   statusTaken,
   submissionView,
-  type SubmissionView,
   submitStatus,
+  writtenPacket,
 } from '@edoc-axis/contracts';
 import type { ErrorCode } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ArrivingPacket, IntakePorts } from '../../intake/receive-packet.js';
 import { receiveStatus } from '../../intake/receive-status.js';
 import { refusalOf } from '../../intake/refusal-of.js';
 import { type SubmissionWish, submitPacket } from '../../intake/submit-packet.js';
 import { intakePort } from '../../ports.js';
-import { announcedBytesOf } from '../../server/read-bodies.js';
-import { letBodyCome } from '../../server/hold-back-bodies.js';
+import { revocationDraft } from '../../drafts/notice-from-form.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
-import { announcedSha256Of } from './announced-digest.js';
+import { arrivingDocument, arrivingNotice, arrivingPacket } from './arriving-document.js';
 import { documentPath, submissionQuery } from './parameters.js';
 
-const checkAnswer = z.object({ outcome: z.literal('acceptable'), warnings: z.array(saying) });
+const written = writtenPacket.optional().describe('Of a draft: the packet the axis wrote from it.');
+const checkAnswer = documentCheck.extend({ written });
+const sentAnswer = submissionView.extend({ written });
+type SentAnswer = z.output<typeof sentAnswer>;
 type SubmissionQuery = z.output<typeof submissionQuery>;
 
 const refusals: readonly ErrorCode[] = [
@@ -36,12 +39,28 @@ const refusals: readonly ErrorCode[] = [
   'document.policy-not-met',
   'document.sender-closed',
   'caller.not-serving',
-  'caller.system-needed',
+  'caller.system-sends',
+  'caller.no-clerk-of',
   'caller.bytes-quota',
   'caller.in-flight-quota',
   'request.too-slow',
   'request.body-incomplete',
 ];
+
+/** What a draft and its files may be refused with beside that. */
+const draftRefusals: readonly ErrorCode[] = [
+  'form.draft-not-first',
+  'form.draft-too-large',
+  'form.file-missing',
+  'form.file-unannounced',
+  'form.file-out-of-order',
+  'form.file-name-refused',
+  'form.part-unknown',
+];
+
+const ofDraft =
+  'Or `multipart/form-data`: first the part `draft` (JSON), then a part `file` for each of its attachments, in their ' +
+  'order; the axis writes the packet, unsigned. ';
 
 const statusRefusals: readonly ErrorCode[] = [
   'packet.not-a-status',
@@ -62,7 +81,7 @@ const statusRefusals: readonly ErrorCode[] = [
   'request.body-incomplete',
 ];
 
-/** Sending: the body is the packet, streamed and measured as it comes. */
+/** Sending: the body is the packet, or what it is written from, streamed and measured as it comes. */
 @Controller('v1')
 export class SubmissionsController {
   constructor(@Inject(intakePort) private readonly intake: IntakePorts) {}
@@ -72,24 +91,27 @@ export class SubmissionsController {
     tag: 'send',
     summary: 'Send a document',
     description:
-      'The body is the edXML packet, forwarded byte for byte. Sending the same again is safe: it gets the first receipt. ' +
+      'The body is the edXML packet, forwarded byte for byte. ' +
+      ofDraft +
+      'A clerk sends for an agency whose system is the portal. Sending the same again is safe: it gets the first receipt. ' +
       'With `Repr-Digest: sha-256=:…:` what arrives is compared with what was meant. A refusal by the exchange carries ' +
       'its own `receipt`.',
     scope: 'send',
-    takes: 'packet',
+    takes: 'packet-or-draft',
+    draft,
     gives: {
-      201: { says: 'Accepted: from now on the axis answers for it.', shape: submissionView },
-      200: { says: 'It was accepted before; this is the first receipt.', shape: submissionView },
+      201: { says: 'Accepted: from now on the axis answers for it.', shape: sentAnswer },
+      200: { says: 'It was accepted before; this is the first receipt.', shape: sentAnswer },
     },
-    refuses: refusals,
+    refuses: [...refusals, ...draftRefusals],
   })
   async send(
     @OnBehalf() by: AskedFor,
     @Query({ schema: submissionQuery }) query: SubmissionQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SubmissionView> {
-    return this.submit(arriving(request, by), wish(query, false), reply);
+  ): Promise<SentAnswer> {
+    return this.submit(arrivingDocument(request, by), wish(query, false), reply);
   }
 
   @Post('statuses')
@@ -107,7 +129,7 @@ export class SubmissionsController {
     refuses: statusRefusals,
   })
   async status(@OnBehalf() by: AskedFor, @Req() request: FastifyRequest): Promise<StatusTaken> {
-    return this.intake.asker.ask(submitStatus, await receiveStatus(this.intake, arriving(request, by)), by);
+    return this.intake.asker.ask(submitStatus, await receiveStatus(this.intake, arrivingPacket(request, by)), by);
   }
 
   @Post('documents/:id/revoke')
@@ -116,14 +138,25 @@ export class SubmissionsController {
     summary: 'Revoke a document',
     description:
       "The body is the sender's own revocation packet (business type 1), signed like any other. It is taken in as by " +
-      '`POST /v1/documents`, and refused when it is not about this document.',
+      '`POST /v1/documents`, and refused when it is not about this document. Or `multipart/form-data` with the part ' +
+      '`draft`, which says the `reason`, and perhaps the notice as a signed PDF `file`: the axis writes the packet, to ' +
+      'everybody the document was addressed to.',
     scope: 'send',
-    takes: 'packet',
+    takes: 'packet-or-draft',
+    draft: revocationDraft,
     gives: {
-      201: { says: 'Accepted, and carried out: the document is void.', shape: submissionView },
-      200: { says: 'It was accepted before; this is the first receipt.', shape: submissionView },
+      201: { says: 'Accepted, and carried out: the document is void.', shape: sentAnswer },
+      200: { says: 'It was accepted before; this is the first receipt.', shape: sentAnswer },
     },
-    refuses: [...refusals, 'document.unknown', 'document.target-unknown', 'document.not-its-revocation'],
+    refuses: [
+      ...refusals,
+      ...draftRefusals,
+      'document.content-gone',
+      'document.revocation-stands',
+      'document.unknown',
+      'document.target-unknown',
+      'document.not-its-revocation',
+    ],
   })
   async revoke(
     @OnBehalf() by: AskedFor,
@@ -131,8 +164,9 @@ export class SubmissionsController {
     @Query({ schema: submissionQuery }) query: SubmissionQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SubmissionView> {
-    return this.submit(arriving(request, by), { ...wish(query, false), revokes: id }, reply);
+  ): Promise<SentAnswer> {
+    const notice = arrivingNotice(this.intake, request, { by, document: id });
+    return this.submit(notice, { ...wish(query, false), revokes: id }, reply);
   }
 
   @Post('document-checks')
@@ -140,39 +174,39 @@ export class SubmissionsController {
   @Call({
     tag: 'send',
     summary: 'Check whether a document would be accepted',
-    description: 'The same checks as sending; nothing is kept.',
+    description:
+      'The same checks as sending; nothing is kept. Tells of each attachment what its signatures make of it, and what they ' +
+      `make of the document. ${ofDraft}`.trim(),
     scope: 'send',
-    takes: 'packet',
+    takes: 'packet-or-draft',
+    draft,
     gives: { 200: { says: 'It would be accepted.', shape: checkAnswer } },
-    refuses: refusals,
+    refuses: [...refusals, ...draftRefusals],
   })
   async check(
     @OnBehalf() by: AskedFor,
     @Query({ schema: submissionQuery }) query: SubmissionQuery,
     @Req() request: FastifyRequest,
   ): Promise<z.output<typeof checkAnswer>> {
-    const outcome = await submitPacket(this.intake, arriving(request, by), wish(query, true));
+    const arriving = arrivingDocument(request, by);
+    const { written, ...outcome } = await submitPacket(this.intake, arriving, wish(query, true));
     if (outcome.outcome !== 'acceptable') throw refusalOf(outcome);
-    return outcome;
+    return { ...outcome, written: arriving.isDraft ? written : undefined };
   }
 
-  private async submit(packet: ArrivingPacket, wanted: SubmissionWish, reply: FastifyReply): Promise<SubmissionView> {
-    const outcome = await submitPacket(this.intake, packet, wanted);
+  private async submit(
+    packet: ArrivingPacket & { readonly isDraft: boolean },
+    wanted: SubmissionWish,
+    reply: FastifyReply,
+  ): Promise<SentAnswer> {
+    const { written, ...outcome } = await submitPacket(this.intake, packet, wanted);
     if (outcome.outcome !== 'accepted' && outcome.outcome !== 'repeated') throw refusalOf(outcome);
     reply.code(outcome.outcome === 'accepted' ? 201 : 200);
     reply.header('location', `/v1/documents/${outcome.submission.id}`);
-    return outcome.submission;
+    // Of a repetition the first packet lies here, and the receipt has its digest.
+    const isWritten = packet.isDraft && outcome.outcome === 'accepted';
+    return { ...outcome.submission, ...(isWritten ? { written } : {}) };
   }
-}
-
-function arriving(request: FastifyRequest, by: AskedFor): ArrivingPacket {
-  return {
-    body: request.raw,
-    by,
-    announcedBytes: announcedBytesOf(request),
-    announcedSha256: announcedSha256Of(request.headers),
-    letBodyCome: () => letBodyCome(request.raw),
-  };
 }
 
 function wish({ to, onBadRecipients }: SubmissionQuery, checkOnly: boolean) {

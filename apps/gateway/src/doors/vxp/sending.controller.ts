@@ -6,7 +6,7 @@ import type { ArrivingPacket, IntakePorts } from '../../intake/receive-packet.js
 import { intakePort } from '../../ports.js';
 import { letBodyCome } from '../../server/hold-back-bodies.js';
 import { announcedBytesOf } from '../../server/read-bodies.js';
-import { boundaryIn, fileInForm } from '../without-leases/form-parts.js';
+import { boundaryIn, fileInForm } from '../../server/form-parts.js';
 import { type Announced, takePacket } from '../without-leases/take-packet.js';
 import { packetInBody } from './protocol/packet-in-body.js';
 import { readRecipients, readSender } from './protocol/recipients.js';

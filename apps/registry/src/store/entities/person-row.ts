@@ -1,7 +1,9 @@
 import type { WrittenGrant } from '@edoc-axis/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+/** The index by which an agency's clerks are found is of a kind that decorators do not know. */
 @Entity({ name: 'person' })
+@Index('person_grants', { synchronize: false })
 export class PersonRow {
   @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'person_pk' })
   name!: string;

@@ -4,6 +4,7 @@ import { GuardSystems1795369000002 } from './1795369000002-guard-systems.js';
 import { JoinAgencies1795340200000 } from './1795340200000-join-agencies.js';
 import { PeopleInBrowsers1795385000000 } from './1795385000000-people-in-browsers.js';
 import { KeepPeople1765324800000 } from './1765324800000-keep-people.js';
+import { RecipientLists1795387000000 } from './1795387000000-recipient-lists.js';
 import { KeepRevocations1764288000000 } from './1764288000000-keep-revocations.js';
 import { MeetStrangers1764374400000 } from './1764374400000-meet-strangers.js';
 import { ManageSystems1764460800000 } from './1764460800000-manage-systems.js';
@@ -30,4 +31,5 @@ export const registryMigrations: readonly Migration[] = [
   BringPost1795351980000,
   GuardSystems1795369000002,
   PeopleInBrowsers1795385000000,
+  RecipientLists1795387000000,
 ];

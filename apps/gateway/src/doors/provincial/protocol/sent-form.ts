@@ -1,6 +1,6 @@
 import { inlinePacketBytesMax } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
-import { type FormPart, formParts } from '../../without-leases/form-parts.js';
+import { type FormPart, formParts } from '../../../server/form-parts.js';
 
 /** What `sendEdoc` brings. The packet is to be read to its end: only then is the form known to be whole. */
 export interface SentForm {

@@ -1,11 +1,14 @@
 import { CataloguedError } from '@edoc-axis/domain';
 
 const partHeaderBytesMax = 8 * 1024;
-const partsMax = 20;
+/** Of clients that send one file and a few words beside it. */
+const fewParts = 20;
 
 /** A part of a form. What is not read of it is passed over. */
 export interface FormPart {
   readonly name: string;
+  /** As the sender wrote it, where it did. */
+  readonly fileName?: string;
   readonly content: AsyncIterable<Buffer>;
 }
 
@@ -13,15 +16,19 @@ export interface FormPart {
  * The parts of a form (RFC 7578), handed on as they come; the body is read to its end.
  * @throws CataloguedError `request.malformed`
  */
-export async function* formParts(body: AsyncIterable<Buffer>, boundary: string): AsyncGenerator<FormPart> {
+export async function* formParts(
+  body: AsyncIterable<Buffer>,
+  boundary: string,
+  partsMax: number = fewParts,
+): AsyncGenerator<FormPart> {
   const form = readForm(body, boundary);
   // What stands before the first delimiter is nobody's.
   await skip(form.untilDelimiter());
   for (let parts = 0; await form.hasPart(); parts += 1) {
     if (parts >= partsMax) throw malformed('the form has too many parts');
-    const name = nameIn(await form.partHeader());
+    const header = await form.partHeader();
     const content = form.untilDelimiter();
-    yield { name, content };
+    yield { ...namesIn(header), content };
     await skip(content);
   }
   await form.drain();
@@ -116,8 +123,20 @@ async function skip(pieces: AsyncIterable<Buffer>): Promise<void> {
   for await (const piece of pieces) void piece;
 }
 
-function nameIn(header: string): string {
-  return /^content-disposition:[^\r\n]*;\s*name="?([^";\r\n]*)/im.exec(header)?.[1] ?? '';
+/** Two readers of one part must not see two names. */
+function namesIn(header: string): Pick<FormPart, 'name' | 'fileName'> {
+  const [disposition = '', another] = header.split(/\r\n/).filter((line) => /^content-disposition:/i.test(line));
+  if (another !== undefined) throw malformed('a part of the form has two names');
+  const name = /;\s*name="?([^";]*)/i.exec(disposition)?.[1] ?? '';
+  const [, quoted, bare] = /;\s*filename=(?:"((?:\\["\\]|[^"])*)"|([^\s;]*))/i.exec(disposition) ?? [];
+  return { name, fileName: quoted === undefined ? bare : unescaped(quoted) };
+}
+
+/** Browsers write quotes and line ends as URLs do (the HTML standard, multipart/form-data); others put a backslash before them. */
+function unescaped(quoted: string): string {
+  return quoted.replace(/\\(["\\])/g, '$1').replace(/%(22|0D|0A)/gi, (_, code: string) => {
+    return String.fromCharCode(Number.parseInt(code, 16));
+  });
 }
 
 function malformed(problem: string): CataloguedError {
