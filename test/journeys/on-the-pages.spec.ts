@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { type AxisClient, AxisRefusal } from '@edoc-axis/client';
 import {
   agencyView,
+  archiveIndex,
   capabilitiesView,
   documentCheck,
   problem,
@@ -16,6 +17,7 @@ import type { Draft } from '@edoc-axis/domain';
 import { readPacket } from '@edoc-axis/edxml';
 import { type Office, type Province, startProvince, writeLetter } from '../faults/support/offices.js';
 import { joinPerson } from '../support/people.js';
+import { filesIn } from '../support/unzip.js';
 import { Readable } from 'node:stream';
 
 /*
@@ -49,6 +51,8 @@ describe('an agency that works on the pages alone', () => {
 
   interface Desk {
     readonly client: AxisClient;
+    /** The files of the commune's archive, by their names. */
+    archive(role: 'received' | 'sent'): Promise<Map<string, Buffer>>;
     /** A form, as a page sends it. */
     sends(
       path: string,
@@ -62,6 +66,13 @@ describe('an agency that works on the pages alone', () => {
     const { client, session } = await person.signsIn();
     return {
       client,
+      async archive(role) {
+        const { accessToken } = await client.post(renewAccess.reply, '/v1/sessions/token', session);
+        const url = `${province.axis.url}/v1/archive?agency=${commune}&role=${role}`;
+        const answer = await fetch(url, { headers: { authorization: `Bearer ${accessToken}` } });
+        if (answer.status !== 200) throw new Error(`${answer.status} ${problem.parse(await answer.json()).code}`);
+        return filesIn(Buffer.from(await answer.arrayBuffer()));
+      },
       async sends(path, draft, ...files) {
         const { accessToken } = await client.post(renewAccess.reply, '/v1/sessions/token', session);
         const form = new FormData();
@@ -186,6 +197,34 @@ describe('an agency that works on the pages alone', () => {
     await collects(id);
     const attachment = await department.client.openAttachment(id, 1);
     expect((await buffer(attachment)).equals(large[1])).toBe(true);
+  });
+
+  it('takes what it sent and opened along as an archive; what nobody opened stays and waits', async () => {
+    const packet = await writeLetter(department, { number: 21, to: [commune], bytes: 500 });
+    const { submission } = await department.client.send(Readable.from([packet]));
+    const received = await mai.archive('received');
+    const index = archiveIndex.parse(JSON.parse(received.get('index.json')?.toString() ?? ''));
+    expect(index).toMatchObject({ agency: commune, role: 'received' });
+    expect(index.next).toBeUndefined();
+    expect(index.documents.find(({ id }) => id === submission.id)).toMatchObject({ leftOut: 'pending', receipts: [] });
+    expect((await department.client.document(submission.id)).deliveries[0]?.state).toBe('pending');
+
+    await buffer(await mai.client.openPacket(submission.id));
+    const opened = await mai.archive('received');
+    const now = archiveIndex.parse(JSON.parse(opened.get('index.json')?.toString() ?? ''));
+    const taken = now.documents.find(({ id }) => id === submission.id);
+    expect(opened.get(taken?.packet?.file ?? '')?.equals(packet)).toBe(true);
+    expect(opened.get('danh-sach.csv')?.toString()).toContain('21/VP');
+    expect(taken?.receipts.some((file) => opened.has(file))).toBe(true);
+
+    const sent = await mai.archive('sent');
+    const list = archiveIndex.parse(JSON.parse(sent.get('index.json')?.toString() ?? ''));
+    expect(list.documents.length).toBeGreaterThan(3);
+    for (const { packet: file } of list.documents.filter((one) => one.packet)) {
+      const bytes = sent.get(file?.file ?? '') ?? Buffer.alloc(0);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(file?.sha256);
+    }
+    await expect(hoa.archive('received')).rejects.toThrow('403 caller.no-clerk-of');
   });
 
   it('sends no more from the page once a system serves it', async () => {

@@ -1,5 +1,6 @@
 import { answerWitnessToken, callerVerifierToken, type CallerVerifier, peerGuardToken } from '@edoc-axis/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ArchiveController } from './archive.controller.js';
 import { CallersController } from './callers.controller.js';
 import { witnessCalls } from './connections/index.js';
 import { ConnectionsController } from './connections.controller.js';
@@ -21,6 +22,7 @@ export class ExchangeModule {
     return {
       module: ExchangeModule,
       controllers: [
+        ArchiveController,
         CallersController,
         ConnectionsController,
         DestinationsController,

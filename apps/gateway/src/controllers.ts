@@ -6,6 +6,7 @@ import { AccessController } from './doors/v1/access.controller.js';
 import { AgencyDetailsController } from './doors/v1/agency-details.controller.js';
 import { AgencySheetsController } from './doors/v1/agency-sheets.controller.js';
 import { AgenciesController } from './doors/v1/agencies.controller.js';
+import { ArchiveController } from './doors/v1/archive.controller.js';
 import { ApprovalsController } from './doors/v1/approvals.controller.js';
 import { NoticesController } from './doors/v1/notices.controller.js';
 import { AxisController } from './doors/v1/axis.controller.js';
@@ -54,6 +55,7 @@ export const controllers: readonly Type[] = [
   OperatingController,
   AgenciesController,
   RecipientListsController,
+  ArchiveController,
   ImportsController,
   AgencySheetsController,
   CertificatesController,

@@ -23,7 +23,7 @@ async function* linesOf({ titles, rows }: Sheet): AsyncGenerator<string> {
 
 const pieceCharacters = 16 * 1024;
 
-function lineOf(cells: readonly Cell[]): string {
+export function lineOf(cells: readonly Cell[]): string {
   return `${cells.map(quoted).join(',')}\r\n`;
 }
 

@@ -1,37 +1,29 @@
 import { z } from 'zod';
-import { archivedDocument } from '../archive.js';
+import { leftOutReasons } from '../archive.js';
 import { question } from '../question.js';
-import { agencyCode, id, instant } from '../values.js';
+import { agencyCode, id, jws, sha256 } from '../values.js';
 import { packetPlace } from './exchange.js';
+import { partRole } from './looking.js';
 
-const cursor = z.string().max(100);
-
-/** A page of what an agency received or sent in a time, oldest first, for its archive. No bytes move by this. */
-export const listForArchive = question('exchange.list-for-archive', {
+/** May this clerk take the agency's documents along? An archive takes longer to go out than a token lasts. */
+export const beginArchive = question('exchange.begin-archive', {
   askedBy: ['gateway'],
   caller: 'required',
-  request: z.object({
-    agency: agencyCode,
-    role: z.enum(['received', 'sent']),
-    from: instant,
-    /** The first moment that no longer belongs to it. */
-    to: instant,
-    after: cursor.optional(),
-    limit: z.number().int().min(1).max(200).default(200),
-  }),
-  reply: z.object({ documents: z.array(archivedDocument.extend({ cursor })), next: cursor.optional() }),
+  request: z.object({ agency: agencyCode }),
+  reply: z.object({ agency: agencyCode, admission: jws }),
 });
 
 /**
- * Where one of them lies. It is asked before its bytes leave: a document that nobody of the agency has
- * opened, that is frozen or declared void is not given.
+ * Where one document lies, for an archive. Written down as a reading before its bytes leave. What nobody of the agency has
+ * opened is left out: an archive delivers nothing.
  */
 export const openForArchive = question('exchange.open-for-archive', {
   askedBy: ['gateway'],
   caller: 'required',
-  request: z.object({ agency: agencyCode, role: z.enum(['received', 'sent']), document: id, delivery: id.optional() }),
-  reply: z.object({
-    packet: packetPlace.optional(),
-    leftOut: archivedDocument.shape.leftOut,
-  }),
+  request: z.object({ role: partRole, document: id, delivery: id.optional(), admission: jws.max(2_000) }),
+  reply: z.union([
+    z.object({ packet: packetPlace, bytes: z.number().int().positive(), sha256 }),
+    z.object({ leftOut: z.enum(leftOutReasons) }),
+  ]),
+  admissionIn: ({ admission }) => admission,
 });

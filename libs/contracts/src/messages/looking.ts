@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerStatus, deliveryState } from '../deliveries.js';
 import { question } from '../question.js';
 import { registerEntry } from '../registers.js';
-import { agencyCode, id, instant, pageLimit, sentence } from '../values.js';
+import { agencyCode, id, instant, jws, pageLimit, sentence } from '../values.js';
 
 /** Named one by one in a query: who looks at more looks at all of its own. */
 export const agenciesLookedAtMax = 100;
@@ -104,7 +104,10 @@ export const listDocuments = question('exchange.list-documents', {
     role: partRole,
     after: z.string().max(100).optional(),
     limit: pageLimit.default(50),
+    /** What `beginArchive` gave: a page of an archive that is on its way out. */
+    admission: jws.max(2_000).optional(),
   }),
+  admissionIn: ({ admission }) => admission,
   reply: z.object({
     documents: z.array(z.discriminatedUnion('role', [receivedLine, sentDocumentLine])),
     /** Absent: there are no others. A page may be short, or empty, and have one. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { receiptView } from '../receipts.js';
 import { eventPage, overdueLine, overdueView, timelineItem } from '../timeline.js';
 import { question } from '../question.js';
-import { agencyCode, id, pageLimit } from '../values.js';
+import { agencyCode, id, jws, pageLimit } from '../values.js';
 import { finding } from './examining.js';
 import { agenciesLookedAtMax, partRole } from './looking.js';
 
@@ -25,7 +25,14 @@ export const showTimeline = question('tracker.show-timeline', {
 export const listReceipts = question('tracker.list-receipts', {
   askedBy: ['gateway'],
   caller: 'required',
-  request: z.object({ document: id, after: z.number().int().nonnegative().default(0), limit: pageLimit.default(100) }),
+  request: z.object({
+    document: id,
+    after: z.number().int().nonnegative().default(0),
+    limit: pageLimit.default(100),
+    /** For an archive that is on its way out. */
+    admission: jws.max(2_000).optional(),
+  }),
+  admissionIn: ({ admission }) => admission,
   reply: z.object({ receipts: z.array(receiptView), next: z.number().int().optional(), upTo }),
 });
 

@@ -172,6 +172,11 @@ export function mayReadRegister(caller: Caller, agency: AgencyCode, now: Date): 
   return actsFor(caller, agency, now) || denied('caller.not-serving', { agency });
 }
 
+/** Taking an agency's documents along as an archive: its clerks alone. Of each document that is a reading. */
+export function mayArchive(caller: Caller, agency: AgencyCode, now: Date): Permission {
+  return mayKeepRecipientLists(caller, agency, now);
+}
+
 /** Entering what it took into its register of received documents: the same people as collecting. */
 export function mayEnter(caller: Caller, delivery: DeliveryParties, now: Date): Permission {
   return mayCollect(caller, delivery, now);
