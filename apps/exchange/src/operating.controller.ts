@@ -6,6 +6,7 @@ import {
   listDeadLetters,
   redeliverDelivery,
   settleDelivery,
+  showOperations,
 } from '@edoc-axis/contracts';
 import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
@@ -16,6 +17,11 @@ import * as operating from './operating/index.js';
 @Controller()
 export class OperatingController {
   constructor(@Inject(exchangePorts) private readonly ports: ExchangeProcess) {}
+
+  @Answers(showOperations)
+  operations(_: HeardBy<typeof showOperations>, asked: Asked) {
+    return operating.showOperations(this.ports, knownCallerOf(asked, this.ports));
+  }
 
   @Answers(listDeadLetters)
   deadLetters(request: HeardBy<typeof listDeadLetters>, asked: Asked) {

@@ -18,6 +18,7 @@ import { EventsController } from './doors/v1/events.controller.js';
 import { InboxController } from './doors/v1/inbox.controller.js';
 import { ImportsController } from './doors/v1/imports.controller.js';
 import { JoiningController } from './doors/v1/joining.controller.js';
+import { OperationsController } from './doors/v1/operations.controller.js';
 import { OperatingController } from './doors/v1/operating.controller.js';
 import { PacketsController } from './doors/v1/packets.controller.js';
 import { PeopleController } from './doors/v1/people.controller.js';
@@ -53,6 +54,7 @@ export const controllers: readonly Type[] = [
   RevocationAnswersController,
   InboxController,
   OperatingController,
+  OperationsController,
   AgenciesController,
   RecipientListsController,
   ArchiveController,

@@ -26,6 +26,7 @@ export * from './messages/joining.js';
 export * from './messages/keys.js';
 export * from './messages/looking.js';
 export * from './messages/operating.js';
+export * from './messages/operations.js';
 export * from './messages/notices.js';
 export * from './messages/people.js';
 export * from './messages/recipient-lists.js';

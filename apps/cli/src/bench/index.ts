@@ -6,6 +6,7 @@ import { idle } from './idle.js';
 import { importing } from './import.js';
 import { journey } from './journey.js';
 import { mixed } from './mixed.js';
+import { portal } from './portal.js';
 import { start } from './start.js';
 import { submit } from './submit.js';
 import { verify } from './verify.js';
@@ -22,6 +23,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   growth,
   directory,
   import: importing,
+  portal,
   start,
   idle,
 };

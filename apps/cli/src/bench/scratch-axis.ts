@@ -10,6 +10,7 @@ import { edocStart } from './edoc-start.js';
 
 /** An axis with the sample province and nothing else, gone with the bench. */
 export interface ScratchAxis {
+  readonly url: string;
   readonly province: SampleProvince;
   /** Of commands that act on it. */
   readonly context: CommandContext;
@@ -46,6 +47,7 @@ export async function startScratchAxis({ folder, say, undoLater }: Workbench): P
     readCredentials(province.communesSystem),
   ]);
   return {
+    url: axis.url,
     province,
     context,
     office: createClient(axis.url, { name: office.system, keyPem: office.keyPem }, 'en'),

@@ -84,4 +84,19 @@ describe('quotas', () => {
     for (let sent = 0; sent < 3; sent += 1) send('a');
     send('b');
   });
+
+  it('are shown as used, those nearest to a limit first, and forgotten with their time', () => {
+    const quotas = createQuotas(limits, clock);
+    quotas.begin('quiet', 10);
+    quotas.begin('busy', 900);
+    quotas.end('quiet');
+    const most = { requestsMax: 3, bytesMax: 1_000, inFlightMax: 2 };
+    expect(quotas.uses(10)).toEqual([
+      { system: 'busy', requests: 1, bytes: 900, inFlight: 1, ...most },
+      { system: 'quiet', requests: 1, bytes: 10, inFlight: 0, ...most },
+    ]);
+    expect(quotas.uses(1)).toHaveLength(1);
+    now += 61 * minute;
+    expect(quotas.uses(10)).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { QuotaUse } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { Clock } from '@edoc-axis/platform';
 
@@ -22,6 +23,8 @@ export interface Quotas {
    * @param undeclaredBytes that came without having been announced
    */
   end(system: string, undeclaredBytes?: number): void;
+  /** What is used now, those nearest to a limit first; who used nothing is not named. */
+  uses(limit: number): QuotaUse[];
 }
 
 /** A packet of which nothing was heard again (its gateway died) stops counting after this. */
@@ -72,6 +75,16 @@ export function createQuotas(limits: QuotaLimits, clock: Clock): Quotas {
       usage.beganAt.shift();
       usage.bytes.used += undeclaredBytes;
     },
+
+    uses(limit) {
+      const now = clock.now().getTime();
+      const used = [...usages].map(([system, usage]) => useOf(system, usage, limits, now));
+      const isUsed = ({ requests, bytes, inFlight }: QuotaUse) => requests + bytes + inFlight > 0;
+      return used
+        .filter(isUsed)
+        .sort((a, b) => nearnessOf(b) - nearnessOf(a))
+        .slice(0, limit);
+    },
   };
 }
 
@@ -80,6 +93,36 @@ interface Usage {
   readonly bytes: Window;
   /** Of the packets in flight, oldest first. */
   beganAt: number[];
+}
+
+function useOf(system: string, usage: Usage, limits: QuotaLimits, now: number): QuotaUse {
+  const { requestsPerMinuteMax, bytesPerHourMax, packetsInFlightMax } = limits;
+  return {
+    system,
+    requests: usedOf(usage.requests, 60_000, now),
+    requestsMax: limitOf(requestsPerMinuteMax),
+    bytes: usedOf(usage.bytes, 3_600_000, now),
+    bytesMax: limitOf(bytesPerHourMax),
+    inFlight: usage.beganAt.filter((beganAt) => Math.abs(now - beganAt) < inFlightMsMax).length,
+    inFlightMax: limitOf(packetsInFlightMax),
+  };
+}
+
+function limitOf(most: number): number | undefined {
+  return Number.isFinite(most) ? most : undefined;
+}
+
+/** The largest share of a limit. */
+function nearnessOf({ requests, requestsMax, bytes, bytesMax, inFlight, inFlightMax }: QuotaUse): number {
+  return Math.max(
+    requests / (requestsMax ?? Infinity),
+    bytes / (bytesMax ?? Infinity),
+    inFlight / (inFlightMax ?? Infinity),
+  );
+}
+
+function usedOf({ since, used }: Window, spanMs: number, now: number): number {
+  return now < since || now - since >= spanMs ? 0 : used;
 }
 
 interface Window {

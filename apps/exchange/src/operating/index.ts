@@ -1,4 +1,5 @@
 /** What administrators do with deliveries that do not arrive by themselves. */
+export { showOperations } from './show-operations.js'; // how everything fares, at a glance
 export { listDeadLetters } from './list-dead-letters.js'; // what ended in vain, and nobody has dealt with
 export { redeliverDelivery } from './redeliver-delivery.js'; // once more
 export { redirectDelivery } from './redirect-delivery.js'; // to who follows a closed agency

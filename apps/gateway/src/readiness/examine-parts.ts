@@ -7,17 +7,20 @@ import {
   registryKeys,
   type ReplyOf,
   type Sentence,
+  sentence as sentenceShape,
 } from '@edoc-axis/contracts';
 import { CataloguedError, fillBoth, isCatalogued, sentence } from '@edoc-axis/domain';
+import { z } from 'zod';
 import type { Asker, ContentStore } from '../ports.js';
 
-export interface PartReadiness {
-  readonly part: string;
-  readonly ready: boolean;
-  /** Without it no document is taken or handed over. */
-  readonly needed: boolean;
-  readonly sentence: Sentence;
-}
+/** `needed`: without it no document is taken or handed over. */
+export const partReadiness = z.object({
+  part: z.string(),
+  ready: z.boolean(),
+  needed: z.boolean(),
+  sentence: sentenceShape,
+});
+export type PartReadiness = z.output<typeof partReadiness>;
 
 interface Part {
   readonly part: string;

@@ -712,6 +712,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how the axis fares
+         * @description What waits and for which system, what fails, what ended in vain, how far the tracker lags, which directory each process goes by, who is near a quota (of the copy of the exchange that answered), and which parts are ready. What a part that is down would have said is absent.
+         */
+        get: operations["operations.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies": {
         parameters: {
             query?: never;
@@ -4542,6 +4562,91 @@ export interface operations {
                             vi: string;
                             en: string;
                         };
+                    };
+                };
+            };
+        };
+    };
+    "operations.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The axis at a glance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pending?: {
+                            deliveries: number;
+                            countedMax: number;
+                            urgent: number;
+                            /** Format: date-time */
+                            oldestAt?: string;
+                            longest: {
+                                system?: string;
+                                deliveries: number;
+                                urgent: number;
+                                /** Format: date-time */
+                                oldestAt: string;
+                                recipient: string;
+                                recipients: number;
+                            }[];
+                        };
+                        failing?: {
+                            system: string;
+                            url: string;
+                            /** @enum {string} */
+                            takesPost: "pull" | "push" | "paused";
+                            /** @enum {string} */
+                            state: "untried" | "working" | "failing" | "probed";
+                            failures: number;
+                            /** Format: date-time */
+                            failingSince?: string;
+                            /** Format: date-time */
+                            nextAt?: string;
+                            problem?: components["schemas"]["Saying"];
+                            said?: string;
+                            /** Format: date-time */
+                            succeededAt?: string;
+                            underWay: number;
+                        }[];
+                        destinations?: number;
+                        deadLetters?: number;
+                        quotas?: {
+                            system: string;
+                            requests: number;
+                            requestsMax?: number;
+                            bytes: number;
+                            bytesMax?: number;
+                            inFlight: number;
+                            inFlightMax?: number;
+                        }[];
+                        feed?: {
+                            position: number;
+                            behindSeconds: number;
+                        };
+                        directories: {
+                            /** @enum {string} */
+                            process: "exchange" | "tracker";
+                            version: number;
+                            ageMs?: number;
+                        }[];
+                        parts: {
+                            part: string;
+                            ready: boolean;
+                            needed: boolean;
+                            sentence: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
                     };
                 };
             };

@@ -30,7 +30,7 @@ export async function showStatistics(wanted: Wanted, caller: Caller, ports: Port
   const { page, next } = cutPage(found, limit, ({ key }) => key ?? '');
   return {
     ...{ from, to, upTo: Number(upTo), caughtUp: Number(upTo) >= position },
-    rows: page.map((row): CountsRow => ({ ...headOf(row.key ?? '', by, ports, now), ...countsOf(row) })),
+    rows: page.map(({ key, ...sums }): CountsRow => ({ ...headOf(key ?? '', by, ports, now), ...countsOf(sums) })),
     totals: countsOf(total),
     next,
   };
@@ -68,7 +68,8 @@ function headOf(
   return by === 'day' ? { day: key } : { agency: key, name: directory.agency(key, now)?.name };
 }
 
-function countsOf({ key: _, msToDelivered, msToAcknowledged, ...counted }: SumRow): Counts {
+function countsOf(row: Omit<SumRow, 'key'>): Counts {
+  const { msToDelivered, msToAcknowledged, ...counted } = row;
   return { ...counted, hoursToDelivered: hours(msToDelivered), hoursToAcknowledged: hours(msToAcknowledged) };
 }
 

@@ -49,6 +49,13 @@ export async function readFeed(database: Database): Promise<FeedState> {
 
 const feed = prepared<[], { cursor: string | null; position: string }>('feed', 'select cursor, position from feed');
 
+/** When the newest fact that is here happened. */
+export async function newestFactAt(database: Database): Promise<Date | undefined> {
+  return (await newest(database, []))[0]?.at;
+}
+
+const newest = prepared<[], { at: Date }>('newest-fact', 'select at from fact order by position desc limit 1');
+
 /**
  * Keeps a page and the place after it in one statement, so both or neither. Facts that are here already keep their
  * position.

@@ -21,6 +21,7 @@ export class Readings1795385000024 implements MigrationInterface {
       create index reading_document on reading (document, id);
       create index reading_person on reading (person, id);
       create index reading_agency on reading (agency, id);
+      create index reading_at on reading (at);
 
       create function refuse_change_of_reading() returns trigger language plpgsql as $$
       begin

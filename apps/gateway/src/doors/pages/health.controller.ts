@@ -1,14 +1,13 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { sentence as sentenceShape } from '@edoc-axis/contracts';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Asker, askerPort, contentPort, type ContentStore, type DoorLimits, doorLimitsPort } from '../../ports.js';
-import { examineParts } from '../../readiness/examine-parts.js';
+import { examineParts, partReadiness } from '../../readiness/examine-parts.js';
 import { Call } from '../call.js';
 
 const readinessAnswer = z.object({
   ready: z.boolean(),
-  parts: z.array(z.object({ part: z.string(), ready: z.boolean(), needed: z.boolean(), sentence: sentenceShape })),
+  parts: z.array(partReadiness),
 });
 
 /** For who starts, watches and balances gateways. */
