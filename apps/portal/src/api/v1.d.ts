@@ -168,7 +168,7 @@ export interface paths {
         put?: never;
         /**
          * Send a document
-         * @description The body is the edXML packet, forwarded byte for byte. Sending the same again is safe: it gets the first receipt. With `Repr-Digest: sha-256=:…:` what arrives is compared with what was meant. A refusal by the exchange carries its own `receipt`.
+         * @description The body is the edXML packet, forwarded byte for byte. Or `multipart/form-data`: first the part `draft` (JSON), then a part `file` for each of its attachments, in their order; the axis writes the packet, unsigned. A clerk sends for an agency whose system is the portal. Sending the same again is safe: it gets the first receipt. With `Repr-Digest: sha-256=:…:` what arrives is compared with what was meant. A refusal by the exchange carries its own `receipt`.
          */
         post: operations["submissions.send"];
         delete?: never;
@@ -208,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke a document
-         * @description The body is the sender's own revocation packet (business type 1), signed like any other. It is taken in as by `POST /v1/documents`, and refused when it is not about this document.
+         * @description The body is the sender's own revocation packet (business type 1), signed like any other. It is taken in as by `POST /v1/documents`, and refused when it is not about this document. Or `multipart/form-data` with the part `draft`, which says the `reason`, and perhaps the notice as a signed PDF `file`: the axis writes the packet, to everybody the document was addressed to.
          */
         post: operations["submissions.revoke"];
         delete?: never;
@@ -228,7 +228,7 @@ export interface paths {
         put?: never;
         /**
          * Check whether a document would be accepted
-         * @description The same checks as sending; nothing is kept.
+         * @description The same checks as sending; nothing is kept. Tells of each attachment what its signatures make of it, and what they make of the document. Or `multipart/form-data`: first the part `draft` (JSON), then a part `file` for each of its attachments, in their order; the axis writes the packet, unsigned.
          */
         post: operations["submissions.check"];
         delete?: never;
@@ -868,6 +868,71 @@ export interface paths {
          * @description They count as `weak` while it is tolerated, and as no signatures otherwise. Certificates are not meant.
          */
         post: operations["agencies.tolerateSha1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{code}/recipient-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the saved lists of recipients of an agency
+         * @description For its clerks.
+         */
+        get: operations["recipientlists.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agencies/{code}/recipient-lists/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a saved list of recipients
+         * @description With the names of its recipients, and whether what is addressed to them now goes anywhere.
+         */
+        get: operations["recipientlists.show"];
+        /**
+         * Save a list of recipients
+         * @description The whole list, as it is from now on. Safe to repeat.
+         */
+        put: operations["recipientlists.put"];
+        post?: never;
+        /** Delete a saved list of recipients */
+        delete: operations["recipientlists.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take documents along for the archive
+         * @description For clerks of the agency. A ZIP, the newest first: packets (`van-ban/`), receipts as JWS (`bien-nhan/`), a list (`danh-sach.csv`) and at its end `index.json`. Up to 1,000 documents; `next` in `index.json` goes on. Each is a reading and recorded. What nobody has opened is listed as left out, and goes on waiting. An archive that breaks off has no `index.json`.
+         */
+        get: operations["archive.archive"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3520,6 +3585,107 @@ export interface operations {
                 "application/xml": unknown;
                 "text/xml": unknown;
                 "application/octet-stream": unknown;
+                "multipart/form-data": {
+                    draft: {
+                        from: string | {
+                            organId: string;
+                            organName?: string;
+                            organizationInCharge?: string;
+                            organAdd?: string;
+                            email?: string;
+                            telephone?: string;
+                            fax?: string;
+                            website?: string;
+                        };
+                        to: (string | {
+                            organId: string;
+                            organName?: string;
+                            organizationInCharge?: string;
+                            organAdd?: string;
+                            email?: string;
+                            telephone?: string;
+                            fax?: string;
+                            website?: string;
+                        })[];
+                        documentId?: string;
+                        code: {
+                            codeNumber: string;
+                            codeNotation: string;
+                        };
+                        promulgationInfo?: {
+                            place?: string;
+                            promulgationDate: string;
+                        };
+                        documentType: {
+                            type?: number;
+                            typeDetail?: number;
+                            typeName?: string;
+                        };
+                        subject: string;
+                        content?: string;
+                        signerInfo?: {
+                            competence?: string;
+                            position?: string;
+                            fullName?: string;
+                        };
+                        dueDate?: string;
+                        toPlaces?: string[];
+                        otherInfo?: {
+                            priority?: 0 | 1 | 2 | 3 | 4;
+                            sphereOfPromulgation?: string;
+                            typerNotation?: string;
+                            promulgationAmount?: number;
+                            pageAmount?: number;
+                            replyFors?: string;
+                            direction?: boolean;
+                            referenceCodes?: string;
+                            appendixes?: string[];
+                        };
+                        responseFor?: {
+                            organId?: string;
+                            code?: string;
+                            documentId?: string;
+                            promulgationDate?: string;
+                        }[];
+                        steeringType?: 0 | 1 | 2 | 3;
+                        responseForTask?: {
+                            taskCode: string[];
+                        };
+                        applicationType?: string;
+                        bussiness?: {
+                            documentId?: string;
+                            bussinessDocType: 0 | 1 | 2 | 3;
+                            bussinessDocReason?: string;
+                            paper?: 0 | 1;
+                            bussinessDocumentInfo?: {
+                                documentInfo?: 0 | 1;
+                                documentReceiver?: 0 | 1;
+                                receiverList?: {
+                                    organId: string;
+                                    receiverType: 0 | 1;
+                                }[];
+                            };
+                            replacementInfoList?: {
+                                documentId: string;
+                                organIdList: string[];
+                            }[];
+                            staffInfo?: {
+                                department?: string;
+                                departmentId?: string;
+                                staff?: string;
+                                staffId?: string;
+                                email?: string;
+                                mobile?: string;
+                            };
+                        };
+                        attachments?: {
+                            attachmentName?: string;
+                            description?: string;
+                            contentType?: string;
+                        }[];
+                    };
+                    file?: string[];
+                };
             };
         };
         responses: {
@@ -3529,7 +3695,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Submission"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        documentId: string;
+                        edition: number;
+                        receipt: string;
+                        deliveries: {
+                            /** Format: uuid */
+                            id: string;
+                            recipient: string;
+                            addressedTo: string[];
+                            /** @enum {string} */
+                            state: "pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable";
+                        }[];
+                        nextDeliveries?: string;
+                        warnings: components["schemas"]["Saying"][];
+                        written?: {
+                            documentId: string;
+                            packetSha256: string;
+                            packetBytes: number;
+                        };
+                    };
                 };
             };
             /** @description Accepted: from now on the axis answers for it. */
@@ -3538,7 +3725,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Submission"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        documentId: string;
+                        edition: number;
+                        receipt: string;
+                        deliveries: {
+                            /** Format: uuid */
+                            id: string;
+                            recipient: string;
+                            addressedTo: string[];
+                            /** @enum {string} */
+                            state: "pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable";
+                        }[];
+                        nextDeliveries?: string;
+                        warnings: components["schemas"]["Saying"][];
+                        written?: {
+                            documentId: string;
+                            packetSha256: string;
+                            packetBytes: number;
+                        };
+                    };
                 };
             };
         };
@@ -3625,6 +3833,17 @@ export interface operations {
                 "application/xml": unknown;
                 "text/xml": unknown;
                 "application/octet-stream": unknown;
+                "multipart/form-data": {
+                    draft: {
+                        reason: string;
+                        attachments?: {
+                            attachmentName?: string;
+                            description?: string;
+                            contentType?: string;
+                        }[];
+                    };
+                    file?: string[];
+                };
             };
         };
         responses: {
@@ -3634,7 +3853,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Submission"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        documentId: string;
+                        edition: number;
+                        receipt: string;
+                        deliveries: {
+                            /** Format: uuid */
+                            id: string;
+                            recipient: string;
+                            addressedTo: string[];
+                            /** @enum {string} */
+                            state: "pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable";
+                        }[];
+                        nextDeliveries?: string;
+                        warnings: components["schemas"]["Saying"][];
+                        written?: {
+                            documentId: string;
+                            packetSha256: string;
+                            packetBytes: number;
+                        };
+                    };
                 };
             };
             /** @description Accepted, and carried out: the document is void. */
@@ -3643,7 +3883,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Submission"];
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        documentId: string;
+                        edition: number;
+                        receipt: string;
+                        deliveries: {
+                            /** Format: uuid */
+                            id: string;
+                            recipient: string;
+                            addressedTo: string[];
+                            /** @enum {string} */
+                            state: "pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable";
+                        }[];
+                        nextDeliveries?: string;
+                        warnings: components["schemas"]["Saying"][];
+                        written?: {
+                            documentId: string;
+                            packetSha256: string;
+                            packetBytes: number;
+                        };
+                    };
                 };
             };
         };
@@ -3666,6 +3927,107 @@ export interface operations {
                 "application/xml": unknown;
                 "text/xml": unknown;
                 "application/octet-stream": unknown;
+                "multipart/form-data": {
+                    draft: {
+                        from: string | {
+                            organId: string;
+                            organName?: string;
+                            organizationInCharge?: string;
+                            organAdd?: string;
+                            email?: string;
+                            telephone?: string;
+                            fax?: string;
+                            website?: string;
+                        };
+                        to: (string | {
+                            organId: string;
+                            organName?: string;
+                            organizationInCharge?: string;
+                            organAdd?: string;
+                            email?: string;
+                            telephone?: string;
+                            fax?: string;
+                            website?: string;
+                        })[];
+                        documentId?: string;
+                        code: {
+                            codeNumber: string;
+                            codeNotation: string;
+                        };
+                        promulgationInfo?: {
+                            place?: string;
+                            promulgationDate: string;
+                        };
+                        documentType: {
+                            type?: number;
+                            typeDetail?: number;
+                            typeName?: string;
+                        };
+                        subject: string;
+                        content?: string;
+                        signerInfo?: {
+                            competence?: string;
+                            position?: string;
+                            fullName?: string;
+                        };
+                        dueDate?: string;
+                        toPlaces?: string[];
+                        otherInfo?: {
+                            priority?: 0 | 1 | 2 | 3 | 4;
+                            sphereOfPromulgation?: string;
+                            typerNotation?: string;
+                            promulgationAmount?: number;
+                            pageAmount?: number;
+                            replyFors?: string;
+                            direction?: boolean;
+                            referenceCodes?: string;
+                            appendixes?: string[];
+                        };
+                        responseFor?: {
+                            organId?: string;
+                            code?: string;
+                            documentId?: string;
+                            promulgationDate?: string;
+                        }[];
+                        steeringType?: 0 | 1 | 2 | 3;
+                        responseForTask?: {
+                            taskCode: string[];
+                        };
+                        applicationType?: string;
+                        bussiness?: {
+                            documentId?: string;
+                            bussinessDocType: 0 | 1 | 2 | 3;
+                            bussinessDocReason?: string;
+                            paper?: 0 | 1;
+                            bussinessDocumentInfo?: {
+                                documentInfo?: 0 | 1;
+                                documentReceiver?: 0 | 1;
+                                receiverList?: {
+                                    organId: string;
+                                    receiverType: 0 | 1;
+                                }[];
+                            };
+                            replacementInfoList?: {
+                                documentId: string;
+                                organIdList: string[];
+                            }[];
+                            staffInfo?: {
+                                department?: string;
+                                departmentId?: string;
+                                staff?: string;
+                                staffId?: string;
+                                email?: string;
+                                mobile?: string;
+                            };
+                        };
+                        attachments?: {
+                            attachmentName?: string;
+                            description?: string;
+                            contentType?: string;
+                        }[];
+                    };
+                    file?: string[];
+                };
             };
         };
         responses: {
@@ -3679,6 +4041,155 @@ export interface operations {
                         /** @constant */
                         outcome: "acceptable";
                         warnings: components["schemas"]["Saying"][];
+                        attachments: {
+                            n: number;
+                            name: string;
+                            description?: string;
+                            contentType?: string;
+                            bytes: number;
+                            sha256: string;
+                            main: boolean;
+                            pdf?: {
+                                code: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                sentence: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                verdict: "valid" | "weak" | "absent" | "unsupported" | "invalid" | "untrusted" | "expired" | "not-yet-valid" | "revoked" | "revocation-unknown" | "wrong-agency" | "unreadable" | "not-read";
+                                signatures: {
+                                    code: string;
+                                    params: {
+                                        [key: string]: unknown;
+                                    };
+                                    sentence: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    verdict: "valid" | "weak" | "absent" | "unsupported" | "invalid" | "untrusted" | "expired" | "not-yet-valid" | "revoked" | "revocation-unknown" | "wrong-agency";
+                                    /** @enum {string} */
+                                    kind: "signature" | "time-stamp";
+                                    field: string;
+                                    certificate?: {
+                                        subject: string;
+                                        issuer: string;
+                                        serial: string;
+                                        /** Format: date-time */
+                                        notBefore: string;
+                                        /** Format: date-time */
+                                        notAfter: string;
+                                        sha256: string;
+                                    };
+                                    /** @enum {string} */
+                                    role?: "organisation" | "person";
+                                    roleName?: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    coversWholeFile: boolean;
+                                    /** @enum {string} */
+                                    changesAfter: "nothing" | "validation" | "signatures" | "filling" | "other";
+                                    /** Format: date-time */
+                                    claimedAt?: string;
+                                    provenTime?: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        /** @enum {string} */
+                                        by: "time-stamp" | "first-seen";
+                                        authority?: string;
+                                    };
+                                    remarks: components["schemas"]["Saying"][];
+                                }[];
+                                remarks: components["schemas"]["Saying"][];
+                            };
+                            files?: {
+                                path: string;
+                                bytes: number;
+                                sha256?: string;
+                                main: boolean;
+                                pdf: {
+                                    code: string;
+                                    params: {
+                                        [key: string]: unknown;
+                                    };
+                                    sentence: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    verdict: "valid" | "weak" | "absent" | "unsupported" | "invalid" | "untrusted" | "expired" | "not-yet-valid" | "revoked" | "revocation-unknown" | "wrong-agency" | "unreadable" | "not-read";
+                                    signatures: {
+                                        code: string;
+                                        params: {
+                                            [key: string]: unknown;
+                                        };
+                                        sentence: {
+                                            vi: string;
+                                            en: string;
+                                        };
+                                        /** @enum {string} */
+                                        verdict: "valid" | "weak" | "absent" | "unsupported" | "invalid" | "untrusted" | "expired" | "not-yet-valid" | "revoked" | "revocation-unknown" | "wrong-agency";
+                                        /** @enum {string} */
+                                        kind: "signature" | "time-stamp";
+                                        field: string;
+                                        certificate?: {
+                                            subject: string;
+                                            issuer: string;
+                                            serial: string;
+                                            /** Format: date-time */
+                                            notBefore: string;
+                                            /** Format: date-time */
+                                            notAfter: string;
+                                            sha256: string;
+                                        };
+                                        /** @enum {string} */
+                                        role?: "organisation" | "person";
+                                        roleName?: {
+                                            vi: string;
+                                            en: string;
+                                        };
+                                        coversWholeFile: boolean;
+                                        /** @enum {string} */
+                                        changesAfter: "nothing" | "validation" | "signatures" | "filling" | "other";
+                                        /** Format: date-time */
+                                        claimedAt?: string;
+                                        provenTime?: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            /** @enum {string} */
+                                            by: "time-stamp" | "first-seen";
+                                            authority?: string;
+                                        };
+                                        remarks: components["schemas"]["Saying"][];
+                                    }[];
+                                    remarks: components["schemas"]["Saying"][];
+                                };
+                            }[];
+                            signed: boolean;
+                            sentence: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        standing: {
+                            /** @enum {string} */
+                            standing: "original" | "organisation" | "person" | "information";
+                            sentence: {
+                                vi: string;
+                                en: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        policy: "packet" | "attachment" | "either" | "both" | "channel";
+                        written?: {
+                            documentId: string;
+                            packetSha256: string;
+                            packetBytes: number;
+                        };
                     };
                 };
             };
@@ -4655,8 +5166,10 @@ export interface operations {
     "agencies.find": {
         parameters: {
             query?: {
-                /** @description Codes that begin so: a province and all below it. */
+                /** @description Codes that begin so. */
                 prefix?: string;
+                /** @description An agency and all below it: a whole branch. */
+                under?: string;
                 /** @description Words of the name; accents and case are ignored. */
                 q?: string;
                 /** @description Only those valid at that moment, as they are then; all, as they are now, when absent. */
@@ -5009,6 +5522,159 @@ export interface operations {
                     "application/json": {
                         proposal: components["schemas"]["Proposal"];
                     };
+                };
+            };
+        };
+    };
+    "recipientlists.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their names, and how many recipients each has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lists: {
+                            name: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            recipients: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "recipientlists.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                name: string & (unknown & unknown);
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        changedBy: string;
+                        recipients: {
+                            code: string;
+                            name?: string;
+                            reachable: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "recipientlists.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                name: string & (unknown & unknown);
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Agency codes, in either form. */
+                    recipients: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        changedBy: string;
+                        recipients: {
+                            code: string;
+                            name?: string;
+                            reachable: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "recipientlists.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                name: string & (unknown & unknown);
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, also where it was before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "archive.archive": {
+        parameters: {
+            query?: {
+                agency?: string;
+                role?: "received" | "sent";
+                /** @description Sent to the agency, or by it, at or after that moment. */
+                from?: string;
+                /** @description Before that moment. */
+                to?: string;
+                /** @description `next` of the archive before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
                 };
             };
         };
@@ -5528,7 +6194,7 @@ export interface operations {
                      * @default v1
                      * @enum {string}
                      */
-                    door?: "v1" | "vxp" | "provincial";
+                    door?: "v1" | "vxp" | "provincial" | "portal";
                     agencies: string[];
                     publicKeyPem?: string;
                     secret?: {
