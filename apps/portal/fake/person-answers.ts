@@ -28,20 +28,19 @@ const people: Readonly<Record<string, Person>> = {
 /** One browser at a time looks at a fake. */
 let signedIn: Person | undefined = people.vanthu;
 
-function access(person: Person) {
-  return { accessToken: 'gia-lap', expiresInSeconds: 120, person };
-}
+const endsAt = '2099-01-01T00:00:00+07:00';
+const access = { accessToken: 'gia-lap', expiresInSeconds: 120, idleUntil: endsAt, endsAt };
 
 export const personAnswers = [
   on('post', '/portal/session', ({ body }) => {
     const person = people[(body as { name: string }).name];
     if (!person) throw new FakeRefusal(401, 'person.credentials-wrong', 'Chỉ có vanthu và quantri.');
     signedIn = person;
-    return { ...access(person), idleSeconds: 1800, endsAt: '2099-01-01T00:00:00+07:00', notices: [] };
+    return { ...access, person, idleSeconds: 1800, notices: [] };
   }),
   on('post', '/portal/session/token', () => {
     if (!signedIn) throw new FakeRefusal(401, 'person.session-missing', 'Chưa đăng nhập.');
-    return access(signedIn);
+    return access;
   }),
   on('post', '/portal/session/end', () => {
     signedIn = undefined;
@@ -59,7 +58,7 @@ export const personAnswers = [
         program: 'Chrome 109, Windows 7',
         signedInAt: addedAt,
         seenAt: addedAt,
-        endsAt: '2099-01-01T00:00:00+07:00',
+        endsAt,
         current: true,
       },
     ],

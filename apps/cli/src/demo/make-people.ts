@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { asOperator, axisAddress } from '../commands/axis.js';
 import type { CommandContext } from '../commands/command.js';
 import { codeMs, oneTimeCode } from './one-time-code.js';
-import { communes, office } from './province.js';
+import { communeOnPages, communes, office } from './province.js';
 
 /** How somebody of the sample signs in. On a real axis nobody but the person knows it. */
 export interface SamplePerson {
@@ -35,7 +35,11 @@ interface Role {
 
 const roles: readonly Role[] = [
   { name: 'vanthu', fullName: 'Văn thư văn phòng', grants: [{ role: 'clerk', agencies: [office.code] }] },
-  { name: 'vanthu-xa', fullName: 'Văn thư phường', grants: [{ role: 'clerk', agencies: [communes[0].code] }] },
+  {
+    name: 'vanthu-xa',
+    fullName: 'Văn thư phường và xã',
+    grants: [{ role: 'clerk', agencies: [communes[0].code, communeOnPages.code] }],
+  },
   { name: 'quantri1', fullName: 'Quản trị viên thứ nhất', grants: [{ role: 'administrator' }] },
   { name: 'quantri2', fullName: 'Quản trị viên thứ hai', grants: [{ role: 'administrator' }] },
 ];

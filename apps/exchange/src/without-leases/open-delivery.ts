@@ -8,7 +8,7 @@ import { knownDelivery } from '../journey/parts.js';
  * @throws CataloguedError `delivery.unknown`, and what `openPacket` does
  */
 export async function openDelivery(
-  ports: Pick<ExchangePorts, 'database' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts'>,
+  ports: Pick<ExchangePorts, 'database' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts' | 'directory'>,
   caller: Caller,
   { delivery: id }: HeardBy<typeof question>,
 ): Promise<ReplyOf<typeof question>> {

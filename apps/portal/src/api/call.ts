@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import createClient from 'openapi-fetch';
-import { accessToken, loseSession } from '../session/session.js';
+import { accessToken, loseSession, sessionState, signedInAgain } from '../session/session.js';
 import { language } from '../words/language.js';
 import { Problem, problemIn } from './problem.js';
 import type { components, paths } from './v1.js';
@@ -30,14 +30,23 @@ export async function ask<Data>(call: Promise<{ data?: Data; response: Response;
 export async function callAxis(request: Request): Promise<Response> {
   // A body that streams is used up by the first try.
   const again = request.clone();
-  const response = await send(request, await accessToken());
+  const response = await send(request, await heldToken());
   if (response.status !== 401) return response;
   const { code } = await problemIn(response.clone());
   if (code !== 'caller.token-expired') {
     loseSession();
-    return response;
+    return send(again, await heldToken());
   }
-  return send(again, await accessToken({ anew: true }));
+  return send(again, await heldToken({ anew: true }));
+}
+
+/** While the session is lost calls wait for who was at work to sign in again: then what was asked is asked, and what was done is done. */
+async function heldToken(renewal?: { anew: boolean }): Promise<string | undefined> {
+  for (;;) {
+    const token = await accessToken(renewal);
+    if (token || sessionState.value !== 'lost') return token;
+    await signedInAgain();
+  }
 }
 
 async function send(request: Request, token: string | undefined): Promise<Response> {

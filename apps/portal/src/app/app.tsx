@@ -1,6 +1,7 @@
+import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { accessToken, person, sessionState } from '../session/session.js';
+import { accessToken, isClerk, person, sessionState } from '../session/session.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { inLanguage } from '../words/language.js';
 import './approval-count.js';
@@ -71,3 +72,9 @@ function NotFound() {
 
 /** Asked for before anything is drawn: the list needs it first. */
 void accessToken().catch(() => undefined);
+
+/** What waits for a clerk is counted and followed on every page; nobody else loads what does it. */
+effect(() => {
+  if (sessionState.value !== 'open' || !isClerk.value) return;
+  void import('../live/follow.js').then(({ followWhileSignedIn }) => followWhileSignedIn()).catch(() => undefined);
+});

@@ -27,6 +27,36 @@ const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
 /** In the order of the menu. The gateway answers these addresses with the pages; `doors/pages/page-paths.ts` there lists them. */
 export const pages: readonly PageEntry[] = [
   {
+    name: 'received',
+    path: '/received',
+    icon: 'received',
+    menu: 'post',
+    forWhom: clerks,
+    component: page(() => import('../pages/received/received-page.js')),
+  },
+  {
+    name: 'sent',
+    path: '/sent',
+    icon: 'sent',
+    menu: 'post',
+    forWhom: clerks,
+    component: page(() => import('../pages/sent/sent-page.js')),
+  },
+  {
+    name: 'overdue',
+    path: '/overdue',
+    icon: 'late',
+    menu: 'post',
+    forWhom: clerks,
+    component: page(() => import('../pages/overdue/overdue-page.js')),
+  },
+  {
+    name: 'document',
+    path: '/documents/:id',
+    forWhom: everybody,
+    component: page(() => import('../pages/document/document-page.js')),
+  },
+  {
     name: 'agencies',
     path: '/agencies',
     icon: 'agencies',

@@ -43,7 +43,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           aria-expanded={menuOpen.value}
           onClick={() => void (menuOpen.value = !menuOpen.value)}
         />
-        <a class="product" href="/">
+        <a class="product" href="/" aria-label={product}>
           <img src="/mark.svg" alt="" width="28" height="28" />
           <span>{product}</span>
         </a>

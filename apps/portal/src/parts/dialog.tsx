@@ -20,6 +20,8 @@ export function Dialog({ title, onClose, wide, children }: DialogProps) {
   const id = useId();
   useEffect(() => {
     dialog.current?.showModal();
+    // Where there is something to write, the keys are there at once.
+    dialog.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
   return (
     <dialog ref={dialog} class={wide ? 'dialog wide' : 'dialog'} aria-labelledby={id} onClose={onClose}>

@@ -68,6 +68,8 @@ export function LongList<Row>({ rows, label, keyOf, href, children, heading, onE
       ? undefined
       : { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Beyond its ends the page may know another list.
+    if ((event.key === 'j' || event.key === 'k') && (next < 0 || next >= rows.length)) return;
     event.preventDefault();
     goTo(next);
   };

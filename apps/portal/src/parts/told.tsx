@@ -20,10 +20,12 @@ export function tellProblem(error: unknown): void {
 
 export function Told() {
   return (
-    <ul class="told" role="status" aria-live="polite">
-      {tellings.value.map(({ id, text }) => (
-        <li key={id}>{text}</li>
-      ))}
-    </ul>
+    <div role="status" aria-live="polite">
+      <ul class="told">
+        {tellings.value.map(({ id, text }) => (
+          <li key={id}>{text}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -66,6 +66,17 @@ export function loseSession(): void {
   sessionState.value = person.value ? 'lost' : 'none';
 }
 
+/** Resolves when somebody has signed in again over the page, or has left it. */
+export function signedInAgain(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = sessionState.subscribe((state) => {
+      if (state !== 'open' && state !== 'none') return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+}
+
 export function rememberPerson(next: Person): void {
   remember(next);
 }

@@ -110,6 +110,15 @@ export async function startExchange() {
       );
     },
 
+    /** From now on these agencies work on the pages. */
+    portal(...agencies: string[]): void {
+      const periods = [{ system: 'cong', since: '2025-01-01T00:00:00Z' }];
+      publish(
+        { kind: 'system', name: 'cong', door: 'portal', keys: [], suspended: false },
+        ...agencies.map((agency) => ({ kind: 'serving' as const, agency, periods })),
+      );
+    },
+
     keyOf(name: string) {
       const pair = keys.get(name);
       if (!pair) throw new Error(`no system ${name}`);

@@ -20,7 +20,10 @@ import type { ExchangePorts } from '../ports.js';
 import { revokedAt } from '../showing/links-of.js';
 import { recordReading, type Whence } from './record-reading.js';
 
-export type OpeningPorts = Pick<ExchangePorts, 'database' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts'>;
+export type OpeningPorts = Pick<
+  ExchangePorts,
+  'database' | 'clock' | 'epoch' | 'axis' | 'receiptKey' | 'firsts' | 'directory'
+>;
 type Ports = OpeningPorts;
 type Request = HeardBy<typeof question>;
 type Reply = ReplyOf<typeof question>;

@@ -10,7 +10,7 @@ import { nameOf } from '../actor.js';
 import type { ExchangePorts } from '../ports.js';
 import { handover } from './handover.js';
 
-type Ports = Pick<ExchangePorts, 'database' | 'epoch' | 'axis' | 'receiptKey' | 'firsts'>;
+type Ports = Pick<ExchangePorts, 'database' | 'epoch' | 'axis' | 'receiptKey' | 'firsts' | 'directory'>;
 
 /** Where a caller is, as the gateway saw it. */
 export interface Whence {
@@ -31,8 +31,8 @@ export interface Reading {
 }
 
 /**
- * A person is about to be given the bytes. What waits for her agencies is delivered by that: the office has it from here
- * on, and nothing else will come and say so. All at once, and before a byte leaves: that she read, that they were fetched,
+ * A person is about to be given the bytes. What waits for an agency that works on the pages is delivered by that: the office
+ * has it from here on, and nothing else will come and say so. Where a system takes the post a look takes nothing from it. All at once, and before a byte leaves: that she read, that they were fetched,
  * that they arrived, with the receipt. Reading again is one more reading and no second delivery.
  * @returns false when somebody was quicker, and nothing was written
  */
@@ -53,8 +53,9 @@ export async function recordReading(
       const recorded = await recordFetched(client, ports.epoch, { deliveries: fresh, system: by, at });
       if (recorded < fresh.length) throw new Overtaken();
     }
-    for (const { id, state } of open) {
-      if (state === 'pending') arrived.push(...(await deliver(ports, client, id, { by, at })));
+    for (const { id, state, recipient } of open) {
+      if (state !== 'pending' || !takesItHere(ports, recipient, at)) continue;
+      arrived.push(...(await deliver(ports, client, id, { by, at })));
     }
     await appendReadings(client, rowsOf(caller, reading, open, whence));
     return true;
@@ -76,6 +77,12 @@ async function deliver(ports: Ports, client: PoolClient, id: string, { by, at }:
   const outcome = handover(ports, found, { by, at, confirmedBy: 'person' });
   if (!(await recordOutcome(client, ports.epoch, outcome))) throw new Overtaken();
   return [found];
+}
+
+/** Nothing fetches for it but its people. */
+function takesItHere({ directory }: Ports, recipient: string, at: Date): boolean {
+  const system = directory.systemServing(recipient, at);
+  return system === undefined || system.door === 'portal';
 }
 
 /** One for each agency it is read for; one where it is read for none. */

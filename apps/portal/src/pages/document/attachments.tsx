@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import type { Schemas } from '../../api/call.js';
+import { Badge } from '../../parts/badge.js';
+import { Button, ButtonLink } from '../../parts/button.js';
+import { Icon } from '../../parts/icon.js';
+import { Note } from '../../parts/note.js';
+import { accessToken } from '../../session/session.js';
+import { size } from '../../words/formats.js';
+import { inLanguage, said } from '../../words/language.js';
+import { documentWords } from './document.words.js';
+import { Preview } from './preview.js';
+import { shownInBrowser } from './shown-in-browser.js';
+
+type Attachment = Schemas['Attachment'];
+
+interface AttachmentsProps {
+  readonly document: Schemas['Document'];
+  /** For which agency opening one means that the document has arrived. */
+  readonly deliversFor?: string;
+  /** What a clerk opens may be delivered by it. */
+  readonly onRead: () => void;
+}
+
+const words = inLanguage(documentWords);
+
+/** The files: shown here where a browser can, or downloaded. Both are readings, which the axis records. */
+export function Attachments({ document, deliversFor, onRead }: AttachmentsProps) {
+  const text = words.value;
+  const [shown, setShown] = useState<Attachment>();
+  const { id, attachments, revokedAt, frozenAt } = document;
+  const isServed = !revokedAt && !frozenAt;
+  // Its frame and its link bring a cookie alone: a session that has ended is told of before it is a page of its own.
+  const open = async (attachment: Attachment) => {
+    if (await accessToken()) setShown(attachment);
+  };
+  return (
+    <section class="card" aria-labelledby="attachments">
+      <header>
+        <h2 id="attachments">{text.attachments}</h2>
+        {isServed && (
+          <span class="screen-only" onClick={() => readSoon(onRead)}>
+            <ButtonLink kind="bare" icon="download" href={`/portal/documents/${id}/packet`} download>
+              {text.downloadPacket}
+            </ButtonLink>
+          </span>
+        )}
+      </header>
+      <div class="inside stack">
+        {deliversFor && isServed && <Note>{text.opensDelivers(deliversFor)}</Note>}
+        {attachments.length === 0 && <p class="quiet">{text.noFiles}</p>}
+        <ul class="files">
+          {attachments.map((attachment) => (
+            <li key={attachment.n}>
+              <Icon name="file" />
+              <div class="file-name">
+                <p class="breaks strong">{attachment.name}</p>
+                <p class="row">
+                  <span class="quiet">{size(attachment.bytes)}</span>
+                  {attachment.main && <Badge tone="accent">{text.mainFile}</Badge>}
+                  {attachment.pdf && <span class="quiet">{said(attachment.pdf.sentence)}</span>}
+                </p>
+                {attachment.description && attachment.description !== attachment.name && (
+                  <p class="quiet breaks">{attachment.description}</p>
+                )}
+              </div>
+              {isServed && (
+                <div class="row screen-only">
+                  {shownInBrowser(attachment) && (
+                    <Button
+                      icon="eye"
+                      aria-label={`${text.open} ${attachment.name}`}
+                      data-open={attachment.n}
+                      onClick={() => open(attachment)}
+                    >
+                      {text.open}
+                    </Button>
+                  )}
+                  <span onClick={() => readSoon(onRead)}>
+                    <ButtonLink icon="download" href={fileAddress(id, attachment)} download>
+                      {text.download} <span class="unseen">{attachment.name}</span>
+                    </ButtonLink>
+                  </span>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {shown && (
+        <Preview
+          attachment={shown}
+          address={fileAddress(id, shown)}
+          onClose={() => {
+            setShown(undefined);
+            onRead();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function fileAddress(document: string, { n }: Attachment): string {
+  return `/portal/documents/${document}/attachments/${n}`;
+}
+
+/** Nothing says when a download has begun; a moment later it has. */
+function readSoon(onRead: () => void): void {
+  setTimeout(onRead, readAfterMs);
+}
+
+const readAfterMs = 1_500;

@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import type { Schemas } from '../../api/call.js';
+import { Button } from '../../parts/button.js';
+import { inLanguage } from '../../words/language.js';
+import { AnswerDialog } from './answer-dialog.js';
+import { answersWords } from './answers.words.js';
+import { deliveriesWords } from './deliveries.words.js';
+import { DeliveryCard } from './delivery-card.js';
+import { EnterDialog } from './enter-dialog.js';
+import { type AnswerAct, offeredAnswers, type OfferedAnswer, waitsToBeOpened } from './offered-answers.js';
+
+type Delivery = Schemas['Delivery'];
+
+export interface AnswerUnderWay {
+  readonly delivery: Delivery;
+  readonly offered: OfferedAnswer | 'enter';
+}
+
+interface OwnDeliveriesProps {
+  readonly document: string;
+  readonly deliveries: readonly Delivery[];
+  readonly keepsRegister: (agency: string) => boolean;
+  readonly underWay: AnswerUnderWay | undefined;
+  readonly onBegin: (underWay: AnswerUnderWay | undefined) => void;
+  readonly onTold: () => void;
+}
+
+const words = inLanguage(answersWords);
+const first: readonly AnswerAct[] = ['take', 'finish'];
+const grave: readonly AnswerAct[] = ['refuse', 'return'];
+
+/** What waits for my agencies, each with the answers its state allows. */
+export function OwnDeliveries(props: OwnDeliveriesProps) {
+  const { document, deliveries, keepsRegister, underWay, onBegin, onTold } = props;
+  const [entered, setEntered] = useState<ReadonlySet<string>>(new Set());
+  const now = underWay && deliveries.find(({ id }) => id === underWay.delivery.id);
+  return (
+    <section class="card" aria-labelledby="own-deliveries">
+      <header>
+        <h2 id="own-deliveries">{inLanguage(deliveriesWords).value.forMe}</h2>
+      </header>
+      <div class="inside stack">
+        {deliveries.map((delivery) => (
+          <DeliveryCard key={delivery.id} delivery={delivery}>
+            <Acts
+              delivery={delivery}
+              mayEnter={keepsRegister(delivery.recipient) && !entered.has(delivery.id)}
+              onBegin={onBegin}
+            />
+          </DeliveryCard>
+        ))}
+      </div>
+      {now && underWay.offered === 'enter' && (
+        <EnterDialog
+          delivery={now}
+          onTold={() => {
+            setEntered((was) => new Set([...was, now.id]));
+            onTold();
+          }}
+          onClose={() => onBegin(undefined)}
+        />
+      )}
+      {now && underWay.offered !== 'enter' && (
+        <AnswerDialog
+          document={document}
+          delivery={now}
+          offered={underWay.offered}
+          keepsRegister={keepsRegister(now.recipient)}
+          onTold={onTold}
+          onClose={() => onBegin(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ActsProps {
+  readonly delivery: Delivery;
+  readonly mayEnter: boolean;
+  readonly onBegin: (underWay: AnswerUnderWay) => void;
+}
+
+function Acts({ delivery, mayEnter, onBegin }: ActsProps) {
+  const text = words.value;
+  const offered = offeredAnswers(delivery);
+  return (
+    <div class="row screen-only">
+      {waitsToBeOpened(delivery) && <p class="quiet">{text.openFirst}</p>}
+      {offered.map((each) => (
+        <Button
+          key={`${each.act}${each.question?.id ?? ''}`}
+          kind={first.includes(each.act) ? 'primary' : grave.includes(each.act) ? 'grave' : undefined}
+          onClick={() => onBegin({ delivery, offered: each })}
+        >
+          {text.acts[each.act]}
+        </Button>
+      ))}
+      {mayEnter && delivery.state === 'acknowledged' && (
+        <Button icon="book" onClick={() => onBegin({ delivery, offered: 'enter' })}>
+          {text.acts.enter}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+import { catalogue } from '../../words/language.js';
+
+export const printedWords = catalogue(
+  { sender: 'Nơi gửi', code: 'Số, ký hiệu', day: 'Ngày văn bản', subject: 'Trích yếu', priority: 'Độ khẩn' },
+  { sender: 'Sender', code: 'Number, notation', day: 'Dated', subject: 'Subject', priority: 'Priority' },
+);

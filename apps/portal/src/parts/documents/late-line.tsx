@@ -1,0 +1,35 @@
+import { lasting } from '../../words/formats.js';
+import { inLanguage, said } from '../../words/language.js';
+import { Badge } from '../badge.js';
+import { lateWords } from './late.words.js';
+import type { Late } from './late.js';
+import { PriorityBadge } from './priority-badge.js';
+
+const words = inLanguage(lateWords);
+
+/** One thing that is late: which document, since when, and whose move it is. */
+export function LateLine({ late }: { late: Late }) {
+  const text = words.value;
+  const { document, number, documentId, urgent, sender, senderName, recipient, recipientName, dueAt, who } = late;
+  return (
+    <a class="late-line" href={`/documents/${document}`} data-row={document}>
+      <span class="main">
+        <b>{number ?? documentId ?? document}</b> <PriorityBadge priority={urgent ? 1 : 0} />{' '}
+        <span class="quiet">
+          {senderName ?? sender ?? ''} → {recipientName ?? recipient}
+        </span>
+        <br />
+        {said(late.sentence)}
+      </span>
+      <span>
+        <Badge tone="bad" icon="late">
+          {text.lateBy(lasting(new Date(dueAt).getTime(), Date.now()))}
+        </Badge>
+        <br />
+        <span class="quiet">
+          {text.whoseMove}: {text.movers[who]}
+        </span>
+      </span>
+    </a>
+  );
+}

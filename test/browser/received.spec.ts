@@ -1,0 +1,171 @@
+import type { Browser, Page } from 'playwright-core';
+import { type Office, type Province, startProvince } from '../faults/support/offices.js';
+import { joinPerson } from '../support/people.js';
+import { describeWith } from '../support/tools.js';
+import { barriersOn, type Desk, keepPicture, openBrowser, phone, sitDown } from './support/browser.js';
+import { sendLetter } from './support/letters.js';
+
+/* The clerk of a department and what is sent to it. Each test has a document of its own. */
+describeWith('chromium', 'documents received', (chromiumPath) => {
+  let province: Province;
+  let browser: Browser;
+  let ministry: Office;
+  let lan: Desk;
+  let page: Page;
+
+  beforeAll(async () => {
+    province = await startProvince(['G22', 'H36.07', 'H36.15'], { EDOC_TWO_PERSONS: 'off' });
+    [ministry] = province.offices as [Office];
+    browser = await openBrowser(chromiumPath);
+    const clerk = await joinPerson(province.operator, 'lan', { role: 'clerk', agencies: ['H36.07'] });
+    lan = await sitDown(browser, province.axis.url, clerk, { at: '/received' });
+    page = lan.page;
+  });
+  afterEach(() => expect(lan.complaints).toEqual([]));
+  afterAll(async () => {
+    await browser?.close();
+    await province?.stop();
+  });
+
+  const send = (number: number, subject: string, priority: 0 | 3 = 0) =>
+    sendLetter(ministry, { number, subject, priority, to: ['H36.07', 'H36.15'] });
+  const opensFile = async () => {
+    await page.getByRole('button', { name: 'Xem ghi-chu.txt' }).click();
+    await page.frameLocator('iframe').getByText('Ghi chú của số').waitFor();
+    await page.keyboard.press('Escape');
+  };
+  const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+
+  it('come into the list, the menu and the title by themselves, what is urgent first', async () => {
+    await page.getByText('Không có văn bản nào đang chờ bạn.').waitFor();
+    await send(1, 'V/v báo cáo định kỳ');
+    await page.getByRole('listitem').filter({ hasText: '1/UBND-VP' }).first().waitFor();
+    await send(2, 'V/v phòng chống bão số 5', 3);
+    const waiting = page.getByRole('list', { name: 'Chờ tôi' }).getByRole('listitem');
+    await waiting.filter({ hasText: 'Hỏa tốc' }).waitFor();
+    expect(await waiting.first().innerText()).toContain('2/UBND-VP');
+    await page.waitForFunction('document.title.startsWith("(2) ")');
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'received');
+  });
+
+  it('are found by words without accents, by the other side and by how they stand; the address keeps what was asked', async () => {
+    await page.goto('/received');
+    await page.getByLabel('Tìm số, ký hiệu').fill('phong chong bao');
+    await page.waitForURL(/text=phong/);
+    const found = page.getByRole('list', { name: 'Tất cả văn bản đến' }).getByRole('listitem');
+    await page.getByRole('heading', { name: 'Kết quả tìm' }).waitFor();
+    await found.filter({ hasText: '1/UBND-VP' }).waitFor({ state: 'detached' });
+    expect(await found.count()).toBe(1);
+    await page.getByRole('button', { name: 'Bộ lọc' }).click();
+    await page.getByLabel('Trạng thái').selectOption('acknowledged');
+    await page.getByText('Không tìm thấy văn bản nào.').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.reload();
+    await page.getByText('Không tìm thấy văn bản nào.').waitFor();
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await found.filter({ hasText: '1/UBND-VP' }).waitFor();
+  });
+
+  it('are opened, taken and entered with the keyboard alone; the timeline tells of it', async () => {
+    await page.goto('/received');
+    await page.getByRole('list', { name: 'Chờ tôi' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('heading', { name: 'Phím tắt' }).waitFor();
+    await keepPicture(page, 'keys');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '2/UBND-VP' }).waitFor();
+    await page.getByText('Hãy mở hoặc tải tệp trước').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Xem ghi-chu.txt' }).press('Enter');
+    await page.frameLocator('iframe').getByText('Ghi chú của số 2').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).waitFor();
+    await page.keyboard.press('t');
+    await page.getByLabel('Vào sổ văn bản đến').press('Space');
+    await page.getByLabel('Số đến').fill('41');
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'take');
+    await page.getByLabel('Số đến').press('Enter');
+    await page.getByText('Đã vào sổ: số đến 41').waitFor();
+    await page.getByText('H36.07 đã tiếp nhận văn bản').first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'document-taken');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Văn bản đến', exact: true }).waitFor();
+  });
+
+  it('are worked on step by step, and returned with a reason even after they were taken', async () => {
+    const { id } = await send(3, 'V/v góp ý dự thảo');
+    await page.goto(`/documents/${id}`);
+    await opensFile();
+    await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+    await inDialog('Tiếp nhận');
+    await page.getByRole('button', { name: 'Phân công' }).click();
+    await page.getByLabel('Phòng, bộ phận').fill('Phòng Tổng hợp');
+    await inDialog('Phân công');
+    await page.getByText('Giao cho: Phòng Tổng hợp').waitFor();
+    await page.getByRole('button', { name: 'Trả lại' }).click();
+    await inDialog('Trả lại');
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Không thuộc thẩm quyền');
+    await inDialog('Trả lại');
+    await page.getByText('Đã trả lại', { exact: true }).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Phân công' }).count()).toBe(0);
+  });
+
+  it('are refused with a reason, which the sender reads', async () => {
+    const { id } = await send(4, 'V/v gửi nhầm');
+    await page.goto(`/documents/${id}`);
+    await opensFile();
+    await page.getByRole('button', { name: 'Từ chối' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Gửi nhầm nơi nhận');
+    await inDialog('Từ chối');
+    await page.getByText('Từ chối tiếp nhận', { exact: true }).first().waitFor();
+    const { deliveries } = await ministry.client.document(id);
+    const [own] = deliveries.filter(({ recipient }) => recipient === 'H36.07');
+    expect(own).toMatchObject({ state: 'refused', answers: [{ status: '02', description: 'Gửi nhầm nơi nhận' }] });
+  });
+
+  it('are on paper one sheet', async () => {
+    await page.getByRole('heading', { name: '4/UBND-VP' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: 'Phiếu theo dõi văn bản' }).waitFor();
+    const sheet = await page.pdf({
+      format: 'A4',
+      margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' },
+    });
+    expect(sheet.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: null });
+  });
+
+  it('stay in sight while there is no network; the page says so and goes on when there is', async () => {
+    await page.goto('/received');
+    await page.getByRole('list', { name: 'Chờ tôi' }).waitFor();
+    await lan.context.setOffline(true);
+    await page.getByRole('searchbox').fill('bao cao');
+    await page.getByText('Mất kết nối với trục').waitFor();
+    expect(await page.getByText('Không kết nối được với trục').count()).toBe(1);
+    await keepPicture(page, 'offline');
+    await lan.context.setOffline(false);
+    await page.getByText('Mất kết nối với trục').waitFor({ state: 'detached' });
+    await page.getByRole('listitem').filter({ hasText: '1/UBND-VP' }).waitFor();
+    lan.complaints.splice(0);
+  });
+
+  it('are there on a phone, in English and in the dark', async () => {
+    await page.goto('/received');
+    await page.setViewportSize(phone.viewport ?? { width: 390, height: 844 });
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Light / dark' }).click();
+    await page.getByRole('listitem').first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'received-phone-en-dark');
+    await page.getByRole('link').filter({ hasText: '3/UBND-VP' }).click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'document-phone-en-dark');
+  });
+});

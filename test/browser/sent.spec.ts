@@ -1,0 +1,167 @@
+import type { listSessions, ReplyOf, SubmissionView } from '@edoc-axis/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { type Office, type Province, startProvince } from '../faults/support/offices.js';
+import { eventually } from '../support/eventually.js';
+import { joinPerson, type Person } from '../support/people.js';
+import { describeWith } from '../support/tools.js';
+import { barriersOn, type Desk, keepPicture, openBrowser, signInAt, sitDown } from './support/browser.js';
+import { sendLetter } from './support/letters.js';
+
+/** Of people. */
+const accessTokenMs = 2 * 60_000;
+
+/* Several people at the same documents: the sender's clerk, two of a recipient's, one of neither. */
+describeWith('chromium', 'documents between people', (chromiumPath) => {
+  let province: Province;
+  let browser: Browser;
+  let ministry: Office;
+  let hoa: Person;
+  let binh: Person;
+  let sent: SubmissionView;
+  let sender: Desk;
+  let first: Desk;
+
+  beforeAll(async () => {
+    province = await startProvince(['G22', 'H36.07', 'H36.15', 'H01'], { EDOC_TWO_PERSONS: 'off' });
+    [ministry] = province.offices as [Office];
+    browser = await openBrowser(chromiumPath);
+    const clerk = (name: string, agency: string) =>
+      joinPerson(province.operator, name, { role: 'clerk', agencies: [agency] });
+    hoa = await clerk('hoa', 'H01');
+    binh = await clerk('binh', 'H36.15');
+    sent = await sendLetter(ministry, { number: 1, subject: 'V/v lấy ý kiến', to: ['H36.07', 'H36.15'] });
+    sender = await sitDown(browser, province.axis.url, await clerk('lan', 'G22'), { at: '/sent' });
+    first = await sitDown(browser, province.axis.url, await clerk('mai', 'H36.07'), { at: `/documents/${sent.id}` });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await province?.stop();
+  });
+
+  const opensFile = async (page: Page) => {
+    await page.getByRole('button', { name: 'Xem ghi-chu.txt' }).click();
+    await page.frameLocator('iframe').getByText('Ghi chú của số').waitFor();
+    await page.keyboard.press('Escape');
+  };
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const inDialog = (page: Page, name: string) =>
+    page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+
+  it('two clerks answer the same delivery: the second is told what the first said, and nothing is sent', async () => {
+    const second = await sitDown(
+      browser,
+      province.axis.url,
+      await joinPerson(province.operator, 'nga', { role: 'clerk', agencies: ['H36.07'] }),
+      { at: `/documents/${sent.id}` },
+    );
+    await opensFile(first.page);
+    await button(second.page, 'Từ chối').click();
+    await second.page.getByRole('dialog').getByLabel('Lý do').fill('Không thuộc thẩm quyền');
+    await button(first.page, 'Tiếp nhận').click();
+    await inDialog(first.page, 'Tiếp nhận');
+    await first.page.getByText('Đã gửi phản hồi.').waitFor();
+    await inDialog(second.page, 'Từ chối');
+    await second.page.getByText('tài khoản mai đã phản hồi "Đã tiếp nhận"').waitFor();
+    expect(await second.page.getByRole('dialog').getByLabel('Lý do').inputValue()).toBe('Không thuộc thẩm quyền');
+    await keepPicture(second.page, 'answered-meanwhile');
+    const { deliveries } = await ministry.client.document(sent.id);
+    expect(deliveries.find(({ recipient }) => recipient === 'H36.07')).toMatchObject({ state: 'acknowledged' });
+    expect([first.complaints, second.complaints]).toEqual([[], []]);
+    await second.context.close();
+  });
+
+  it('a sender sees how far each recipient is, and takes back from one what nobody has fetched', async () => {
+    const { page } = sender;
+    await page.getByRole('listitem').filter({ hasText: '1/2 đã tiếp nhận' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'sent');
+    await page.getByRole('link').filter({ hasText: '1/UBND-VP' }).click();
+    await page.getByRole('heading', { name: 'Nơi nhận' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await button(page, 'Lấy lại').click();
+    await page.getByLabel('Từ tất cả nơi nhận').uncheck();
+    await page.getByRole('dialog').getByLabel('Cơ quan H36.15').check();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Gửi nhầm nơi nhận');
+    expect(await barriersOn(page)).toEqual([]);
+    await inDialog(page, 'Lấy lại');
+    await page.getByRole('heading', { name: 'Kết quả lấy lại' }).waitFor();
+    await keepPicture(page, 'taken-back');
+    await inDialog(page, 'Xong');
+    await page.getByText('Đã lấy lại', { exact: true }).first().waitFor();
+    expect(sender.complaints).toEqual([]);
+  });
+
+  it('a sender asks for what was taken already; the recipient agrees from its page', async () => {
+    const { page } = sender;
+    await button(page, 'Lấy lại').click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Có sai sót về thể thức');
+    await inDialog(page, 'Lấy lại');
+    await page.getByRole('dialog').getByText('Đã hỏi, chờ nơi nhận trả lời').waitFor();
+    await inDialog(page, 'Xong');
+    await first.page.getByText('Có sai sót về thể thức').first().waitFor();
+    expect(await barriersOn(first.page)).toEqual([]);
+    await button(first.page, 'Đồng ý').click();
+    await inDialog(first.page, 'Đồng ý');
+    await first.page.getByText('Đã lấy lại', { exact: true }).first().waitFor();
+    await keepPicture(first.page, 'agreed');
+    await eventually(async () => {
+      const { deliveries } = await ministry.client.document(sent.id);
+      expect(deliveries.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+    });
+    expect(first.complaints).toEqual([]);
+  });
+
+  it('a clerk of another agency who guesses an id is told that there is no such document', async () => {
+    const { page, context, complaints } = await sitDown(browser, province.axis.url, hoa, {
+      at: `/documents/${sent.id}`,
+    });
+    await page.getByRole('alert').waitFor();
+    const told = (text: string) => text.replace(/[0-9a-f-]{20,}/g, '').replace(/Mã sự cố:.*/s, '');
+    const guessed = told(await page.getByRole('main').innerText());
+    expect(guessed).not.toContain('UBND-VP');
+    await page.goto('/documents/00000000-0000-7000-8000-000000000000');
+    await page.getByRole('alert').waitFor();
+    expect(told(await page.getByRole('main').innerText())).toBe(guessed);
+    const file = await page.goto(`/portal/documents/${sent.id}/attachments/1?show=1`);
+    expect(file?.status()).toBeGreaterThanOrEqual(403);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('nothing is late yet, and the board says so', async () => {
+    const { page } = sender;
+    await page.goto('/overdue');
+    await page.getByText('Không nơi nào đang chậm').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'overdue');
+  });
+
+  const endSession = async (authorization: string) => {
+    const address = `${province.axis.url}/v1/sessions`;
+    const headers = { authorization };
+    const { sessions } = (await (await fetch(address, { headers })).json()) as ReplyOf<typeof listSessions>;
+    const current = sessions.find((session) => session.current)?.id ?? '';
+    expect((await fetch(`${address}/${current}`, { method: 'DELETE', headers })).status).toBe(200);
+  };
+
+  it('a session that ended is asked for over the page, and what was under way goes on afterwards', async () => {
+    const { id } = await sendLetter(ministry, { number: 2, subject: 'V/v họp giao ban', to: ['H36.15'] });
+    const { page, context } = await sitDown(browser, province.axis.url, binh, { at: `/documents/${id}` });
+    const asked = page.waitForRequest(/\/receipts/);
+    await opensFile(page);
+    await button(page, 'Từ chối').click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Trùng văn bản đã nhận');
+    await endSession((await asked).headers().authorization ?? '');
+    // Until its access token ends a page cannot know.
+    await page.clock.install();
+    await page.clock.fastForward(accessTokenMs);
+    await inDialog(page, 'Từ chối');
+    await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
+    await keepPicture(page, 'session-ended');
+    expect(await page.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Trùng văn bản đã nhận');
+    await signInAt(page, binh);
+    // What was under way goes on by itself.
+    await page.getByText('Từ chối tiếp nhận', { exact: true }).first().waitFor();
+    await context.close();
+  });
+});
