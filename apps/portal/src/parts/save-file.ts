@@ -25,4 +25,3 @@ export async function fetchFile(path: string, name: string): Promise<void> {
   }
   saveFile(name, contents);
 }
-
