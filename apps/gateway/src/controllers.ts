@@ -40,6 +40,7 @@ import { PortalSessionController } from './doors/portal/session.controller.js';
 import { RegistersController } from './doors/v1/registers.controller.js';
 import { LookingController } from './doors/v1/looking.controller.js';
 import { ReadingsController } from './doors/v1/readings.controller.js';
+import { PortalArchiveController } from './doors/portal/archive.controller.js';
 import { PortalFilesController } from './doors/portal/files.controller.js';
 import { StatisticsController } from './doors/v1/statistics.controller.js';
 
@@ -83,6 +84,7 @@ export const controllers: readonly Type[] = [
   RegistersController,
   LookingController,
   ReadingsController,
+  PortalArchiveController,
   PortalFilesController,
   StatisticsController,
   PagesController,

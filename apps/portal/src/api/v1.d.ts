@@ -2182,6 +2182,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take documents along for the archive, in a browser
+         * @description As `GET /v1/archive`, by the cookie of a session.
+         */
+        get: operations["portalarchive.archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/documents/{id}/attachments/{n}": {
         parameters: {
             query?: never;
@@ -8991,6 +9011,35 @@ export interface operations {
                         }[];
                         next?: string;
                     };
+                };
+            };
+        };
+    };
+    "portalarchive.archive": {
+        parameters: {
+            query?: {
+                agency?: string;
+                role?: "received" | "sent";
+                /** @description Sent to the agency, or by it, at or after that moment. */
+                from?: string;
+                /** @description Before that moment. */
+                to?: string;
+                /** @description `next` of the archive before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
                 };
             };
         };

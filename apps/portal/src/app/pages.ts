@@ -2,6 +2,7 @@ import { lazy } from 'preact-iso';
 import type { ComponentType } from 'preact';
 import type { IconName } from '../parts/icon.js';
 import { isAdministrator, isAuditor, isClerk } from '../session/session.js';
+import { mayWrite } from './portal-agencies.js';
 import type { pageTitles } from './shell.words.js';
 
 type PageName = keyof (typeof pageTitles)['vi'];
@@ -14,6 +15,8 @@ export interface PageEntry {
   /** In which part of the menu it stands; without one it is reached from other pages. */
   readonly menu?: 'post' | 'register' | 'watch';
   readonly forWhom: () => boolean;
+  /** Who has no use for it is not shown the way; the page itself says why. */
+  readonly inMenu?: () => boolean;
   readonly component: ComponentType;
 }
 
@@ -55,6 +58,31 @@ export const pages: readonly PageEntry[] = [
     path: '/documents/:id',
     forWhom: everybody,
     component: page(() => import('../pages/document/document-page.js')),
+  },
+  {
+    name: 'write',
+    path: '/write',
+    icon: 'write',
+    menu: 'post',
+    forWhom: clerks,
+    inMenu: mayWrite,
+    component: page(() => import('../pages/write/write-page.js')),
+  },
+  {
+    name: 'books',
+    path: '/books',
+    icon: 'book',
+    menu: 'post',
+    forWhom: clerks,
+    component: page(() => import('../pages/books/books-page.js')),
+  },
+  {
+    name: 'archive',
+    path: '/archive',
+    icon: 'archive',
+    menu: 'post',
+    forWhom: clerks,
+    component: page(() => import('../pages/archive/archive-page.js')),
   },
   {
     name: 'agencies',

@@ -72,7 +72,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
 }
 
 function MenuPart({ part, path }: { part: (typeof menus)[number]; path: string }) {
-  const entries = pages.filter(({ menu, forWhom }) => menu === part && forWhom());
+  const entries = pages.filter(({ menu, forWhom, inMenu }) => menu === part && forWhom() && (inMenu?.() ?? true));
   if (entries.length === 0) return null;
   return (
     <div class="menu-part">

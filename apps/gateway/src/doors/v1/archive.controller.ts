@@ -1,21 +1,11 @@
-import { Controller, Get, Inject, Query, Res, StreamableFile } from '@nestjs/common';
-import { agencyCode, beginArchive, instant, listDocuments, partRole } from '@edoc-axis/contracts';
+import { Controller, Get, Inject, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
-import { pageOf, writeArchive } from '../../archive/write-archive.js';
-import { asDownload } from '../../handout/attachment-headers.js';
+import type { z } from 'zod';
+import { archiveQuery, giveArchive } from '../../archive/give-archive.js';
 import { type Asker, askerPort, contentPort, type ContentStore } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
-
-const archiveQuery = z.strictObject({
-  agency: agencyCode,
-  role: partRole,
-  from: instant.optional().describe('Sent to the agency, or by it, at or after that moment.'),
-  to: instant.optional().describe('Before that moment.'),
-  after: z.string().min(1).max(100).optional().describe('`next` of the archive before.'),
-});
 
 /** "Tải về lưu trữ": what an agency received or sent, to keep in its own house. */
 @Controller('v1')
@@ -40,18 +30,9 @@ export class ArchiveController {
   })
   async archive(
     @OnBehalf() by: AskedFor,
-    @Query({ schema: archiveQuery }) { after, agency: written, ...wanted }: z.output<typeof archiveQuery>,
+    @Query({ schema: archiveQuery }) wanted: z.output<typeof archiveQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { agency, admission } = await this.asker.ask(beginArchive, { agency: written }, by);
-    const archive = { ...wanted, agency, admission };
-    const first = await this.asker.ask(listDocuments, pageOf(archive, after), by);
-    const name = `${agency}-${wanted.role === 'received' ? 'van-ban-den' : 'van-ban-di'}.zip`;
-    reply.headers({
-      'content-type': 'application/zip',
-      'content-disposition': asDownload(name),
-      'cache-control': 'private, no-store',
-    });
-    return new StreamableFile(writeArchive({ asker: this.asker, content: this.content }, archive, by, first));
+    return giveArchive({ asker: this.asker, content: this.content }, wanted, by, reply);
   }
 }

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { agencyView, capabilitiesView, systemView } from '@edoc-axis/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { type Office, type Province, startProvince } from '../faults/support/offices.js';
+import { joinPerson, type Person } from '../support/people.js';
+import { writePlainPdf } from '../support/plain-pdf.js';
+import { describeWith } from '../support/tools.js';
+import { barriersOn, type Desk, keepPicture, openBrowser, openDesk, phone, signInAt, sitDown } from './support/browser.js';
+
+/* A commune without a system: its clerk writes and sends on the pages. */
+describeWith('chromium', 'writing and sending', (chromiumPath) => {
+  const commune = 'H36.52';
+  let province: Province;
+  let department: Office;
+  let browser: Browser;
+  let mai: Person;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    province = await startProvince(['H36.07', 'H36.15'], { EDOC_TWO_PERSONS: 'off' });
+    [department] = province.offices as [Office];
+    const { operator } = province;
+    const validFrom = '2025-07-01T00:00:00+07:00';
+    const entry = { code: commune, name: 'UBND xã Tà Hine', validFrom, policy: 'channel' };
+    await operator.post(agencyView, '/v1/agencies', entry);
+    await operator.post(systemView, '/v1/systems', { name: 'cong', door: 'portal', agencies: [commune] });
+    browser = await openBrowser(chromiumPath);
+    mai = await joinPerson(operator, 'mai', { role: 'clerk', agencies: [commune] });
+    desk = await sitDown(browser, province.axis.url, mai, { at: '/write' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await province?.stop();
+  });
+
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const inDialog = (page: Page, name: string) =>
+    page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  const letter = (name = 'bao-cao.pdf') => ({
+    name,
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(writePlainPdf(['Báo cáo'])),
+  });
+
+  it('who works with a system is not shown the way, and told why', async () => {
+    const hoa = await joinPerson(province.operator, 'hoa', { role: 'clerk', agencies: ['H36.07'] });
+    const { page, context } = await sitDown(browser, province.axis.url, hoa, { at: '/write' });
+    await page.getByText('gửi văn bản bằng hệ thống quản lý văn bản của mình').waitFor();
+    expect(await page.getByRole('link', { name: 'Soạn và gửi' }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('a draft with its files is there again after the page was loaded anew', async () => {
+    const { page } = desk;
+    await page.getByLabel('Trích yếu').fill('V/v báo cáo quý III');
+    await button(page, 'Lấy số 1').click();
+    await page.getByLabel('Ký hiệu').fill('UBND');
+    await page.getByLabel('Nơi ban hành').fill('Tà Hine');
+    await page.getByLabel('Thêm nơi nhận').fill('H36.07');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await button(page, 'Bỏ Cơ quan H36.07').waitFor();
+    await page.getByLabel('Chọn tệp').setInputFiles([
+      { name: 'phu-luc.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') },
+      letter(),
+    ]);
+    await page.getByText('Đã giữ bản nháp').waitFor();
+    await page.reload();
+    await page.getByText('bao-cao.pdf').waitFor();
+    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('V/v báo cáo quý III');
+    // The document itself went to the first place.
+    expect(await page.locator('.files li').first().innerText()).toContain('bao-cao.pdf');
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'write');
+  });
+
+  it('the check tells what unsigned files are worth, and sending leads to the document and its receipt', async () => {
+    const { page, complaints } = desk;
+    await button(page, 'Kiểm tra').click();
+    await page.getByText('xác nhận không chứa bí mật nhà nước').waitFor();
+    await page.getByLabel('Không chứa bí mật nhà nước').check();
+    await button(page, 'Kiểm tra').click();
+    await page.getByText('Tệp chưa ký số: chỉ để biết, tham khảo').first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'write-checked');
+    await button(page, 'Gửi đến 1 nơi nhận').click();
+    await page.getByText('Đã gửi. Trục đã nhận').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'write-sent');
+    const saving = page.waitForEvent('download');
+    await button(page, 'Tải biên nhận').click();
+    expect(readFileSync(await (await saving).path(), 'utf8').split('.')).toHaveLength(3);
+    await page.getByRole('link', { name: 'Xem văn bản và diễn biến' }).click();
+    await page.getByRole('heading', { name: '1/UBND' }).first().waitFor();
+    const [leased] = await department.client.lease();
+    expect(leased?.document.documentId).toMatch(/^H36\.52,\d{4}\/\d\d\/\d\d,1\/UBND$/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('a line that breaks while it sends: it is tried again, and sent once', async () => {
+    const { page, context } = desk;
+    await page.goto('/write');
+    await page.getByLabel('Trích yếu').fill('V/v gửi lại');
+    await button(page, 'Lấy số 2').click();
+    await page.getByLabel('Ký hiệu').fill('UBND');
+    await button(page, 'Chọn từ cây đơn vị').click();
+    await button(page, 'Chọn cả nhánh UBND tỉnh').click();
+    await page.getByText(/^Đã thêm/).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'write-tree');
+    await inDialog(page, 'Xong');
+    await page.getByLabel('Chọn tệp').setInputFiles([letter()]);
+    await page.getByLabel('Không chứa bí mật nhà nước').check();
+    // The document arrives, and its receipt is lost on the way back.
+    await context.route('**/v1/documents', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await button(page, /^Gửi đến \d+ nơi nhận$/).click();
+    await page.getByText('chưa rõ trục đã nhận hay chưa').waitFor();
+    await keepPicture(page, 'write-uncertain');
+    await context.unroute('**/v1/documents');
+    await page.reload();
+    await button(page, 'Thử lại').click();
+    await page.getByText('Đã gửi. Trục đã nhận').waitFor();
+    await page.goto('/sent');
+    await page.getByText('V/v gửi lại').first().waitFor();
+    expect(await page.getByText('V/v gửi lại').count()).toBe(1);
+  });
+
+  it('recipients that cannot receive are named, and sending goes on without them; lists of recipients are kept', async () => {
+    const { page } = desk;
+    const validFrom = '2025-07-01T00:00:00+07:00';
+    await province.operator.post(agencyView, '/v1/agencies', { code: 'H36.99', name: 'Xã sắp đóng', validFrom });
+    await page.goto('/write');
+    for (const code of ['H36.15', 'H36.99']) {
+      await page.getByLabel('Thêm nơi nhận').fill(code);
+      await page.getByRole('option', { name: code }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.recipients').getByText(code, { exact: true }).waitFor();
+    }
+    await button(page, 'Lưu thành danh sách').click();
+    await page.getByLabel('Tên danh sách').fill('Các xã phía Bắc');
+    await inDialog(page, 'Lưu danh sách');
+    await page.getByLabel('Danh sách đã lưu').waitFor();
+    const closed = { code: 'H36.99', validUntil: '2025-08-01T00:00:00+07:00' };
+    await closeAgency(closed);
+    await page.getByLabel('Trích yếu').fill('V/v nơi nhận');
+    await button(page, 'Lấy số 3').click();
+    await page.getByLabel('Ký hiệu').fill('UBND');
+    await page.getByLabel('Chọn tệp').setInputFiles([letter()]);
+    await page.getByLabel('Không chứa bí mật nhà nước').check();
+    await button(page, 'Gửi đến 2 nơi nhận').click();
+    await page.getByText('Nơi nhận không nhận được văn bản:').waitFor();
+    await keepPicture(page, 'write-bad-recipients');
+    await button(page, 'Bỏ 1 nơi nhận này').click();
+    await button(page, 'Gửi đến 1 nơi nhận').click();
+    await page.getByText('Đã gửi. Trục đã nhận').waitFor();
+  });
+
+  async function closeAgency({ code, validUntil }: { code: string; validUntil: string }) {
+    await province.operator.post(agencyView, `/v1/agencies/${code}/closing`, { validUntil, reason: 'sắp xếp' });
+    await province.operator.get(capabilitiesView, `/v1/agencies/${code}/capabilities`);
+  }
+
+  it('a draft outlives a session that ended; and a phone shows the form', async () => {
+    const { context, page } = await openDesk(browser, province.axis.url, phone);
+    await page.goto('/write');
+    await signInAt(page, mai);
+    await page.getByLabel('Trích yếu').fill('Viết trên điện thoại');
+    await page.getByText('Đã giữ bản nháp').waitFor();
+    await context.clearCookies();
+    await page.reload();
+    await signInAt(page, mai);
+    await page.getByLabel('Trích yếu').waitFor();
+    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('Viết trên điện thoại');
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'write-phone');
+    await context.close();
+  });
+});
