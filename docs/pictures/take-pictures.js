@@ -22,14 +22,14 @@ try {
   await clerk.goto(`${url}/received`);
   await clerk.locator('[data-row="0"]').first().waitFor();
   await keep(clerk, 'list');
-  await clerk.locator('[data-row="0"]').last().click();
+  await clerk.locator('[data-row="0"]').first().click();
   await clerk.locator('h1').waitFor();
   await keep(clerk, 'document');
   const administrator = await signedIn(browser, url, 'quantri1');
   await administrator.goto(`${url}/agencies`);
-  const tree = administrator.getByRole('tree');
-  await tree.getByRole('treeitem').last().focus();
-  await administrator.keyboard.press('ArrowRight');
+  await administrator.getByRole('tree').getByRole('treeitem').nth(1).waitFor();
+  await administrator.getByRole('tree').focus();
+  for (const key of ['End', 'ArrowRight']) await administrator.keyboard.press(key);
   await keep(administrator, 'register');
   await browser.close();
 } finally {

@@ -78,6 +78,7 @@ async function showAndStay(context: CommandContext, axis: RunningAxis, once: boo
   const { text, say } = terminal;
   const { makeProvince } = await import('../demo/make-province.js');
   const { showJourney } = await import('../demo/journey.js');
+  const { leaveWaiting } = await import('../demo/leave-waiting.js');
   const { makePeople } = await import('../demo/make-people.js');
   const shown = (async () => {
     const province = await makeProvince(context);
@@ -89,7 +90,9 @@ async function showAndStay(context: CommandContext, axis: RunningAxis, once: boo
     );
     const document = await showJourney(context, province);
     // Who joins as an administrator stays one: an axis that only showed itself is left as it was.
-    return { province, document, people: once ? [] : await makePeople(context) };
+    if (once) return { province, document, people: [] };
+    await leaveWaiting(province);
+    return { province, document, people: await makePeople(context) };
   })();
   const done = await Promise.race([shown, stop.told]);
   if (!done) return;

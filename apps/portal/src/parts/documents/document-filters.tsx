@@ -28,7 +28,7 @@ export function DocumentFilters({ query, otherSide }: DocumentFiltersProps) {
   const other = query.get('other');
   const clear = () => query.set(Object.fromEntries(filterNames.map((name) => [name, undefined])));
   return (
-    <search class="card filters screen-only">
+    <search class="card document-filters screen-only">
       <div class="row">
         <SearchField query={query} />
         <Button aria-expanded={!folded} onClick={() => setFolded(!folded)}>
