@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { agencyView, capabilitiesView, systemView } from '@edoc-axis/contracts';
+import { agencyView, certificateEntry, systemView } from '@edoc-axis/contracts';
+import { signPdf } from '@edoc-axis/signature';
 import type { Browser, Page } from 'playwright-core';
 import { type Office, type Province, startProvince } from '../faults/support/offices.js';
 import { joinPerson, type Person } from '../support/people.js';
 import { writePlainPdf } from '../support/plain-pdf.js';
 import { describeWith } from '../support/tools.js';
-import { barriersOn, type Desk, keepPicture, openBrowser, openDesk, phone, signInAt, sitDown } from './support/browser.js';
+import {
+  barriersOn,
+  type Desk,
+  keepPicture,
+  openBrowser,
+  openDesk,
+  phone,
+  signInAt,
+  sitDown,
+} from './support/browser.js';
 
 /* A commune without a system: its clerk writes and sends on the pages. */
 describeWith('chromium', 'writing and sending', (chromiumPath) => {
@@ -14,6 +24,7 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
   let department: Office;
   let browser: Browser;
   let mai: Person;
+  let nga: Person;
   let desk: Desk;
 
   beforeAll(async () => {
@@ -26,6 +37,7 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     await operator.post(systemView, '/v1/systems', { name: 'cong', door: 'portal', agencies: [commune] });
     browser = await openBrowser(chromiumPath);
     mai = await joinPerson(operator, 'mai', { role: 'clerk', agencies: [commune] });
+    nga = await joinPerson(operator, 'nga', { role: 'clerk', agencies: [commune] });
     desk = await sitDown(browser, province.axis.url, mai, { at: '/write' });
   });
   afterAll(async () => {
@@ -42,6 +54,27 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     buffer: Buffer.from(writePlainPdf(['Báo cáo'])),
   });
 
+  interface Written {
+    readonly number: number;
+    readonly subject: string;
+    readonly to: readonly string[];
+  }
+
+  /** A new draft, with everything but its files. */
+  const fill = async (page: Page, { number, subject, to }: Written) => {
+    await page.goto('/write');
+    await page.getByLabel('Trích yếu').fill(subject);
+    await button(page, `Lấy số ${number}`).click();
+    await page.getByLabel('Ký hiệu').fill('UBND');
+    for (const code of to) {
+      await page.getByLabel('Thêm nơi nhận').fill(code);
+      await page.getByRole('listbox').getByRole('option', { name: code }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.recipients').getByText(code, { exact: true }).waitFor();
+    }
+    await page.getByLabel('Không chứa bí mật nhà nước').check();
+  };
+
   it('who works with a system is not shown the way, and told why', async () => {
     const hoa = await joinPerson(province.operator, 'hoa', { role: 'clerk', agencies: ['H36.07'] });
     const { page, context } = await sitDown(browser, province.axis.url, hoa, { at: '/write' });
@@ -57,13 +90,12 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     await page.getByLabel('Ký hiệu').fill('UBND');
     await page.getByLabel('Nơi ban hành').fill('Tà Hine');
     await page.getByLabel('Thêm nơi nhận').fill('H36.07');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
     await button(page, 'Bỏ Cơ quan H36.07').waitFor();
-    await page.getByLabel('Chọn tệp').setInputFiles([
-      { name: 'phu-luc.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') },
-      letter(),
-    ]);
+    await page
+      .getByLabel('Chọn tệp')
+      .setInputFiles([{ name: 'phu-luc.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n') }, letter()]);
     await page.getByText('Đã giữ bản nháp').waitFor();
     await page.reload();
     await page.getByText('bao-cao.pdf').waitFor();
@@ -97,20 +129,38 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     expect(complaints).toEqual([]);
   });
 
+  it('a PDF file with the signature of the agency makes it an original, and the check says so', async () => {
+    const { page } = desk;
+    const certificate = province.authority.issues({ name: commune });
+    const registered = { pem: certificate.certificatePem, agencies: [commune], role: 'organisation' };
+    await province.operator.post(certificateEntry, '/v1/certificates', registered);
+    const signed = await signPdf(writePlainPdf(['Quyet dinh']), {
+      key: certificate.privateKey,
+      certificate: certificate.certificatePem,
+    });
+    await fill(page, { number: 2, subject: 'V/v quyết định', to: ['H36.15'] });
+    await page
+      .getByLabel('Chọn tệp')
+      .setInputFiles([{ name: 'quyet-dinh.pdf', mimeType: 'application/pdf', buffer: signed }]);
+    await button(page, 'Kiểm tra').click();
+    await page.getByText('Chỉ có chữ ký số cơ quan').first().waitFor();
+    await keepPicture(page, 'write-signed');
+    await button(page, 'Gửi đến 1 nơi nhận').click();
+    await page.getByText('Đã gửi. Trục đã nhận').waitFor();
+  });
+
   it('a line that breaks while it sends: it is tried again, and sent once', async () => {
     const { page, context } = desk;
-    await page.goto('/write');
-    await page.getByLabel('Trích yếu').fill('V/v gửi lại');
-    await button(page, 'Lấy số 2').click();
-    await page.getByLabel('Ký hiệu').fill('UBND');
+    await fill(page, { number: 3, subject: 'V/v gửi lại', to: [] });
     await button(page, 'Chọn từ cây đơn vị').click();
     await button(page, 'Chọn cả nhánh UBND tỉnh').click();
     await page.getByText(/^Đã thêm/).waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'write-tree');
     await inDialog(page, 'Xong');
+    // It has no system, and would be refused.
+    await button(page, 'Bỏ UBND tỉnh').click();
     await page.getByLabel('Chọn tệp').setInputFiles([letter()]);
-    await page.getByLabel('Không chứa bí mật nhà nước').check();
     // The document arrives, and its receipt is lost on the way back.
     await context.route('**/v1/documents', async (route) => {
       await route.fetch();
@@ -132,24 +182,16 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     const { page } = desk;
     const validFrom = '2025-07-01T00:00:00+07:00';
     await province.operator.post(agencyView, '/v1/agencies', { code: 'H36.99', name: 'Xã sắp đóng', validFrom });
-    await page.goto('/write');
-    for (const code of ['H36.15', 'H36.99']) {
-      await page.getByLabel('Thêm nơi nhận').fill(code);
-      await page.getByRole('option', { name: code }).waitFor();
-      await page.keyboard.press('Enter');
-      await page.locator('.recipients').getByText(code, { exact: true }).waitFor();
-    }
+    await fill(page, { number: 4, subject: 'V/v nơi nhận', to: ['H36.15', 'H36.99'] });
     await button(page, 'Lưu thành danh sách').click();
     await page.getByLabel('Tên danh sách').fill('Các xã phía Bắc');
     await inDialog(page, 'Lưu danh sách');
     await page.getByLabel('Danh sách đã lưu').waitFor();
-    const closed = { code: 'H36.99', validUntil: '2025-08-01T00:00:00+07:00' };
-    await closeAgency(closed);
-    await page.getByLabel('Trích yếu').fill('V/v nơi nhận');
-    await button(page, 'Lấy số 3').click();
-    await page.getByLabel('Ký hiệu').fill('UBND');
+    await province.operator.post(agencyView, '/v1/agencies/H36.99/close', {
+      at: new Date().toISOString(),
+      reason: 'sắp xếp',
+    });
     await page.getByLabel('Chọn tệp').setInputFiles([letter()]);
-    await page.getByLabel('Không chứa bí mật nhà nước').check();
     await button(page, 'Gửi đến 2 nơi nhận').click();
     await page.getByText('Nơi nhận không nhận được văn bản:').waitFor();
     await keepPicture(page, 'write-bad-recipients');
@@ -158,24 +200,23 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     await page.getByText('Đã gửi. Trục đã nhận').waitFor();
   });
 
-  async function closeAgency({ code, validUntil }: { code: string; validUntil: string }) {
-    await province.operator.post(agencyView, `/v1/agencies/${code}/closing`, { validUntil, reason: 'sắp xếp' });
-    await province.operator.get(capabilitiesView, `/v1/agencies/${code}/capabilities`);
-  }
-
   it('a draft outlives a session that ended; and a phone shows the form', async () => {
-    const { context, page } = await openDesk(browser, province.axis.url, phone);
-    await page.goto('/write');
-    await signInAt(page, mai);
-    await page.getByLabel('Trích yếu').fill('Viết trên điện thoại');
+    const { context, page } = await sitDown(browser, province.axis.url, nga, { at: '/write' });
+    await page.getByLabel('Trích yếu').fill('V/v viết dở');
     await page.getByText('Đã giữ bản nháp').waitFor();
     await context.clearCookies();
     await page.reload();
-    await signInAt(page, mai);
+    await signInAt(page, nga);
     await page.getByLabel('Trích yếu').waitFor();
-    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('Viết trên điện thoại');
+    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('V/v viết dở');
+    await page.setViewportSize({ width: 390, height: 844 });
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'write-phone');
+    await button(page, 'Soạn văn bản mới').click();
+    await page.getByText('Bản nháp trên máy này (1)').click();
+    await button(page, 'Xóa').click();
+    await inDialog(page, 'Xóa bản nháp');
+    await page.getByText('Bản nháp trên máy này (1)').waitFor({ state: 'detached' });
     await context.close();
   });
 });

@@ -28,6 +28,8 @@ export interface Province {
   readonly operator: AxisClient;
   readonly offices: readonly Office[];
   readonly rootPem: string;
+  /** The CA of its certificates, which the axis trusts. */
+  readonly authority: ReturnType<typeof anAuthority>;
   doctor(): Promise<Told>;
   stop(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function startProvince(
     axis,
     operator,
     offices,
+    authority,
     rootPem: readFileSync(join(place.home, 'public', 'axis-root.pem'), 'utf8'),
     doctor: () => place.edoc('doctor', '--json'),
     async stop() {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Problem } from '../../api/problem.js';
+import { isOffline, Problem } from '../../api/problem.js';
 import { ownAgencies } from '../../app/portal-agencies.js';
 import { Button } from '../../parts/button.js';
 import { Choice } from '../../parts/field.js';
@@ -102,7 +102,7 @@ export function SendDraft({ written, onSent }: SendDraftProps) {
         {asked && missing.length > 0 && <Note tone="bad">{text.missing(missing.join(', '))}</Note>}
         {doing && <Uploading what={doing.what} progress={doing.progress} onStop={() => doing.giveUp.abort()} />}
         {checked && <CheckOutcome checked={checked} />}
-        {error !== undefined && (
+        {error !== undefined && !(isUncertain && isOffline(error)) && (
           <Refused
             error={error}
             onWithout={(bad) =>
