@@ -6,16 +6,7 @@ import { type Office, type Province, startProvince } from '../faults/support/off
 import { joinPerson, type Person } from '../support/people.js';
 import { writePlainPdf } from '../support/plain-pdf.js';
 import { describeWith } from '../support/tools.js';
-import {
-  barriersOn,
-  type Desk,
-  keepPicture,
-  openBrowser,
-  openDesk,
-  phone,
-  signInAt,
-  sitDown,
-} from './support/browser.js';
+import { barriersOn, type Desk, keepPicture, openBrowser, signInAt, sitDown } from './support/browser.js';
 
 /* A commune without a system: its clerk writes and sends on the pages. */
 describeWith('chromium', 'writing and sending', (chromiumPath) => {
@@ -198,6 +189,23 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     await button(page, 'Bỏ 1 nơi nhận này').click();
     await button(page, 'Gửi đến 1 nơi nhận').click();
     await page.getByText('Đã gửi. Trục đã nhận').waitFor();
+  });
+
+  it('a document is replaced from its page: the new one begins with its recipients, and both show each other', async () => {
+    const { page } = desk;
+    await page.goto('/sent');
+    await page.getByText('V/v quyết định').first().click();
+    await page.getByRole('link', { name: 'Thay thế', exact: true }).click();
+    await page.getByText('Thay thế văn bản 2/UBND').waitFor();
+    await page.locator('.recipients').getByText('H36.15', { exact: true }).waitFor();
+    await button(page, 'Lấy số 5').click();
+    await page.getByLabel('Ký hiệu').fill('UBND');
+    await page.getByLabel('Lý do thay thế').fill('Sai biểu mẫu');
+    await page.getByLabel('Chọn tệp').setInputFiles([letter()]);
+    await page.getByLabel('Không chứa bí mật nhà nước').check();
+    await button(page, 'Gửi đến 1 nơi nhận').click();
+    await page.getByRole('link', { name: 'Xem văn bản và diễn biến' }).click();
+    await page.getByText('2/UBND').first().waitFor();
   });
 
   it('a draft outlives a session that ended; and a phone shows the form', async () => {

@@ -10,10 +10,13 @@ const words = inLanguage(shellWords);
 export function Page({
   title,
   acts,
+  printedHead = true,
   children,
 }: {
   title: string;
   acts?: ComponentChildren;
+  /** What is printed of it has a head of its own. */
+  printedHead?: boolean;
   children: ComponentChildren;
 }) {
   const waiting = titleCount.value;
@@ -22,7 +25,7 @@ export function Page({
   }, [title, waiting, words.value]);
   return (
     <>
-      <div class="page-head">
+      <div class={printedHead ? 'page-head' : 'page-head screen-only'}>
         <h1>{title}</h1>
         {acts && <div class="acts screen-only">{acts}</div>}
       </div>

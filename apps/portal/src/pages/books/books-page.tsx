@@ -80,6 +80,7 @@ function OneBook({ book, title }: { book: Book; title: string }) {
   return (
     <Page
       title={title}
+      printedHead={false}
       acts={
         <>
           <Button icon="print" onClick={printAll}>

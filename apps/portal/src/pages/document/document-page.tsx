@@ -16,6 +16,7 @@ import { documentWords } from './document.words.js';
 import { RevokeDialog } from './revoke-dialog.js';
 import { TakeBackDialog } from './take-back-dialog.js';
 import { useWorkingHere } from './working-here.js';
+import { WriteAbout } from './write-about.js';
 import '../../parts/documents/documents.css';
 import './document.css';
 
@@ -74,6 +75,7 @@ function Acts({ document, onTold }: ActsProps) {
       <Button icon="print" onClick={() => print()}>
         {printText}
       </Button>
+      {!isOver && <WriteAbout document={document} />}
       {isSender && !isOver && (
         <>
           {isHeld && (
