@@ -6,16 +6,7 @@ import { type Office, type Province, startProvince } from '../faults/support/off
 import { joinPerson, type Person } from '../support/people.js';
 import { writePlainPdf } from '../support/plain-pdf.js';
 import { describeWith } from '../support/tools.js';
-import {
-  barriersOn,
-  type Desk,
-  keepPicture,
-  openBrowser,
-  openDesk,
-  phone,
-  signInAt,
-  sitDown,
-} from './support/browser.js';
+import { barriersOn, type Desk, keepPicture, openBrowser, signInAt, sitDown } from './support/browser.js';
 
 /* A commune without a system: its clerk writes and sends on the pages. */
 describeWith('chromium', 'writing and sending', (chromiumPath) => {
