@@ -118,6 +118,19 @@ describeWith('chromium', 'registers and the archive', (chromiumPath) => {
     const names = [...filesIn(readFileSync(await saved.path())).keys()];
     expect(names.filter((name) => name.endsWith('.edxml'))).toHaveLength(2);
     expect(names).toContain('index.json');
+    await button(page, 'English').click();
+    await button(page, 'Light / dark').click();
+    for (const [at, heading] of [
+      ['archive', 'Download for the archive'],
+      ['books', 'Registers of documents'],
+      ['write', 'Write and send'],
+    ] as const) {
+      await page.goto(`/${at}`);
+      await page.getByRole('heading', { name: heading }).waitFor();
+      if (at === 'write') await page.getByLabel('Subject').waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      await keepPicture(page, `${at}-en-dark`);
+    }
     expect(complaints).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { api, ask } from '../api/call.js';
+import { api, ask, offline } from '../api/call.js';
 import { learnAgencyNames } from '../parts/agency-name.js';
 import { clerkAgencies, sessionState } from '../session/session.js';
 
@@ -34,12 +34,18 @@ async function lookAtOwn(codes: readonly string[]): Promise<void> {
 }
 
 let lookedAt = '';
+const turn = signal(0);
+const againMs = 5_000;
 
-/** Once for each who sits down here; what failed is tried again with the next token. */
+/** Once for each who sits down here; what failed is tried again, as soon as the axis can be reached. */
 effect(() => {
   const codes = clerkAgencies.value;
-  if (sessionState.value !== 'open' || codes.join() === lookedAt) return;
+  const isReachable = !offline.value && turn.value >= 0;
+  if (!isReachable || sessionState.value !== 'open' || codes.join() === lookedAt) return;
   lookedAt = codes.join();
   ownAgencies.value = undefined;
-  lookAtOwn(codes).catch(() => (lookedAt = ''));
+  lookAtOwn(codes).catch(() => {
+    lookedAt = '';
+    setTimeout(() => (turn.value += 1), againMs);
+  });
 });
