@@ -74,4 +74,20 @@ describeWith('chromium', 'coming in', (chromiumPath) => {
     await page.getByLabel('Mật khẩu').waitFor();
     await context.close();
   });
+
+  it('a tab is whose session the browser has, also when somebody else signed in in another', async () => {
+    const [hoa, tuan] = [
+      await joinPerson(province.operator, 'hoa', { role: 'auditor' }),
+      await joinPerson(province.operator, 'tuan', { role: 'clerk', agencies: ['H36.07'] }),
+    ];
+    const { context, page } = await sitDown(browser, province.axis.url, hoa, { at: '/account' });
+    const other = await context.newPage();
+    await other.goto(province.axis.url);
+    await other.getByRole('button', { name: 'Đăng xuất', exact: true }).first().click();
+    await signInAt(other, tuan);
+    await page.reload();
+    await page.getByText('Văn thư của H36.07').waitFor();
+    expect(await page.getByText('Người hoa').count()).toBe(0);
+    await context.close();
+  });
 });

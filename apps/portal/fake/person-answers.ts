@@ -29,18 +29,19 @@ const people: Readonly<Record<string, Person>> = {
 let signedIn: Person | undefined = people.vanthu;
 
 const endsAt = '2099-01-01T00:00:00+07:00';
-const access = { accessToken: 'gia-lap', expiresInSeconds: 120, idleUntil: endsAt, endsAt };
+const accessToken = () => `e30.${Buffer.from(JSON.stringify({ sub: signedIn?.name })).toString('base64url')}.gia-lap`;
+const access = () => ({ accessToken: accessToken(), expiresInSeconds: 120, idleUntil: endsAt, endsAt });
 
 export const personAnswers = [
   on('post', '/portal/session', ({ body }) => {
     const person = people[(body as { name: string }).name];
     if (!person) throw new FakeRefusal(401, 'person.credentials-wrong', 'Chỉ có vanthu và quantri.');
     signedIn = person;
-    return { ...access, person, idleSeconds: 1800, notices: [] };
+    return { ...access(), person, idleSeconds: 1800, notices: [] };
   }),
   on('post', '/portal/session/token', () => {
     if (!signedIn) throw new FakeRefusal(401, 'person.session-missing', 'Chưa đăng nhập.');
-    return access;
+    return access();
   }),
   on('post', '/portal/session/end', () => {
     signedIn = undefined;

@@ -90,11 +90,21 @@ async function renew(): Promise<string | undefined> {
   if (!response.ok) throw await problemIn(response);
   if (active) renewedForUseAt = Date.now();
   const token = take((await response.json()) as Access);
-  if (!person.value) await askWhoIsThere(token);
+  if (holderOf(token) !== person.value?.name) await askWhoIsThere(token);
   return token;
 }
 
-/** A browser that was told to forget still has the session: the axis knows whose it is. */
+/** Whom the token names. It is not verified here: it only tells that somebody else has signed in in another tab. */
+function holderOf(token: string): string | undefined {
+  const payload = token.split('.')[1] ?? '';
+  const json = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+  return (JSON.parse(json) as { sub?: string }).sub;
+}
+
+/**
+ * The session is not whose page this is, or nobody's yet: a browser that was told to forget still has it, and the tabs of a
+ * browser share one. The axis knows whose it is, and the page becomes theirs.
+ */
 async function askWhoIsThere(token: string): Promise<void> {
   const response = await fetch('/v1/sessions/self', { headers: { authorization: `Bearer ${token}` } });
   if (response.ok) remember(((await response.json()) as { person: Person }).person);
