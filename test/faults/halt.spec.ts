@@ -2,12 +2,21 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { AxisRefusal } from '@edoc-axis/client';
-import { agencyView, deliveryView, moveAgencies, publishedKeys, setDestination } from '@edoc-axis/contracts';
+import { type AxisClient, AxisRefusal } from '@edoc-axis/client';
+import {
+  agencyView,
+  deliveryView,
+  listReceivedRegister,
+  moveAgencies,
+  publishedKeys,
+  setDestination,
+  systemView,
+} from '@edoc-axis/contracts';
 import { writeStatusPacket } from '@edoc-axis/edxml';
 import { z } from 'zod';
 import * as journey from '../../apps/exchange/src/journey/index.js';
 import { type Receiver, startReceiver } from '../support/push-receiver.js';
+import { joinPerson } from '../support/people.js';
 import { lieAsGateway } from '../support/thief.js';
 import { eventually } from '../support/eventually.js';
 import { extraordinary, type Halt, haltsOf, occasions, type Step } from './halts.js';
@@ -31,6 +40,7 @@ const haltsOfOccasion = (name: keyof typeof occasions): Halt[] =>
 const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 20 : 1;
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
 const largeBytes = 90_000;
+const onPages = 'H36.52';
 /** A point behind another that lost its answer may be missed by a round. */
 const roundsMax = 4;
 
@@ -87,6 +97,7 @@ function writingStatements(): string[] {
   /** Its letters are brought. */
   let brought: Office;
   let receiver: Receiver;
+  let clerkOnPages: Promise<AxisClient> | undefined;
   let lastNumber = 0;
   const beside = { documents: 0, deliveries: 0 };
 
@@ -242,6 +253,28 @@ function writingStatements(): string[] {
     },
   );
 
+  it.each(haltsOfOccasion('reading'))(
+    '%s, while a clerk opens a letter on the pages and enters it, delivers, takes and enters it once',
+    async (halt) => {
+      const clerk = await (clerkOnPages ??= openPages(province.operator));
+      const { id, delivery } = await sendBeside({ to: [onPages] });
+      orders.give(halt);
+      await persistently(async () => buffer(await clerk.openPacket(id)));
+      const taken = await persistently(() => clerk.answer(delivery, { status: '03', entry: {} }));
+      expect(taken).toMatchObject({ state: 'acknowledged' });
+      await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
+      await eventually(async () => {
+        const events = (await from.client.receipts(id)).map(({ event }) => event);
+        expect(events).toEqual(['SubmissionAcceptance', 'ContentHandover', 'ConsignmentAcceptance']);
+      });
+      const year = new Date().getFullYear();
+      const path = `/v1/registers/received?agency=${onPages}&year=${year}`;
+      const { entries } = await persistently(() => clerk.get(listReceivedRegister.reply, path));
+      expect(entries.filter((entry) => entry.delivery === delivery)).toHaveLength(1);
+      expect(entries.map(({ number }) => number)).toEqual(entries.map((_, place) => place + 1));
+    },
+  );
+
   it.each(chosen(haltsOfOccasion('withdrawing').map((halt) => [halt])))(
     '%s, while a letter is taken back and another is declared void, does each once',
     async (halt) => {
@@ -360,6 +393,15 @@ function readSuspect(line: string) {
 }
 
 const deliveryPage = z.object({ deliveries: z.array(deliveryView) });
+
+/** An agency without a system of its own, and its clerk. */
+async function openPages(operator: AxisClient): Promise<AxisClient> {
+  const validFrom = '2025-07-01T00:00:00+07:00';
+  await operator.post(agencyView, '/v1/agencies', { code: onPages, name: 'UBND xã Tà Hine', validFrom });
+  await operator.post(systemView, '/v1/systems', { name: 'cong', door: 'portal', agencies: [onPages] });
+  const lan = await joinPerson(operator, 'lan', { role: 'clerk', agencies: [onPages] });
+  return (await lan.signsIn()).client;
+}
 
 async function expectRefusal(code: string, ask: () => Promise<unknown>): Promise<void> {
   const refused = await persistently(ask).then(() => undefined, expectCode(code));

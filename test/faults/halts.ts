@@ -19,7 +19,8 @@ export type Step =
   | 'releaseDocument'
   | 'redeliverDelivery'
   | 'settleDelivery'
-  | 'freezeByPerson';
+  | 'freezeByPerson'
+  | 'readOnPages';
 
 const around = (role: HaltingRole, act: string): Halt[] => [`${role} ${act}:before`, `${role} ${act}:after`];
 const write = (statement: string) => around('exchange', statement);
@@ -34,6 +35,7 @@ export const occasions = {
   bringing: ['handOver'],
   forwarding: ['forwardFromClosed'],
   forgiving: ['freezeDocument', 'allowGateway', 'releaseDocument'],
+  reading: ['readOnPages'],
   operating: ['redeliverDelivery', 'settleDelivery', 'freezeByPerson', 'submitStatus'],
   withdrawing: ['takeBackDocument', 'carryOutConcerns', 'letContentGo'],
 } as const satisfies Readonly<Record<string, readonly Step[]>>;
@@ -71,6 +73,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...ask('open-packet'),
     ...around('gateway', 'content.read'),
   ],
+  // A clerk opens what was sent to an agency that works on the pages, and enters it into its register.
+  readOnPages: [...write('append-readings'), ...write('insert-entry')],
   confirmDelivery: [
     ...write('record-outcome'),
     ...write('tell-attempt'),

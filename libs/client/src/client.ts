@@ -57,6 +57,8 @@ export interface AnswerGiven {
   readonly question?: string;
   readonly description?: string;
   readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
+  /** With 03: the line of the register of received documents; without a number the next, without a day today. */
+  readonly entry?: { number?: number; on?: string };
   /** Beside the axis' word there is to be this system's own, signed with its key. */
   readonly sign?: boolean;
 }
