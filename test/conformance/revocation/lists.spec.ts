@@ -87,8 +87,8 @@ describeWith('openssl', 'revocation lists of openssl ca', (openssl) => {
   ])('of the kind %s are refused by name', (kind, code) => {
     const list = authority.list(1, '-crlexts', kind);
     expect(judge(list, revoked)).toMatchObject({ state: 'unknown', code });
-    // openssl 3.0 takes a delta for a whole list where nobody asks for deltas; we do not.
-    expect(opensslSays(list, office, now()) === 'good').toBe(kind === 'delta');
+    // openssl takes a delta for a whole list in some versions and not in others (3.0.22); we never do.
+    if (kind !== 'delta') expect(opensslSays(list, office, now())).not.toBe('good');
   });
 
   it('for users alone are good for users', () => {

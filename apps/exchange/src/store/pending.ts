@@ -28,6 +28,6 @@ export async function newestFactAt(database: Database): Promise<Date | undefined
 }
 
 const newest = prepared<[], { at: Date }>(
-  'newest-fact',
+  'newest-fact-written',
   'select at from fact order by epoch desc, xid desc, sequence desc limit 1',
 );
