@@ -26,6 +26,10 @@ describe('every statement of the exchange', () => {
       'let-content-go: Index Scan leaving_content',
       // Its rows live for minutes.
       'forget-assertions: Seq Scan assertion',
+      // Its first row alone, in the order of the index.
+      'newest-fact-written: Index Scan fact',
+      // Administrators ask how much waits: counted as far as anybody reads, from the index of what does.
+      'pending-by-recipient: Index Scan delivery',
       // The doctor reads everything there is.
       'examine-stray-receipts: Index Scan receipt',
     ];

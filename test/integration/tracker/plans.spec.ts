@@ -11,6 +11,7 @@ describe('every statement of the tracker', () => {
   afterAll(() => tracker?.stop());
 
   it('finds its rows by an index, even when it is planned while the tables are empty', async () => {
-    expect(await findScans(tracker.pool)).toEqual([]);
+    // Its first row alone, in the order of the index.
+    expect(await findScans(tracker.pool)).toEqual(['newest-fact: Index Scan fact']);
   });
 });
