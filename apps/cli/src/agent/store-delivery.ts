@@ -54,11 +54,21 @@ async function findStored(folder: AgentFolder, { id, document }: LeasedDelivery)
 
 const packetFile = 'packet.edxml';
 
+/** What could not be stored leaves nothing behind: least of all on a disk that is full. */
 async function storeDocument(agent: Agent, leased: LeasedDelivery, remember: Remember): Promise<void> {
-  const { folder } = agent;
-  const writing = join(folder.in, `.${leased.id}${unfinished}`);
+  const writing = join(agent.folder.in, `.${leased.id}${unfinished}`);
   await removeAll(writing);
-  await makeFolder(writing);
+  try {
+    await makeFolder(writing);
+    await storeIn(writing, agent, leased, remember);
+  } catch (error) {
+    await removeAll(writing).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function storeIn(writing: string, agent: Agent, leased: LeasedDelivery, remember: Remember): Promise<void> {
+  const { folder } = agent;
   const fetched = await fetchInto(agent, leased, join(writing, packetFile));
   const attachments = await writeAttachments(writing, fetched.measurements.reading);
   const { number, notation } = leased.document.code;
