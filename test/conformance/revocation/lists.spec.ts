@@ -87,8 +87,11 @@ describeWith('openssl', 'revocation lists of openssl ca', (openssl) => {
   ])('of the kind %s are refused by name', (kind, code) => {
     const list = authority.list(1, '-crlexts', kind);
     expect(judge(list, revoked)).toMatchObject({ state: 'unknown', code });
-    // openssl takes a delta for a whole list in some versions and not in others (3.0.22); we never do.
-    if (kind !== 'delta') expect(opensslSays(list, office, now())).not.toBe('good');
+    // Where nobody asks for deltas, openssl took one for a whole list before 3.0.22, and for none since; we never do.
+    const ofDelta = ['good', 'unable to get certificate CRL'];
+    const said = opensslSays(list, office, now());
+    if (kind === 'delta') expect(ofDelta).toContain(said);
+    else expect(said).not.toBe('good');
   });
 
   it('for users alone are good for users', () => {
