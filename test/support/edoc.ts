@@ -87,7 +87,9 @@ export async function startAxisAt(place: Place, ...words: string[]): Promise<Sta
   const { process: child, said, ended } = spawnEdoc(place, 'start', '--json', ...words);
   const line = await Promise.race([firstLine(child), ended.then(() => undefined)]);
   if (line === undefined) throw new Error(`edoc start ended:\n${said()}`);
-  const { url, pids } = JSON.parse(line) as { url: string; pids: Record<string, number> };
+  const { url, pids } = JSON.parse(line) as { url?: string; pids: Record<string, number> };
+  // A refusal is JSON too.
+  if (url === undefined) throw new Error(`edoc start refused: ${line}\n${said()}`);
   return {
     url,
     pids,
