@@ -37,7 +37,7 @@ const haltsOfOccasion = (name: keyof typeof occasions): Halt[] =>
  * Dying takes its time: `npm test` takes every so-manieth round, beginning anywhere, and of each occasion at least one; the
  * long form takes them all.
  */
-const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 30 : 1;
+const everyRound = process.env['EDOC_FAULTS_SECONDS'] === undefined ? 20 : 1;
 const seed = Number(process.env['EDOC_FAULTS_SEED'] ?? Date.now() % 1_000_000);
 const largeBytes = 90_000;
 const onPages = 'H36.52';
