@@ -1,68 +1,37 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@edoc-axis/client';
-import { addPerson, capabilitiesView } from '@edoc-axis/contracts';
-import type { Browser, Page } from 'playwright-core';
-import { type Province, startProvince } from '../faults/support/offices.js';
+import { capabilitiesView } from '@edoc-axis/contracts';
+import type { Page } from 'playwright-core';
 import { shownCode } from '../support/authenticator.js';
 import { anAuthority } from '../support/certificates.js';
-import { accept, type Person } from '../support/people.js';
 import { describeWith } from '../support/tools.js';
-import { barriersOn, type Desk, keepPicture, openBrowser, openDesk, phone, sitDown } from './support/browser.js';
+import { barriersOn, type Desk, keepPicture, openBeside, openDesk, phone } from './support/browser.js';
+import { act, open, type TwoAdministrators, twoAdministrators } from './support/two-administrators.js';
 
 /* The register as two administrators keep it, each at a desk of their own. */
 describeWith('chromium', 'keeping the register', (chromiumPath) => {
-  let province: Province;
-  let browser: Browser;
-  let nam: Person;
+  const authority = anAuthority();
+  let office: TwoAdministrators;
   let one: Desk;
   let other: Desk;
-  const authority = anAuthority();
 
   beforeAll(async () => {
-    province = await startProvince(['H36.07', 'H36.08']);
-    browser = await openBrowser(chromiumPath);
-    const { operator, place, axis } = province;
-    mkdirSync(join(place.home, 'trust'), { recursive: true });
-    writeFileSync(join(place.home, 'trust', 'second-ca.pem'), authority.certificatePem);
-    // Both are invited while one person still may: two are needed from the moment the first has joined.
-    const invited = [];
-    for (const name of ['nam', 'mai']) {
-      const wanted = { name, fullName: `Người ${name}`, grants: [{ role: 'administrator' }] };
-      const added = await operator.post(addPerson.reply, '/v1/people', wanted);
-      if (!('invitation' in added)) throw new Error('It waits already.');
-      invited.push(added.invitation);
-    }
-    const anybody = createClient(axis.url, undefined, 'vi');
-    nam = await accept(anybody, 'nam', invited[0] as string);
-    const mai = await accept(anybody, 'mai', invited[1] as string);
-    one = await sitDown(browser, axis.url, nam, { at: '/agencies' });
-    other = await sitDown(browser, axis.url, mai, { at: '/approvals' });
+    office = await twoAdministrators(chromiumPath, { one: '/agencies', other: '/approvals' }, async ({ place }) => {
+      mkdirSync(join(place.home, 'trust'), { recursive: true });
+      writeFileSync(join(place.home, 'trust', 'second-ca.pem'), authority.certificatePem);
+    });
+    ({ one, other } = office);
   });
   afterAll(async () => {
     expect([...(one?.complaints ?? []), ...(other?.complaints ?? [])]).toEqual([]);
-    await browser?.close();
-    await province?.stop();
+    await office?.end();
   });
 
-  const open = async (page: Page, address: string, title: string) => {
-    await page.goto(address);
-    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-  };
-  const act = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
   const pick = async (page: Page, field: string, words: string) => {
     await page.getByRole('combobox', { name: field }).fill(words);
     await page.getByRole('listbox').getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
-  };
-  /** The second administrator looks, and approves. */
-  const approve = async (what: string) => {
-    const { page } = other;
-    await open(page, '/approvals', 'Chờ người thứ hai');
-    const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: what }) });
-    await card.getByRole('button', { name: 'Duyệt' }).click();
-    await act(page, 'Duyệt');
-    await page.getByText('Đã duyệt và thực hiện.').waitFor();
   };
 
   it('an agency is added, found without accents, and opened from the tree by keyboard alone', async () => {
@@ -173,7 +142,7 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     await other.page.getByRole('navigation').getByText('1', { exact: true }).waitFor();
     expect(await barriersOn(other.page)).toEqual([]);
     await keepPicture(other.page, 'approvals');
-    await approve('Đăng ký chứng thư số');
+    await office.approve('Đăng ký chứng thư số');
     await open(page, '/certificates?agency=H36.15', 'Chứng thư số');
     await page.getByText('CN=UBND xã Đức Thọ').first().waitFor();
     await keepPicture(page, 'certificates');
@@ -211,8 +180,8 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     await keepPicture(page, 'system-credentials');
     const { system, keyPem, door, axisRootPem } = JSON.parse(written) as Record<string, string>;
     expect({ system, door }).toEqual({ system: 'dms-duc-tho', door: 'v1' });
-    expect(axisRootPem).toBe(province.rootPem);
-    const client = createClient(province.axis.url, { name: 'dms-duc-tho', keyPem: keyPem as string }, 'vi');
+    expect(axisRootPem).toBe(office.province.rootPem);
+    const client = createClient(office.province.axis.url, { name: 'dms-duc-tho', keyPem: keyPem as string }, 'vi');
     const capabilities = await client.get(capabilitiesView, '/v1/agencies/H36.15/capabilities');
     expect(capabilities).toMatchObject({ served: { system: 'dms-duc-tho' } });
     await page.getByRole('button', { name: 'Đã giữ tệp, đóng' }).click();
@@ -244,7 +213,7 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     await page.getByText('Được mời, đến').waitFor();
     await keepPicture(page, 'people');
 
-    const clerk = await openDesk(browser, province.axis.url, phone);
+    const clerk = await openDesk(office.browser, office.province.axis.url, phone);
     await clerk.page.goto(link);
     const secret = (await clerk.page.locator('main code').innerText()).replace(/\s/g, '');
     const password = 'con trâu đi trước cái cày theo sau';
@@ -272,12 +241,13 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     await page.getByLabel('Quản trị viên của trục').check();
     await act(page, 'Thêm người');
     await page.getByText('cần một quản trị viên khác duyệt').waitFor();
-    await approve('Thêm quản trị viên');
+    await office.approve('Thêm quản trị viên');
     expect(await other.page.locator('.invitation-link').innerText()).toContain('/invitation#');
   });
 
   it('everything is there in English, in the dark and on a phone', async () => {
-    const desk = await sitDown(browser, province.axis.url, nam, { ...phone, locale: 'en-GB', colorScheme: 'dark' });
+    const options = { ...phone, locale: 'en-GB', colorScheme: 'dark' as const };
+    const desk = await openBeside(office.browser, office.province.axis.url, one, options);
     const addresses = ['agencies', 'agencies/H36.15', 'imports', 'certificates', 'systems', 'systems/dms-duc-tho'];
     for (const address of [...addresses, 'approvals?state=approved', 'people']) {
       await desk.page.goto(`/${address}`);

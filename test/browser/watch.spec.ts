@@ -1,61 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { createClient } from '@edoc-axis/client';
-import { addPerson, robotsView } from '@edoc-axis/contracts';
-import type { Browser, Page } from 'playwright-core';
-import { type Province, startProvince, writeLetter } from '../faults/support/offices.js';
-import { accept, type Person } from '../support/people.js';
+import { robotsView } from '@edoc-axis/contracts';
+import type { Page } from 'playwright-core';
+import { writeLetter } from '../faults/support/offices.js';
 import { describeWith } from '../support/tools.js';
-import { barriersOn, type Desk, keepPicture, openBrowser, phone, sitDown } from './support/browser.js';
+import { barriersOn, type Desk, keepPicture, openBeside, phone } from './support/browser.js';
+import { act, open, type TwoAdministrators, twoAdministrators } from './support/two-administrators.js';
 
 /* Two administrators watch over the axis, each at a desk of their own. */
 describeWith('chromium', 'watching over the axis', (chromiumPath) => {
-  let province: Province;
-  let browser: Browser;
-  let nam: Person;
+  let office: TwoAdministrators;
   let one: Desk;
   let other: Desk;
-  /** What the operator still does alone, before two are needed. */
+
   beforeAll(async () => {
-    province = await startProvince(['H36.07', 'H36.08']);
-    browser = await openBrowser(chromiumPath);
-    const { operator, axis } = province;
-    await operator.post(robotsView, '/v1/robots', {});
-    const invited = [];
-    for (const name of ['nam', 'mai']) {
-      const wanted = { name, fullName: `Người ${name}`, grants: [{ role: 'administrator' }] };
-      const added = await operator.post(addPerson.reply, '/v1/people', wanted);
-      if (!('invitation' in added)) throw new Error('It waits already.');
-      invited.push(added.invitation);
-    }
-    const anybody = createClient(axis.url, undefined, 'vi');
-    nam = await accept(anybody, 'nam', invited[0] as string);
-    const mai = await accept(anybody, 'mai', invited[1] as string);
-    one = await sitDown(browser, axis.url, nam, { at: '/operations' });
-    other = await sitDown(browser, axis.url, mai, { at: '/reorganisations' });
+    const at = { one: '/operations', other: '/reorganisations' };
+    office = await twoAdministrators(chromiumPath, at, async ({ operator }) => {
+      await operator.post(robotsView, '/v1/robots', {});
+    });
+    ({ one, other } = office);
   });
   afterAll(async () => {
     expect([...(one?.complaints ?? []), ...(other?.complaints ?? [])]).toEqual([]);
-    await browser?.close();
-    await province?.stop();
+    await office?.end();
   });
 
-  const open = async (page: Page, address: string, title: string) => {
-    await page.goto(address);
-    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-  };
-  const act = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
   const because = (page: Page, reason: string) =>
     page.getByRole('dialog').getByRole('textbox', { name: 'Lý do' }).fill(reason);
-  /** The second administrator looks, and approves. */
-  const approve = async (what: string) => {
-    const { page } = other;
-    await open(page, '/approvals', 'Chờ người thứ hai');
-    const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: what }) });
-    await card.getByRole('button', { name: 'Duyệt' }).click();
-    await act(page, 'Duyệt');
-    await page.getByText('Đã duyệt và thực hiện.').waitFor();
-  };
 
   it('a reorganisation is planned, rehearsed with its fault, mended, proposed by one and approved by another, and called off', async () => {
     const { page } = one;
@@ -167,7 +138,7 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
 
   it('what waits in vain is closed, delivered again, frozen, and let go on by two', async () => {
     const { page } = one;
-    const [sender] = province.offices;
+    const [sender] = office.province.offices;
     if (!sender) throw new Error('Nobody is there.');
     const packet = await writeLetter(sender, { number: 1, to: ['H36.08'], bytes: 100 });
     const { submission } = await sender.client.send(Readable.from([packet]));
@@ -201,7 +172,7 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
     await act(page, 'Gỡ đóng băng');
     await page.getByRole('link', { name: 'Xem các đề nghị đang chờ' }).waitFor();
     await page.getByText(/Đóng băng từ/).waitFor();
-    await approve('Gỡ đóng băng');
+    await office.approve('Gỡ đóng băng');
     await page.reload();
     await page.getByRole('button', { name: 'Đóng băng văn bản' }).waitFor();
     await keepPicture(page, 'one-document');
@@ -245,8 +216,8 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
   });
 
   it('on a phone, in English and in the dark', async () => {
-    const options = { ...phone, locale: 'en-GB', colorScheme: 'dark' as const, at: '/operations' };
-    const { page, context, complaints } = await sitDown(browser, province.axis.url, nam, options);
+    const options = { ...phone, locale: 'en-GB', colorScheme: 'dark' as const };
+    const { page, context, complaints } = await openBeside(office.browser, office.province.axis.url, one, options);
     for (const [address, title] of [
       ['/operations', 'Operations'],
       ['/reorganisations', 'Reorganisations'],

@@ -10,7 +10,7 @@ export interface Credentials {
 
 export interface Person {
   readonly name: string;
-  /** What she types in to sign in. Each time another code: those of one minute are two, and one of them opened the account. */
+  /** What she types in to sign in. Each time another code: those of one minute are two, and after these a recovery code is. */
   credentials(): Credentials;
   /** At her desk: what she asks is asked with her session. */
   signsIn(): Promise<{ readonly client: AxisClient; readonly session: SignedIn }>;
@@ -37,8 +37,11 @@ export async function accept(anybody: AxisClient, name: string, invitation: stri
     nextAt = shownAt + halfMinuteMs;
     return shownCode(secret, new Date(shownAt));
   };
-  await anybody.post(acceptInvitation.reply, '/v1/invitations/accept', { invitation, password, code: nextCode() });
-  const credentials = () => ({ name, password, code: nextCode() });
+  const code = nextCode();
+  const accepted = await anybody.post(acceptInvitation.reply, '/v1/invitations/accept', { invitation, password, code });
+  const recoveryCodes = [...accepted.recoveryCodes];
+  const isUsedUp = () => Math.floor(nextAt / halfMinuteMs) > Math.floor(Date.now() / halfMinuteMs) + 1;
+  const credentials = () => ({ name, password, code: isUsedUp() ? (recoveryCodes.pop() ?? '') : nextCode() });
   return {
     name,
     credentials,

@@ -56,6 +56,16 @@ export async function openDesk(browser: Browser, url: string, options: BrowserCo
   return { context, page, complaints };
 }
 
+/** Another window, perhaps of another kind, for who is signed in at a desk. */
+export async function openBeside(
+  browser: Browser,
+  url: string,
+  { context }: Desk,
+  options: BrowserContextOptions,
+): Promise<Desk> {
+  return openDesk(browser, url, { ...options, storageState: await context.storageState() });
+}
+
 /** Somebody sits down and signs in through the page, with password and code. */
 export async function sitDown(
   browser: Browser,
