@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { AgencyEntry, UnreachableAgency } from '@edoc-axis/contracts';
-import { type ConnectionProblem, judgeConnection, type Policy, sentences } from '@edoc-axis/domain';
+import { type ConnectionProblem, judgeConnection, type Policy, sentences, worksOnPages } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 import type { Pool } from 'pg';
 import type { ExchangePorts } from '../journey/index.js';
@@ -40,7 +40,7 @@ export async function judgeAgencies(
     ]),
   );
   const fares = await destinationsAmong(database, [...systems]);
-  const onPortal = agencies.filter(({ code }) => directory.systemServing(code, now)?.door === 'portal');
+  const onPortal = agencies.filter(({ code }) => worksOnPages(directory.systemServing(code, now)));
   const clerked = await withClerks(onPortal.map(({ code }) => code));
   const unreachable: UnreachableAgency[] = [];
   for (const [n, { code: agency, name, joining, policy: own = policy }] of agencies.entries()) {

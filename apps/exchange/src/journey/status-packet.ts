@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatPacketMoment, type StaffInfo, type StatusCode } from '@edoc-axis/domain';
+import { formatPacketMoment, type StaffInfo, type StatusCode, worksOnPages } from '@edoc-axis/domain';
 import { writeStatusPacket } from '@edoc-axis/edxml';
 import type { ReceiptClaims } from '@edoc-axis/evidence';
 import { newId } from '@edoc-axis/platform';
@@ -41,7 +41,7 @@ export function carryStatus(
 ): NewStatus {
   return {
     packet: { id: newId(), sha256, inline, by, verdict, gateway },
-    delivery: readsOnPages(directory, to, at)
+    delivery: worksOnPages(directory.systemServing(to, at))
       ? undefined
       : {
           id: newId(),
@@ -57,10 +57,6 @@ export function saidClaim({ sha256, verdict }: BroughtStatus): NonNullable<Recei
   return { packetSha256: sha256.toString('hex'), verdict: verdict.verdict, certificate: verdict.certificate?.sha256 };
 }
 
-function readsOnPages(directory: ExchangePorts['directory'], agency: string, at: Date): boolean {
-  return directory.systemServing(agency, at)?.door === 'portal';
-}
-
 /**
  * What one side said in JSON about a delivery, as the status packet the other side's system expects. Nobody signed it; none
  * is written where nobody would fetch it.
@@ -69,7 +65,7 @@ export function statusPacket(
   ports: Pick<ExchangePorts, 'times' | 'directory'>,
   { found, to, at, ...said }: SaidAboutDelivery,
 ): NewStatus | undefined {
-  if (readsOnPages(ports.directory, to, at)) return undefined;
+  if (worksOnPages(ports.directory.systemServing(to, at))) return undefined;
   const inline = writeStatusPacket({
     ...said,
     responseFor: {

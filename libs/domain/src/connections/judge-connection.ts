@@ -1,4 +1,5 @@
 import { covers, type Period } from '../agencies/covers.js';
+import { worksOnPages } from '../agencies/works-on-pages.js';
 import { whyNotCorrespond, type Correspondent } from '../joining/may-correspond.js';
 import { joiningStateOf } from '../joining/move-joining.js';
 import type { ErrorCode } from '../errors/catalogue.js';
@@ -51,7 +52,7 @@ export function judgeConnection(
     ...judgeJoined(joining, agency),
     ...judgeSystem(system, agency, now),
     // Who has no system has no key to sign packets with; its files are another matter, and where its policy asks for none, too.
-    ...(system?.door === 'portal' && needsNoSignature ? [] : judgeCertificates(certificates, now)),
+    ...(worksOnPages(system) && needsNoSignature ? [] : judgeCertificates(certificates, now)),
   ];
 }
 
@@ -62,10 +63,10 @@ function judgeJoined(joining: Correspondent['joining'], agency: string): Connect
 
 function judgeSystem(system: ConnectionStanding['system'], agency: string, now: Date): ConnectionProblem[] {
   if (!system) return [{ code: 'agency.no-system', params: { agency } }];
-  const { name, door, seenAt, pushed, hasClerk } = system;
+  const { name, seenAt, pushed, hasClerk } = system;
   const locked = whyNotAdmitted(system, now);
   if (locked) return [locked];
-  if (door === 'portal') return hasClerk ? [] : [{ code: 'agency.no-clerk', params: { agency } }];
+  if (worksOnPages(system)) return hasClerk ? [] : [{ code: 'agency.no-clerk', params: { agency } }];
   if (pushed) {
     const { failing } = pushed;
     if (!failing) return [];
@@ -79,9 +80,9 @@ function judgeSystem(system: ConnectionStanding['system'], agency: string, now: 
 
 /** Why a system cannot call; undefined when it can. The portal knows its people, and needs no key. */
 export function whyNotAdmitted(system: SystemStanding, now: Date): ConnectionProblem | undefined {
-  const { name, door, suspended, suspensionReason: reason, keys } = system;
+  const { name, suspended, suspensionReason: reason, keys } = system;
   if (suspended) return { code: 'connection.system-suspended', params: { system: name, reason } };
-  const provesItself = door === 'portal' || keys.some((key) => covers(key, now));
+  const provesItself = worksOnPages(system) || keys.some((key) => covers(key, now));
   return provesItself ? undefined : { code: 'connection.no-key', params: { system: name } };
 }
 

@@ -1,3 +1,4 @@
+import { worksOnPages } from '../agencies/works-on-pages.js';
 import type { ErrorCode } from '../errors/catalogue.js';
 import type { Bilingual, SentenceParams } from '../text/language.js';
 import type { JoiningState } from '../words/joining-state.js';
@@ -93,7 +94,8 @@ const judges: Readonly<Record<JoiningItemName, (standing: JoiningStanding) => Fi
   certificate: (standing) => {
     const { certificateSince, policySince, needsNoSignature } = standing;
     // Who sends from the portal, and by its policy without a signature, has nothing to sign with and needs nothing.
-    const since = worksOnPortal(standing) && needsNoSignature ? (certificateSince ?? policySince) : certificateSince;
+    const since =
+      worksOnPages(standing.system) && needsNoSignature ? (certificateSince ?? policySince) : certificateSince;
     return sinceOr(since, 'joining.certificate-missing');
   },
   system: ({ system }) => {
@@ -103,12 +105,12 @@ const judges: Readonly<Record<JoiningItemName, (standing: JoiningStanding) => Fi
   },
   address: ({ addressSince: since }) => sinceOr(since, 'joining.address-missing'),
   'self-test': (standing) => {
-    const code = worksOnPortal(standing) ? 'joining.clerk-opened-no-test' : 'joining.not-self-tested';
+    const code = worksOnPages(standing.system) ? 'joining.clerk-opened-no-test' : 'joining.not-self-tested';
     return sinceOr(standing.first.tested, code);
   },
   documents: (standing) => {
     const { sent, received } = standing.first;
-    const onPortal = worksOnPortal(standing);
+    const onPortal = worksOnPages(standing.system);
     if (sent === undefined) {
       const code = onPortal ? 'joining.clerk-sent-nothing' : 'joining.nothing-sent';
       return { code, params: { robot: robotCodes.finishes } };
@@ -117,7 +119,7 @@ const judges: Readonly<Record<JoiningItemName, (standing: JoiningStanding) => Fi
     return { since: sent < received ? received : sent };
   },
   statuses: (standing) => {
-    const code = worksOnPortal(standing) ? 'joining.clerk-answered-nothing' : 'joining.nothing-answered';
+    const code = worksOnPages(standing.system) ? 'joining.clerk-answered-nothing' : 'joining.nothing-answered';
     return sinceOr(standing.first.answered, code);
   },
   policy: ({ policySince: since }) => sinceOr(since, 'joining.policy-undecided'),
@@ -126,10 +128,6 @@ const judges: Readonly<Record<JoiningItemName, (standing: JoiningStanding) => Fi
     return { code: state === 'invited' ? 'joining.not-testing' : 'joining.not-live', params: { joining: state } };
   },
 };
-
-function worksOnPortal({ system }: JoiningStanding): boolean {
-  return system?.door === 'portal';
-}
 
 function sinceOr(since: string | undefined, code: ErrorCode): Finding {
   return since === undefined ? { code } : { since };

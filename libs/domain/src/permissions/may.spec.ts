@@ -1,38 +1,40 @@
 import { parseAgencyCode } from '../agencies/agency-code.js';
 import type { Caller, Grant, PersonCaller, SystemCaller } from './caller.js';
 import {
-  type FindServing,
-  type ServingSystem,
   auditReach,
   concernedByLifting,
   concernedMax,
-  countReach,
   mayAdminister,
   mayAdministerFor,
   mayAdministerPerson,
-  mayAnswer,
   mayApprove,
-  mayKeepRecipientLists,
-  mayCollect,
   mayFollowDirectory,
   mayInspect,
   mayInspectFor,
-  mayLease,
   mayLiftFreeze,
   mayListCertificates,
   mayPropose,
-  mayRead,
   mayReadAudit,
   mayReadWithReason,
   mayRequest,
+  maySwitchPost,
+} from './may-administer.js';
+import {
+  type FindServing,
+  type ServingSystem,
+  countReach,
+  mayAnswer,
+  mayKeepRecipientLists,
+  mayCollect,
+  mayLease,
+  mayRead,
   maySeeCounts,
   maySend,
   maySubmit,
-  maySwitchPost,
   mayTrack,
   mayWithdraw,
   trackReach,
-} from './may.js';
+} from './may-exchange.js';
 import { demand } from './permission.js';
 
 const [ministry, commune, stranger] = ['G22', 'H36.15', 'H01'].map((code) => parseAgencyCode(code)) as [

@@ -1,4 +1,4 @@
-import { CataloguedError, isFinal, type PersonCaller } from '@edoc-axis/domain';
+import { CataloguedError, isFinal, type PersonCaller, worksOnPages } from '@edoc-axis/domain';
 import { inTransaction, newId } from '@edoc-axis/platform';
 import type { PoolClient } from 'pg';
 import { findDelivery } from '../../store/delivery-case.js';
@@ -82,7 +82,7 @@ async function deliver(ports: Ports, client: PoolClient, id: string, { by, at }:
 /** Nothing fetches for it but its people. */
 function takesItHere({ directory }: Ports, recipient: string, at: Date): boolean {
   const system = directory.systemServing(recipient, at);
-  return system === undefined || system.door === 'portal';
+  return system === undefined || worksOnPages(system);
 }
 
 /** One for each agency it is read for; one where it is read for none. */

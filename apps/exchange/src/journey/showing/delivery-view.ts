@@ -15,6 +15,7 @@ import {
   sentences,
   statusNames,
   whoseMove,
+  worksOnPages,
   type Withdrawal,
 } from '@edoc-axis/domain';
 import { type Directory, recipientView } from '@edoc-axis/platform';
@@ -113,7 +114,7 @@ function factsOf(
     // A status about a frozen document is handed over all the same.
     frozen: row.carries === 'document' ? frozen : undefined,
     expiresAt: row.expires_at,
-    ...(carried ?? { reachedBy: system?.door === 'portal' ? 'portal' : 'collection' }),
+    ...(carried ?? { reachedBy: worksOnPages(system) ? 'portal' : 'collection' }),
     recipient: row.recipient,
     closed: closedOf(row, directory, at),
     system: system && { name: system.name, suspended: system.suspended },

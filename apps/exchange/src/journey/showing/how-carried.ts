@@ -1,4 +1,4 @@
-import { type DeliveryFacts, isErrorCode } from '@edoc-axis/domain';
+import { type DeliveryFacts, isErrorCode, worksOnPages } from '@edoc-axis/domain';
 import type { Directory } from '@edoc-axis/platform';
 import { type LastAttempt, lastAttempts } from '../../store/attempts.js';
 import { type DestinationRow, destinationsAmong, type StoredProblem } from '../../store/destinations.js';
@@ -35,7 +35,7 @@ export async function howCarried(
 }
 
 function reachedBy(system: ReturnType<Directory['systemServing']>): HowCarried['reachedBy'] {
-  if (system?.door === 'portal') return 'portal';
+  if (worksOnPages(system)) return 'portal';
   if (system?.takesPost === 'paused') return 'paused';
   return system && isPushedTo(system) ? 'carrying' : 'collection';
 }
