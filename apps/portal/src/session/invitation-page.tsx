@@ -4,12 +4,13 @@ import { api, ask } from '../api/call.js';
 import { shellWords } from '../app/shell.words.js';
 import { Shown, useAsked } from '../parts/asked.js';
 import { Button } from '../parts/button.js';
-import { Field, TextInput } from '../parts/field.js';
 import { Note, ProblemNote } from '../parts/note.js';
 import { inLanguage } from '../words/language.js';
 import { dayAndTime } from '../words/formats.js';
+import { CodeField, PasswordField } from './credential-fields.js';
 import { invitationWords } from './invitation.words.js';
 import '../app/shell.css';
+import './invitation.css';
 
 const words = inLanguage(invitationWords);
 
@@ -44,7 +45,8 @@ function Acceptance({ name, fullName, purpose, secret, uri, until }: Opened) {
   const [codes, setCodes] = useState<readonly string[]>();
   const write = (change: object) => setWritten((was) => ({ ...was, ...change }));
   const text = words.value;
-  const differs = purpose === 'join' && repeated !== '' && repeated !== password;
+  const joins = purpose === 'join';
+  const differs = joins && repeated !== '' && repeated !== password;
   const submit = async (event: Event) => {
     event.preventDefault();
     setError(undefined);
@@ -61,45 +63,30 @@ function Acceptance({ name, fullName, purpose, secret, uri, until }: Opened) {
   if (codes) return <RecoveryCodes codes={codes} />;
   return (
     <form class="stack" onSubmit={submit}>
-      <p>{purpose === 'join' ? text.welcome(fullName, name) : text.newFactor(fullName, name)}</p>
+      <p>{joins ? text.welcome(fullName, name) : text.newFactor(fullName, name)}</p>
       <p class="quiet">{text.until(dayAndTime(until))}</p>
       <h2>{text.scan}</h2>
       <QrCode text={uri} label={text.qr} />
       <p class="quiet">
         {text.orWrite} <code>{secret.replace(/(.{4})/g, '$1 ')}</code>
       </p>
-      <Field
-        label={purpose === 'join' ? text.newPassword : text.password}
-        hint={purpose === 'join' ? text.passwordHint : undefined}
-      >
-        <TextInput
-          type="password"
-          value={password}
-          onWrite={(next) => write({ password: next })}
-          required
-          autocomplete={purpose === 'join' ? 'new-password' : 'current-password'}
+      <PasswordField
+        label={joins ? text.newPassword : text.password}
+        hint={joins ? text.passwordHint : undefined}
+        isNew={joins}
+        value={password}
+        onWrite={(next) => write({ password: next })}
+      />
+      {joins && (
+        <PasswordField
+          label={text.repeat}
+          wrong={differs ? text.differs : undefined}
+          isNew
+          value={repeated}
+          onWrite={(next) => write({ repeated: next })}
         />
-      </Field>
-      {purpose === 'join' && (
-        <Field label={text.repeat} wrong={differs ? text.differs : undefined}>
-          <TextInput
-            type="password"
-            value={repeated}
-            onWrite={(next) => write({ repeated: next })}
-            required
-            autocomplete="new-password"
-          />
-        </Field>
       )}
-      <Field label={text.code}>
-        <TextInput
-          value={code}
-          onWrite={(next) => write({ code: next })}
-          required
-          autocomplete="one-time-code"
-          inputmode="numeric"
-        />
-      </Field>
+      <CodeField label={text.code} digitsOnly value={code} onWrite={(next) => write({ code: next })} />
       {error !== undefined && <ProblemNote error={error} />}
       <Button type="submit" kind="primary" disabled={differs}>
         {text.act}

@@ -7,6 +7,7 @@ import { Badge } from '../../parts/badge.js';
 import { Button } from '../../parts/button.js';
 import { ActDialog } from '../../parts/dialog.js';
 import { Field, TextInput } from '../../parts/field.js';
+import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
 import { loseSession, person, rememberPerson } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
@@ -99,36 +100,23 @@ function Sessions() {
       </header>
       <Shown asked={sessions}>
         {({ sessions: open }) => (
-          <div class="scrolls">
-            <table>
-              <thead>
-                <tr>
-                  <th>{text.program}</th>
-                  <th>{text.address}</th>
-                  <th>{text.since}</th>
-                  <th>{text.lastUsed}</th>
-                  <th />
-                </tr>
-              </thead>
-              <tbody>
-                {open.map((session) => (
-                  <tr key={session.id}>
-                    <td>{session.program ?? '–'}</td>
-                    <td class="code">{session.address ?? '–'}</td>
-                    <td class="nowrap">{dayAndTime(session.signedInAt)}</td>
-                    <td class="nowrap">{dayAndTime(session.seenAt)}</td>
-                    <td>
-                      {session.current ? (
-                        <Badge tone="good">{text.thisOne}</Badge>
-                      ) : (
-                        <Button onClick={() => end(session.id)}>{text.end}</Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table heads={[text.program, text.address, text.since, text.lastUsed, { label: text.end, unseen: true }]}>
+            {open.map((session) => (
+              <tr key={session.id}>
+                <td>{session.program ?? '–'}</td>
+                <td class="code">{session.address ?? '–'}</td>
+                <td class="nowrap">{dayAndTime(session.signedInAt)}</td>
+                <td class="nowrap">{dayAndTime(session.seenAt)}</td>
+                <td>
+                  {session.current ? (
+                    <Badge tone="good">{text.thisOne}</Badge>
+                  ) : (
+                    <Button onClick={() => end(session.id)}>{text.end}</Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </Table>
         )}
       </Shown>
     </section>

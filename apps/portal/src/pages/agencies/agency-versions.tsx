@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.js';
 import { ActDialog } from '../../parts/dialog.js';
 import { Field, TextInput } from '../../parts/field.js';
 import { proposalIn } from '../../parts/proposed.js';
+import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
@@ -35,42 +36,27 @@ export function AgencyVersions({ agency, onDone }: AgencyVersionsProps) {
       <header>
         <h2>{text.versions}</h2>
       </header>
-      <div class="scrolls">
-        <table class="stacks">
-          <thead>
-            <tr>
-              <th scope="col">{text.since}</th>
-              <th scope="col">{text.what}</th>
-              <th scope="col">
-                <span class="unseen">{text.takeBack}</span>
-              </th>
+      <Table heads={[text.since, text.what, { label: text.takeBack, unseen: true }]} stacks>
+        {versions
+          .map((version, n) => (
+            <tr key={version.since}>
+              <td class="nowrap">{dayAndTime(version.since)}</td>
+              <td>
+                <Differences before={versions[n - 1]} after={version} />
+              </td>
+              <td>
+                {version === inForce && <Badge tone="good">{text.inForce}</Badge>}
+                {Date.parse(version.since) > now && (
+                  <span class="row">
+                    <Badge tone="accent">{text.coming}</Badge>
+                    {isAdministrator.value && <Button onClick={() => setTakingBack(version)}>{text.takeBack}</Button>}
+                  </span>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {versions
-              .map((version, n) => (
-                <tr key={version.since}>
-                  <td class="nowrap">{dayAndTime(version.since)}</td>
-                  <td>
-                    <Differences before={versions[n - 1]} after={version} />
-                  </td>
-                  <td>
-                    {version === inForce && <Badge tone="good">{text.inForce}</Badge>}
-                    {Date.parse(version.since) > now && (
-                      <span class="row">
-                        <Badge tone="accent">{text.coming}</Badge>
-                        {isAdministrator.value && (
-                          <Button onClick={() => setTakingBack(version)}>{text.takeBack}</Button>
-                        )}
-                      </span>
-                    )}
-                  </td>
-                </tr>
-              ))
-              .reverse()}
-          </tbody>
-        </table>
-      </div>
+          ))
+          .reverse()}
+      </Table>
       {takingBack && (
         <TakeBack
           code={agency.code}

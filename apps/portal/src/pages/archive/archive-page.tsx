@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../parts/button.js';
 import { codeOf } from '../../parts/documents/code-of.js';
 import { Field, Select, TextInput } from '../../parts/field.js';
 import { Note } from '../../parts/note.js';
+import { Table } from '../../parts/table.js';
 import { clerkAgencies } from '../../session/session.js';
 import { dayForField, number, startOfDay, yearOf } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
@@ -124,26 +125,16 @@ function Found({ wanted, ahead: { count, parts, leftOut } }: { wanted: Wanted; a
           <header>
             <h2>{text.leftOut(number(leftOut.length))}</h2>
           </header>
-          <div class="scrolls">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text.document}</th>
-                  <th scope="col">{text.why}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {leftOut.map(({ line, reason }) => (
-                  <tr key={line.role === 'received' ? line.delivery : line.id}>
-                    <td>
-                      <a href={`/documents/${line.id}`}>{codeOf(line)}</a> {line.subject}
-                    </td>
-                    <td>{text.reasons[reason]}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table heads={[text.document, text.why]}>
+            {leftOut.map(({ line, reason }) => (
+              <tr key={line.role === 'received' ? line.delivery : line.id}>
+                <td>
+                  <a href={`/documents/${line.id}`}>{codeOf(line)}</a> {line.subject}
+                </td>
+                <td>{text.reasons[reason]}</td>
+              </tr>
+            ))}
+          </Table>
         </section>
       )}
     </>

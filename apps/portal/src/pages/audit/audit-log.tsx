@@ -6,6 +6,7 @@ import { More } from '../../parts/more.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { useQuery } from '../../parts/query.js';
 import { saveFile } from '../../parts/save-file.js';
+import { Table } from '../../parts/table.js';
 import { whoIn } from '../../parts/who.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
@@ -41,24 +42,11 @@ export function AuditLog() {
           </Button>
         </header>
         {records.rows.length > 0 && (
-          <div class="scrolls">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text.when}</th>
-                  <th scope="col">{text.whoDid}</th>
-                  <th scope="col">{text.what}</th>
-                  <th scope="col">{text.changed}</th>
-                  <th scope="col">{text.reason}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {records.rows.map((record) => (
-                  <RecordRows key={record.id} record={record} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table heads={[text.when, text.whoDid, text.what, text.changed, text.reason]}>
+            {records.rows.map((record) => (
+              <RecordRows key={record.id} record={record} />
+            ))}
+          </Table>
         )}
         <More pages={records} empty={text.none} />
       </section>

@@ -7,6 +7,7 @@ import { More } from '../../parts/more.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { useQuery } from '../../parts/query.js';
 import { saveFile } from '../../parts/save-file.js';
+import { Table } from '../../parts/table.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { auditWords } from './audit.words.js';
@@ -41,38 +42,25 @@ export function Readings() {
           </Button>
         </header>
         {readings.rows.length > 0 && (
-          <div class="scrolls">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text.when}</th>
-                  <th scope="col">{text.whoRead}</th>
-                  <th scope="col">{text.document}</th>
-                  <th scope="col">{text.read}</th>
-                  <th scope="col">{text.readFor}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {readings.rows.map((reading) => (
-                  <tr key={reading.id}>
-                    <td class="nowrap">{dayAndTime(reading.at)}</td>
-                    <td>
-                      {reading.who}
-                      {reading.address && <span class="quiet code"> {reading.address}</span>}
-                    </td>
-                    <td>
-                      <a href={`/documents/${reading.document}`}>
-                        {reading.code.number}/{reading.code.notation}
-                      </a>{' '}
-                      <AgencyName code={reading.sender} />
-                    </td>
-                    <td>{fileOf(reading)}</td>
-                    <td>{reading.agency ? <AgencyName code={reading.agency} /> : (reading.reason ?? '–')}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table heads={[text.when, text.whoRead, text.document, text.read, text.readFor]}>
+            {readings.rows.map((reading) => (
+              <tr key={reading.id}>
+                <td class="nowrap">{dayAndTime(reading.at)}</td>
+                <td>
+                  {reading.who}
+                  {reading.address && <span class="quiet code"> {reading.address}</span>}
+                </td>
+                <td>
+                  <a href={`/documents/${reading.document}`}>
+                    {reading.code.number}/{reading.code.notation}
+                  </a>{' '}
+                  <AgencyName code={reading.sender} />
+                </td>
+                <td>{fileOf(reading)}</td>
+                <td>{reading.agency ? <AgencyName code={reading.agency} /> : (reading.reason ?? '–')}</td>
+              </tr>
+            ))}
+          </Table>
         )}
         <More pages={readings} empty={text.noReadings} />
       </section>

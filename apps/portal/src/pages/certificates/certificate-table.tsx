@@ -3,6 +3,7 @@ import { AgencyName } from '../../parts/agency-name.js';
 import { Badge } from '../../parts/badge.js';
 import { fromBase64 } from '../../parts/bytes.js';
 import { Button } from '../../parts/button.js';
+import { Table } from '../../parts/table.js';
 import { isAdministrator } from '../../session/session.js';
 import { day, dayAndTime, lasting } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
@@ -25,28 +26,20 @@ interface CertificateTableProps {
 export function CertificateTable({ certificates, onDistrust }: CertificateTableProps) {
   const text = words.value;
   return (
-    <div class="scrolls">
-      <table class="stacks">
-        <thead>
-          <tr>
-            <th scope="col">{text.subject}</th>
-            <th scope="col">{text.agencies}</th>
-            <th scope="col">{text.validity}</th>
-            <th scope="col">{text.state}</th>
-            {onDistrust && (
-              <th scope="col">
-                <span class="unseen">{text.distrust}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {certificates.map((certificate) => (
-            <CertificateRow key={certificate.sha256} certificate={certificate} onDistrust={onDistrust} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      heads={[
+        text.subject,
+        text.agencies,
+        text.validity,
+        text.state,
+        onDistrust !== undefined && { label: text.distrust, unseen: true },
+      ]}
+      stacks
+    >
+      {certificates.map((certificate) => (
+        <CertificateRow key={certificate.sha256} certificate={certificate} onDistrust={onDistrust} />
+      ))}
+    </Table>
   );
 }
 

@@ -2,6 +2,7 @@ import { api, ask } from '../../api/call.js';
 import { Badge } from '../../parts/badge.js';
 import { More } from '../../parts/more.js';
 import { usePagesOf } from '../../parts/pages-of.js';
+import { Table } from '../../parts/table.js';
 import { whoIn } from '../../parts/who.js';
 import { dayAndTime, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
@@ -27,40 +28,28 @@ export function EarlierChecks({ under, shown, turn }: { under: string; shown?: s
         <h2>{text.earlier}</h2>
       </header>
       {checks.rows.length > 0 && (
-        <div class="scrolls">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{text.when}</th>
-                <th scope="col">{text.found}</th>
-                <th scope="col">{text.kind}</th>
-                <th scope="col">{text.by}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {checks.rows.map(({ id, at, agencies, reachable, active, by }) => (
-                <tr key={id} class={id === shown ? 'chosen' : undefined}>
-                  <td class="nowrap">
-                    <a
-                      href={`/connections?under=${encodeURIComponent(under)}&check=${id}`}
-                      aria-current={id === shown ? 'true' : undefined}
-                    >
-                      {dayAndTime(at)}
-                    </a>
-                  </td>
-                  <td class="nowrap">
-                    {active?.state === 'announced' ? '–' : `${number(reachable)} / ${number(agencies)}`}
-                  </td>
-                  <td>
-                    {active ? text.active : text.passive}{' '}
-                    {active && <Badge tone={checkTones[active.state]}>{text.states[active.state]}</Badge>}
-                  </td>
-                  <td>{whoIn(by)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table heads={[text.when, text.found, text.kind, text.by]}>
+          {checks.rows.map(({ id, at, agencies, reachable, active, by }) => (
+            <tr key={id} class={id === shown ? 'chosen' : undefined}>
+              <td class="nowrap">
+                <a
+                  href={`/connections?under=${encodeURIComponent(under)}&check=${id}`}
+                  aria-current={id === shown ? 'true' : undefined}
+                >
+                  {dayAndTime(at)}
+                </a>
+              </td>
+              <td class="nowrap">
+                {active?.state === 'announced' ? '–' : `${number(reachable)} / ${number(agencies)}`}
+              </td>
+              <td>
+                {active ? text.active : text.passive}{' '}
+                {active && <Badge tone={checkTones[active.state]}>{text.states[active.state]}</Badge>}
+              </td>
+              <td>{whoIn(by)}</td>
+            </tr>
+          ))}
+        </Table>
       )}
       <More pages={checks} empty={text.noneEarlier} />
     </section>

@@ -4,6 +4,7 @@ import { Field, Select, TextInput } from '../../parts/field.js';
 import { Note } from '../../parts/note.js';
 import { csvOf, csvType } from '../../parts/csv.js';
 import { saveFile } from '../../parts/save-file.js';
+import { Table } from '../../parts/table.js';
 import { dayForField } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { withoutAccents } from '../../words/without-accents.js';
@@ -51,23 +52,11 @@ export function Unreachable({ board }: { board: ConnectionBoard }) {
           />
         </Field>
       </div>
-      <div class="scrolls">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.agency}</th>
-              <th scope="col">{text.system}</th>
-              <th scope="col">{text.why}</th>
-              <th scope="col">{text.whatToDo}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <UnreachableRow key={row.agency} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[text.agency, text.system, text.why, text.whatToDo]}>
+        {shown.map((row) => (
+          <UnreachableRow key={row.agency} row={row} />
+        ))}
+      </Table>
       {shown.length === 0 && <p class="empty">{text.nothingFiltered}</p>}
       {unseen > 0 && <p class="inside quiet">{text.andMore(unseen)}</p>}
     </section>

@@ -1,6 +1,7 @@
 import { lazy } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.js';
+import { Table } from '../../parts/table.js';
 import { number, plainDay } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import type { CountsRow } from './counts.js';
@@ -71,33 +72,19 @@ export function ByDay({ rows, period }: { rows: readonly CountsRow[]; period: Pe
 function DayTable({ rows }: { rows: readonly CountsRow[] }) {
   const text = words.value;
   return (
-    <div class="scrolls">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.day}</th>
-            {tabled.map((name) => (
-              <th key={name} scope="col" class="number">
-                {text.counts[name]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...rows].reverse().map((row) => (
-            <tr key={row.day}>
-              <th scope="row" class="nowrap">
-                {plainDay(row.day ?? '')}
-              </th>
-              {tabled.map((name) => (
-                <td key={name} class="number">
-                  {number(row[name])}
-                </td>
-              ))}
-            </tr>
+    <Table heads={[text.day, ...tabled.map((name) => ({ label: text.counts[name], number: true }))]}>
+      {[...rows].reverse().map((row) => (
+        <tr key={row.day}>
+          <th scope="row" class="nowrap">
+            {plainDay(row.day ?? '')}
+          </th>
+          {tabled.map((name) => (
+            <td key={name} class="number">
+              {number(row[name])}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -12,7 +12,7 @@ import { Chosen } from './chosen.js';
 import { askForStatistics } from './counts.js';
 import { countsWords } from './counts.words.js';
 import { periodOf, presets } from './period.js';
-import { Totals } from './totals.js';
+import { CountTotals } from './totals.js';
 import './counts.css';
 
 const words = inLanguage(countsWords);
@@ -58,7 +58,7 @@ export default function CountsPage() {
         {(found) => (
           <>
             {!found.caughtUp && <Note tone="wait">{text.notCaughtUp}</Note>}
-            <Totals totals={found.totals} />
+            <CountTotals totals={found.totals} />
             <ByDay rows={found.rows} period={{ from: found.from, to: found.to }} />
           </>
         )}

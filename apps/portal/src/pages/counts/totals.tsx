@@ -1,3 +1,4 @@
+import { Total, Totals } from '../../parts/totals.js';
 import { number, share } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { type Counts, meanHours, signedShare } from './counts.js';
@@ -6,7 +7,7 @@ import { countsWords } from './counts.words.js';
 const words = inLanguage(countsWords);
 
 /** The sums of the days that were chosen, large enough to be read at a glance. */
-export function Totals({ totals }: { totals: Counts }) {
+export function CountTotals({ totals }: { totals: Counts }) {
   const text = words.value;
   const packetSigned = signedShare(totals, 'packetSigned');
   const pdfSigned = signedShare(totals, 'pdfSigned');
@@ -14,7 +15,7 @@ export function Totals({ totals }: { totals: Counts }) {
   const toAcknowledged = meanHours(totals.hoursToAcknowledged, totals.timedAcknowledged);
   const known = (value: number | undefined, say: (value: number) => string) => (value === undefined ? '–' : say(value));
   return (
-    <dl class="totals">
+    <Totals>
       <Total label={text.counts.sent} value={number(totals.sent)} says={text.addressedTo(number(totals.addressed))} />
       <Total label={text.counts.received} value={number(totals.received)} says={text.meanOf(toDelivered)} />
       <Total label={text.counts.acknowledged} value={number(totals.acknowledged)} says={text.meanOf(toAcknowledged)} />
@@ -39,18 +40,6 @@ export function Totals({ totals }: { totals: Counts }) {
         value={number(totals.unsigned)}
         says={totals.signaturesNotKnown > 0 ? text.notKnown(number(totals.signaturesNotKnown)) : text.forInformation}
       />
-    </dl>
-  );
-}
-
-function Total({ label, value, says }: { label: string; value: string; says: string }) {
-  return (
-    <div class="card inside">
-      <dt>{label}</dt>
-      <dd>
-        <strong>{value}</strong>
-        <span class="quiet">{says}</span>
-      </dd>
-    </div>
+    </Totals>
   );
 }

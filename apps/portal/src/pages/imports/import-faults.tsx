@@ -1,6 +1,7 @@
 import { api, ask } from '../../api/call.js';
 import { MoreRows } from '../../parts/more-rows.js';
 import { usePagesOf } from '../../parts/pages-of.js';
+import { Table } from '../../parts/table.js';
 import { number } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { importsWords } from './imports.words.js';
@@ -24,34 +25,21 @@ export function ImportFaults({ id, count }: { id: string; count: number }) {
         <h2>{text.faults}</h2>
         <span class="quiet">{text.faultsCount(number(count))}</span>
       </header>
-      <div class="scrolls">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number import-place">
-                {text.row}
-              </th>
-              <th scope="col">{text.column}</th>
-              <th scope="col">{text.whatToDo}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.rows.map(({ row, column, sentence, code }, n) => (
-              <tr key={`${row}${column?.letters}${code}${n}`}>
-                <td class="number">{row ?? text.wholeFile}</td>
-                <td class="nowrap">
-                  {column && (
-                    <>
-                      <span class="code">{column.letters}</span> {column.header}
-                    </>
-                  )}
-                </td>
-                <td>{said(sentence)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[{ label: text.row, number: true, class: 'import-place' }, text.column, text.whatToDo]}>
+        {faults.rows.map(({ row, column, sentence, code }, n) => (
+          <tr key={`${row}${column?.letters}${code}${n}`}>
+            <td class="number">{row ?? text.wholeFile}</td>
+            <td class="nowrap">
+              {column && (
+                <>
+                  <span class="code">{column.letters}</span> {column.header}
+                </>
+              )}
+            </td>
+            <td>{said(sentence)}</td>
+          </tr>
+        ))}
+      </Table>
       <MoreRows pages={faults} />
     </section>
   );

@@ -4,6 +4,7 @@ import { Field, Select } from '../../parts/field.js';
 import { MoreRows } from '../../parts/more-rows.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { useQuery } from '../../parts/query.js';
+import { Table } from '../../parts/table.js';
 import { inLanguage } from '../../words/language.js';
 import { importsWords } from './imports.words.js';
 
@@ -37,34 +38,20 @@ export function ImportedRows({ id }: { id: string }) {
           />
         </Field>
       </header>
-      <div class="scrolls">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number import-place">
-                {text.row}
-              </th>
-              <th scope="col">{text.code}</th>
-              <th scope="col">{text.effect}</th>
-              <th scope="col">{text.fields}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.rows.map(({ row, code, effect: does, changed }) => (
-              <tr key={row}>
-                <td class="number">{row}</td>
-                <td>
-                  <span class="code">{code}</span>
-                </td>
-                <td>
-                  <Badge tone={tones[does]}>{text.effectNames[does]}</Badge>
-                </td>
-                <td>{changed.map((field) => text.fieldNames[field] ?? field).join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[{ label: text.row, number: true, class: 'import-place' }, text.code, text.effect, text.fields]}>
+        {rows.rows.map(({ row, code, effect: does, changed }) => (
+          <tr key={row}>
+            <td class="number">{row}</td>
+            <td>
+              <span class="code">{code}</span>
+            </td>
+            <td>
+              <Badge tone={tones[does]}>{text.effectNames[does]}</Badge>
+            </td>
+            <td>{changed.map((field) => text.fieldNames[field] ?? field).join(', ')}</td>
+          </tr>
+        ))}
+      </Table>
       <MoreRows pages={rows} />
     </section>
   );

@@ -11,6 +11,7 @@ import { OperateDialog } from '../../parts/operating/operate-dialog.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { useQuery } from '../../parts/query.js';
+import { Table } from '../../parts/table.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime, lasting } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
@@ -62,27 +63,20 @@ export function DeadLetters({ onChange }: { onChange: () => void }) {
           </Field>
         </div>
         {letters.rows.length > 0 && (
-          <div class="scrolls">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text.document}</th>
-                  <th scope="col">{text.recipient}</th>
-                  <th scope="col">{text.stateAndReason}</th>
-                  <th scope="col">{text.age}</th>
-                  <th scope="col">{text.move}</th>
-                  <th scope="col">
-                    <span class="unseen">{text.act}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {letters.rows.map((letter) => (
-                  <Row key={letter.id} letter={letter} onOperate={() => setOperated(letter)} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            heads={[
+              text.document,
+              text.recipient,
+              text.stateAndReason,
+              text.age,
+              text.move,
+              { label: text.act, unseen: true },
+            ]}
+          >
+            {letters.rows.map((letter) => (
+              <Row key={letter.id} letter={letter} onOperate={() => setOperated(letter)} />
+            ))}
+          </Table>
         )}
         <More pages={letters} empty={text.noDeadLetters} />
       </section>

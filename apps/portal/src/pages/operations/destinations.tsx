@@ -3,6 +3,7 @@ import type { paths } from '../../api/v1.js';
 import { Badge, type Tone } from '../../parts/badge.js';
 import { More } from '../../parts/more.js';
 import { usePagesOf } from '../../parts/pages-of.js';
+import { Table } from '../../parts/table.js';
 import { dayAndTime, lasting, number } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { operationsWords } from './operations.words.js';
@@ -39,44 +40,31 @@ export function Destinations() {
 export function DestinationTable({ rows }: { rows: readonly Destination[] }) {
   const text = words.value;
   return (
-    <div class="scrolls">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.system}</th>
-            <th scope="col">{text.circuit}</th>
-            <th scope="col">{text.lastFailure}</th>
-            <th scope="col">{text.lastSuccess}</th>
-            <th scope="col" class="number">
-              {text.underWay}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ system, url, takesPost, state, failures, failingSince, nextAt, problem, ...row }) => (
-            <tr key={system}>
-              <th scope="row" class="agency-cell">
-                <a href={`/systems/${encodeURIComponent(system)}`}>{system}</a>
-                <span class="code quiet url">{url}</span>
-              </th>
-              <td>
-                <Badge tone={tones[state]}>{text.circuits[state]}</Badge>{' '}
-                {takesPost !== 'push' && <span class="quiet">{text.takesPost[takesPost]}</span>}
-                {failingSince && (
-                  <p>{text.failingSince(number(failures), lasting(Date.parse(failingSince), Date.now()))}</p>
-                )}
-                {nextAt && <p class="quiet">{text.nextAt(dayAndTime(nextAt))}</p>}
-              </td>
-              <td>
-                {problem ? said(problem.sentence) : <span class="quiet">–</span>}
-                {row.said && <p class="quiet code url">{row.said}</p>}
-              </td>
-              <td class="nowrap">{row.succeededAt ? dayAndTime(row.succeededAt) : '–'}</td>
-              <td class="number">{number(row.underWay)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      heads={[text.system, text.circuit, text.lastFailure, text.lastSuccess, { label: text.underWay, number: true }]}
+    >
+      {rows.map(({ system, url, takesPost, state, failures, failingSince, nextAt, problem, ...row }) => (
+        <tr key={system}>
+          <th scope="row" class="agency-cell">
+            <a href={`/systems/${encodeURIComponent(system)}`}>{system}</a>
+            <span class="code quiet url">{url}</span>
+          </th>
+          <td>
+            <Badge tone={tones[state]}>{text.circuits[state]}</Badge>{' '}
+            {takesPost !== 'push' && <span class="quiet">{text.takesPost[takesPost]}</span>}
+            {failingSince && (
+              <p>{text.failingSince(number(failures), lasting(Date.parse(failingSince), Date.now()))}</p>
+            )}
+            {nextAt && <p class="quiet">{text.nextAt(dayAndTime(nextAt))}</p>}
+          </td>
+          <td>
+            {problem ? said(problem.sentence) : <span class="quiet">–</span>}
+            {row.said && <p class="quiet code url">{row.said}</p>}
+          </td>
+          <td class="nowrap">{row.succeededAt ? dayAndTime(row.succeededAt) : '–'}</td>
+          <td class="number">{number(row.underWay)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

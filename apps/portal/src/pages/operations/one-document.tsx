@@ -10,6 +10,7 @@ import { FreezeDocument, LiftFreeze } from '../../parts/operating/freeze-documen
 import { OperateDialog } from '../../parts/operating/operate-dialog.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { useQuery } from '../../parts/query.js';
+import { Table } from '../../parts/table.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
@@ -91,39 +92,25 @@ function Found({ found, done }: FoundProps) {
         </p>
         {frozenAt && <Note tone="bad">{text.frozenSince(dayAndTime(frozenAt), frozenFor ?? '')}</Note>}
       </div>
-      <div class="scrolls">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.recipient}</th>
-              <th scope="col">{text.stateAndReason}</th>
-              <th scope="col">{text.move}</th>
-              <th scope="col">
-                <span class="unseen">{text.act}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {deliveries.map((delivery) => (
-              <tr key={delivery.id}>
-                <th scope="row" class="agency-cell">
-                  {delivery.recipientName}
-                  <span class="code quiet">{delivery.recipient}</span>
-                </th>
-                <td>
-                  <Badge>{said(delivery.stateName)}</Badge> {delivery.reason && said(delivery.reason.sentence)}
-                </td>
-                <td>{said(delivery.move.sentence)}</td>
-                <td class="nowrap">
-                  {isAdministrator.value && actsOn(delivery).length > 0 && (
-                    <Button onClick={() => setOperated(delivery)}>{text.act}</Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[text.recipient, text.stateAndReason, text.move, { label: text.act, unseen: true }]}>
+        {deliveries.map((delivery) => (
+          <tr key={delivery.id}>
+            <th scope="row" class="agency-cell">
+              {delivery.recipientName}
+              <span class="code quiet">{delivery.recipient}</span>
+            </th>
+            <td>
+              <Badge>{said(delivery.stateName)}</Badge> {delivery.reason && said(delivery.reason.sentence)}
+            </td>
+            <td>{said(delivery.move.sentence)}</td>
+            <td class="nowrap">
+              {isAdministrator.value && actsOn(delivery).length > 0 && (
+                <Button onClick={() => setOperated(delivery)}>{text.act}</Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
       {nextDeliveries && <p class="inside quiet">{text.moreOnItsPage}</p>}
       {doing === 'freeze' && <FreezeDocument document={id} onDone={done} onClose={close} />}
       {doing === 'lift' && <LiftFreeze document={id} onDone={done} onClose={close} />}

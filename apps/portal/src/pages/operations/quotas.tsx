@@ -1,4 +1,5 @@
 import { number, size } from '../../words/formats.js';
+import { Table } from '../../parts/table.js';
 import { inLanguage } from '../../words/language.js';
 import { operationsWords } from './operations.words.js';
 import type { Operations } from './operations.js';
@@ -15,34 +16,22 @@ export function Quotas({ quotas }: { quotas: readonly Quota[] }) {
       <header>
         <h2>{text.quotas}</h2>
       </header>
-      <div class="scrolls">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.system}</th>
-              <th scope="col">{text.requests}</th>
-              <th scope="col">{text.bytes}</th>
-              <th scope="col">{text.inFlight}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {quotas.map((quota) => (
-              <tr key={quota.system}>
-                <th scope="row">{quota.system}</th>
-                <td>
-                  <Used label={text.requests} used={quota.requests} max={quota.requestsMax} says={number} />
-                </td>
-                <td>
-                  <Used label={text.bytes} used={quota.bytes} max={quota.bytesMax} says={size} />
-                </td>
-                <td>
-                  <Used label={text.inFlight} used={quota.inFlight} max={quota.inFlightMax} says={number} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[text.system, text.requests, text.bytes, text.inFlight]}>
+        {quotas.map((quota) => (
+          <tr key={quota.system}>
+            <th scope="row">{quota.system}</th>
+            <td>
+              <Used label={text.requests} used={quota.requests} max={quota.requestsMax} says={number} />
+            </td>
+            <td>
+              <Used label={text.bytes} used={quota.bytes} max={quota.bytesMax} says={size} />
+            </td>
+            <td>
+              <Used label={text.inFlight} used={quota.inFlight} max={quota.inFlightMax} says={number} />
+            </td>
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 }

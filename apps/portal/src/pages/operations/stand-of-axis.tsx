@@ -2,6 +2,8 @@ import { AgencyName } from '../../parts/agency-name.js';
 import { type Asked, Shown } from '../../parts/asked.js';
 import { Badge } from '../../parts/badge.js';
 import { Note } from '../../parts/note.js';
+import { Table } from '../../parts/table.js';
+import { Total, Totals } from '../../parts/totals.js';
 import { lasting, number } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { DestinationTable } from './destinations.js';
@@ -65,9 +67,9 @@ function Numbers({ stand: { pending, deadLetters, feed, directories } }: { stand
   const text = words.value;
   const atLeast = pending && pending.deliveries >= pending.countedMax;
   return (
-    <dl class="totals">
+    <Totals>
       {pending && (
-        <Figure
+        <Total
           label={text.pending}
           value={`${number(pending.deliveries)}${atLeast ? '+' : ''}`}
           says={
@@ -78,36 +80,24 @@ function Numbers({ stand: { pending, deadLetters, feed, directories } }: { stand
         />
       )}
       {deadLetters !== undefined && (
-        <Figure label={text.deadLetters} value={number(deadLetters)} says={text.deadLettersSay} />
+        <Total label={text.deadLetters} value={number(deadLetters)} says={text.deadLettersSay} />
       )}
       {feed && (
-        <Figure
+        <Total
           label={text.feed}
           value={feed.behindSeconds < 60 ? text.seconds(feed.behindSeconds) : lasting(0, feed.behindSeconds * 1000)}
           says={text.feedSays(number(feed.position))}
         />
       )}
       {directories.map(({ process, version, ageMs }) => (
-        <Figure
+        <Total
           key={process}
           label={text.directoryOf(text.partNames[process] ?? process)}
           value={text.version(number(version))}
           says={ageMs === undefined ? '' : text.confirmedAgo(text.seconds(Math.round(ageMs / 1000)))}
         />
       ))}
-    </dl>
-  );
-}
-
-function Figure({ label, value, says }: { label: string; value: string; says: string }) {
-  return (
-    <div class="card inside">
-      <dt>{label}</dt>
-      <dd>
-        <strong>{value}</strong>
-        <span class="quiet">{says}</span>
-      </dd>
-    </div>
+    </Totals>
   );
 }
 
@@ -121,37 +111,23 @@ function Longest({ longest }: { longest: Longest }) {
       <header>
         <h2>{text.longest}</h2>
       </header>
-      <div class="scrolls">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.system}</th>
-              <th scope="col" class="number">
-                {text.deliveries}
-              </th>
-              <th scope="col">{text.waitsFor}</th>
-              <th scope="col">{text.longestRecipient}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {longest.map(({ system, deliveries, urgent, oldestAt, recipient, recipients }) => (
-              <tr key={`${system}${recipient}`}>
-                <th scope="row" class="agency-cell">
-                  {system ? <a href={`/systems/${encodeURIComponent(system)}`}>{system}</a> : text.noSystem}
-                </th>
-                <td class="number">
-                  {number(deliveries)} {urgent > 0 && <Badge tone="bad">{text.urgentCount(number(urgent))}</Badge>}
-                </td>
-                <td class="nowrap">{lasting(Date.parse(oldestAt), Date.now())}</td>
-                <td>
-                  <AgencyName code={recipient} />{' '}
-                  {recipients > 1 && <span class="quiet">{text.andOthers(number(recipients - 1))}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[text.system, { label: text.deliveries, number: true }, text.waitsFor, text.longestRecipient]}>
+        {longest.map(({ system, deliveries, urgent, oldestAt, recipient, recipients }) => (
+          <tr key={`${system}${recipient}`}>
+            <th scope="row" class="agency-cell">
+              {system ? <a href={`/systems/${encodeURIComponent(system)}`}>{system}</a> : text.noSystem}
+            </th>
+            <td class="number">
+              {number(deliveries)} {urgent > 0 && <Badge tone="bad">{text.urgentCount(number(urgent))}</Badge>}
+            </td>
+            <td class="nowrap">{lasting(Date.parse(oldestAt), Date.now())}</td>
+            <td>
+              <AgencyName code={recipient} />{' '}
+              {recipients > 1 && <span class="quiet">{text.andOthers(number(recipients - 1))}</span>}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 }

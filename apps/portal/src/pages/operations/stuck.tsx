@@ -7,6 +7,7 @@ import { More } from '../../parts/more.js';
 import { OperateDialog } from '../../parts/operating/operate-dialog.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
+import { Table } from '../../parts/table.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime, lasting } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
@@ -33,54 +34,39 @@ export function Stuck() {
       <ProposedNote proposal={proposal} />
       <section class="card">
         {late.rows.length > 0 && (
-          <div class="scrolls">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{text.document}</th>
-                  <th scope="col">{text.recipient}</th>
-                  <th scope="col">{text.why}</th>
-                  <th scope="col">{text.age}</th>
-                  <th scope="col">
-                    <span class="unseen">{text.act}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {late.rows.map((row) => (
-                  <tr key={`${row.delivery}${row.code}`}>
-                    <td>
-                      <a href={`/documents/${row.document}`}>{row.number ?? row.documentId ?? row.document}</a>
-                      <br />
-                      {row.senderName} <span class="code quiet">{row.sender}</span>
-                    </td>
-                    <td>
-                      {row.recipientName} <span class="code quiet">{row.recipient}</span>
-                    </td>
-                    <td>
-                      {row.urgent && (
-                        <Badge tone="bad" icon="urgent">
-                          {text.urgent}
-                        </Badge>
-                      )}{' '}
-                      {said(row.sentence)}
-                    </td>
-                    <td class="nowrap" title={dayAndTime(row.beganAt)}>
-                      {lasting(Date.parse(row.beganAt), Date.now())}
-                    </td>
-                    <td>
-                      <div class="row">
-                        <Button onClick={() => setLooked(row)}>{text.attempts}</Button>
-                        {isAdministrator.value && row.who === 'recipient-system' && (
-                          <Button onClick={() => setOperated(row)}>{text.act}</Button>
-                        )}
-                      </div>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table heads={[text.document, text.recipient, text.why, text.age, { label: text.act, unseen: true }]}>
+            {late.rows.map((row) => (
+              <tr key={`${row.delivery}${row.code}`}>
+                <td>
+                  <a href={`/documents/${row.document}`}>{row.number ?? row.documentId ?? row.document}</a>
+                  <br />
+                  {row.senderName} <span class="code quiet">{row.sender}</span>
+                </td>
+                <td>
+                  {row.recipientName} <span class="code quiet">{row.recipient}</span>
+                </td>
+                <td>
+                  {row.urgent && (
+                    <Badge tone="bad" icon="urgent">
+                      {text.urgent}
+                    </Badge>
+                  )}{' '}
+                  {said(row.sentence)}
+                </td>
+                <td class="nowrap" title={dayAndTime(row.beganAt)}>
+                  {lasting(Date.parse(row.beganAt), Date.now())}
+                </td>
+                <td>
+                  <div class="row">
+                    <Button onClick={() => setLooked(row)}>{text.attempts}</Button>
+                    {isAdministrator.value && row.who === 'recipient-system' && (
+                      <Button onClick={() => setOperated(row)}>{text.act}</Button>
+                    )}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </Table>
         )}
         <More pages={late} empty={text.nothingStuck} />
       </section>

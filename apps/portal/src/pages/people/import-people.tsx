@@ -8,6 +8,7 @@ import { FileDrop } from '../../parts/file-drop.js';
 import { Note, ProblemNote } from '../../parts/note.js';
 import { csvOf, csvType } from '../../parts/csv.js';
 import { saveFile } from '../../parts/save-file.js';
+import { Table } from '../../parts/table.js';
 import { number } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { invitationLink } from './invitation-shown.js';
@@ -81,26 +82,15 @@ function Faults({ error }: { error: unknown }) {
   const { faults } = (error instanceof Problem ? error.written : {}) as { faults?: Schemas['ImportFault'][] };
   if (!faults?.length) return null;
   return (
-    <div class="scrolls">
-      <table aria-label={text.faults}>
-        <thead>
-          <tr>
-            <th scope="col">{text.row}</th>
-            <th scope="col">{text.column}</th>
-            <th scope="col">{text.whatToDo}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map(({ row, column, sentence }, n) => (
-            <tr key={n}>
-              <td>{row}</td>
-              <td>{typeof column === 'string' ? column : column?.header}</td>
-              <td>{said(sentence)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[text.row, text.column, text.whatToDo]} label={text.faults}>
+      {faults.map(({ row, column, sentence }, n) => (
+        <tr key={n}>
+          <td>{row}</td>
+          <td>{typeof column === 'string' ? column : column?.header}</td>
+          <td>{said(sentence)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.js';
 import { MoreRows } from '../../parts/more-rows.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote, proposalIn } from '../../parts/proposed.js';
+import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
@@ -60,23 +61,11 @@ export default function PeoplePage() {
       <ProposedNote proposal={proposal} />
       <section class="card">
         {people.whole && people.rows.length === 0 && <p class="empty">{text.none}</p>}
-        <div class="scrolls">
-          <table class="stacks">
-            <thead>
-              <tr>
-                <th scope="col">{text.fullName}</th>
-                <th scope="col">{text.roles}</th>
-                <th scope="col">{text.state}</th>
-                {isAdministrator.value && <th scope="col">{text.acts}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {people.rows.map((person) => (
-                <PersonRow key={person.name} person={person} onAct={(act) => setDoing({ act, person })} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table heads={[text.fullName, text.roles, text.state, isAdministrator.value && text.acts]} stacks>
+          {people.rows.map((person) => (
+            <PersonRow key={person.name} person={person} onAct={(act) => setDoing({ act, person })} />
+          ))}
+        </Table>
         <MoreRows pages={people} />
       </section>
       {doing === 'add' && <AddPerson onClose={close} onAdded={onDone} />}

@@ -1,5 +1,6 @@
 import { Badge } from '../../parts/badge.js';
 import { Note } from '../../parts/note.js';
+import { Table } from '../../parts/table.js';
 import { number } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { placeInWords } from './place-in-words.js';
@@ -34,34 +35,23 @@ function Findings({ rehearsal: { findings } }: { rehearsal: Rehearsal }) {
       <header>
         <h2>{text.findings}</h2>
       </header>
-      <div class="scrolls">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.weight}</th>
-              <th scope="col">{text.place}</th>
-              <th scope="col">{text.finding}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {findings.map(({ code, where, weight, sentence }) => (
-              <tr key={`${where}${code}`}>
-                <td>
-                  <Badge tone={weight === 'fault' ? 'bad' : 'wait'} icon={weight === 'fault' ? 'bad' : 'warning'}>
-                    {text.weights[weight]}
-                  </Badge>
-                </td>
-                <td class="nowrap">
-                  <button type="button" class="button bare to-row" onClick={() => goTo(where)}>
-                    {placeInWords(where)}
-                  </button>
-                </td>
-                <td>{said(sentence)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[text.weight, text.place, text.finding]}>
+        {findings.map(({ code, where, weight, sentence }) => (
+          <tr key={`${where}${code}`}>
+            <td>
+              <Badge tone={weight === 'fault' ? 'bad' : 'wait'} icon={weight === 'fault' ? 'bad' : 'warning'}>
+                {text.weights[weight]}
+              </Badge>
+            </td>
+            <td class="nowrap">
+              <button type="button" class="button bare to-row" onClick={() => goTo(where)}>
+                {placeInWords(where)}
+              </button>
+            </td>
+            <td>{said(sentence)}</td>
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 }
@@ -82,34 +72,25 @@ function Waiting({ rehearsal: { waiting } }: { rehearsal: Rehearsal }) {
       <header>
         <h2>{text.waiting}</h2>
       </header>
-      <div class="scrolls">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.code}</th>
-              <th scope="col" class="number">
-                {text.pending}
-              </th>
-              <th scope="col" class="number">
-                {text.unacknowledged}
-              </th>
-              <th scope="col">{text.goesTo}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {waiting.map(({ agency, receivesFor, pending, unacknowledged }) => (
-              <tr key={agency}>
-                <th scope="row" class="code">
-                  {agency}
-                </th>
-                <td class="number">{number(pending)}</td>
-                <td class="number">{number(unacknowledged)}</td>
-                <td>{receivesFor ? <span class="code">{receivesFor}</span> : text.nobodyReceives}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        heads={[
+          text.code,
+          { label: text.pending, number: true },
+          { label: text.unacknowledged, number: true },
+          text.goesTo,
+        ]}
+      >
+        {waiting.map(({ agency, receivesFor, pending, unacknowledged }) => (
+          <tr key={agency}>
+            <th scope="row" class="code">
+              {agency}
+            </th>
+            <td class="number">{number(pending)}</td>
+            <td class="number">{number(unacknowledged)}</td>
+            <td>{receivesFor ? <span class="code">{receivesFor}</span> : text.nobodyReceives}</td>
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 }

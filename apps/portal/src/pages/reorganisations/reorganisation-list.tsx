@@ -2,6 +2,7 @@ import { api, ask, type Schemas } from '../../api/call.js';
 import { Shown, useAsked } from '../../parts/asked.js';
 import { Badge } from '../../parts/badge.js';
 import { ButtonLink } from '../../parts/button.js';
+import { Table } from '../../parts/table.js';
 import { whoIn } from '../../parts/who.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
@@ -30,7 +31,7 @@ export function ReorganisationList() {
               )}
             </div>
           ) : (
-            <Table plans={reorganisations} />
+            <PlanTable plans={reorganisations} />
           )
         }
       </Shown>
@@ -38,38 +39,24 @@ export function ReorganisationList() {
   );
 }
 
-function Table({ plans }: { plans: readonly Schemas['Reorganisation'][] }) {
+function PlanTable({ plans }: { plans: readonly Schemas['Reorganisation'][] }) {
   const text = words.value;
   return (
-    <div class="scrolls">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.name}</th>
-            <th scope="col">{text.moment}</th>
-            <th scope="col">{text.state}</th>
-            <th scope="col">{text.reason}</th>
-            <th scope="col">{text.contents}</th>
-            <th scope="col">{text.proposedBy}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plans.map((plan) => (
-            <tr key={plan.name}>
-              <th scope="row">
-                <a href={`/reorganisations/${encodeURIComponent(plan.name)}`}>{plan.name}</a>
-              </th>
-              <td class="nowrap">{dayAndTime(plan.effectiveAt)}</td>
-              <td>
-                <Badge tone={planTones[planStateIn(plan)]}>{text.states[planStateIn(plan)]}</Badge>
-              </td>
-              <td>{plan.reason}</td>
-              <td>{text.counts(plan.counts)}</td>
-              <td>{whoIn(plan.proposed.by)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[text.name, text.moment, text.state, text.reason, text.contents, text.proposedBy]}>
+      {plans.map((plan) => (
+        <tr key={plan.name}>
+          <th scope="row">
+            <a href={`/reorganisations/${encodeURIComponent(plan.name)}`}>{plan.name}</a>
+          </th>
+          <td class="nowrap">{dayAndTime(plan.effectiveAt)}</td>
+          <td>
+            <Badge tone={planTones[planStateIn(plan)]}>{text.states[planStateIn(plan)]}</Badge>
+          </td>
+          <td>{plan.reason}</td>
+          <td>{text.counts(plan.counts)}</td>
+          <td>{whoIn(plan.proposed.by)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -5,6 +5,7 @@ import { ActDialog } from '../../parts/dialog.js';
 import { Field, TextInput } from '../../parts/field.js';
 import { Note } from '../../parts/note.js';
 import { proposalIn } from '../../parts/proposed.js';
+import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
@@ -31,30 +32,16 @@ export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Don
         <h2>{text.keys}</h2>
         {mayRotate && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
       </header>
-      <div class="scrolls">
-        <table class="stacks">
-          <thead>
-            <tr>
-              <th scope="col">{text.kid}</th>
-              <th scope="col">{text.keySince}</th>
-              <th scope="col">{text.keyUntil}</th>
-              <th scope="col">
-                <span class="unseen">{text.revoke}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {system.keys.map(({ kid, since, until }) => (
-              <tr key={kid}>
-                <td class="code">{kid}</td>
-                <td class="nowrap">{dayAndTime(since)}</td>
-                <td class="nowrap">{until ? dayAndTime(until) : text.noEnd}</td>
-                <td>{isAdministrator.value && <Button onClick={() => setRevoking(kid)}>{text.revoke}</Button>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[text.kid, text.keySince, text.keyUntil, { label: text.revoke, unseen: true }]} stacks>
+        {system.keys.map(({ kid, since, until }) => (
+          <tr key={kid}>
+            <td class="code">{kid}</td>
+            <td class="nowrap">{dayAndTime(since)}</td>
+            <td class="nowrap">{until ? dayAndTime(until) : text.noEnd}</td>
+            <td>{isAdministrator.value && <Button onClick={() => setRevoking(kid)}>{text.revoke}</Button>}</td>
+          </tr>
+        ))}
+      </Table>
       {revoking && (
         <RevokeKey system={system.name} kid={revoking} onClose={() => setRevoking(undefined)} onDone={onDone} />
       )}

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.js';
 import { ActDialog } from '../../parts/dialog.js';
 import { Field, TextInput } from '../../parts/field.js';
 import { proposalIn } from '../../parts/proposed.js';
+import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime, number, startOfDay } from '../../words/formats.js';
@@ -31,28 +32,17 @@ export function SystemServes({ system, onDone }: { system: SystemView; onDone: D
       </header>
       {serves.length === 0 && <p class="empty">{text.servesNone}</p>}
       {serves.length > 0 && (
-        <div class="scrolls">
-          <table class="stacks">
-            <thead>
-              <tr>
-                <th scope="col">{text.agency}</th>
-                <th scope="col">{text.from}</th>
-                <th scope="col">{text.keyUntil}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {serves.slice(0, whole ? undefined : shownAtFirst).map(({ agency, since, until }) => (
-                <tr key={`${agency}${since}`}>
-                  <td>
-                    <AgencyName code={agency} link />
-                  </td>
-                  <td class="nowrap">{dayAndTime(since)}</td>
-                  <td class="nowrap">{until ? dayAndTime(until) : '–'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table heads={[text.agency, text.from, text.keyUntil]} stacks>
+          {serves.slice(0, whole ? undefined : shownAtFirst).map(({ agency, since, until }) => (
+            <tr key={`${agency}${since}`}>
+              <td>
+                <AgencyName code={agency} link />
+              </td>
+              <td class="nowrap">{dayAndTime(since)}</td>
+              <td class="nowrap">{until ? dayAndTime(until) : '–'}</td>
+            </tr>
+          ))}
+        </Table>
       )}
       {!whole && serves.length > shownAtFirst && (
         <div class="inside">

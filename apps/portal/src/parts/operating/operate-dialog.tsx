@@ -8,6 +8,7 @@ import { tell } from '../told.js';
 import type { DeliveryAct, OperableDelivery } from './delivery-acts.js';
 import { operatingWords } from './operating.words.js';
 import { RedirectTarget } from './redirect-target.js';
+import './operate-dialog.css';
 
 const words = inLanguage(operatingWords);
 
