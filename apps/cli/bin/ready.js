@@ -13,8 +13,10 @@ if (!isInstalled()) {
   console.error('Installing packages (npm ci), a minute or so the first time …');
   run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
 }
-if (!existsSync(`${checkout}apps/cli/dist/main.js`)) console.error('Building, half a minute or so the first time …');
+if (!existsSync(`${checkout}apps/cli/dist/bundle/main.js`))
+  console.error('Building, half a minute or so the first time …');
 run(process.execPath, ['node_modules/typescript/bin/tsc', '-b']);
+run(process.execPath, ['apps/cli/build/bundle.js']);
 if (!arePagesBuilt())
   run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', 'apps/portal']);
 

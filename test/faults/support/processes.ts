@@ -46,7 +46,7 @@ function postmasterOf({ home }: Place): number | undefined {
 function childOf(supervisor: number, role: Role): number | undefined {
   return readdirSync('/proc')
     .map(Number)
-    .find((pid) => pid > 0 && parentOf(pid) === supervisor && commandOf(pid).includes(`/${role}/dist/main.js`));
+    .find((pid) => pid > 0 && parentOf(pid) === supervisor && commandOf(pid).includes(`/${role}/dist/bundle/main.js`));
 }
 
 function parentOf(pid: number): number | undefined {

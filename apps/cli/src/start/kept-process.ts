@@ -102,7 +102,7 @@ function start(role: KeptRole, { environment, log, mainOf = mainOfApp }: KeepOpt
 /** Apps are programs to us and never imported. */
 function mainOfApp(role: KeptRole): string {
   const manifest = createRequire(import.meta.url).resolve(`@edoc-axis/${role}/package.json`);
-  return join(dirname(manifest), 'dist', 'main.js');
+  return join(dirname(manifest), 'dist', 'bundle', 'main.js');
 }
 
 interface Ready {
