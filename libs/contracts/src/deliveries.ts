@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { receiptView } from './receipts.js';
+import { registerEntry } from './registers.js';
 import { agencyCode, id, instant, jws, saying, sentence, words } from './values.js';
 
 export const deliveryState = z.enum([
@@ -68,6 +69,8 @@ export const deliveryView = z.object({
     )
     .optional(),
   move,
+  /** Where it stands in the recipient's register of received documents: told to those who may read that. */
+  entered: registerEntry.pick({ year: true, number: true, on: true }).optional(),
   /** The delivery that ended in vain, and in whose place this one is. */
   redelivers: id.optional(),
   /** The delivery in the place of this one, which ended in vain. */

@@ -41,6 +41,19 @@ const linkedDocument = z.object({
   reason: z.string().optional(),
 });
 
+/** What stands on the paper beside number, day and subject, as far as the packet says it. */
+export const headingView = z.object({
+  /** As "Công văn". */
+  typeName: z.string().optional(),
+  /** Where it was promulgated. */
+  place: z.string().optional(),
+  /** Until when it is to be dealt with. */
+  dueOn: z.string().optional(),
+  signer: z
+    .object({ competence: z.string().optional(), position: z.string().optional(), fullName: z.string().optional() })
+    .optional(),
+});
+
 export const documentView = z.object({
   id,
   /** The sender's name for it; ours is `id`. */
@@ -53,6 +66,7 @@ export const documentView = z.object({
   code: z.object({ number: z.string(), notation: z.string() }),
   subject: z.string(),
   promulgatedOn: z.string().optional(),
+  heading: headingView.optional(),
   priority: z.number().int().min(0).max(4),
   acceptedAt: instant,
   /** Declared void by its sender, in one of `concernedBy`: its files are no longer served to people. */

@@ -20,6 +20,7 @@ export * from './deliveries/whose-move.js';
 export * from './documents/document-id.js';
 export * from './documents/draft.js';
 export * from './documents/field-lengths.js';
+export * from './documents/heading.js';
 export * from './documents/judge-repetition.js';
 export * from './documents/packet-date.js';
 export * from './documents/packet-header.js';

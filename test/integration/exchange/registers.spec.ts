@@ -1,4 +1,5 @@
 import type { Caller } from '@edoc-axis/domain';
+import { showDocument } from '../../../apps/exchange/src/journey/index.js';
 import * as registers from '../../../apps/exchange/src/registers/index.js';
 import { refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
@@ -51,6 +52,18 @@ describe('the register of received documents', () => {
       { number: 41, delivery: third.delivery },
     ]);
     expect([nextNumber, agencyName]).toEqual([42, 'Cơ quan H36.15.04']);
+  });
+
+  it('is told with the document to those who may read it, and to nobody else', async () => {
+    const { document, delivery } = await offices.aDelivery('delivered');
+    const { commune, ministry } = offices;
+    await commune.answers(delivery, '03', { entry: { number: 40 } });
+    const entered = { year: 2026, number: 40, on: '2026-11-20' };
+    expect((await commune.sees(document)).deliveries).toMatchObject([{ id: delivery, entered }]);
+    expect((await showDocument(exchange.ports, clerk, document)).deliveries).toMatchObject([{ entered }]);
+    const shownToSender = await ministry.sees(document);
+    expect(shownToSender.deliveries.map((each) => each.entered)).toEqual([undefined]);
+    expect(shownToSender.heading).toEqual({ typeName: 'Công văn', place: 'Hà Nội' });
   });
 
   it('is written with the answer or not at all: a number that is taken names who has it', async () => {

@@ -104,6 +104,8 @@ describe('a gateway in a thief’s hands', () => {
     ['the subject', 'subject', inHeader(() => ({ subject: 'V/v khác' }))],
     ['the number', 'code', inHeader(() => ({ code: { codeNumber: '9', codeNotation: 'X' } }))],
     ['the date', 'promulgation-date', inHeader(() => ({ promulgationInfo: { promulgationDate: '2020/01/01' } }))],
+    ['the due date', 'heading', inHeader(() => ({ dueDate: '2030/01/01' }))],
+    ['the signer', 'heading', inHeader(() => ({ signerInfo: { fullName: 'Nguyễn Văn B' } }))],
     ['the priority', 'priority', inHeader(() => ({ otherInfo: { priority: 4, appendixes: [] } }))],
     [
       'the recipients',

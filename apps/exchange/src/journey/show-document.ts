@@ -5,13 +5,14 @@ import type {
   listDeliveries as listQuestion,
   ReplyOf,
 } from '@edoc-axis/contracts';
-import type { Caller, Policy, Priority } from '@edoc-axis/domain';
+import type { Caller, Heading, Policy, Priority } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import { readIdCursor } from '../read-id-cursor.js';
 import { deliveriesOf, findPacket } from '../store/documents.js';
 import type { ExchangePorts } from './ports.js';
 import { attachmentViews } from './showing/attachment-views.js';
 import { deliveryView } from './showing/delivery-view.js';
+import { enteredAmong } from './showing/entered-among.js';
 import { freezeOf } from './showing/freeze-of.js';
 import { howCarried } from './showing/how-carried.js';
 import { linksOf } from './showing/links-of.js';
@@ -42,7 +43,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
   const frozen = await freezeIn(ports, document);
   const { deliveries, next } = await deliveryPage(
     ports,
-    { ...visible, frozen, limit: deliveriesShownMax },
+    { ...visible, caller, frozen, limit: deliveriesShownMax },
     deliveriesBytesMax,
   );
   return {
@@ -55,6 +56,7 @@ export async function showDocument(ports: Ports, caller: Caller, id: string): Pr
     code: { number: document.code_number, notation: document.code_notation },
     subject: document.subject,
     promulgatedOn: document.promulgated_on ?? undefined,
+    heading: (document.heading as Heading | null) ?? undefined,
     priority: document.priority,
     acceptedAt: document.accepted_at.toISOString(),
     ...links,
@@ -82,7 +84,7 @@ export async function listDeliveries(
   const cursor = readIdCursor(after);
   const visible = await visibleDocument(ports, caller, document);
   const frozen = await freezeIn(ports, visible.document);
-  return deliveryPage(ports, { ...visible, frozen, after: cursor, limit });
+  return deliveryPage(ports, { ...visible, caller, frozen, after: cursor, limit });
 }
 
 /** Nearly nothing is, and that stands with the document. */
@@ -94,14 +96,15 @@ type Freeze = Awaited<ReturnType<typeof freezeOf>>;
 
 async function deliveryPage(
   { database, directory, clock, offices }: Ports,
-  order: Visible & { frozen: Freeze; after?: string; limit: number },
+  order: Visible & { caller: Caller; frozen: Freeze; after?: string; limit: number },
   pageBytesMax?: number,
 ): Promise<{ deliveries: DeliveryView[]; next?: string }> {
-  const { document, recipients, frozen, after, limit } = order;
+  const { document, recipients, caller, frozen, after, limit } = order;
   const at = clock.now();
   const rows = await deliveriesOf(database, { document: document.id, recipients, after, limit: limit + 1 });
   const silent = await silentAmong({ database, directory }, rows, at);
-  const around = { directory, offices, at, frozen, releasedAt: document.released_at ?? undefined, silent };
+  const entered = await enteredAmong({ database }, caller, rows, at);
+  const around = { directory, offices, at, frozen, releasedAt: document.released_at ?? undefined, silent, entered };
   const carriedOf = await howCarried({ database, directory }, rows, at);
   const views = rows.map((row) => deliveryView(row, { ...around, carried: carriedOf(row) }));
   const { page, next } = cutPage(views, limit, ({ id }) => id, pageBytesMax);

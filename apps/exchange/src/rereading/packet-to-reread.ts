@@ -7,7 +7,7 @@ import {
   type packetToReread as question,
   type ReplyOf,
 } from '@edoc-axis/contracts';
-import type { ErrorCode } from '@edoc-axis/domain';
+import type { ErrorCode, Heading } from '@edoc-axis/domain';
 import { cutPage } from '@edoc-axis/platform';
 import type { PacketJudgement, PdfSignatureJudgement } from '@edoc-axis/signature';
 import type { ExchangePorts, JudgedPdf } from '../journey/index.js';
@@ -81,6 +81,7 @@ function packetView(document: string, row: RereadablePacket): AcceptedPacket {
     code: { number: row.code_number, notation: row.code_notation },
     subject: row.subject,
     promulgatedOn: row.promulgated_on ?? undefined,
+    heading: (row.heading as Heading | null) ?? undefined,
     priority: row.priority,
     contentDigest: row.content_digest.toString('hex'),
     mainDocument: row.main_attachment ?? undefined,

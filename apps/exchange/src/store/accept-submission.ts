@@ -111,13 +111,13 @@ const insert = prepared<[string, Buffer], { id: string }>(
         and pg_try_advisory_xact_lock(item.lock_key)
    ), new_document as (
      insert into document (id, sender, document_id, business_type, edition, follows, packet, content_digest,
-       code_number, code_notation, subject, promulgated_on, priority, accepted_at)
+       code_number, code_notation, subject, promulgated_on, priority, accepted_at, heading)
      select d.id, sender, document_id, business_type, edition, follows, free.id, decode(content_digest, 'hex'),
-            code_number, code_notation, subject, promulgated_on, priority, accepted_at
+            code_number, code_notation, subject, promulgated_on, priority, accepted_at, heading
        from free, jsonb_to_record(free.document)
          as d (id uuid, sender text, document_id text, business_type smallint, edition integer, follows uuid,
                content_digest text, code_number text, code_notation text, subject text,
-               promulgated_on text, priority smallint, accepted_at timestamptz)
+               promulgated_on text, priority smallint, accepted_at timestamptz, heading jsonb)
       where free.document is not null
    ), new_packet as (
      insert into packet (id, document, kind, sha256, bytes, inline, content, brought_by, brought_at, verdict, policy,

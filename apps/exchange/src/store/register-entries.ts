@@ -47,12 +47,17 @@ const last = prepared<[string, number], { number: number }>(
 );
 
 export async function entryOfDelivery(database: Database, delivery: string): Promise<EntryRow | undefined> {
-  return (await ofDelivery(database, [delivery]))[0];
+  return (await entriesOfDeliveries(database, [delivery]))[0];
 }
 
-const ofDelivery = prepared<[string], EntryRow>(
-  'entry-of-delivery',
-  'select * from register_entry where delivery = $1',
+/** Those of the deliveries that were entered. */
+export async function entriesOfDeliveries(database: Database, deliveries: readonly string[]): Promise<EntryRow[]> {
+  return ofDeliveries(database, [deliveries]);
+}
+
+const ofDeliveries = prepared<[readonly string[]], EntryRow>(
+  'entries-of-deliveries',
+  'select * from register_entry where delivery = any($1)',
 );
 
 /** A line of the register, with its document. */

@@ -26,6 +26,7 @@ export interface RereadablePacket
       | 'code_notation'
       | 'subject'
       | 'promulgated_on'
+      | 'heading'
       | 'priority'
       | 'content_digest'
     > {}
@@ -42,7 +43,7 @@ const packet = prepared<[string, string], RereadablePacket>(
   'packet-of-receipt',
   `select p.id, p.sha256, p.bytes, p.inline, p.content, p.brought_at, p.verdict, p.gateway, p.main_attachment,
           p.directory_version, d.sender, d.document_id, d.business_type, d.code_number, d.code_notation, d.subject,
-          d.promulgated_on, d.priority, d.content_digest
+          d.promulgated_on, d.heading, d.priority, d.content_digest
      from packet p join document d on d.id = p.document
     where p.document = $1 and p.receipt = $2 and p.kind = 'document' and p.gone_at is null`,
 );

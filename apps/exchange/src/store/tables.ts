@@ -18,6 +18,7 @@ export const tables = {
     promulgated_on: 'text?',
     priority: 'smallint',
     accepted_at: 'timestamptz',
+    heading: 'jsonb?',
   },
   packet: {
     id: 'uuid',

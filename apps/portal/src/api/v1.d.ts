@@ -2638,6 +2638,12 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
+            entered?: {
+                year: number;
+                number: number;
+                /** Format: date */
+                on: string;
+            };
             /** Format: uuid */
             redelivers?: string;
             /** Format: uuid */
@@ -2680,6 +2686,16 @@ export interface components {
             };
             subject: string;
             promulgatedOn?: string;
+            heading?: {
+                typeName?: string;
+                place?: string;
+                dueOn?: string;
+                signer?: {
+                    competence?: string;
+                    position?: string;
+                    fullName?: string;
+                };
+            };
             priority: number;
             /** Format: date-time */
             acceptedAt: string;

@@ -1,5 +1,14 @@
 import type { AcceptedArchived, AcceptedAttachment, AcceptedPacket, Difference } from '@edoc-axis/contracts';
-import { type AgencyCode, cutText, type DifferenceName, readAgencyCode, shown } from '@edoc-axis/domain';
+import {
+  type AgencyCode,
+  cutText,
+  type DifferenceName,
+  type Heading,
+  headingOf,
+  headingTexts,
+  readAgencyCode,
+  shown,
+} from '@edoc-axis/domain';
 import { type DocumentReading, mainDocumentOf, type MeasuredAttachment } from '@edoc-axis/edxml';
 import { judgePacketSignature, type PacketMeasurements, type RegisteredCertificate } from '@edoc-axis/signature';
 
@@ -44,7 +53,7 @@ function createComparison(differences: Difference[]): Compare {
 }
 
 /** What a document is about is its parties' business: administrators and logs are told only that it differs. */
-const unsaid: ReadonlySet<DifferenceName> = new Set(['subject', 'attachment-label']);
+const unsaid: ReadonlySet<DifferenceName> = new Set(['subject', 'heading', 'attachment-label']);
 
 /** Of two long texts that differ, people are shown the beginnings. */
 const textCharactersMax = 200;
@@ -65,12 +74,16 @@ function compareHeader({ packet, addressees, forms102 }: Accepted, reading: Docu
   compare('code', packet.code.notation, header.code.codeNotation);
   compare('subject', packet.subject, shown(header.subject));
   compare('promulgation-date', packet.promulgatedOn, header.promulgationInfo?.promulgationDate.replaceAll('/', '-'));
+  // Earlier versions did not write it down.
+  if (packet.heading) compare('heading', textOf(packet.heading), textOf(headingOf(header)));
   compare('priority', packet.priority, header.otherInfo?.priority ?? 0);
   // A list beside the packet may leave some out; that it names others is nobody's right.
   const written = new Set(header.to.map(({ organId }) => codeOf(organId)));
   const stranger = addressees.find((code) => !written.has(code as AgencyCode));
   compare('recipients', stranger, undefined);
 }
+
+const textOf = (heading: Heading): string => JSON.stringify(headingTexts(heading));
 
 /**
  * The signature is judged as it was then: at that moment, and as if only the certificate that was named were registered,

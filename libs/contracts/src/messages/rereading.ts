@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headingView } from '../documents.js';
 import { waiting } from '../people.js';
 import { question } from '../question.js';
 import { agencyCode, id, instant, sentence, sha256, words } from '../values.js';
@@ -78,6 +79,8 @@ export const acceptedPacket = z.object({
   code: z.object({ number: z.string(), notation: z.string() }),
   subject: z.string(),
   promulgatedOn: z.string().optional(),
+  /** Earlier versions did not write it down. */
+  heading: headingView.optional(),
   priority: z.number().int(),
   contentDigest: sha256,
   mainDocument: z.number().int().positive().optional(),

@@ -10,6 +10,7 @@ export const differenceNames = {
   code: { vi: 'số, ký hiệu', en: 'number and notation' },
   subject: { vi: 'trích yếu', en: 'the subject' },
   'promulgation-date': { vi: 'ngày ban hành', en: 'the date' },
+  heading: { vi: 'loại, nơi ban hành, hạn xử lý hoặc người ký', en: 'the type, the place, the due date or the signer' },
   priority: { vi: 'độ khẩn', en: 'the priority' },
   'business-type': { vi: 'loại nghiệp vụ', en: 'the business type' },
   recipients: { vi: 'nơi nhận', en: 'the recipients' },

@@ -50,6 +50,7 @@ export function deliveryView(row: DeliveryRow, { directory, ...around }: Surroun
     furthest: furthestStatus(row.told),
     questions: questionsOf(row),
     move: moveView(row, { directory, ...around }),
+    entered: around.entered?.get(row.id),
   };
 }
 
@@ -63,6 +64,8 @@ export interface Surroundings {
   readonly releasedAt?: Date;
   /** How it is brought, where the axis brings it. */
   readonly carried?: HowCarried;
+  /** Where deliveries stand in a register that who asks may read. */
+  readonly entered?: ReadonlyMap<string, DeliveryView['entered']>;
   /** Deliveries of which nothing more will be heard. */
   readonly silent?: ReadonlySet<string>;
 }

@@ -5,6 +5,7 @@ import {
   isRobot,
   isUrgent,
   type PlannedDelivery,
+  headingOf,
   shown,
   submissionReceipt,
   transition,
@@ -120,6 +121,7 @@ function documentRow(
     promulgated_on: header.promulgationInfo?.promulgationDate.replaceAll('/', '-') ?? null,
     priority,
     accepted_at: at,
+    heading: headingOf(header),
   };
 }
 
