@@ -79,6 +79,8 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '2/UBND-VP' }).waitFor();
+    await page.locator('.paper').getByText('01/08/2025').waitFor();
+    await page.locator('.paper').getByText('KT. CHỦ TỊCH · PHÓ CHỦ TỊCH · Nguyễn Văn A').waitFor();
     await page.getByText('Hãy mở hoặc tải tệp trước').waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Xem ghi-chu.txt' }).press('Enter');
@@ -92,6 +94,11 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     await keepPicture(page, 'take');
     await page.getByLabel('Số đến').press('Enter');
     await page.getByText('Đã vào sổ: số đến 41').waitFor();
+    // What is told in passing lies over the page: it hides what is behind it.
+    const colour = await page.evaluate("getComputedStyle(document.querySelector('.told > p')).backgroundColor");
+    expect(colour).toMatch(/^rgb\(/);
+    await page.getByText(/^Số đến 41, ngày đến/).waitFor();
+    expect(await page.getByRole('button', { name: 'Vào sổ văn bản đến' }).count()).toBe(0);
     await page.getByText('H36.07 đã tiếp nhận văn bản').first().waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'document-taken');

@@ -24,6 +24,8 @@ export async function sendLetter(from: Office, letter: ReadableLetter): Promise<
     promulgationInfo: { place: 'Lâm Đồng', promulgationDate: '2025/07/02' },
     documentType: { typeName: 'Công văn' },
     subject,
+    dueDate: '2025/08/01',
+    signerInfo: { competence: 'KT. CHỦ TỊCH', position: 'PHÓ CHỦ TỊCH', fullName: 'Nguyễn Văn A' },
     otherInfo: { priority },
     attachments: [
       { attachmentName: 'cong-van.pdf', description: 'Văn bản chính', contentType: 'application/pdf' },

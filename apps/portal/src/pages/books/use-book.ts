@@ -44,7 +44,7 @@ export async function fetchLines({ role, agency, year }: Book, after: string | u
   const query = { agency, year: Number(year), after, limit: pageSize };
   if (role === 'received') {
     const { entries, next } = await ask(api.GET('/v1/registers/received', { params: { query }, signal }));
-    return { rows: entries.map(receivedLine), next };
+    return { rows: entries.map((entry) => receivedLine(agency, entry)), next };
   }
   const { entries, next } = await ask(api.GET('/v1/registers/sent', { params: { query }, signal }));
   return { rows: entries.map(sentLine), next };
@@ -55,7 +55,7 @@ type EntryOf<Path extends '/v1/registers/received' | '/v1/registers/sent'> =
 type ReceivedEntry = EntryOf<'/v1/registers/received'>;
 type SentEntry = EntryOf<'/v1/registers/sent'>;
 
-function receivedLine(entry: ReceivedEntry): Line {
+function receivedLine(agency: string, entry: ReceivedEntry): Line {
   const { delivery, document, number: entered, on, sender, senderName, promulgatedOn, subject, addressedTo } = entry;
   return {
     key: delivery,
@@ -66,7 +66,8 @@ function receivedLine(entry: ReceivedEntry): Line {
     promulgatedOn: promulgatedOn ? plainDay(promulgatedOn) : '',
     subject,
     others: senderName ?? sender,
-    addressedTo: addressedTo.join(', '),
+    // The agency's own code says nothing to itself; that of an agency it receives for does.
+    addressedTo: addressedTo.filter((code) => code !== agency).join(', '),
     count: 1,
     note: entry.priority > 0 ? nameOfPriority(entry.priority) : '',
   };

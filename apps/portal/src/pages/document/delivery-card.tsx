@@ -4,7 +4,7 @@ import { PartyName } from '../../parts/documents/party-name.js';
 import { StateBadge } from '../../parts/documents/state-badge.js';
 import { whoDid } from '../../parts/documents/who-did.js';
 import { Note } from '../../parts/note.js';
-import { dayAndTime, lasting } from '../../words/formats.js';
+import { dayAndTime, lasting, number, plainDay } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { deliveriesWords } from './deliveries.words.js';
 
@@ -15,7 +15,7 @@ const words = inLanguage(deliveriesWords);
 /** One recipient: where it stands, whose move it is, since when and what to do, and what was answered so far. */
 export function DeliveryCard({ delivery, children }: { delivery: Delivery; children?: ComponentChildren }) {
   const text = words.value;
-  const { recipient, recipientName, addressedTo, state, stateName, since, reason, questions = [] } = delivery;
+  const { recipient, recipientName, addressedTo, state, stateName, since, reason, entered, questions = [] } = delivery;
   const others = addressedTo.filter((code) => code !== recipient);
   return (
     <article class="delivery">
@@ -29,6 +29,7 @@ export function DeliveryCard({ delivery, children }: { delivery: Delivery; child
         </p>
       </div>
       {others.length > 0 && <p class="quiet">{text.addressedTo(others.join(', '))}</p>}
+      {entered && <p class="strong">{text.entered(number(entered.number), plainDay(entered.on))}</p>}
       <WhoseMove move={delivery.move} />
       {questions.map((question) => (
         <Note key={question.id} tone="wait">

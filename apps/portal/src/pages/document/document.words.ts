@@ -3,7 +3,10 @@ import { catalogue } from '../../words/language.js';
 export const documentWords = catalogue(
   {
     number: 'Số',
-    onDay: (day: string, month: string, year: string) => `Ngày ${day} tháng ${month} năm ${year}`,
+    onDay: (day: string, month: string, year: string, place?: string) =>
+      `${place ? `${place}, ngày` : 'Ngày'} ${day} tháng ${month} năm ${year}`,
+    dueOn: 'Hạn xử lý',
+    signer: 'Người ký',
     back: 'Trở lại',
     print: 'In phiếu theo dõi',
     acceptedAt: 'Trục tiếp nhận lúc',
@@ -61,7 +64,10 @@ export const documentWords = catalogue(
   },
   {
     number: 'No.',
-    onDay: (day: string, month: string, year: string) => `${day}/${month}/${year}`,
+    onDay: (day: string, month: string, year: string, place?: string) =>
+      `${place ? `${place}, ` : ''}${day}/${month}/${year}`,
+    dueOn: 'Due on',
+    signer: 'Signed by',
     back: 'Back',
     print: 'Print a summary',
     acceptedAt: 'Accepted by the axis at',

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Schemas } from '../../api/call.js';
 import { Button } from '../../parts/button.js';
 import { inLanguage } from '../../words/language.js';
@@ -32,7 +31,6 @@ const grave: readonly AnswerAct[] = ['refuse', 'return'];
 /** What waits for my agencies, each with the answers its state allows. */
 export function OwnDeliveries(props: OwnDeliveriesProps) {
   const { document, deliveries, worksHere, underWay, onBegin, onTold } = props;
-  const [entered, setEntered] = useState<ReadonlySet<string>>(new Set());
   const now = underWay && deliveries.find(({ id }) => id === underWay.delivery.id);
   return (
     <section class="card" aria-labelledby="own-deliveries">
@@ -42,24 +40,12 @@ export function OwnDeliveries(props: OwnDeliveriesProps) {
       <div class="inside stack">
         {deliveries.map((delivery) => (
           <DeliveryCard key={delivery.id} delivery={delivery}>
-            <Acts
-              delivery={delivery}
-              worksHere={worksHere(delivery.recipient)}
-              isEntered={entered.has(delivery.id)}
-              onBegin={onBegin}
-            />
+            <Acts delivery={delivery} worksHere={worksHere(delivery.recipient)} onBegin={onBegin} />
           </DeliveryCard>
         ))}
       </div>
       {now && underWay.offered === 'enter' && (
-        <EnterDialog
-          delivery={now}
-          onTold={() => {
-            setEntered((was) => new Set([...was, now.id]));
-            onTold();
-          }}
-          onClose={() => onBegin(undefined)}
-        />
+        <EnterDialog delivery={now} onTold={onTold} onClose={() => onBegin(undefined)} />
       )}
       {now && underWay.offered !== 'enter' && (
         <AnswerDialog
@@ -78,11 +64,10 @@ export function OwnDeliveries(props: OwnDeliveriesProps) {
 interface ActsProps {
   readonly delivery: Delivery;
   readonly worksHere: boolean;
-  readonly isEntered: boolean;
   readonly onBegin: (underWay: AnswerUnderWay) => void;
 }
 
-function Acts({ delivery, worksHere, isEntered, onBegin }: ActsProps) {
+function Acts({ delivery, worksHere, onBegin }: ActsProps) {
   const text = words.value;
   const offered = offeredAnswers(delivery);
   return (
@@ -97,7 +82,7 @@ function Acts({ delivery, worksHere, isEntered, onBegin }: ActsProps) {
           {text.acts[each.act]}
         </Button>
       ))}
-      {worksHere && !isEntered && delivery.state === 'acknowledged' && (
+      {worksHere && !delivery.entered && delivery.state === 'acknowledged' && (
         <Button icon="book" onClick={() => onBegin({ delivery, offered: 'enter' })}>
           {text.acts.enter}
         </Button>

@@ -25,7 +25,7 @@ export function PrintedSummary({ document, timeline }: PrintedSummaryProps) {
   const text = words.value;
   const ofDocument = inLanguage(documentWords).value;
   const ofDeliveries = inLanguage(deliveriesWords).value;
-  const { sender, senderName, promulgatedOn, priority, deliveries, packet } = document;
+  const { sender, senderName, promulgatedOn, heading, priority, deliveries, packet } = document;
   const isCut = deliveries.length > recipientsMax || document.nextDeliveries !== undefined;
   return (
     <section class="print-only summary">
@@ -36,6 +36,8 @@ export function PrintedSummary({ document, timeline }: PrintedSummaryProps) {
           <Line label={text.code}>{codeOf(document)}</Line>
           <Line label={text.day}>{promulgatedOn ? plainDay(promulgatedOn) : '–'}</Line>
           <Line label={text.subject}>{document.subject}</Line>
+          {heading?.typeName && <Line label={text.typeName}>{heading.typeName}</Line>}
+          {heading?.dueOn && <Line label={ofDocument.dueOn}>{plainDay(heading.dueOn)}</Line>}
           <Line label={text.priority}>{nameOfPriority(priority)}</Line>
           <Line label={ofDocument.acceptedAt}>{dayAndTime(document.acceptedAt)}</Line>
           <Line label={inLanguage(signaturesWords).value.signatures}>

@@ -33,7 +33,7 @@ export function ReceivedHeading() {
 
 /** One delivery: number in the register, number and subject of the document, who sent it and when, and where it stands. */
 export function ReceivedRow({ line }: { line: ReceivedLine }) {
-  const { entry, subject, sender, senderName, sentAt, state, stateName, furthest, questions, priority } = line;
+  const { entry, subject, sender, senderName, sentAt, state, questions, priority } = line;
   const isOfSeveral = clerkAgencies.value.length > 1;
   return (
     <>
@@ -59,9 +59,14 @@ export function ReceivedRow({ line }: { line: ReceivedLine }) {
             {said(questions[0].name)}
           </Badge>
         ) : (
-          <StateBadge state={state} name={state === 'acknowledged' && furthest ? furthest.name : stateName} />
+          <StateBadge state={state} name={nameOf(line)} />
         )}
       </span>
     </>
   );
+}
+
+function nameOf({ state, stateName, furthest }: ReceivedLine): ReceivedLine['stateName'] {
+  if (state === 'pending') return { vi: receivedWords.vi.arrived, en: receivedWords.en.arrived };
+  return state === 'acknowledged' && furthest ? furthest.name : stateName;
 }

@@ -11,6 +11,8 @@ export const receivedWords = catalogue(
     found: 'Kết quả tìm',
     nothingYet: 'Chưa có văn bản nào gửi đến cơ quan bạn. Văn bản mới tự hiện ở đây.',
     entryNumber: 'Số đến',
+    /** What "sent, waiting to be collected" is to who is to collect it. */
+    arrived: 'Mới đến',
     sender: 'Nơi gửi',
     soundOn: 'Âm báo: bật',
     soundOff: 'Âm báo: tắt',
@@ -26,6 +28,7 @@ export const receivedWords = catalogue(
     found: 'Found',
     nothingYet: 'Nothing was sent to your agency yet. New documents appear here by themselves.',
     entryNumber: 'Entry',
+    arrived: 'New',
     sender: 'Sender',
     soundOn: 'Sound: on',
     soundOff: 'Sound: off',
