@@ -71,6 +71,7 @@ import {
 } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import request from 'supertest';
+import { pagePaths } from '../../../apps/gateway/src/doors/pages/page-paths.js';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
 import {
   agency,
@@ -862,6 +863,19 @@ describe('pages', () => {
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
       expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
     }
+  });
+
+  it('name the scripts each begins with, which are all there', async () => {
+    const named = new Set<string>();
+    for (const path of pagePaths) {
+      const { headers } = await request(gateway.url)
+        .get(`/${path.replace(/:\w+/, 'x')}`)
+        .expect(200);
+      const links = [...String(headers['link'] ?? '').matchAll(/<(\/assets\/[\w.-]+\.js)>; rel=modulepreload/g)];
+      if (path !== 'invitation') expect([path, links.length]).not.toEqual([path, 0]);
+      for (const [, script = ''] of links) named.add(script);
+    }
+    for (const script of named) await request(gateway.url).get(script).expect(200);
   });
 
   it.each([

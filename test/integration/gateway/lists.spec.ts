@@ -58,6 +58,27 @@ describe('the lists of the door', () => {
     expect(asker.heard).toEqual([]);
   });
 
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['br;q=1.0, gzip;q=0.5', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['identity', undefined],
+    ['x-gzip-not', undefined],
+  ])('come compressed where they are long and the reader says that it can: %s', async (accepted, encoding) => {
+    const entries = Array.from({ length: 100 }, (_, n) => ({ ...received, number: n + 1 }));
+    asker.answers(listReceivedRegister, () => ({ agency: 'H36.15.04', year: 2026, entries, nextNumber: 101 }));
+    const path = '/v1/registers/received?agency=H36.15.04&year=2026';
+    const { headers, body } = await get(path).set('accept-encoding', accepted).expect(200);
+    expect([headers['content-encoding'], headers['vary'], body.entries.length]).toEqual([
+      encoding,
+      'accept-encoding',
+      100,
+    ]);
+    asker.answers(listReceivedRegister, () => ({ agency: 'H36.15.04', year: 2026, entries: [], nextNumber: 1 }));
+    const short = await get(path).set('accept-encoding', accepted).expect(200);
+    expect(short.headers['content-encoding']).toBeUndefined();
+  });
+
   it('give the register of received documents as a sheet, all pages of it, titled as on paper', async () => {
     asker.answers(listReceivedRegister, ({ after, limit }) => {
       expect(limit).toBe(500);

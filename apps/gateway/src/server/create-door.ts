@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorLimits } from '../door-limits.js';
 import { answerHeaders, setAnswerHeaders } from './answer-headers.js';
+import { compressAnswers } from './compress-answers.js';
 import { demandHost } from './demand-host.js';
 import { readBodies } from './read-bodies.js';
 import { holdBackBodies } from './hold-back-bodies.js';
@@ -61,6 +62,7 @@ export function createDoor(options: DoorOptions): { adapter: FastifyAdapter; rou
   holdBackBodies(fastify.server);
 
   setAnswerHeaders(fastify, tls !== undefined);
+  compressAnswers(fastify);
   finishUnderWay(fastify, options.shutdownMs);
   limitHeaders(fastify, limits);
   demandHost(fastify);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { offline } from '../api/call.js';
 import { isOffline } from '../api/problem.js';
 import { ProblemNote } from './note.js';
@@ -27,7 +27,8 @@ export function useAsked<Data>(
   const [turn, setTurn] = useState(0);
   const asked = useRef(asking);
   asked.current = asking;
-  useEffect(() => {
+  // Before anything is painted: on an old computer painting takes longer than the question.
+  useLayoutEffect(() => {
     const giveUp = new AbortController();
     setState(({ data }) => ({ data, loading: true }));
     asked.current(giveUp.signal).then(

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { offline } from '../api/call.js';
 import { isOffline } from '../api/problem.js';
 
@@ -48,7 +48,8 @@ export function usePagesOf<Row>(
     );
   }, []);
 
-  useEffect(() => {
+  // Before anything is painted: on an old computer painting takes longer than the question.
+  useLayoutEffect(() => {
     fetchPage(undefined, []);
     return () => underWay.current?.abort();
   }, [...depends, turn]);

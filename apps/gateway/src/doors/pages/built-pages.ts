@@ -33,6 +33,16 @@ export function readBuiltPages(
   return new Map(served.map((file) => [file.replaceAll('\\', '/'), readPageFile(join(folder, file))]));
 }
 
+/**
+ * The scripts the page at an address begins with, beside those every page has: told with the page, so that the browser need not
+ * read one script to hear of the next. At the root most people come to what was received.
+ */
+export function firstFilesOf(pages: BuiltPages, route: string): readonly string[] {
+  const named = pages.get('first-files.json')?.plain.toString() ?? '{}';
+  const files = JSON.parse(named) as Readonly<Record<string, readonly string[] | undefined>>;
+  return files[route.replace(/^\//, '') || 'received'] ?? [];
+}
+
 function readPageFile(path: string): PageFile {
   const plain = readFileSync(path);
   return {

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type BuiltPagesHeld, builtPagesPort } from '../../ports.js';
-import type { PageFile } from './built-pages.js';
+import { firstFilesOf, type PageFile } from './built-pages.js';
 import { appHeaders } from './page-headers.js';
 import { pagePaths } from './page-paths.js';
 import { pagesNotBuilt } from './pages-not-built.js';
@@ -18,7 +18,10 @@ export class PagesController {
   @Get([...pagePaths])
   page(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer | string | undefined {
     reply.headers(appHeaders);
-    const index = this.held.pages().get('index.html');
+    const pages = this.held.pages();
+    const index = pages.get('index.html');
+    const first = firstFilesOf(pages, request.routeOptions.url ?? '');
+    if (first.length > 0) reply.header('link', first.map((file) => `</${file}>; rel=modulepreload`).join(', '));
     return index ? give(index, request, reply) : pagesNotBuilt;
   }
 

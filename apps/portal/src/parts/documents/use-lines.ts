@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { offline } from '../../api/call.js';
 import { isOffline } from '../../api/problem.js';
 import type { LinesPage } from './lines.js';
@@ -60,7 +60,8 @@ export function useLines<Row>(
     look({ rows: [], begun: false }, undefined);
     return () => underWay.current?.abort();
   };
-  useEffect(begin, [...depends, turn]);
+  // Before anything is painted: on an old computer painting takes longer than the question.
+  useLayoutEffect(begin, [...depends, turn]);
 
   const isShort = looked.next !== undefined && looked.searchedBackTo !== undefined;
   const goesOn = isShort && looked.error === undefined && looked.rows.length < byItself.current.untilRows;
