@@ -47,8 +47,14 @@ async function bundle(input, folder) {
     keepNames: true,
   });
   await build.close();
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(fresh, folder);
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(fresh, folder);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    // Somebody else made the same at the same time.
+    if (madeMs(folder) === 0) throw error;
+  }
 }
 
 /** A module that finds files by where it lies goes on finding them: the place it is told is its own, not that of the bundle. */

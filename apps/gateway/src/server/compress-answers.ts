@@ -7,8 +7,8 @@ const tables = /^(application\/([a-z.-]+\+)?json|text\/csv)\b/;
 
 /**
  * Lists as JSON and CSV shrink to an eighth, which on a thin line is most of the wait. Only for who says that it reads gzip, and
- * never packets: those are ranges of bytes with digests. Nothing secret is longed for in these answers by their length: they
- * come to who shows a token, which no other site's page can have sent along.
+ * never packets: those are ranges of bytes with digests. That the length of an answer tells something of what it holds (BREACH)
+ * helps nobody: it is asked for with a token, which no page of another site can send.
  */
 export function compressAnswers(fastify: FastifyInstance): void {
   fastify.addHook<unknown>('onSend', (request, reply, payload, done) => {
