@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 
 export interface Query {
@@ -24,4 +25,23 @@ export function useQuery(): Query {
       route(next ? `${path}?${next}` : path, true);
     },
   };
+}
+
+/** After the last key, so that not every letter is a search. */
+const pauseMs = 300;
+
+/** What is typed into a field of the query: it counts once the hands rest, beside whatever else was chosen meanwhile. */
+export function useTyped(query: Query, name: string): readonly [string, (typed: string) => void] {
+  const kept = query.get(name) ?? '';
+  const [typed, setTyped] = useState(kept);
+  const newest = useRef(query);
+  newest.current = query;
+  useEffect(() => setTyped(kept), [kept]);
+  useEffect(() => {
+    const wanted = typed.trim();
+    if (wanted === kept) return;
+    const timer = setTimeout(() => newest.current.set({ [name]: wanted }), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return [typed, setTyped];
 }

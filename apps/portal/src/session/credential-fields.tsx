@@ -24,7 +24,7 @@ export function PasswordField({ label, hint, wrong, isNew, value, onWrite }: Pas
   );
 }
 
-interface CodeFieldProps {
+interface OneTimeCodeFieldProps {
   readonly label: string;
   readonly hint?: string;
   /** Of an authenticator alone; a recovery code has letters. */
@@ -33,7 +33,7 @@ interface CodeFieldProps {
   readonly onWrite: (value: string) => void;
 }
 
-export function CodeField({ label, hint, digitsOnly, value, onWrite }: CodeFieldProps) {
+export function OneTimeCodeField({ label, hint, digitsOnly, value, onWrite }: OneTimeCodeFieldProps) {
   return (
     <Field label={label} hint={hint}>
       <TextInput

@@ -7,7 +7,7 @@ import { Button } from '../parts/button.js';
 import { Note, ProblemNote } from '../parts/note.js';
 import { inLanguage } from '../words/language.js';
 import { dayAndTime } from '../words/formats.js';
-import { CodeField, PasswordField } from './credential-fields.js';
+import { OneTimeCodeField, PasswordField } from './credential-fields.js';
 import { invitationWords } from './invitation.words.js';
 import '../app/shell.css';
 import './invitation.css';
@@ -86,7 +86,7 @@ function Acceptance({ name, fullName, purpose, secret, uri, until }: Opened) {
           onWrite={(next) => write({ repeated: next })}
         />
       )}
-      <CodeField label={text.code} digitsOnly value={code} onWrite={(next) => write({ code: next })} />
+      <OneTimeCodeField label={text.code} digitsOnly value={code} onWrite={(next) => write({ code: next })} />
       {error !== undefined && <ProblemNote error={error} />}
       <Button type="submit" kind="primary" disabled={differs}>
         {text.act}

@@ -3,7 +3,7 @@ import { Button } from '../parts/button.js';
 import { Field, TextInput } from '../parts/field.js';
 import { ProblemNote } from '../parts/note.js';
 import { inLanguage } from '../words/language.js';
-import { CodeField, PasswordField } from './credential-fields.js';
+import { OneTimeCodeField, PasswordField } from './credential-fields.js';
 import { person, signIn } from './session.js';
 import { signInWords } from './sign-in.words.js';
 
@@ -47,7 +47,7 @@ export function SignInForm({ name: givenName }: { name?: string }) {
         />
       </Field>
       <PasswordField label={passwordLabel} value={password} onWrite={(next) => write({ password: next })} />
-      <CodeField label={codeLabel} hint={codeHint} value={code} onWrite={(next) => write({ code: next })} />
+      <OneTimeCodeField label={codeLabel} hint={codeHint} value={code} onWrite={(next) => write({ code: next })} />
       {error !== undefined && <ProblemNote error={error} />}
       <Button type="submit" kind="primary" disabled={busy} aria-busy={busy}>
         {act}

@@ -11,7 +11,7 @@ export function day(instant: string | Date): string {
 }
 
 export function time(instant: string | Date): string {
-  return new Date(new Date(instant).getTime() + aheadMs).toISOString().slice(11, 16);
+  return onTheirClock(instant).slice(11, 16);
 }
 
 export function dayAndTime(instant: string | Date): string {
@@ -51,9 +51,11 @@ export function endOfDay(written: string): string {
 }
 
 function partsOf(instant: string | Date): { readonly year: string; readonly month: string; readonly date: string } {
-  const [year = '', month = '', date = ''] = new Date(new Date(instant).getTime() + aheadMs)
-    .toISOString()
-    .slice(0, 10)
-    .split('-');
+  const [year = '', month = '', date = ''] = onTheirClock(instant).slice(0, 10).split('-');
   return { year, month, date };
+}
+
+/** `2026-11-22T09:03:00.000Z`, whose `Z` means nothing. */
+function onTheirClock(instant: string | Date): string {
+  return new Date(new Date(instant).getTime() + aheadMs).toISOString();
 }

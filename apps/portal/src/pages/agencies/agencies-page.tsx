@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { api, ask, type Schemas } from '../../api/call.js';
 import { Page } from '../../app/page.js';
@@ -11,7 +11,7 @@ import { LongList } from '../../parts/long-list.js';
 import { ProblemNote } from '../../parts/note.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
-import { useQuery } from '../../parts/query.js';
+import { useQuery, useTyped } from '../../parts/query.js';
 import { saveFromAxis } from '../../parts/save-file.js';
 import { isAdministrator } from '../../session/session.js';
 import { inLanguage } from '../../words/language.js';
@@ -20,24 +20,19 @@ import { agenciesWords } from './agencies.words.js';
 
 const words = inLanguage(agenciesWords);
 const addressOf = ({ code }: { code: string }) => `/agencies/${encodeURIComponent(code)}`;
-/** After the last key. */
-const pauseMs = 200;
 
 /** All agencies: as a tree, or those that were searched for; as they are, or as they were or will be on a day. */
 export default function AgenciesPage() {
   const text = words.value;
-  const { get, set } = useQuery();
+  const query = useQuery();
+  const { get, set } = query;
   const { route } = useLocation();
   const [adding, setAdding] = useState(false);
   const [proposal, setProposal] = useState<Schemas['Proposal']>();
-  const [typed, setTyped] = useState(get('q') ?? '');
+  const [typed, setTyped] = useTyped(query, 'q');
   const sought = get('q') ?? '';
   const day = get('day') ?? '';
   const at = day ? `${day}T12:00:00+07:00` : undefined;
-  useEffect(() => {
-    const timer = setTimeout(() => typed.trim() !== sought && set({ q: typed.trim() }), pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
   return (
     <Page
       title={inLanguage(pageTitles).value.agencies}

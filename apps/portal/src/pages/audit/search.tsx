@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
 import { AgencyPicker } from '../../parts/agency-picker.js';
 import { Field, TextInput } from '../../parts/field.js';
-import { type Query, useQuery } from '../../parts/query.js';
+import { type Query, useQuery, useTyped } from '../../parts/query.js';
 import { endOfDay, startOfDay } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { auditWords } from './audit.words.js';
 
 const words = inLanguage(auditWords);
-/** After the last key: who types a name asks once. */
-const pauseMs = 300;
 
 /** What is looked for, as the API takes it; it stands in the address. */
 export function wantedOf(query: Query) {
@@ -47,18 +44,10 @@ export function Search({ withSubject }: { withSubject?: boolean }) {
 }
 
 function Sought({ name, label, hint }: { name: string; label: string; hint?: string }) {
-  const query = useQuery();
-  const kept = query.get(name) ?? '';
-  const [written, setWritten] = useState(kept);
-  useEffect(() => setWritten(kept), [kept]);
-  useEffect(() => {
-    if (written.trim() === kept) return;
-    const timer = setTimeout(() => query.set({ [name]: written.trim() }), pauseMs);
-    return () => clearTimeout(timer);
-  }, [written]);
+  const [typed, setTyped] = useTyped(useQuery(), name);
   return (
     <Field label={label} hint={hint}>
-      <TextInput type="search" value={written} onWrite={setWritten} />
+      <TextInput type="search" value={typed} onWrite={setTyped} />
     </Field>
   );
 }

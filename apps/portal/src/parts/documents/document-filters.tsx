@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { clerkAgencies } from '../../session/session.js';
 import { inLanguage } from '../../words/language.js';
 import { AgencyPicker } from '../agency-picker.js';
 import { Button } from '../button.js';
 import { Field, Select, TextInput } from '../field.js';
-import type { Query } from '../query.js';
+import { type Query, useTyped } from '../query.js';
 import { filterNames, isFiltered } from './lines.js';
 import { listsWords } from './lists.words.js';
 import { priorityWords } from './priority.words.js';
@@ -17,8 +17,6 @@ interface DocumentFiltersProps {
 
 const words = inLanguage(listsWords);
 const names = inLanguage(priorityWords);
-/** After the last key, so that not every letter is a search. */
-const pauseMs = 350;
 export const searchFieldId = 'find-documents';
 
 /** What a list is cut down to; all of it stands in the address, to be kept and sent on. */
@@ -86,14 +84,7 @@ export function DocumentFilters({ query, otherSide }: DocumentFiltersProps) {
 }
 
 function SearchField({ query }: { query: Query }) {
-  const sought = query.get('text') ?? '';
-  const [written, setWritten] = useState(sought);
-  useEffect(() => setWritten(sought), [sought]);
-  useEffect(() => {
-    if (written.trim() === sought) return;
-    const timer = setTimeout(() => query.set({ text: written.trim() }), pauseMs);
-    return () => clearTimeout(timer);
-  }, [written]);
+  const [typed, setTyped] = useTyped(query, 'text');
   return (
     <input
       id={searchFieldId}
@@ -101,8 +92,8 @@ function SearchField({ query }: { query: Query }) {
       type="search"
       aria-label={words.value.search}
       placeholder={words.value.search}
-      value={written}
-      onInput={(event) => setWritten(event.currentTarget.value)}
+      value={typed}
+      onInput={(event) => setTyped(event.currentTarget.value)}
     />
   );
 }
