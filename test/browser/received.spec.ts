@@ -150,15 +150,6 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     await page.emulateMedia({ media: null });
   });
 
-  it('are looked for by word and state together, though the state is chosen before the hands rest', async () => {
-    await page.goto('/received');
-    await page.getByRole('button', { name: 'Bộ lọc' }).click();
-    await page.getByRole('searchbox').fill('bao cao');
-    await page.getByLabel('Trạng thái').selectOption('pending');
-    await page.waitForURL(/text=bao\+cao/);
-    expect(new URL(page.url()).searchParams.get('state')).toBe('pending');
-  });
-
   it('stay in sight while there is no network; the page says so and goes on when there is', async () => {
     await page.goto('/received');
     await page.getByRole('list', { name: 'Chờ tôi' }).waitFor();
