@@ -146,7 +146,7 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     await inDialog(page, 'Thu hồi');
     await page.getByText('Đã có thông báo thu hồi văn bản này').waitFor();
     await first.page.getByText('Đã có thông báo thu hồi văn bản này').waitFor();
-    expect(await button(first.page, 'Xem ghi-chu.txt').count()).toBe(0);
+    await button(first.page, 'Xem ghi-chu.txt').waitFor({ state: 'detached' });
     await keepPicture(first.page, 'revoked');
     await button(first.page, 'Báo đã hủy văn bản').click();
     await inDialog(first.page, 'Báo đã hủy văn bản');

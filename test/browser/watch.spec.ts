@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { robotsView } from '@edoc-axis/contracts';
 import type { Page } from 'playwright-core';
 import { writeLetter } from '../faults/support/offices.js';
+import { eventually } from '../support/eventually.js';
 import { describeWith } from '../support/tools.js';
 import { barriersOn, type Desk, keepPicture, openBeside, phone } from './support/browser.js';
 import { act, open, type TwoAdministrators, twoAdministrators } from './support/two-administrators.js';
@@ -107,7 +108,7 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
     expect(saved).toMatchObject(plan);
     await page.getByRole('button', { name: 'Làm lại từ đầu' }).click();
     await act(page, 'Bỏ bản đang lập');
-    expect(await page.getByLabel('Tên đợt').inputValue()).toBe('');
+    await eventually(async () => expect(await page.getByLabel('Tên đợt').inputValue()).toBe(''));
   });
 
   it('a branch is checked, who is missing is saved for the telephone, and an active check is set and called off', async () => {
@@ -119,7 +120,7 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
     await page.getByRole('button', { name: 'Kiểm tra ngay' }).click();
     await page.getByRole('heading', { name: /Chưa kết nối được: \d/ }).waitFor();
     await page.getByRole('searchbox', { name: 'Tìm theo mã' }).fill('H36.07');
-    expect(await page.getByRole('row').filter({ hasText: 'Cơ quan H36.08' }).count()).toBe(0);
+    await page.getByRole('row').filter({ hasText: 'Cơ quan H36.08' }).waitFor({ state: 'detached' });
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải CSV' }).click();
     expect(readFileSync(await (await saving).path(), 'utf8')).toContain('"H36.07","Cơ quan H36.07"');

@@ -3,6 +3,7 @@ import { agencyView, certificateEntry, systemView } from '@edoc-axis/contracts';
 import { signPdf } from '@edoc-axis/signature';
 import type { Browser, Page } from 'playwright-core';
 import { type Office, type Province, startProvince } from '../faults/support/offices.js';
+import { eventually } from '../support/eventually.js';
 import { joinPerson, type Person } from '../support/people.js';
 import { writePlainPdf } from '../support/plain-pdf.js';
 import { describeWith } from '../support/tools.js';
@@ -90,7 +91,7 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     await page.getByText('Đã giữ bản nháp').waitFor();
     await page.reload();
     await page.getByText('bao-cao.pdf').waitFor();
-    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('V/v báo cáo quý III');
+    await eventually(async () => expect(await page.getByLabel('Trích yếu').inputValue()).toBe('V/v báo cáo quý III'));
     // The document itself went to the first place.
     expect(await page.locator('.files li').first().innerText()).toContain('bao-cao.pdf');
     expect(await barriersOn(page)).toEqual([]);
@@ -216,7 +217,7 @@ describeWith('chromium', 'writing and sending', (chromiumPath) => {
     await page.reload();
     await signInAt(page, nga);
     await page.getByLabel('Trích yếu').waitFor();
-    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('V/v viết dở');
+    await eventually(async () => expect(await page.getByLabel('Trích yếu').inputValue()).toBe('V/v viết dở'));
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'write-phone');
