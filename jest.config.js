@@ -7,8 +7,8 @@ export default {
   },
   // What a suite loaded stays with its worker, and collecting the garbage of a hundred suites costs more than a new worker.
   workerIdleMemoryLimit: '400MB',
-  globalSetup: '<rootDir>/test/support/run-postgres.js',
-  globalTeardown: '<rootDir>/test/support/stop-postgres.js',
+  globalSetup: '<rootDir>/test/support/begin-run.js',
+  globalTeardown: '<rootDir>/test/support/end-run.js',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{apps,libs}/*/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testTimeout: 120_000,

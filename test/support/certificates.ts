@@ -8,18 +8,10 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { bits, boolean, explicit, integer, nothing, octets, oid, printable, sequence, set, time, utf8 } from './der.js';
+import { rsaKey, type RsaKind } from './rsa-keys.js';
 
 export type KeyKind =
-  | 'rsa-1024'
-  | 'rsa-2048'
-  | 'rsa-3072'
-  | 'rsa-pss-2048'
-  | 'rsa-pss-sha512'
-  | 'p-256'
-  | 'p-384'
-  | 'p-521'
-  | 'secp256k1'
-  | 'ed25519';
+  RsaKind | 'rsa-pss-2048' | 'rsa-pss-sha512' | 'p-256' | 'p-384' | 'p-521' | 'secp256k1' | 'ed25519';
 
 export interface CertificateOrder {
   /** Common name; the country is always VN. */
@@ -162,7 +154,7 @@ function makeKey(kind: KeyKind): KeyObject {
     case 'rsa-1024':
     case 'rsa-2048':
     case 'rsa-3072':
-      return generateKeyPairSync('rsa', { modulusLength: Number(kind.slice(4)) }).privateKey;
+      return rsaKey(kind);
     case 'rsa-pss-2048':
       return generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey;
     case 'rsa-pss-sha512':

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { readCertificate, type Certificate } from '@edoc-axis/signature';
 import { extension } from '../../support/certificates.js';
+import { rsaKey } from '../../support/rsa-keys.js';
 import {
   bits,
   boolean,
@@ -208,7 +209,7 @@ function makeKey(kind: NonNullable<Order['key']>): KeyObject {
     case 'dsa':
       return generateKeyPairSync('dsa', { modulusLength: 2048, divisorLength: 256 }).privateKey;
     default:
-      return generateKeyPairSync('rsa', { modulusLength: Number(kind.slice(4)) }).privateKey;
+      return rsaKey(kind);
   }
 }
 

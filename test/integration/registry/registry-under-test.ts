@@ -36,7 +36,7 @@ import { createRegistryStore } from '../../../apps/registry/src/store/registry-s
 import { SystemsController } from '../../../apps/registry/src/systems/systems.controller.js';
 import { Logger } from '@nestjs/common';
 import { anAuthority } from '../../support/certificates.js';
-import { startTestDatabase } from '../../support/postgres.js';
+import { emptyTables, startTestDatabase } from '../../support/postgres.js';
 
 const passwords = { registry: 'r', exchange: 'e', tracker: 't' };
 const startedAt = new Date('2025-06-01T08:00:00+07:00');
@@ -57,6 +57,7 @@ export async function startRegistry() {
   const clock = { time: startedAt, now: () => clock.time };
   const store = createRegistryStore(dataSource);
   const ownKey = { kid: 'directory-1', privateKey: directoryKeys.privateKey };
+  const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);
   const publisher = () => createPagePublisher({ reader: store.reader, key: () => ownKey, issuer: axis, clock });
   const ports = {
     store,
@@ -112,11 +113,7 @@ export async function startRegistry() {
       ports.policy = 'either';
       ports.pages = publisher();
       ports.index = keepIndex(store, clock);
-      const tables = dataSource.entityMetadatas.map(({ tableName }) => tableName);
-      // The owner of a table may do what its triggers refuse.
-      await pool.query(`alter table audit disable trigger audit_only_grows`);
-      await pool.query(`truncate ${tables.join(', ')}`);
-      await pool.query(`alter table audit enable trigger audit_only_grows`);
+      await emptyTables(pool, tables, { growsOnly: 'audit' });
     },
     async stop() {
       await pool.end();
