@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests run from the sources through swc; only the processes a journey starts run from dist/. */
 export default {
+  // One more than processors: a worker waits much of its time for what its tests started.
+  maxWorkers: availableParallelism() + 1,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@edoc-axis/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
