@@ -36,7 +36,7 @@ export interface StartedAxis {
 }
 
 const edocAtOnce = fileURLToPath(new URL('./edoc-at-once.js', import.meta.url));
-const mainPath = fileURLToPath(new URL('../../apps/cli/dist/main.js', import.meta.url));
+const mainPath = fileURLToPath(new URL('../../apps/cli/dist/bundle/main.js', import.meta.url));
 
 /** The longest any single command of a test may take. */
 const commandMsMax = 90_000;
