@@ -11,7 +11,9 @@ import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { CredentialsShown } from './credentials-shown.js';
-import { canMakeKeys, credentialsOf, makeKey, type NewKey } from './new-key.js';
+import { canMakeKeys } from './can-make-keys.js';
+import { makeProof, type Proof } from './make-proof.js';
+import { credentialsOf, publishProof } from './publish-proof.js';
 import type { Done, SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
@@ -24,13 +26,11 @@ export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Don
   const [revoking, setRevoking] = useState<string>();
   const [rotating, setRotating] = useState(false);
   const [rotated, setRotated] = useState<{ credentials: string; waits: boolean }>();
-  // Secrets of the other doors are sealed where the exchange's key is at hand.
-  const mayRotate = isAdministrator.value && system.door === 'v1';
   return (
     <section class="card">
       <header>
         <h2>{text.keys}</h2>
-        {mayRotate && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
+        {isAdministrator.value && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
       </header>
       <Table heads={[text.kid, text.keySince, text.keyUntil, { label: text.revoke, unseen: true }]} stacks>
         {system.keys.map(({ kid, since, until }) => (
@@ -88,18 +88,19 @@ interface RotateKeyProps {
   readonly onRotated: (credentials: string, proposal: Parameters<Done>[0]) => void;
 }
 
-function RotateKey({ system: { name, serves }, onClose, onRotated }: RotateKeyProps) {
+function RotateKey({ system: { name, door, serves }, onClose, onRotated }: RotateKeyProps) {
   const text = words.value;
   const [hours, setHours] = useState(String(overlapHoursUsual));
-  const [key, setKey] = useState<NewKey>();
+  const [made, setMade] = useState<Proof>();
   const rotate = async () => {
-    const made = key ?? (await makeKey());
-    setKey(made);
-    const body = { publicKeyPem: made.publicKeyPem, overlapHours: Number(hours) };
+    // The portal has no keys, and is not shown this.
+    if (door === 'portal') return;
+    const proof = made ?? (await makeProof(door, name));
+    setMade(proof);
+    const credentials = await credentialsOf(name, servedNow(serves), proof);
+    const body = { ...(await publishProof(name, proof)), overlapHours: Number(hours) };
     const params = { path: { system: name } };
-    const proposal = proposalIn(await ask(api.POST('/v1/systems/{system}/keys', { params, body })));
-    const agencies = [...new Set(serves.map(({ agency }) => agency))];
-    onRotated(await credentialsOf(name, agencies, made), proposal);
+    onRotated(credentials, proposalIn(await ask(api.POST('/v1/systems/{system}/keys', { params, body }))));
   };
   return (
     <ActDialog
@@ -115,4 +116,10 @@ function RotateKey({ system: { name, serves }, onClose, onRotated }: RotateKeyPr
       </Field>
     </ActDialog>
   );
+}
+
+/** Also whom it is to serve one day; not whom it has left. */
+function servedNow(serves: SystemView['serves']): string[] {
+  const going = serves.filter(({ until }) => until === undefined || Date.parse(until) > Date.now());
+  return [...new Set(going.map(({ agency }) => agency))];
 }
