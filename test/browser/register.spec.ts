@@ -204,6 +204,22 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     await page.getByText('Đang tạm ngừng').waitFor();
   });
 
+  it('the checklist of an agency whose system is suspended says so, and leads to where it is let go on', async () => {
+    const { page } = one;
+    await open(page, '/agencies/H36.15', 'UBND xã Đức Thọ');
+    const held = page.getByText('Hệ thống dms-duc-tho đang tạm ngừng (Thử).');
+    await held.waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'agency-system-suspended');
+    await page.getByRole('link', { name: 'Mở trang hệ thống' }).click();
+    await page.getByRole('button', { name: 'Cho hoạt động lại' }).click();
+    await act(page, 'Cho hoạt động lại');
+    await page.getByText('Hoạt động', { exact: true }).waitFor();
+    await open(page, '/agencies/H36.15', 'UBND xã Đức Thọ');
+    await page.getByText('Hệ thống hoặc cổng').waitFor();
+    await held.waitFor({ state: 'detached' });
+  });
+
   const addSystem = async (page: Page, door: 'vxp' | 'provincial', name: string, agency: string) => {
     await open(page, '/systems', 'Hệ thống');
     await page.getByRole('button', { name: 'Thêm hệ thống' }).click();

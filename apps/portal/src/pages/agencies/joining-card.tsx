@@ -103,9 +103,22 @@ function JoiningItem({ item, done, since, next }: Checklist['items'][number]) {
           {done ? text.done : text.open}
           {since && ` · ${dayAndTime(since)}`}
         </span>
-        {next && <p>{text.nextHere[item] ?? said(next.sentence)}</p>}
+        {next && <Next next={next} />}
       </div>
     </li>
+  );
+}
+
+/** What stands on another page is one step from here. */
+function Next({ next: { code, params, sentence } }: { next: NonNullable<Checklist['items'][number]['next']> }) {
+  const text = words.value;
+  const { system, reason } = params as { system?: string; reason?: string };
+  const toSystem = system !== undefined && text.nextAtSystem[code];
+  if (!toSystem) return <p>{text.nextHere[code] ?? said(sentence)}</p>;
+  return (
+    <p>
+      {toSystem(system, reason)} <a href={`/systems/${encodeURIComponent(system)}`}>{text.openSystem}</a>
+    </p>
   );
 }
 

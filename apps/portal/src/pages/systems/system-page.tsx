@@ -35,15 +35,16 @@ export default function SystemPage() {
   };
   const close = () => setDoing(undefined);
   const acts = { system: system.data as SystemView, onClose: close, onDone };
-  const mayAct = isAdministrator.value && system.data !== undefined && system.data.door !== 'portal';
+  const mayAct = isAdministrator.value && system.data !== undefined;
+  const isProgram = system.data?.door !== 'portal';
   return (
     <Page
       title={name}
       acts={
         mayAct && (
           <>
-            <Button onClick={() => setDoing('limit')}>{text.limits}</Button>
-            <Button onClick={() => setDoing('destination')}>{text.setDestination}</Button>
+            {isProgram && <Button onClick={() => setDoing('limit')}>{text.limits}</Button>}
+            {isProgram && <Button onClick={() => setDoing('destination')}>{text.setDestination}</Button>}
             {system.data?.destination && <Button onClick={() => setDoing('switch')}>{text.switchTo}</Button>}
             <Button kind={system.data?.suspended ? undefined : 'grave'} onClick={() => setDoing('suspend')}>
               {system.data?.suspended ? text.resume : text.suspend}
