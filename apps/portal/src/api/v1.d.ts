@@ -1135,7 +1135,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List systems */
+        /**
+         * List systems
+         * @description Who administers a branch is given those that serve it alone.
+         */
         get: operations["systems.list"];
         put?: never;
         /**

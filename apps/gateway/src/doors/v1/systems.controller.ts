@@ -39,6 +39,7 @@ export class SystemsController {
   @Call({
     tag: 'administer',
     summary: 'List systems',
+    description: 'Who administers a branch is given those that serve it alone.',
     scope: 'administer',
     gives: { 200: { says: 'A page of systems.', shape: listSystems.reply } },
   })

@@ -7,14 +7,13 @@ import { Note } from '../../parts/note.js';
 import { proposalIn } from '../../parts/proposed.js';
 import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
-import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { CredentialsShown } from './credentials-shown.js';
 import { canMakeKeys } from './can-make-keys.js';
 import { makeProof, type Proof } from './make-proof.js';
 import { credentialsOf, publishProof } from './publish-proof.js';
-import type { Done, SystemView } from './system-view.js';
+import { type Done, mayChange, type SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);
@@ -30,7 +29,7 @@ export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Don
     <section class="card">
       <header>
         <h2>{text.keys}</h2>
-        {isAdministrator.value && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
+        {mayChange(system) && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
       </header>
       <Table heads={[text.kid, text.keySince, text.keyUntil, { label: text.revoke, unseen: true }]} stacks>
         {system.keys.map(({ kid, since, until }) => (
@@ -38,7 +37,7 @@ export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Don
             <td class="code">{kid}</td>
             <td class="nowrap">{dayAndTime(since)}</td>
             <td class="nowrap">{until ? dayAndTime(until) : text.noEnd}</td>
-            <td>{isAdministrator.value && <Button onClick={() => setRevoking(kid)}>{text.revoke}</Button>}</td>
+            <td>{mayChange(system) && <Button onClick={() => setRevoking(kid)}>{text.revoke}</Button>}</td>
           </tr>
         ))}
       </Table>
