@@ -1426,7 +1426,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List reorganisations */
+        /**
+         * List reorganisations
+         * @description Who administers a branch is given those that concern nobody outside it.
+         */
         get: operations["reorganisations.list"];
         put?: never;
         /**
