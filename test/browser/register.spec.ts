@@ -288,6 +288,23 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     expect(await createProvincialClient(file.url, file).syncReceivedEdocList(today())).toEqual([]);
   });
 
+  it('where the browser makes no secrets the page says why, and registers nothing', async () => {
+    const { page, context, complaints } = await openBeside(office.browser, office.province.axis.url, one, {});
+    // As it is for a page that came over http from another machine.
+    await page.addInitScript(`Object.defineProperty(window, 'isSecureContext', { value: false })`);
+    await open(page, '/systems', 'Hệ thống');
+    await page.getByRole('button', { name: 'Thêm hệ thống' }).click();
+    await page.getByLabel('Cửa kết nối').selectOption('vxp');
+    await page.getByText('chỉ tạo được khóa và bí mật khi trang mở qua https').waitFor();
+    await page.getByLabel('Tên hệ thống').fill('dms-http');
+    await pick(page, 'Phục vụ các cơ quan', 'ubnd tinh');
+    expect(await page.getByRole('dialog').getByRole('button', { name: 'Thêm hệ thống' }).isDisabled()).toBe(true);
+    await page.getByLabel('Cửa kết nối').selectOption('portal');
+    await page.getByText('chỉ tạo được khóa và bí mật').waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('somebody is invited, opens the account with an authenticator, and works as a clerk', async () => {
     const { page } = one;
     await open(page, '/people', 'Người dùng');

@@ -9,8 +9,8 @@ import { startOfDay } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { addressesIn } from './addresses-in.js';
 import { canMakeKeys } from './can-make-keys.js';
-import { makeProof, type Proof, type ProvenDoor } from './make-proof.js';
-import { credentialsOf, publishProof } from './publish-proof.js';
+import type { ProvenDoor } from './make-proof.js';
+import { credentialsOf, makePublishedProof, type PublishedProof } from './publish-proof.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);
@@ -33,23 +33,22 @@ export function AddSystem({ onClose, onAdded }: AddSystemProps) {
   const [{ name, since, addresses }, setWritten] = useState({ name: '', since: '', addresses: '' });
   const [door, setDoor] = useState<ProvenDoor | 'portal'>('v1');
   const [agencies, setAgencies] = useState<readonly string[]>([]);
-  // Made once: asked again after an answer that was lost, it is the same registration. Of another name or door it is another.
-  const [made, setMade] = useState<{ system: string; proof: Proof }>();
+  const [made, setMade] = useState<PublishedProof>();
   const write = (change: object) => setWritten((was) => ({ ...was, ...change }));
   const provesItself = door !== 'portal';
+  /** Of another name or door it is another. */
   const proofOf = async (system: string, provenDoor: ProvenDoor) => {
-    if (made?.system === system && made.proof.door === provenDoor) return made.proof;
-    const proof = await makeProof(provenDoor, system);
-    setMade({ system, proof });
-    return proof;
+    if (made?.system === system && made.proof.door === provenDoor) return made;
+    const fresh = await makePublishedProof(provenDoor, system);
+    setMade(fresh);
+    return fresh;
   };
   const add = async () => {
     const system = name.trim();
     const proof = provesItself ? await proofOf(system, door) : undefined;
-    const credentials = proof && (await credentialsOf(system, agencies, proof));
+    const credentials = proof && (await credentialsOf(proof, agencies));
     const body = {
-      ...{ name: system, door, agencies: [...agencies] },
-      ...(proof && (await publishProof(system, proof))),
+      ...{ name: system, door, agencies: [...agencies], ...proof?.published },
       addresses: provesItself ? addressesIn(addresses) : undefined,
       since: since ? startOfDay(since) : undefined,
     };

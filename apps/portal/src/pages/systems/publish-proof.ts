@@ -1,22 +1,27 @@
 import { api, ask } from '../../api/call.js';
-import { credentialsFile, type Proof, secretIn } from './make-proof.js';
+import { credentialsFile, makeProof, type Proof, type ProvenDoor, secretIn } from './make-proof.js';
 
-/** As much of a proof as the axis is given: the public half of a key, or what the exchange alone can open. */
+/** Made once, and asked with again when an answer was lost: so it is the same registration, or the same proposal. */
 export interface PublishedProof {
-  readonly publicKeyPem?: string;
-  readonly secret?: { readonly kid: string; readonly sealed: string };
+  readonly system: string;
+  readonly proof: Proof;
+  /** As much of it as the axis is given: the public half of a key, or what the exchange alone can open. */
+  readonly published: {
+    readonly publicKeyPem?: string;
+    readonly secret?: { readonly kid: string; readonly sealed: string };
+  };
 }
 
-/** Sealed anew each time it is asked: the key secrets are sealed to may have been rotated since. */
-export async function publishProof(system: string, proof: Proof): Promise<PublishedProof> {
-  if (proof.door === 'v1') return { publicKeyPem: proof.publicKeyPem };
-  const secret = secretIn(proof);
+/** A key that secrets are sealed to may be rotated at any time: what was sealed to a former one opens all the same. */
+export async function makePublishedProof(door: ProvenDoor, system: string): Promise<PublishedProof> {
+  const proof = await makeProof(door, system);
+  if (proof.door === 'v1') return { system, proof, published: { publicKeyPem: proof.publicKeyPem } };
   const [{ sealSecret }, { jwk }] = await Promise.all([import('./seal-secret.js'), ask(api.GET('/v1/keys/sealing'))]);
-  return { secret: await sealSecret({ system, secret }, jwk) };
+  return { system, proof, published: { secret: await sealSecret({ system, secret: secretIn(proof) }, jwk) } };
 }
 
 /** Made before the axis hears of the proof, so that none is registered whose credentials are lost. */
-export async function credentialsOf(system: string, agencies: readonly string[], proof: Proof): Promise<string> {
+export async function credentialsOf({ system, proof }: PublishedProof, agencies: readonly string[]): Promise<string> {
   const { keys } = await ask(api.GET('/v1/keys'));
   const root = keys.find(({ use, ended }) => use === 'axis-root' && !ended);
   const axisRootPem = root?.certificatePem ?? root?.publicKeyPem ?? '';

@@ -11,8 +11,7 @@ import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { CredentialsShown } from './credentials-shown.js';
 import { canMakeKeys } from './can-make-keys.js';
-import { makeProof, type Proof } from './make-proof.js';
-import { credentialsOf, publishProof } from './publish-proof.js';
+import { credentialsOf, makePublishedProof, type PublishedProof } from './publish-proof.js';
 import { type Done, mayChange, type SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
@@ -90,14 +89,14 @@ interface RotateKeyProps {
 function RotateKey({ system: { name, door, serves }, onClose, onRotated }: RotateKeyProps) {
   const text = words.value;
   const [hours, setHours] = useState(String(overlapHoursUsual));
-  const [made, setMade] = useState<Proof>();
+  const [made, setMade] = useState<PublishedProof>();
   const rotate = async () => {
     // The portal has no keys, and is not shown this.
     if (door === 'portal') return;
-    const proof = made ?? (await makeProof(door, name));
+    const proof = made ?? (await makePublishedProof(door, name));
     setMade(proof);
-    const credentials = await credentialsOf(name, servedNow(serves), proof);
-    const body = { ...(await publishProof(name, proof)), overlapHours: Number(hours) };
+    const credentials = await credentialsOf(proof, servedNow(serves));
+    const body = { ...proof.published, overlapHours: Number(hours) };
     const params = { path: { system: name } };
     onRotated(credentials, proposalIn(await ask(api.POST('/v1/systems/{system}/keys', { params, body }))));
   };
