@@ -1,10 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient } from '@edoc-axis/client';
+import {
+  createClient,
+  createProvincialClient,
+  createVxpClient,
+  provincialCredentials,
+  type VxpCredentials,
+  vxpCredentials,
+  VxpRefusal,
+} from '@edoc-axis/client';
 import { capabilitiesView } from '@edoc-axis/contracts';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { shownCode } from '../support/authenticator.js';
 import { anAuthority } from '../support/certificates.js';
+import { eventually } from '../support/eventually.js';
 import { describeWith } from '../support/tools.js';
 import { barriersOn, type Desk, keepPicture, openBeside, openDesk, phone } from './support/browser.js';
 import { act, open, type TwoAdministrators, twoAdministrators } from './support/two-administrators.js';
@@ -193,6 +202,107 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     await page.getByLabel('Lý do').fill('Thử');
     await act(page, 'Tạm ngừng');
     await page.getByText('Đang tạm ngừng').waitFor();
+  });
+
+  it('the checklist of an agency whose system is suspended says so, and leads to where it is let go on', async () => {
+    const { page } = one;
+    await open(page, '/agencies/H36.15', 'UBND xã Đức Thọ');
+    const held = page.getByText('Hệ thống dms-duc-tho đang tạm ngừng (Thử).');
+    await held.waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'agency-system-suspended');
+    await page.getByRole('link', { name: 'Mở trang hệ thống' }).click();
+    await page.getByRole('button', { name: 'Cho hoạt động lại' }).click();
+    await act(page, 'Cho hoạt động lại');
+    await page.getByText('Hoạt động', { exact: true }).waitFor();
+    await open(page, '/agencies/H36.15', 'UBND xã Đức Thọ');
+    await page.getByText('Hệ thống hoặc cổng').waitFor();
+    await held.waitFor({ state: 'detached' });
+  });
+
+  const addSystem = async (page: Page, door: 'vxp' | 'provincial', name: string, agency: string) => {
+    await open(page, '/systems', 'Hệ thống');
+    await page.getByRole('button', { name: 'Thêm hệ thống' }).click();
+    await page.getByLabel('Cửa kết nối').selectOption(door);
+    await page.getByLabel('Tên hệ thống').fill(name);
+    await pick(page, 'Phục vụ các cơ quan', agency);
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, `system-add-${door}`);
+    await act(page, 'Thêm hệ thống');
+  };
+  /** The file as it is downloaded, which is what is seen. */
+  const credentialsShown = async (page: Page): Promise<unknown> => {
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải tệp' }).click();
+    const file = readFileSync(await (await saving).path(), 'utf8');
+    expect(file).toBe(await page.locator('pre').textContent());
+    await page.getByRole('button', { name: 'Đã giữ tệp, đóng' }).click();
+    return JSON.parse(file);
+  };
+  const today = () => ({ messageType: 'edoc', from: new Date(Date.now() - 3_600_000), to: new Date() }) as const;
+
+  it('a system of the national axis’ clients is added, its file signs in, and two persons rotate its secret with overlap', async () => {
+    const { page } = one;
+    const { axis, rootPem: axisRootPem } = office.province;
+    const waitsFor = (file: VxpCredentials) =>
+      createVxpClient(axis.url, file).getReceivedEdocList({ ...today(), pageSize: 9 });
+    const asked: string[] = [];
+    const note = (request: Request) => asked.push(new URL(request.url()).pathname);
+    const askedToSeal = () => asked.filter((path) => path.includes('seal'));
+    page.on('request', note);
+    await open(page, '/systems', 'Hệ thống');
+    await eventually(async () => expect(asked).toContain('/v1/systems'));
+    expect(askedToSeal()).toEqual([]);
+    await addSystem(page, 'vxp', 'dms-vxp', 'H36.90');
+    const first = vxpCredentials.parse(await credentialsShown(page));
+    page.off('request', note);
+    expect(askedToSeal().sort()).toEqual([expect.stringMatching(/^\/assets\/seal-secret-/), '/v1/keys/sealing']);
+    const wanted = { url: axis.url, system: 'dms-vxp', agencies: ['H36.90'], axisRootPem, door: 'vxp' };
+    expect(first).toEqual({ ...wanted, systemId: 'dms-vxp', secret: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(await waitsFor(first)).toEqual([]);
+
+    await open(page, '/systems/dms-vxp', 'dms-vxp');
+    await page.getByRole('button', { name: 'Thay khóa' }).click();
+    await act(page, 'Thay khóa');
+    await page.getByText('Tệp này chỉ dùng được sau khi người thứ hai duyệt.').waitFor();
+    await keepPicture(page, 'system-rotated');
+    const second = vxpCredentials.parse(await credentialsShown(page));
+    expect({ ...second, secret: '' }).toEqual({ ...first, secret: '' });
+    await expect(waitsFor(second)).rejects.toBeInstanceOf(VxpRefusal);
+    await open(other.page, '/approvals', 'Chờ người thứ hai');
+    await other.page.getByText('dms-vxp').first().waitFor();
+    await keepPicture(other.page, 'approvals-secret');
+    await office.approve('Khóa mới của hệ thống');
+    await eventually(async () => expect(await waitsFor(second)).toEqual([]));
+    expect(await waitsFor(first)).toEqual([]);
+    await open(page, '/systems/dms-vxp', 'dms-vxp');
+    await page.getByRole('row').filter({ hasText: 'Không hạn' }).waitFor();
+    await eventually(async () => expect(await page.getByRole('button', { name: 'Hủy khóa' }).count()).toBe(2));
+  });
+
+  it('a system of a provincial axis’ clients is added, and its file signs in', async () => {
+    const { page } = one;
+    await addSystem(page, 'provincial', 'dms-tinh', 'ubnd tinh');
+    const file = provincialCredentials.parse(await credentialsShown(page));
+    expect(file).toMatchObject({ agencies: ['H36'], username: 'dms-tinh', systemId: 'dms-tinh' });
+    expect(await createProvincialClient(file.url, file).syncReceivedEdocList(today())).toEqual([]);
+  });
+
+  it('where the browser makes no secrets the page says why, and registers nothing', async () => {
+    const { page, context, complaints } = await openBeside(office.browser, office.province.axis.url, one, {});
+    // As it is for a page that came over http from another machine.
+    await page.addInitScript(`Object.defineProperty(window, 'isSecureContext', { value: false })`);
+    await open(page, '/systems', 'Hệ thống');
+    await page.getByRole('button', { name: 'Thêm hệ thống' }).click();
+    await page.getByLabel('Cửa kết nối').selectOption('vxp');
+    await page.getByText('chỉ tạo được khóa và bí mật khi trang mở qua https').waitFor();
+    await page.getByLabel('Tên hệ thống').fill('dms-http');
+    await pick(page, 'Phục vụ các cơ quan', 'ubnd tinh');
+    expect(await page.getByRole('dialog').getByRole('button', { name: 'Thêm hệ thống' }).isDisabled()).toBe(true);
+    await page.getByLabel('Cửa kết nối').selectOption('portal');
+    await page.getByText('chỉ tạo được khóa và bí mật').waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('somebody is invited, opens the account with an authenticator, and works as a clerk', async () => {

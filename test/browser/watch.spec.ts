@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { robotsView } from '@edoc-axis/contracts';
+import { createClient } from '@edoc-axis/client';
+import { addPerson, operatedDelivery, robotsView, waiting } from '@edoc-axis/contracts';
 import type { Page } from 'playwright-core';
 import { writeLetter } from '../faults/support/offices.js';
 import { eventually } from '../support/eventually.js';
+import { accept, joinPerson } from '../support/people.js';
 import { describeWith } from '../support/tools.js';
-import { barriersOn, type Desk, keepPicture, openBeside, phone } from './support/browser.js';
+import { looksAround } from './support/looks-around.js';
+import { barriersOn, type Desk, keepPicture, openBeside, phone, sitDown } from './support/browser.js';
 import { act, open, type TwoAdministrators, twoAdministrators } from './support/two-administrators.js';
 
 /* Two administrators watch over the axis, each at a desk of their own. */
@@ -13,11 +16,19 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
   let office: TwoAdministrators;
   let one: Desk;
   let other: Desk;
+  let invitationOfBranch = '';
 
   beforeAll(async () => {
     const at = { one: '/operations', other: '/reorganisations' };
     office = await twoAdministrators(chromiumPath, at, async ({ operator }) => {
       await operator.post(robotsView, '/v1/robots', {});
+      const grants = [{ role: 'administrator', branch: 'H36.07' }];
+      const added = await operator.post(addPerson.reply, '/v1/people', {
+        name: 'tuan',
+        fullName: 'Người tuan',
+        grants,
+      });
+      invitationOfBranch = 'invitation' in added ? added.invitation : '';
     });
     ({ one, other } = office);
   });
@@ -232,6 +243,116 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
     await page.waitForURL(/who=nam/);
     expect(new URL(page.url()).searchParams.get('from')).toBe('2026-01-01');
   });
+
+  it('an auditor opens every page of the menu, is refused nothing and offered no act', async () => {
+    const { operator, axis } = office.province;
+    const auditor = await joinPerson(operator, 'ba', { role: 'auditor' });
+    await waitsForTwo('H36.08');
+    await endsInVain('H36.08', 2);
+    const desk = await sitDown(office.browser, axis.url, auditor, { at: '/operations' });
+    const { open: look, openMenu, refused } = looksAround(desk);
+    const offered = await openMenu();
+    for (const address of [
+      '/agencies/H36.08',
+      '/systems/dms-h36.08',
+      '/certificates?agency=H36.08',
+      '/counts?by=agency',
+    ]) {
+      offered[address] = await look(address);
+    }
+    // Counts are sorted and gone into; nothing else can be done with them.
+    const reading = /^($|Tải|▸|Tìm|Xem|Nhật ký|Mở trang)/;
+    const acts = Object.entries(offered)
+      .filter(([address]) => !address.startsWith('/counts'))
+      .flatMap(([address, words]) => words.filter((each) => !reading.test(each)).map((each) => `${address}: ${each}`));
+    expect(acts).toEqual([]);
+    expect(offered).toHaveProperty('/operations?tab=destinations');
+    expect(refused).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+    await desk.context.close();
+  });
+
+  it('who administers a branch opens every page of the menu, and does there what is offered', async () => {
+    const { axis } = office.province;
+    const tuan = await accept(createClient(axis.url, undefined, 'vi'), 'tuan', invitationOfBranch);
+    await waitsForTwo('H36.07');
+    await endsInVain('H36.07', 3);
+    const desk = await sitDown(office.browser, axis.url, tuan, { at: '/agencies' });
+    const { page } = desk;
+    const { open: look, openMenu, refused } = looksAround(desk);
+    const offered = await openMenu();
+    expect(offered['/certificates']).toEqual(['Thêm chứng thư số']);
+    expect(Object.keys(offered).filter((address) => address.startsWith('/operations'))).toEqual([
+      ...['/operations', '/operations?tab=dead-letters', '/operations?tab=document'],
+    ]);
+    // Of others it sees what everybody does.
+    expect(await look('/agencies/H36.08')).toEqual([]);
+    await keepPicture(page, 'agency-outside-branch');
+
+    await look('/agencies');
+    await page.getByRole('button', { name: 'Thêm cơ quan' }).click();
+    await page.getByRole('textbox', { name: 'Mã định danh' }).fill('H36.07.01');
+    await page.getByRole('textbox', { name: 'Tên cơ quan' }).fill('Phòng Một');
+    await act(page, 'Thêm cơ quan');
+    await page.getByRole('heading', { name: 'Phòng Một', level: 1 }).waitFor();
+    await look('/systems');
+    await page.getByRole('button', { name: 'Thêm hệ thống' }).click();
+    await page.getByLabel('Cửa kết nối').selectOption('provincial');
+    await page.getByLabel('Tên hệ thống').fill('dms-phong');
+    await page.getByRole('combobox', { name: 'Phục vụ các cơ quan' }).fill('phong mot');
+    await page.getByRole('option', { name: 'H36.07.01' }).waitFor();
+    await page.keyboard.press('Enter');
+    await act(page, 'Thêm hệ thống');
+    await page.getByRole('button', { name: 'Đã giữ tệp, đóng' }).click();
+    await page.getByRole('link', { name: 'dms-phong' }).waitFor();
+    expect(await page.getByRole('link', { name: 'dms-h36.08' }).count()).toBe(0);
+    await keepPicture(page, 'systems-of-branch');
+
+    expect(await look('/agencies/H36.07')).toContain('Chuyển sang hệ thống khác');
+    await page.getByRole('button', { name: 'Chuyển sang hệ thống khác' }).click();
+    await page.getByLabel('Sang hệ thống', { exact: true }).selectOption('dms-phong');
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ qua' }).click();
+    await look('/people');
+    await page.getByRole('button', { name: 'Thêm người' }).click();
+    await page.getByLabel('Quản trị viên của một nhánh').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(2);
+    await look('/connections');
+    await page.getByRole('button', { name: 'Kiểm tra ngay' }).click();
+    await page.getByRole('heading', { name: /Chưa kết nối được: \d/ }).waitFor();
+
+    await look('/approvals');
+    expect(await page.getByRole('article').count()).toBe(1);
+    await page.getByRole('button', { name: 'Duyệt' }).click();
+    await act(page, 'Duyệt');
+    await page.getByText('Đã duyệt và thực hiện.').waitFor();
+    await look('/operations?tab=dead-letters');
+    await page.getByRole('button', { name: 'Xử lý' }).click();
+    await page.getByRole('radio', { name: /^Gửi lại/ }).waitFor();
+    expect(await page.getByRole('radio', { name: 'Đóng băng' }).count()).toBe(0);
+    await because(page, 'Đã sửa máy chủ');
+    await act(page, 'Gửi lại');
+    await page.getByText('Không có lượt gửi nào chờ xử lý.').waitFor();
+    expect(refused).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+    await desk.context.close();
+  });
+
+  /** The operator asks for what another approves. */
+  async function waitsForTwo(agency: string): Promise<void> {
+    const { operator, authority } = office.province;
+    const { certificatePem: pem } = authority.issues({ name: agency, key: 'p-256' });
+    await operator.post(waiting, '/v1/certificates', { pem, agencies: [agency] });
+  }
+
+  /** A letter to it did not arrive, and somebody has to deal with that. */
+  async function endsInVain(agency: string, number: number): Promise<void> {
+    const { operator, offices } = office.province;
+    const sender = offices.find((each) => each.agency !== agency);
+    if (!sender) throw new Error('Nobody is there.');
+    const packet = await writeLetter(sender, { number, to: [agency], bytes: 100 });
+    const [delivery] = (await sender.client.send(Readable.from([packet]))).submission.deliveries;
+    await operator.post(operatedDelivery, `/v1/deliveries/${delivery?.id}/close`, { reason: 'Máy chủ hỏng' });
+  }
 
   it('on a phone, in English and in the dark', async () => {
     const options = { ...phone, locale: 'en-GB', colorScheme: 'dark' as const };

@@ -9,6 +9,7 @@ import {
   type HeardBy,
   inlinePacketBytesMax,
   issueToken,
+  sealingKey,
   signInSystem,
 } from '@edoc-axis/contracts';
 import { isErrorCode, signingKey } from '@edoc-axis/domain';
@@ -70,6 +71,11 @@ export class CallersController {
   @Answers(exchangeReadiness)
   readiness() {
     return examineReadiness(this.ports);
+  }
+
+  @Answers(sealingKey)
+  sealingKey(_: HeardBy<typeof sealingKey>, asked: Asked) {
+    return callers.showSealingKey(this.ports, knownCallerOf(asked, this.ports));
   }
 
   @Answers(exchangeKeys)

@@ -120,6 +120,11 @@ describe('an agency that joins', () => {
     expect(await openIn()).toEqual({ statuses: 'joining.nothing-answered', live: 'joining.not-live' });
     await registry.changeSystem({ system: 'dms', suspended: true, reason: 'Thử' });
     expect(await openIn()).toMatchObject({ system: 'connection.system-suspended' });
+    const held = (await registry.showJoining('H36.15')).items.find(({ item }) => item === 'system');
+    expect(held?.next).toMatchObject({
+      params: { agency: 'H36.15', system: 'dms', reason: 'Thử' },
+      sentence: { vi: 'Hệ thống "dms" đang tạm ngừng: Thử; hãy cho hoạt động lại (edoc system resume).' },
+    });
     await registry.changeSystem({ system: 'dms', suspended: false });
     registry.ports.first = { 'H36.15': { ...registry.ports.first['H36.15'], answered: '2025-06-05T00:00:00.000Z' } };
 

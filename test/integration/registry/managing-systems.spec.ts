@@ -1,4 +1,6 @@
 import { changeSystem } from '@edoc-axis/contracts';
+import type { Asked } from '@edoc-axis/platform';
+import { actorsOf } from './people/actors.js';
 import { administrator, aSystemKey, type RegistryUnderTest, startRegistry } from './registry-under-test.js';
 
 const june = '2025-06-01T01:00:00.000Z';
@@ -64,6 +66,32 @@ describe('a system in the registry', () => {
     await expect(registry.moveAgencies({ ...planned, agencies: ['H99'] })).rejects.toMatchObject({
       code: 'agency.unknown',
     });
+  });
+
+  it('is listed for who administers all it serves and has served, and opens for them; others hear of none', async () => {
+    for (const code of ['H36.16', 'H36.17', 'H360', 'H360.15']) await registry.addAgency({ code, name: 'Sở' });
+    await registry.registerSystem({ name: 'branch', agencies: ['H36.16'], ...keyOf() });
+    await registry.registerSystem({ name: 'both', agencies: ['H36', 'H360.15'], ...keyOf() });
+    await registry.registerSystem({ name: 'near', agencies: ['H360'], ...keyOf() });
+    await registry.registerSystem({ name: 'sixteen', agencies: ['H36.17'], ...keyOf() });
+    const { asked: branch } = await actorsOf(registry).signedIn('tuan', { role: 'administrator', branch: 'H36' });
+    const { asked: auditor } = await actorsOf(registry).signedIn('ba', { role: 'auditor' });
+    const { asked: clerk } = await actorsOf(registry).signedIn('lan', { role: 'clerk', agencies: ['H36'] });
+    const namesFor = async (asked: Asked, page = {}) =>
+      (await registry.listSystems(page, asked)).systems.map(({ name }) => name);
+    expect(await namesFor(auditor)).toEqual(['both', 'branch', 'near', 'old', 'sixteen']);
+    expect(await namesFor(branch)).toEqual(['branch', 'old', 'sixteen']);
+    expect(await registry.listSystems({ limit: 1, after: 'branch' }, branch)).toMatchObject({ next: 'old' });
+    for (const name of ['branch', 'old', 'sixteen']) await registry.showSystem({ system: name }, branch);
+    for (const name of ['both', 'near']) {
+      await expect(registry.showSystem({ system: name }, branch)).rejects.toMatchObject({
+        code: 'agency.outside-branch',
+      });
+    }
+    const refused = { code: 'caller.not-permitted' };
+    await expect(registry.listSystems({}, clerk)).rejects.toMatchObject(refused);
+    const stranger = { ...administrator, caller: aSystem };
+    await expect(registry.listSystems({}, stranger)).rejects.toMatchObject({ code: 'caller.scope-missing' });
   });
 
   it('is suspended with a reason, limited to scopes, and let go on', async () => {

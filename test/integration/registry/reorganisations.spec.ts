@@ -300,6 +300,10 @@ describe('a reorganisation in the registry', () => {
       }
     }
     expect(await registry.showPlan(plan.name, auditor)).toMatchObject({ state: 'proposed' });
+    expect(await registry.listPlans(elsewhere)).toEqual({ reorganisations: [] });
+    expect(await registry.listPlans(auditor)).toMatchObject({ reorganisations: [{ name: plan.name }] });
+    const { asked: clerk } = await actors.signedIn('minh', { role: 'clerk', agencies: ['H36'] });
+    await expect(registry.listPlans(clerk)).rejects.toMatchObject({ code: 'caller.not-permitted' });
     await expect(registry.approvePlan(plan.name, auditor)).rejects.toMatchObject({ code: 'caller.not-permitted' });
   });
 
@@ -328,6 +332,9 @@ describe('a reorganisation in the registry', () => {
       ...{ code: 'agency.outside-branch', params: { agency: 'H11' } },
     });
     expect(await registry.proposePlan(opening('H36'), branch)).toMatchObject({ state: 'proposed' });
+    await registry.proposePlan(plan);
+    const { reorganisations } = await registry.listPlans(branch);
+    expect(reorganisations.map(({ name }) => name)).toEqual(['below-h36']);
   });
 
   it('of a whole province is approved within seconds and fits its message', async () => {

@@ -117,7 +117,7 @@ async function readEarlier(out: string, name: string, door: SystemDoor): Promise
 }
 
 /** In the same order whatever was known first: written again it is the same file. */
-const contentsOf = (credentials: CredentialsOfAnyDoor): string =>
+export const contentsOf = (credentials: CredentialsOfAnyDoor): string =>
   `${JSON.stringify(credentialsOfAnyDoor.parse(credentials), null, 2)}\n`;
 
 async function createSecret(out: string, contents: string): Promise<void> {

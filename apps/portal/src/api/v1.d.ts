@@ -1135,12 +1135,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List systems */
+        /**
+         * List systems
+         * @description Who administers a branch is given those that serve it alone.
+         */
         get: operations["systems.list"];
         put?: never;
         /**
          * Register a system
-         * @description Of its key only the public half comes here (`publicKeyPem`); the private half never leaves who made it. A system of the door `vxp` has a `secret` instead, sealed to the exchange: `edoc system add --door vxp` makes and seals it.
+         * @description Of its key only the public half comes here (`publicKeyPem`); the private half never leaves who made it. A system of the doors `vxp` and `provincial` has a `secret` instead, sealed to the exchange by who made it (see `GET /v1/keys/sealing`).
          */
         post: operations["systems.add"];
         delete?: never;
@@ -1423,7 +1426,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List reorganisations */
+        /**
+         * List reorganisations
+         * @description Who administers a branch is given those that concern nobody outside it.
+         */
         get: operations["reorganisations.list"];
         put?: never;
         /**
@@ -1926,6 +1932,26 @@ export interface paths {
          * @description Every receipt, token and directory key it has and ever had, with how it ended. `jws` is the same list signed by the axis' root (ES256, `typ: edoc-keys+jwt`): verify it with the root certificate alone, and believe nothing else.
          */
         get: operations["axis.keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/sealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the key that secrets of systems are sealed to
+         * @description What a system of the doors `vxp` and `provincial` shares with the axis is sealed to it: a compact JWE (`ECDH-ES` on P-256, `A256GCM`) of the JSON `{"system", "secret"}`, which the exchange alone opens. After a rotation it is another; what was sealed before still opens. It signs nothing, so `GET /v1/keys` does not list it.
+         */
+        get: operations["axis.sealingKey"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8485,6 +8511,36 @@ export interface operations {
                         issuedAt: string;
                         keys: components["schemas"]["PublicKey"][];
                         jws: string;
+                    };
+                };
+            };
+        };
+    };
+    "axis.sealingKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key in use: a JWK and its thumbprint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kid: string;
+                        jwk: {
+                            /** @constant */
+                            kty: "EC";
+                            /** @constant */
+                            crv: "P-256";
+                            x: string;
+                            y: string;
+                        };
                     };
                 };
             };

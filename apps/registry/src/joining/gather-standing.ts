@@ -74,6 +74,8 @@ async function servedBy(
   if (!system) return undefined;
   const { name, door } = system;
   const isUnmanned = door === 'portal' && (await people.clerked([agency])).length === 0;
-  const problem = whyNotAdmitted(system, now)?.code ?? (isUnmanned ? 'agency.no-clerk' : undefined);
+  const problem = whyNotAdmitted(system, now) ?? (isUnmanned ? noClerk : undefined);
   return { name, since: period.since, door, problem };
 }
+
+const noClerk = { code: 'agency.no-clerk', params: {} } as const;

@@ -11,7 +11,7 @@ import {
 } from '@edoc-axis/contracts';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { actConcerning, callerIn, inspectConcerning, requireInspector } from '../administrative-act.js';
+import { actConcerning, callerIn, inspectConcerning } from '../administrative-act.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as reorganisation from './index.js';
 
@@ -61,8 +61,8 @@ export class ReorganisationsController {
 
   @Answers(listPlans)
   async list(_: HeardBy<typeof listPlans>, asked: Asked) {
-    await requireInspector(asked, this.ports);
-    return reorganisation.listPlans(this.ports.clock.now(), this.ports.store.reader);
+    const { store, clock } = this.ports;
+    return reorganisation.listPlans(await callerIn(asked, this.ports), clock.now(), store.reader);
   }
 
   /** Whoever administers all that the plan concerns. */

@@ -8,7 +8,7 @@ import {
   type ServingEntry,
   type SystemEntry,
 } from '@edoc-axis/contracts';
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { newestVersion } from './append-changes.js';
 import { Reorganisations } from './reorganisations.js';
 import { AgencyRow } from './entities/agency-row.js';
@@ -19,6 +19,13 @@ import { Imports } from './imports.js';
 import { People } from './people.js';
 import { Proposals } from './proposals.js';
 import { agencyEntryOf, certificateEntryOf, servingEntryOf, systemEntryOf } from './entries.js';
+
+export interface SystemsWanted {
+  readonly after?: string;
+  readonly limit: number;
+  /** Only those that never served anybody outside these branches, and at most so many agencies. */
+  readonly within?: { readonly branches: readonly string[]; readonly agenciesMax: number };
+}
 
 export interface CertificatesWanted {
   readonly agency?: string;
@@ -165,10 +172,20 @@ export class RegistryReader {
     return row ? systemEntryOf(row) : undefined;
   }
 
-  async systems(page: { after?: string; limit: number }): Promise<SystemEntry[]> {
-    const where = page.after === undefined ? {} : { name: MoreThan(page.after) };
-    const rows = await this.manager.find(SystemRow, { where, order: { name: 'asc' }, take: page.limit });
-    return rows.map(systemEntryOf);
+  async systems({ after, limit, within }: SystemsWanted): Promise<SystemEntry[]> {
+    const query = this.manager.createQueryBuilder(SystemRow, 'system').orderBy('system.name').limit(limit);
+    if (after !== undefined) query.andWhere('system.name > :after', { after });
+    if (within !== undefined) {
+      const { branches, agenciesMax } = within;
+      query.andWhere(
+        `(select count(*) between 1 and :agenciesMax
+                 and bool_and(s.agency = any(:branches) or s.agency like any(:below))
+            from registry.serving s where s.system = system.name)`,
+        // A code has no letter that means something else in a pattern.
+        { agenciesMax, branches: [...branches], below: branches.map((branch) => `${branch}.%`) },
+      );
+    }
+    return (await query.getMany()).map(systemEntryOf);
   }
 
   /** Which systems have served each of these agencies; without periods where none has. */

@@ -10,7 +10,7 @@ export async function readSystem(name: string, reader: RegistryReader): Promise<
 }
 
 /** So many may be named one by one; whoever acts on a system of more acts on the axis. */
-const agenciesMax = 2000;
+export const agenciesMax = 2000;
 
 /** The agencies a system serves, has served or is going to serve; none where they are too many to be named. */
 export async function agenciesOf(system: string, reader: RegistryReader): Promise<AgencyCode[]> {

@@ -14,7 +14,7 @@ import {
 import { demand, maySwitchPost } from '@edoc-axis/domain';
 import { Answers, type Asked } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
-import { actConcerning, actOf, callerIn, inspectConcerning, requireInspector } from '../administrative-act.js';
+import { actConcerning, actOf, callerIn, inspectConcerning } from '../administrative-act.js';
 import { graveActs, performAct } from '../approvals/index.js';
 import { type RegistryPorts, registryPorts } from '../ports.js';
 import * as systems from './index.js';
@@ -69,8 +69,8 @@ export class SystemsController {
 
   @Answers(listSystems)
   async list(wanted: HeardBy<typeof listSystems>, asked: Asked) {
-    await requireInspector(asked, this.ports);
-    return systems.listSystems(wanted, this.ports.clock.now(), this.ports.store.reader);
+    const { store, clock } = this.ports;
+    return systems.listSystems(wanted, await callerIn(asked, this.ports), clock.now(), store.reader);
   }
 
   private async actOn(system: string, asked: Asked, question: Question) {

@@ -34,4 +34,18 @@ export const exchangeKeys = question('exchange.keys', {
   reply: z.object({ keys: z.array(publicKey) }),
 });
 
+/** A public key on P-256, as a JWK (RFC 7517) with the members its thumbprint is made of and no others. */
+const p256Jwk = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() });
+
+/**
+ * What secrets of systems are sealed to, for those who make them elsewhere than beside the home: of all keys there were the
+ * newest. It signs nothing, and stands in no list. `kid` is its thumbprint (RFC 7638).
+ */
+export const sealingKey = question('exchange.sealing-key', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({}),
+  reply: z.object({ kid: z.string(), jwk: p256Jwk }),
+});
+
 export type PublicKey = z.output<typeof publicKey>;

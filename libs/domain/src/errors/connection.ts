@@ -3,8 +3,8 @@ import { conflict, invalid, unavailable, unknown } from './entry.js';
 /** Why documents would not reach an agency today, or it could not send any. */
 export const connectionErrors = {
   'connection.system-suspended': conflict({
-    en: 'The system "{system}" is suspended[: {reason}].',
-    vi: 'Hệ thống "{system}" đang bị ngừng kết nối[: {reason}].',
+    en: 'The system "{system}" is suspended[: {reason}]; let it go on (edoc system resume).',
+    vi: 'Hệ thống "{system}" đang tạm ngừng[: {reason}]; hãy cho hoạt động lại (edoc system resume).',
   }),
   'connection.no-key': conflict({
     en: 'The system "{system}" has no key that counts; give it a new one (edoc system rotate).',

@@ -37,7 +37,8 @@ export interface JoiningStanding {
     readonly name: string;
     readonly since: string;
     readonly door?: string;
-    readonly problem?: ErrorCode;
+    /** Why it can take nothing, though it is registered. */
+    readonly problem?: { readonly code: ErrorCode; readonly params: SentenceParams };
   };
   readonly addressSince?: string;
   readonly policySince?: string;
@@ -101,7 +102,7 @@ const judges: Readonly<Record<JoiningItemName, (standing: JoiningStanding) => Fi
   system: ({ system }) => {
     if (!system) return { code: 'agency.no-system' };
     const { name, since, problem } = system;
-    return problem ? { code: problem, params: { system: name } } : { since };
+    return problem ? { code: problem.code, params: { system: name, ...problem.params } } : { since };
   },
   address: ({ addressSince: since }) => sinceOr(since, 'joining.address-missing'),
   'self-test': (standing) => {

@@ -31,6 +31,11 @@ export function mayImport(caller: Caller): Permission {
   return mayAdministerFor(caller, caller.kind === 'person' ? branchesOf(caller) : []);
 }
 
+/** Having the key that secrets of systems are sealed to: who may register the system of any agency at all. */
+export function maySealSecrets(caller: Caller): Permission {
+  return mayImport(caller);
+}
+
 /** Where all lies that somebody may change: the branches they administer, or none where that is the axis as a whole. */
 export function administeredBranches(caller: Caller): readonly AgencyCode[] {
   return caller.kind === 'person' && !administersAxis(caller.grants) ? branchesOf(caller) : [];

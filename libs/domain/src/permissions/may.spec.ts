@@ -17,6 +17,7 @@ import {
   mayReadAudit,
   mayReadWithReason,
   mayRequest,
+  maySealSecrets,
   maySwitchPost,
 } from './may-administer.js';
 import {
@@ -281,6 +282,15 @@ describe('an administrator of a branch', () => {
     expect(mayInspect(ofBranch)).toMatchObject({ code: 'caller.not-permitted' });
     expect(mayInspectFor(ofBranch, [commune])).toBe(true);
     expect(auditReach(ofBranch)).toEqual(['H36']);
+  });
+
+  it('seals secrets for systems of its branch, as nobody does who may register none', () => {
+    expect([ofBranch, operator, person('administrator')].map(maySealSecrets)).toEqual([true, true, true]);
+    expect(maySealSecrets(person('auditor'))).toMatchObject({ code: 'caller.not-permitted' });
+    const clerk: Caller = { ...ofBranch, grants: [{ role: 'clerk', agencies: [commune] }] };
+    expect(maySealSecrets(clerk)).toMatchObject({ code: 'caller.not-permitted' });
+    expect(maySealSecrets(system())).toMatchObject({ params: { scope: 'administer' } });
+    expect(maySealSecrets({ ...operator, scopes: ['track'] })).toMatchObject({ params: { scope: 'administer' } });
   });
 
   it('keeps the people of the branch, and none who are more than that', () => {

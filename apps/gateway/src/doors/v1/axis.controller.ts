@@ -1,5 +1,12 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { examineExchange, examineRegistry, examineTracker, publishedKeys, twoPersons } from '@edoc-axis/contracts';
+import {
+  examineExchange,
+  examineRegistry,
+  examineTracker,
+  publishedKeys,
+  sealingKey,
+  twoPersons,
+} from '@edoc-axis/contracts';
 import type { AskedFor } from '@edoc-axis/platform';
 import { z } from 'zod';
 import { type Asker, askerPort, keyRingPort, type ShownKeys } from '../../ports.js';
@@ -43,6 +50,21 @@ export class AxisController {
     const { jws, list } = this.ring;
     const { iss: axis, version, iat, keys } = list;
     return { axis, version, issuedAt: new Date(iat * 1000).toISOString(), keys: [...keys], jws };
+  }
+
+  @Get('keys/sealing')
+  @Call({
+    tag: 'administer',
+    summary: 'Show the key that secrets of systems are sealed to',
+    description:
+      'What a system of the doors `vxp` and `provincial` shares with the axis is sealed to it: a compact JWE (`ECDH-ES` on ' +
+      'P-256, `A256GCM`) of the JSON `{"system", "secret"}`, which the exchange alone opens. After a rotation it is ' +
+      'another; what was sealed before still opens. It signs nothing, so `GET /v1/keys` does not list it.',
+    scope: 'administer',
+    gives: { 200: { says: 'The key in use: a JWK and its thumbprint.', shape: sealingKey.reply } },
+  })
+  sealingKey(@OnBehalf() by: AskedFor) {
+    return this.asker.ask(sealingKey, {}, by);
   }
 
   @Get('examination/exchange')

@@ -72,6 +72,7 @@ export class ReorganisationsController {
   @Call({
     tag: 'administer',
     summary: 'List reorganisations',
+    description: 'Who administers a branch is given those that concern nobody outside it.',
     scope: 'administer',
     gives: { 200: { says: 'The newest first.', shape: listPlans.reply } },
   })

@@ -39,6 +39,7 @@ export class SystemsController {
   @Call({
     tag: 'administer',
     summary: 'List systems',
+    description: 'Who administers a branch is given those that serve it alone.',
     scope: 'administer',
     gives: { 200: { says: 'A page of systems.', shape: listSystems.reply } },
   })
@@ -64,7 +65,8 @@ export class SystemsController {
     summary: 'Register a system',
     description:
       'Of its key only the public half comes here (`publicKeyPem`); the private half never leaves who made it. A system of ' +
-      'the door `vxp` has a `secret` instead, sealed to the exchange: `edoc system add --door vxp` makes and seals it.',
+      'the doors `vxp` and `provincial` has a `secret` instead, sealed to the exchange by who made it (see ' +
+      '`GET /v1/keys/sealing`).',
     scope: 'administer',
     takes: 'json',
     gives: { 201: { says: 'The system as it stands in the directory.', shape: systemView }, ...waits },

@@ -7,7 +7,7 @@ import { AgencyName } from '../../parts/agency-name.js';
 import { Shown, useAsked } from '../../parts/asked.js';
 import { Button, ButtonLink } from '../../parts/button.js';
 import { ProposedNote } from '../../parts/proposed.js';
-import { isAdministrator, isAuditor } from '../../session/session.js';
+import { administers, inspects } from '../../session/administered.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { agenciesWords } from './agencies.words.js';
@@ -33,8 +33,9 @@ export default function AgencyPage() {
     (signal) => ask(api.GET('/v1/agencies/{code}', { params: { path: { code } }, signal })),
     [code],
   );
-  const inspects = isAdministrator.value || isAuditor.value;
-  const isChanging = isAdministrator.value && agency.data !== undefined;
+  // Who administers a branch sees of other agencies what everybody does.
+  const isInspected = agency.data !== undefined && inspects([agency.data.code]);
+  const isChanging = agency.data !== undefined && administers([agency.data.code]);
   const onDone = (waits?: Schemas['Proposal']) => {
     setProposal(waits);
     agency.again();
@@ -44,7 +45,7 @@ export default function AgencyPage() {
       title={agency.data?.name ?? code}
       acts={
         <>
-          {inspects && (
+          {isInspected && (
             <ButtonLink icon="audit" href={`/audit?agency=${encodeURIComponent(code)}`}>
               {text.audit}
             </ButtonLink>
@@ -66,7 +67,7 @@ export default function AgencyPage() {
           <>
             <Entry agency={shown} />
             <AgencyVersions agency={shown} onDone={onDone} />
-            {inspects && (
+            {isInspected && (
               <>
                 <JoiningCard agency={shown} onDone={onDone} />
                 <div class="grid">

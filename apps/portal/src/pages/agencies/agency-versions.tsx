@@ -7,7 +7,7 @@ import { Field, TextInput } from '../../parts/field.js';
 import { proposalIn } from '../../parts/proposed.js';
 import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { agenciesWords } from './agencies.words.js';
@@ -49,7 +49,9 @@ export function AgencyVersions({ agency, onDone }: AgencyVersionsProps) {
                 {Date.parse(version.since) > now && (
                   <span class="row">
                     <Badge tone="accent">{text.coming}</Badge>
-                    {isAdministrator.value && <Button onClick={() => setTakingBack(version)}>{text.takeBack}</Button>}
+                    {administers([agency.code]) && (
+                      <Button onClick={() => setTakingBack(version)}>{text.takeBack}</Button>
+                    )}
                   </span>
                 )}
               </td>

@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.js';
 import { ActDialog } from '../../parts/dialog.js';
 import { Field, TextInput } from '../../parts/field.js';
 import { tell } from '../../parts/told.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
 import { inLanguage } from '../../words/language.js';
 import { agencyWords } from './agency.words.js';
 
@@ -29,9 +29,7 @@ export function ContactsCard({ code }: { code: string }) {
     <section class="card">
       <header>
         <h2>{text.contacts}</h2>
-        {isAdministrator.value && contacts.data && (
-          <Button onClick={() => setEditing(true)}>{text.editContacts}</Button>
-        )}
+        {administers([code]) && contacts.data && <Button onClick={() => setEditing(true)}>{text.editContacts}</Button>}
       </header>
       <div class="inside stack">
         <Shown asked={contacts}>

@@ -8,7 +8,7 @@ import { ActDialog } from '../../parts/dialog.js';
 import { Choice, Field, TextInput } from '../../parts/field.js';
 import { Icon } from '../../parts/icon.js';
 import { tell } from '../../parts/told.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { agencyWords } from './agency.words.js';
@@ -48,7 +48,7 @@ export function JoiningCard({ agency, onDone }: { agency: Schemas['Agency']; onD
         {checklist.data && (
           <Badge tone={tones[checklist.data.joining.state]}>{text.joiningStates[checklist.data.joining.state]}</Badge>
         )}
-        {isAdministrator.value && checklist.data && (
+        {administers([code]) && checklist.data && (
           <span class="row">
             <Button onClick={test}>{text.selfTest}</Button>
             {stepsFrom[checklist.data.joining.state].map((each) => (
@@ -103,9 +103,22 @@ function JoiningItem({ item, done, since, next }: Checklist['items'][number]) {
           {done ? text.done : text.open}
           {since && ` · ${dayAndTime(since)}`}
         </span>
-        {next && <p>{text.nextHere[item] ?? said(next.sentence)}</p>}
+        {next && <Next next={next} />}
       </div>
     </li>
+  );
+}
+
+/** What stands on another page is one step from here. */
+function Next({ next: { code, params, sentence } }: { next: NonNullable<Checklist['items'][number]['next']> }) {
+  const text = words.value;
+  const { system, reason } = params as { system?: string; reason?: string };
+  const toSystem = system !== undefined && text.nextAtSystem[code];
+  if (!toSystem) return <p>{text.nextHere[code] ?? said(sentence)}</p>;
+  return (
+    <p>
+      {toSystem(system, reason)} <a href={`/systems/${encodeURIComponent(system)}`}>{text.openSystem}</a>
+    </p>
   );
 }
 

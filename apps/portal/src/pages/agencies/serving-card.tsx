@@ -7,7 +7,7 @@ import { ActDialog } from '../../parts/dialog.js';
 import { Field, Select, TextInput } from '../../parts/field.js';
 import { proposalIn } from '../../parts/proposed.js';
 import { tell } from '../../parts/told.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
 import { dayAndTime, size, startOfDay } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { agencyWords } from './agency.words.js';
@@ -31,7 +31,7 @@ export function ServingCard({ agency: { code }, onProposed }: ServingCardProps) 
     <section class="card">
       <header>
         <h2>{text.serving}</h2>
-        {isAdministrator.value && <Button onClick={() => setMoving(true)}>{text.move}</Button>}
+        {administers([code]) && <Button onClick={() => setMoving(true)}>{text.move}</Button>}
       </header>
       <div class="inside stack">
         <Shown asked={able}>{(known) => <Able able={known} />}</Shown>

@@ -9,7 +9,8 @@ import { MoreRows } from '../../parts/more-rows.js';
 import { Note } from '../../parts/note.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { useQuery } from '../../parts/query.js';
-import { isAdministrator, person } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
+import { person } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { InvitationShown, invitationIn } from '../people/invitation-shown.js';
@@ -79,7 +80,7 @@ interface ProposalCardProps {
 
 function ProposalCard({ proposal, onDecide }: ProposalCardProps) {
   const text = words.value;
-  const { what, subject, askedBy, askedAt, until, state, decidedBy, decidedAt, reason, bySystem } = proposal;
+  const { what, subject, agencies, askedBy, askedAt, until, state, decidedBy, decidedAt, reason, bySystem } = proposal;
   const isMine = askedBy === person.value?.name;
   return (
     <article class="card">
@@ -103,7 +104,7 @@ function ProposalCard({ proposal, onDecide }: ProposalCardProps) {
         </p>
         {bySystem && state === 'pending' && <Note tone="wait">{text.bySystem}</Note>}
         <WantedShown proposal={proposal} />
-        {isAdministrator.value && state === 'pending' && !isMine && (
+        {administers(agencies) && state === 'pending' && !isMine && (
           <div class="row">
             <Button kind="primary" onClick={() => onDecide('approve')}>
               {text.approve}

@@ -4,7 +4,7 @@ import { Badge } from '../../parts/badge.js';
 import { fromBase64 } from '../../parts/bytes.js';
 import { Button } from '../../parts/button.js';
 import { Table } from '../../parts/table.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
 import { day, dayAndTime, lasting } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { certificatesWords } from './certificates.words.js';
@@ -81,7 +81,7 @@ function CertificateRow({
         <Standing certificate={certificate} />
       </td>
       {onDistrust && (
-        <td>{isAdministrator.value && <Button onClick={() => onDistrust(certificate)}>{text.distrust}</Button>}</td>
+        <td>{administers(agencies) && <Button onClick={() => onDistrust(certificate)}>{text.distrust}</Button>}</td>
       )}
     </tr>
   );

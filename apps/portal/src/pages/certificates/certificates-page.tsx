@@ -1,4 +1,3 @@
-import { computed } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { api, ask, type Schemas } from '../../api/call.js';
 import { Page } from '../../app/page.js';
@@ -11,7 +10,8 @@ import { MoreRows } from '../../parts/more-rows.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { useQuery } from '../../parts/query.js';
-import { isAdministrator, isAuditor, person } from '../../session/session.js';
+import { administersAxis, seesAll } from '../../session/administered.js';
+import { isAdministrator } from '../../session/session.js';
 import { inLanguage } from '../../words/language.js';
 import { AddCertificate } from './add-certificate.js';
 import { CarryInList } from './carry-in-list.js';
@@ -23,13 +23,6 @@ import './certificates.css';
 const words = inLanguage(certificatesWords);
 /** The earliest notice that one ends. */
 const soonDays = 60;
-
-/** Who administers a branch looks at one agency after the other. */
-const seesAll = computed(
-  () =>
-    isAuditor.value ||
-    (person.value?.grants.some((grant) => grant.role === 'administrator' && grant.branch === undefined) ?? false),
-);
 
 /** What agencies sign with: those that end soon first. */
 export default function CertificatesPage() {
@@ -48,9 +41,11 @@ export default function CertificatesPage() {
       acts={
         isAdministrator.value && (
           <>
-            <Button icon="upload" onClick={() => setDoing('carry-in')}>
-              {text.carryIn}
-            </Button>
+            {administersAxis.value && (
+              <Button icon="upload" onClick={() => setDoing('carry-in')}>
+                {text.carryIn}
+              </Button>
+            )}
             <Button kind="primary" icon="plus" onClick={() => setDoing('add')}>
               {text.add}
             </Button>
@@ -62,6 +57,7 @@ export default function CertificatesPage() {
       <Field label={text.ofAgency}>
         <AgencyPicker picked={agency ? [agency] : []} onPick={([next]) => set({ agency: next })} />
       </Field>
+      {/* Who administers a branch looks at one agency after the other. */}
       {agency || seesAll.value ? (
         <CertificateLists agency={agency} turn={turn} onDistrust={setDistrusting} />
       ) : (

@@ -8,7 +8,7 @@ import { Note } from '../../parts/note.js';
 import { useNow } from '../../parts/now.js';
 import { tell } from '../../parts/told.js';
 import { whoIn } from '../../parts/who.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
 import { dayAndTime, lasting, number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { checkTones, type ConnectionBoard } from './connection-board.js';
@@ -81,7 +81,7 @@ function Period({ board, onCalledOff }: { board: ConnectionBoard; onCalledOff: (
   const text = words.value;
   const [callingOff, setCallingOff] = useState(false);
   const now = useNow(1_000);
-  const { active, at, id } = board;
+  const { active, at, id, under } = board;
   if (!active || active.state === 'ended' || active.state === 'called-off') return null;
   const from = Date.parse(at);
   const until = Date.parse(active.endsAt);
@@ -111,7 +111,7 @@ function Period({ board, onCalledOff }: { board: ConnectionBoard; onCalledOff: (
           </div>
         )}
       </Note>
-      {isAdministrator.value && (
+      {administers([under]) && (
         <p class="screen-only">
           <Button icon="stop" kind="grave" onClick={() => setCallingOff(true)}>
             {text.callOff}

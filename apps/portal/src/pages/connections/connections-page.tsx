@@ -5,7 +5,7 @@ import { pageTitles } from '../../app/shell.words.js';
 import { useAsked } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { useQuery } from '../../parts/query.js';
-import { isAdministrator, person } from '../../session/session.js';
+import { administers, branches } from '../../session/administered.js';
 import { inLanguage } from '../../words/language.js';
 import { Board } from './board.js';
 import { ChosenBranch } from './chosen-branch.js';
@@ -23,7 +23,8 @@ const askedAnewMs = 10_000;
 export default function ConnectionsPage() {
   const query = useQuery();
   const text = words.value;
-  const under = query.get('under') ?? ownBranch();
+  // Who administers a branch begins with it.
+  const under = query.get('under') ?? branches.value[0];
   const id = query.get('check');
   const [starting, setStarting] = useState(false);
   const [checked, setChecked] = useState(0);
@@ -52,7 +53,7 @@ export default function ConnectionsPage() {
     const found = await ask(api.POST('/v1/connection-checks', { body: { under: under ?? '' } }));
     show(found.id, found.under);
   };
-  const mayCheck = isAdministrator.value && Boolean(under);
+  const mayCheck = under !== undefined && administers([under]);
   return (
     <Page
       title={titles.value.connections}
@@ -77,12 +78,4 @@ export default function ConnectionsPage() {
       )}
     </Page>
   );
-}
-
-/** Who administers one branch begins with it. */
-function ownBranch(): string | undefined {
-  for (const grant of person.value?.grants ?? []) {
-    if (grant.role === 'administrator' && grant.branch !== undefined) return grant.branch;
-  }
-  return undefined;
 }

@@ -12,9 +12,10 @@ import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { useQuery } from '../../parts/query.js';
 import { Table } from '../../parts/table.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
 import { dayAndTime, lasting } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
+import { actsOfCaller } from './acts-of-caller.js';
 import { operationsWords } from './operations.words.js';
 
 const words = inLanguage(operationsWords);
@@ -83,7 +84,7 @@ export function DeadLetters({ onChange }: { onChange: () => void }) {
       {operated && (
         <OperateDialog
           delivery={operated}
-          acts={actsIn(operated.state)}
+          acts={actsOfCaller(actsIn(operated.state))}
           onDone={done}
           onClose={() => setOperated(undefined)}
         />
@@ -121,7 +122,7 @@ function Row({ letter, onOperate }: { letter: DeadLetter; onOperate: () => void 
         {lasting(Date.parse(since), Date.now())}
       </td>
       <td>{said(move.sentence)}</td>
-      <td class="nowrap">{isAdministrator.value && <Button onClick={onOperate}>{text.act}</Button>}</td>
+      <td class="nowrap">{administers([recipient]) && <Button onClick={onOperate}>{text.act}</Button>}</td>
     </tr>
   );
 }

@@ -11,7 +11,7 @@ import { OperateDialog } from '../../parts/operating/operate-dialog.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { useQuery } from '../../parts/query.js';
 import { Table } from '../../parts/table.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers, administersAxis } from '../../session/administered.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { operationsWords } from './operations.words.js';
@@ -67,6 +67,9 @@ function Found({ found, done }: FoundProps) {
   const [operated, setOperated] = useState<Schemas['Delivery']>();
   const { id, code, subject, sender, senderName, acceptedAt, frozenAt, frozenFor, deliveries, nextDeliveries } = found;
   const close = () => setDoing(undefined);
+  // Of all its parties, and here are not all of them where there are more.
+  const parties = [sender, ...deliveries.map(({ recipient }) => recipient)];
+  const mayFreeze = nextDeliveries === undefined ? administers(parties) : administersAxis.value;
   return (
     <section class="card">
       <header>
@@ -75,7 +78,7 @@ function Found({ found, done }: FoundProps) {
             {code.number}/{code.notation}
           </a>
         </h2>
-        {isAdministrator.value && (
+        {mayFreeze && (
           <Button
             icon={frozenAt ? 'undo' : 'freeze'}
             kind={frozenAt ? undefined : 'grave'}
@@ -104,7 +107,7 @@ function Found({ found, done }: FoundProps) {
             </td>
             <td>{said(delivery.move.sentence)}</td>
             <td class="nowrap">
-              {isAdministrator.value && actsOn(delivery).length > 0 && (
+              {actsOn(delivery).length > 0 && administers([delivery.recipient]) && (
                 <Button onClick={() => setOperated(delivery)}>{text.act}</Button>
               )}
             </td>

@@ -8,9 +8,10 @@ import { OperateDialog } from '../../parts/operating/operate-dialog.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { Table } from '../../parts/table.js';
-import { isAdministrator } from '../../session/session.js';
+import { administers } from '../../session/administered.js';
 import { dayAndTime, lasting } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
+import { actsOfCaller } from './acts-of-caller.js';
 import { Attempts } from './attempts.js';
 import { operationsWords } from './operations.words.js';
 
@@ -59,7 +60,7 @@ export function Stuck() {
                 <td>
                   <div class="row">
                     <Button onClick={() => setLooked(row)}>{text.attempts}</Button>
-                    {isAdministrator.value && row.who === 'recipient-system' && (
+                    {row.who === 'recipient-system' && administers([row.recipient]) && (
                       <Button onClick={() => setOperated(row)}>{text.act}</Button>
                     )}
                   </div>
@@ -74,7 +75,7 @@ export function Stuck() {
       {operated && (
         <OperateDialog
           delivery={{ id: operated.delivery, recipient: operated.recipient, addressedTo: [] }}
-          acts={['close', 'redirect', 'freeze']}
+          acts={actsOfCaller(['close', 'redirect', 'freeze'])}
           onDone={(waits) => {
             setProposal(waits);
             late.again();

@@ -9,6 +9,7 @@ import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote, proposalIn } from '../../parts/proposed.js';
 import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
+import { administers } from '../../session/administered.js';
 import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
@@ -79,11 +80,12 @@ export default function PeoplePage() {
 function PersonRow({ person, onAct }: { person: Person; onAct: (act: PersonAct) => void }) {
   const text = words.value;
   const { name, fullName, email, grants, joinedAt, disabledAt } = person;
-  const acts: PersonAct[] = disabledAt
-    ? []
-    : joinedAt
-      ? ['changeRoles', 'resetTotp', 'disable']
-      : ['changeRoles', 'inviteAnew', 'disable'];
+  const acts: PersonAct[] =
+    disabledAt || !administers(agenciesOf(grants))
+      ? []
+      : joinedAt
+        ? ['changeRoles', 'resetTotp', 'disable']
+        : ['changeRoles', 'inviteAnew', 'disable'];
   return (
     <tr>
       <td>
@@ -114,6 +116,15 @@ function PersonRow({ person, onAct }: { person: Person; onAct: (act: PersonAct) 
       )}
     </tr>
   );
+}
+
+/** None where one of the roles reaches beyond any branch. */
+function agenciesOf(grants: Person['grants']): string[] {
+  const agencies = grants.map((grant) => {
+    if (grant.role === 'clerk') return grant.agencies;
+    return grant.role === 'administrator' && grant.branch !== undefined ? [grant.branch] : undefined;
+  });
+  return agencies.includes(undefined) ? [] : agencies.flatMap((each) => each ?? []);
 }
 
 function Standing({ person }: { person: Person }) {

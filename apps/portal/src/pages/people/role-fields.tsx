@@ -1,6 +1,7 @@
 import type { Schemas } from '../../api/call.js';
 import { AgencyPicker } from '../../parts/agency-picker.js';
 import { Choice, Field } from '../../parts/field.js';
+import { administersAxis } from '../../session/administered.js';
 import { inLanguage } from '../../words/language.js';
 import { peopleWords } from './people.words.js';
 
@@ -60,9 +61,11 @@ export function RoleFields({ written, onWrite }: RoleFieldsProps) {
           <AgencyPicker several picked={written.agencies} onPick={(agencies) => onWrite({ agencies })} />
         </Field>
       )}
-      <Choice checked={written.isAdministrator} onChoose={(isAdministrator) => onWrite({ isAdministrator })}>
-        {text.administrator}
-      </Choice>
+      {administersAxis.value && (
+        <Choice checked={written.isAdministrator} onChoose={(isAdministrator) => onWrite({ isAdministrator })}>
+          {text.administrator}
+        </Choice>
+      )}
       <Choice
         checked={written.isBranchAdministrator}
         onChoose={(isBranchAdministrator) => onWrite({ isBranchAdministrator })}
@@ -74,9 +77,11 @@ export function RoleFields({ written, onWrite }: RoleFieldsProps) {
           <AgencyPicker several picked={written.branches} onPick={(branches) => onWrite({ branches })} />
         </Field>
       )}
-      <Choice checked={written.isAuditor} onChoose={(isAuditor) => onWrite({ isAuditor })}>
-        {text.auditor}
-      </Choice>
+      {administersAxis.value && (
+        <Choice checked={written.isAuditor} onChoose={(isAuditor) => onWrite({ isAuditor })}>
+          {text.auditor}
+        </Choice>
+      )}
       {(written.isAdministrator || written.isBranchAdministrator) && <p class="quiet">{text.administratorHint}</p>}
       {grantsIn(written).length === 0 && <p class="quiet">{text.rolesNeeded}</p>}
     </fieldset>

@@ -8,10 +8,13 @@ import { proposalIn } from '../../parts/proposed.js';
 import { startOfDay } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { addressesIn } from './addresses-in.js';
-import { canMakeKeys, credentialsOf, makeKey, type NewKey } from './new-key.js';
+import { canMakeKeys } from './can-make-keys.js';
+import type { ProvenDoor } from './make-proof.js';
+import { credentialsOf, makePublishedProof, type PublishedProof } from './publish-proof.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);
+const doors = ['v1', 'vxp', 'provincial', 'portal'] as const;
 
 export interface AddedSystem {
   readonly system: string;
@@ -28,38 +31,41 @@ interface AddSystemProps {
 export function AddSystem({ onClose, onAdded }: AddSystemProps) {
   const text = words.value;
   const [{ name, since, addresses }, setWritten] = useState({ name: '', since: '', addresses: '' });
-  const [door, setDoor] = useState<'v1' | 'portal'>('v1');
+  const [door, setDoor] = useState<ProvenDoor | 'portal'>('v1');
   const [agencies, setAgencies] = useState<readonly string[]>([]);
-  // Made once: asked again after an answer that was lost, it is the same registration.
-  const [key, setKey] = useState<NewKey>();
+  const [made, setMade] = useState<PublishedProof>();
   const write = (change: object) => setWritten((was) => ({ ...was, ...change }));
-  const hasKey = door === 'v1';
+  const provesItself = door !== 'portal';
+  /** Of another name or door it is another. */
+  const proofOf = async (system: string, provenDoor: ProvenDoor) => {
+    if (made?.system === system && made.proof.door === provenDoor) return made;
+    const fresh = await makePublishedProof(provenDoor, system);
+    setMade(fresh);
+    return fresh;
+  };
   const add = async () => {
-    const made = hasKey ? (key ?? (await makeKey())) : undefined;
-    setKey(made);
     const system = name.trim();
+    const proof = provesItself ? await proofOf(system, door) : undefined;
+    const credentials = proof && (await credentialsOf(proof, agencies));
     const body = {
-      ...{ name: system, door, agencies: [...agencies], publicKeyPem: made?.publicKeyPem },
-      addresses: hasKey ? addressesIn(addresses) : undefined,
+      ...{ name: system, door, agencies: [...agencies], ...proof?.published },
+      addresses: provesItself ? addressesIn(addresses) : undefined,
       since: since ? startOfDay(since) : undefined,
     };
     const proposal = proposalIn(await ask(api.POST('/v1/systems', { body })));
-    onAdded({ system, credentials: made && (await credentialsOf(system, agencies, made)), proposal });
+    onAdded({ system, credentials, proposal });
   };
-  const isReady = (!hasKey || canMakeKeys()) && agencies.length > 0;
+  const isReady = (!provesItself || canMakeKeys()) && agencies.length > 0;
   return (
     <ActDialog title={text.add} act={text.add} disabled={!isReady} onAct={add} onClose={onClose}>
-      <Field label={text.door} hint={hasKey ? text.otherDoors : text.portalText}>
+      <Field label={text.door} hint={text.doorHints[door]}>
         <Select
           value={door}
-          options={[
-            ['v1', text.doors.v1],
-            ['portal', text.doors.portal],
-          ]}
-          onWrite={(next) => setDoor(next as 'v1' | 'portal')}
+          options={doors.map((each) => [each, text.doors[each]])}
+          onWrite={(next) => setDoor(next as typeof door)}
         />
       </Field>
-      {hasKey && (canMakeKeys() ? <p>{text.addText}</p> : <Note tone="bad">{text.noKeys}</Note>)}
+      {provesItself && !canMakeKeys() && <Note tone="bad">{text.noKeys}</Note>}
       <Field label={text.name} hint={text.nameHint}>
         <TextInput
           value={name}
@@ -76,7 +82,7 @@ export function AddSystem({ onClose, onAdded }: AddSystemProps) {
       <Field label={text.since} hint={text.sinceHint}>
         <TextInput type="date" value={since} onWrite={(next) => write({ since: next })} />
       </Field>
-      {hasKey && (
+      {provesItself && (
         <Field label={text.addresses} hint={text.addressesHint}>
           <TextArea value={addresses} rows={2} onWrite={(next) => write({ addresses: next })} />
         </Field>

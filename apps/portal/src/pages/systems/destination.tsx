@@ -4,6 +4,7 @@ import { ActDialog } from '../../parts/dialog.js';
 import { Choice, Field, Select, TextArea, TextInput } from '../../parts/field.js';
 import { proposalIn } from '../../parts/proposed.js';
 import { tell } from '../../parts/told.js';
+import { administersAxis } from '../../session/administered.js';
 import { inLanguage } from '../../words/language.js';
 import type { Done, SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
@@ -21,7 +22,9 @@ export function SetDestination({ system: { name, destination }, onClose, onDone 
   const text = words.value;
   const [url, setUrl] = useState(destination?.url ?? '');
   const [caPem, setCaPem] = useState(destination?.caPem ?? '');
-  const [privateAddresses, setPrivateAddresses] = useState(destination?.privateAddresses ?? false);
+  const [privateAddresses, setPrivateAddresses] = useState(
+    administersAxis.value && (destination?.privateAddresses ?? false),
+  );
   const set = async () => {
     const body = { url: url.trim(), caPem: caPem.trim() || undefined, privateAddresses };
     const params = { path: { system: name } };
@@ -38,9 +41,11 @@ export function SetDestination({ system: { name, destination }, onClose, onDone 
       <Field label={text.ca}>
         <TextArea value={caPem} maxLength={32_768} class="input code" onWrite={setCaPem} />
       </Field>
-      <Choice checked={privateAddresses} onChoose={setPrivateAddresses}>
-        {text.privateAddresses}
-      </Choice>
+      {administersAxis.value && (
+        <Choice checked={privateAddresses} onChoose={setPrivateAddresses}>
+          {text.privateAddresses}
+        </Choice>
+      )}
     </ActDialog>
   );
 }

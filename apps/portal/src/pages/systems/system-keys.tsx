@@ -7,12 +7,12 @@ import { Note } from '../../parts/note.js';
 import { proposalIn } from '../../parts/proposed.js';
 import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
-import { isAdministrator } from '../../session/session.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { CredentialsShown } from './credentials-shown.js';
-import { canMakeKeys, credentialsOf, makeKey, type NewKey } from './new-key.js';
-import type { Done, SystemView } from './system-view.js';
+import { canMakeKeys } from './can-make-keys.js';
+import { credentialsOf, makePublishedProof, type PublishedProof } from './publish-proof.js';
+import { type Done, mayChange, type SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);
@@ -24,13 +24,11 @@ export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Don
   const [revoking, setRevoking] = useState<string>();
   const [rotating, setRotating] = useState(false);
   const [rotated, setRotated] = useState<{ credentials: string; waits: boolean }>();
-  // Secrets of the other doors are sealed where the exchange's key is at hand.
-  const mayRotate = isAdministrator.value && system.door === 'v1';
   return (
     <section class="card">
       <header>
         <h2>{text.keys}</h2>
-        {mayRotate && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
+        {mayChange(system) && <Button onClick={() => setRotating(true)}>{text.rotate}</Button>}
       </header>
       <Table heads={[text.kid, text.keySince, text.keyUntil, { label: text.revoke, unseen: true }]} stacks>
         {system.keys.map(({ kid, since, until }) => (
@@ -38,7 +36,7 @@ export function SystemKeys({ system, onDone }: { system: SystemView; onDone: Don
             <td class="code">{kid}</td>
             <td class="nowrap">{dayAndTime(since)}</td>
             <td class="nowrap">{until ? dayAndTime(until) : text.noEnd}</td>
-            <td>{isAdministrator.value && <Button onClick={() => setRevoking(kid)}>{text.revoke}</Button>}</td>
+            <td>{mayChange(system) && <Button onClick={() => setRevoking(kid)}>{text.revoke}</Button>}</td>
           </tr>
         ))}
       </Table>
@@ -88,18 +86,19 @@ interface RotateKeyProps {
   readonly onRotated: (credentials: string, proposal: Parameters<Done>[0]) => void;
 }
 
-function RotateKey({ system: { name, serves }, onClose, onRotated }: RotateKeyProps) {
+function RotateKey({ system: { name, door, serves }, onClose, onRotated }: RotateKeyProps) {
   const text = words.value;
   const [hours, setHours] = useState(String(overlapHoursUsual));
-  const [key, setKey] = useState<NewKey>();
+  const [made, setMade] = useState<PublishedProof>();
   const rotate = async () => {
-    const made = key ?? (await makeKey());
-    setKey(made);
-    const body = { publicKeyPem: made.publicKeyPem, overlapHours: Number(hours) };
+    // The portal has no keys, and is not shown this.
+    if (door === 'portal') return;
+    const proof = made ?? (await makePublishedProof(door, name));
+    setMade(proof);
+    const credentials = await credentialsOf(proof, servedNow(serves));
+    const body = { ...proof.published, overlapHours: Number(hours) };
     const params = { path: { system: name } };
-    const proposal = proposalIn(await ask(api.POST('/v1/systems/{system}/keys', { params, body })));
-    const agencies = [...new Set(serves.map(({ agency }) => agency))];
-    onRotated(await credentialsOf(name, agencies, made), proposal);
+    onRotated(credentials, proposalIn(await ask(api.POST('/v1/systems/{system}/keys', { params, body }))));
   };
   return (
     <ActDialog
@@ -115,4 +114,10 @@ function RotateKey({ system: { name, serves }, onClose, onRotated }: RotateKeyPr
       </Field>
     </ActDialog>
   );
+}
+
+/** Also whom it is to serve one day; not whom it has left. */
+function servedNow(serves: SystemView['serves']): string[] {
+  const going = serves.filter(({ until }) => until === undefined || Date.parse(until) > Date.now());
+  return [...new Set(going.map(({ agency }) => agency))];
 }

@@ -6,14 +6,13 @@ import { Shown, useAsked } from '../../parts/asked.js';
 import { Badge } from '../../parts/badge.js';
 import { Button } from '../../parts/button.js';
 import { ProposedNote } from '../../parts/proposed.js';
-import { isAdministrator } from '../../session/session.js';
 import { inLanguage } from '../../words/language.js';
 import { SetDestination, SwitchPost } from './destination.js';
 import { LimitSystem, SuspendSystem } from './guard-system.js';
 import { SystemKeys } from './system-keys.js';
 import { SystemSeen } from './system-seen.js';
 import { SystemServes } from './system-serves.js';
-import type { Done, SystemView } from './system-view.js';
+import { type Done, mayChange, type SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 import './systems.css';
 
@@ -35,15 +34,16 @@ export default function SystemPage() {
   };
   const close = () => setDoing(undefined);
   const acts = { system: system.data as SystemView, onClose: close, onDone };
-  const mayAct = isAdministrator.value && system.data !== undefined && system.data.door !== 'portal';
+  const mayAct = system.data !== undefined && mayChange(system.data);
+  const isProgram = system.data?.door !== 'portal';
   return (
     <Page
       title={name}
       acts={
         mayAct && (
           <>
-            <Button onClick={() => setDoing('limit')}>{text.limits}</Button>
-            <Button onClick={() => setDoing('destination')}>{text.setDestination}</Button>
+            {isProgram && <Button onClick={() => setDoing('limit')}>{text.limits}</Button>}
+            {isProgram && <Button onClick={() => setDoing('destination')}>{text.setDestination}</Button>}
             {system.data?.destination && <Button onClick={() => setDoing('switch')}>{text.switchTo}</Button>}
             <Button kind={system.data?.suspended ? undefined : 'grave'} onClick={() => setDoing('suspend')}>
               {system.data?.suspended ? text.resume : text.suspend}

@@ -8,10 +8,9 @@ import { Field, TextInput } from '../../parts/field.js';
 import { proposalIn } from '../../parts/proposed.js';
 import { Table } from '../../parts/table.js';
 import { tell } from '../../parts/told.js';
-import { isAdministrator } from '../../session/session.js';
 import { dayAndTime, number, startOfDay } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
-import type { Done, SystemView } from './system-view.js';
+import { type Done, mayChange, type SystemView } from './system-view.js';
 import { systemsWords } from './systems.words.js';
 
 const words = inLanguage(systemsWords);
@@ -28,7 +27,7 @@ export function SystemServes({ system, onDone }: { system: SystemView; onDone: D
     <section class="card">
       <header>
         <h2>{text.serves}</h2>
-        {isAdministrator.value && <Button onClick={() => setMoving(true)}>{text.move}</Button>}
+        {mayChange(system) && <Button onClick={() => setMoving(true)}>{text.move}</Button>}
       </header>
       {serves.length === 0 && <p class="empty">{text.servesNone}</p>}
       {serves.length > 0 && (

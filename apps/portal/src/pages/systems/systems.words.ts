@@ -25,12 +25,14 @@ export const systemsWords = catalogue(
     post: 'Nhận văn bản',
     takesPost: { pull: 'Tự lấy về', push: 'Được mang đến', paused: 'Xin tạm dừng' },
     add: 'Thêm hệ thống',
-    addText: 'Khóa được tạo trong trình duyệt này; trục chỉ nhận nửa công khai.',
-    otherDoors:
-      'Hệ thống dùng cửa VXP hoặc cửa cấp tỉnh cần bí mật được niêm kín: đăng ký trên máy chủ bằng lệnh edoc system add --door.',
-    portalText: 'Cho cơ quan không có hệ thống riêng: văn thư gửi, nhận ngay trên cổng này. Không có khóa.',
-    noKeys:
-      'Trình duyệt chỉ tạo được khóa khi trang mở qua https. Hãy mở trang bằng https, hoặc dùng lệnh edoc system add.',
+    doorHints: {
+      v1: 'Khóa được tạo trong trình duyệt này; trục chỉ nhận nửa công khai.',
+      vxp: 'Cho phần mềm đã kết nối trục quốc gia. Bí mật được tạo và niêm kín trong trình duyệt này; chỉ thành phần “Gửi, nhận” của trục mở được.',
+      provincial:
+        'Cho phần mềm đã kết nối trục cấp tỉnh. Mật khẩu và khóa được tạo và niêm kín trong trình duyệt này; chỉ thành phần “Gửi, nhận” của trục mở được.',
+      portal: 'Cho cơ quan không có hệ thống riêng: văn thư gửi, nhận ngay trên cổng này. Không có khóa.',
+    },
+    noKeys: 'Trình duyệt chỉ tạo được khóa và bí mật khi trang mở qua https. Hãy mở trang bằng https.',
     forAgencies: 'Phục vụ các cơ quan',
     since: 'Từ ngày',
     sinceHint: 'Để trống: ngay bây giờ.',
@@ -38,8 +40,8 @@ export const systemsWords = catalogue(
     addressesHint: 'Mỗi dòng một địa chỉ hoặc dải, ví dụ 203.0.113.7 hay 10.20.0.0/16. Để trống: từ bất kỳ đâu.',
     credentials: 'Tệp kết nối của hệ thống',
     credentialsText:
-      'Chỉ hiện một lần: trục không giữ khóa riêng. Tải về, đưa cho người vận hành hệ thống, không gửi qua thư.',
-    credentialsWait: 'Khóa này chỉ dùng được sau khi người thứ hai duyệt.',
+      'Chỉ hiện một lần: không ai lấy lại được từ trục. Tải về, đưa cho người vận hành hệ thống, không gửi qua thư.',
+    credentialsWait: 'Tệp này chỉ dùng được sau khi người thứ hai duyệt.',
     untilLeft: (system: string) => `Tệp kết nối của ${system} còn xem lại được đến khi rời trang này.`,
     showAgain: 'Hiện lại tệp',
     copy: 'Chép',
@@ -51,7 +53,8 @@ export const systemsWords = catalogue(
     keyUntil: 'Đến',
     noEnd: 'Không hạn',
     rotate: 'Thay khóa',
-    rotateText: 'Khóa mới được tạo ở đây. Khóa cũ còn dùng được trong thời gian gối nhau. Việc này cần hai người.',
+    rotateText:
+      'Khóa hoặc bí mật mới được tạo ở đây. Cái cũ còn dùng được trong thời gian gối nhau. Việc này cần hai người.',
     overlap: 'Gối nhau (giờ)',
     revoke: 'Hủy khóa',
     revokeText: 'Khóa này và mọi mã truy cập đã cấp bị từ chối ngay. Không hoàn lại được.',
@@ -114,12 +117,15 @@ export const systemsWords = catalogue(
     post: 'Takes its post',
     takesPost: { pull: 'Fetches', push: 'Is brought it', paused: 'Asks for a pause' },
     add: 'Add a system',
-    addText: 'Its key is made in this browser; the axis gets the public half alone.',
-    otherDoors:
-      'Systems of the VXP and the provincial door need a sealed secret: register them on the server with edoc system add --door.',
-    portalText:
-      'For agencies without a system of their own: their clerks send and receive on these pages. There is no key.',
-    noKeys: 'The browser makes keys only for pages that came over https. Open the page so, or use edoc system add.',
+    doorHints: {
+      v1: 'Its key is made in this browser; the axis gets the public half alone.',
+      vxp: 'For software that knows the national axis. Its secret is made and sealed in this browser; only the exchange opens it.',
+      provincial:
+        'For software that knows a provincial axis. Its password and key are made and sealed in this browser; only the exchange opens them.',
+      portal:
+        'For agencies without a system of their own: their clerks send and receive on these pages. There is no key.',
+    },
+    noKeys: 'The browser makes keys and secrets only for pages that came over https. Open the page so.',
     forAgencies: 'Serves the agencies',
     since: 'From',
     sinceHint: 'Empty: now.',
@@ -127,8 +133,8 @@ export const systemsWords = catalogue(
     addressesHint: 'One address or range a line, such as 203.0.113.7 or 10.20.0.0/16. Empty: from anywhere.',
     credentials: "The system's credentials",
     credentialsText:
-      'Shown once: the axis does not have the private key. Download the file and hand it to who runs the system; never by mail.',
-    credentialsWait: 'The key counts when a second person has approved it.',
+      'Shown once: nobody gets it from the axis again. Download the file and hand it to who runs the system; never by mail.',
+    credentialsWait: 'The file is of use when a second person has approved it.',
     untilLeft: (system: string) => `The credentials of ${system} can be seen until you leave this page.`,
     showAgain: 'Show them again',
     copy: 'Copy',
@@ -140,7 +146,7 @@ export const systemsWords = catalogue(
     keyUntil: 'Until',
     noEnd: 'No end',
     rotate: 'Rotate the key',
-    rotateText: 'A new key is made here. The old one counts on during the overlap. This needs two persons.',
+    rotateText: 'A new key or secret is made here. The old one counts on during the overlap. This needs two persons.',
     overlap: 'Overlap (hours)',
     revoke: 'Revoke',
     revokeText: 'The key and every access token issued until now are refused at once. This cannot be undone.',
