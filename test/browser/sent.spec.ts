@@ -68,6 +68,54 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     await second.context.close();
   });
 
+  /** Keeps a page's answers back until all of them are there. */
+  const holdAnswers = async (pages: readonly Page[]) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const arrived = pages.map((page) => page.waitForRequest(/\/v1\/deliveries\/[^/]+\/answer$/));
+    for (const page of pages) {
+      await page.route('**/v1/deliveries/*/answer', async (route) => {
+        await released;
+        await route.continue();
+      });
+    }
+    return async () => {
+      await Promise.all(arrived);
+      release();
+    };
+  };
+
+  it('two clerks press at the same moment: exactly one answer counts, and the other is told whose', async () => {
+    const { id } = await sendLetter(ministry, { number: 3, subject: 'V/v hai người cùng trả lời', to: ['H36.07'] });
+    const desks = [
+      await sitDown(browser, province.axis.url, named('mai'), { at: `/documents/${id}` }),
+      await sitDown(browser, province.axis.url, named('nga'), { at: `/documents/${id}` }),
+    ] as const;
+    const [taking, refusing] = [desks[0].page, desks[1].page];
+    await opensFile(taking);
+    await button(refusing, 'Từ chối').click();
+    await refusing.getByRole('dialog').getByLabel('Lý do').fill('Không thuộc thẩm quyền');
+    await button(taking, 'Tiếp nhận').click();
+    const releaseBoth = await holdAnswers([taking, refusing]);
+    await Promise.all([inDialog(taking, 'Tiếp nhận'), inDialog(refusing, 'Từ chối'), releaseBoth()]);
+    const answers = async () => (await ministry.client.document(id)).deliveries.flatMap((each) => each.answers);
+    await eventually(async () => expect(await answers()).toHaveLength(1));
+    const [counted] = await answers();
+    const isTaken = counted?.status === '03';
+    const [quick, late] = isTaken ? [taking, refusing] : [refusing, taking];
+    const whose = isTaken
+      ? 'tài khoản mai đã phản hồi "Đã tiếp nhận"'
+      : 'tài khoản nga đã phản hồi "Từ chối tiếp nhận"';
+    await late.getByRole('alert').getByText(whose).waitFor();
+    await quick.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(counted?.by).toBe(isTaken ? 'person:mai' : 'person:nga');
+    expect(await answers()).toHaveLength(1);
+    for (const { complaints, context } of desks) {
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+
   it('a sender sees how far each recipient is, and takes back from one what nobody has fetched', async () => {
     const { page } = sender;
     await page.getByRole('listitem').filter({ hasText: '1/2 đã tiếp nhận' }).waitFor();

@@ -563,7 +563,7 @@ export interface paths {
         put?: never;
         /**
          * Answer a delivery
-         * @description `02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a take-back, revocation or update. With 03 an `entry` enters the document into the register of received documents. Safe to repeat.
+         * @description `02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a take-back, revocation or update. With 03 an `entry` enters the document into the register of received documents. Safe to repeat. With `answersSeen`, the `answersGiven` of the delivery as it was read, it counts only where nobody else has answered since.
          */
         post: operations["inbox.answer"];
         delete?: never;
@@ -2607,6 +2607,7 @@ export interface components {
             since: string;
             reason?: components["schemas"]["Saying"];
             answers: components["schemas"]["Answer"][];
+            answersGiven: number;
             /** @enum {string} */
             furthest?: "13" | "15" | "16" | "01" | "02" | "03" | "04" | "05" | "06";
             questions?: {
@@ -4803,6 +4804,7 @@ export interface operations {
                             /** Format: date */
                             on?: string;
                         };
+                        answersSeen?: number;
                         signature?: string;
                         /** Format: uuid */
                         delivery: string;
@@ -4887,6 +4889,7 @@ export interface operations {
                         /** Format: date */
                         on?: string;
                     };
+                    answersSeen?: number;
                     signature?: string;
                 };
             };
