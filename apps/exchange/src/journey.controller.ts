@@ -49,6 +49,8 @@ export class JourneyController {
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
+      // Its body may have taken longer than its sender was one.
+      if (!request.checkOnly) await this.ports.demandStillHere(asked);
       const accepted = await journey.submitDocument(this.ports, caller, request, asked.certificate);
       noteSeen(asked, (system) => this.ports.seen.note(system, 'sent'));
       return accepted;
