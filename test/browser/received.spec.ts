@@ -1,3 +1,4 @@
+import { freezeDocument, listReadings } from '@edoc-axis/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { type Office, type Province, startProvince } from '../faults/support/offices.js';
 import { eventually } from '../support/eventually.js';
@@ -35,6 +36,10 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     await page.getByRole('button', { name: 'Xem ghi-chu.txt' }).click();
     await page.frameLocator('iframe').getByText('Ghi chú của số').waitFor();
     await page.keyboard.press('Escape');
+  };
+  const once = <Given>(act: () => Promise<Given>) => {
+    let done: Promise<Given> | undefined;
+    return () => (done ??= act());
   };
   const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
@@ -160,6 +165,46 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     await lan.context.setOffline(false);
     await page.getByText('Mất kết nối với trục').waitFor({ state: 'detached' });
     await page.getByRole('listitem').filter({ hasText: '1/UBND-VP' }).waitFor();
+    lan.complaints.splice(0);
+  });
+
+  it('are not shown in silence: a file that is refused, or does not come, says why, and is asked for again', async () => {
+    const { id } = await send(5, 'V/v tệp không mở được');
+    const { operator } = province;
+    await page.goto(`/documents/${id}`);
+    const show = page.getByRole('button', { name: 'Xem ghi-chu.txt' });
+    const dialog = page.getByRole('dialog');
+    await show.waitFor();
+    await lan.context.setOffline(true);
+    await show.click();
+    await dialog.getByText('Không kết nối được với trục').waitFor();
+    expect(await dialog.locator('iframe').count()).toBe(0);
+    await lan.context.setOffline(false);
+    await page.frameLocator('iframe').getByText('Ghi chú của số 5').waitFor();
+    await page.keyboard.press('Escape');
+    const { readings } = await operator.get(listReadings.reply, `/v1/documents/${id}/readings`);
+    expect(readings).toMatchObject([{ who: 'lan', attachment: 2, shown: true }]);
+
+    // Frozen after it was asked about, and before the frame came.
+    const freeze = once(() =>
+      operator.post(freezeDocument.reply, `/v1/documents/${id}/freeze`, { reason: 'tra soát' }),
+    );
+    await page.route('**/openable', async (route) => {
+      await freeze();
+      await route.fulfill({ json: {} });
+    });
+    await show.click();
+    await dialog.getByText('đang bị tạm giữ trên trục').waitFor();
+    await dialog.getByText('Mã sự cố:').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.unroute('**/openable');
+    const asked = page.waitForResponse(/\/openable$/);
+    await dialog.getByRole('button', { name: 'Thử lại' }).click();
+    expect((await asked).status()).toBe(403);
+    await dialog.getByText('đang bị tạm giữ trên trục').waitFor();
+    await keepPicture(page, 'file-refused');
+    await page.keyboard.press('Escape');
+    expect((await operator.get(listReadings.reply, `/v1/documents/${id}/readings`)).readings).toHaveLength(1);
     lan.complaints.splice(0);
   });
 

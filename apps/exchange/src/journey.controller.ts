@@ -12,6 +12,7 @@ import {
   listDeliveries,
   listRevocationAnswers,
   listUncollected,
+  mayOpenPacket,
   openForRevocation,
   openPacket,
   openRevocationAnswer,
@@ -75,6 +76,11 @@ export class JourneyController {
   open(request: HeardBy<typeof openPacket>, asked: Asked) {
     const { address, program } = asked;
     return journey.openPacket(this.ports, knownCallerOf(asked, this.ports), request, { address, program });
+  }
+
+  @Answers(mayOpenPacket)
+  mayOpen(request: HeardBy<typeof mayOpenPacket>, asked: Asked) {
+    return journey.mayOpenPacket(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(confirmDelivery)

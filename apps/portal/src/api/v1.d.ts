@@ -2222,6 +2222,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/documents/{id}/attachments/{n}/openable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether an attachment would be opened, in a browser
+         * @description A frame cannot tell its page why it stays empty. No reading: nothing is handed out, recorded or delivered.
+         */
+        get: operations["portalfiles.openable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/documents/{id}/packet": {
         parameters: {
             query?: never;
@@ -9089,6 +9109,36 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+        };
+    };
+    "portalfiles.openable": {
+        parameters: {
+            query?: {
+                /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
+                delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
+                /** @description In place, where that is safe: PDF files, images, plain text. */
+                show?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It would, now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };

@@ -105,7 +105,9 @@ export function Attachments({ document, deliversFor, onRead, isParty }: Attachme
       {shown && (
         <Preview
           attachment={shown}
-          addressOf={(how) => fileAddress(`${id}/attachments/${shown.n}`, { ...how, ...reasonSaid })}
+          addressOf={(how, of) =>
+            fileAddress([id, 'attachments', shown.n, of].filter(Boolean).join('/'), { ...how, ...reasonSaid })
+          }
           onClose={() => {
             setShown(undefined);
             onRead();
