@@ -168,6 +168,49 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     lan.complaints.splice(0);
   });
 
+  it('are answered once, though the line dies before the answer is sent and again before its receipt comes', async () => {
+    const { id } = await send(6, 'V/v đường truyền chập chờn');
+    await page.goto(`/documents/${id}`);
+    await opensFile();
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+    await dialog.getByLabel('Số đến').fill('77');
+    await dialog.getByLabel('Ghi chú').fill('Đã chuyển lãnh đạo');
+    const isKept = async () => {
+      await dialog.getByText('Không kết nối được với trục').waitFor();
+      expect(await dialog.getByLabel('Số đến').inputValue()).toBe('77');
+      expect(await dialog.getByLabel('Ghi chú').inputValue()).toBe('Đã chuyển lãnh đạo');
+    };
+    const stands = async () => {
+      const { deliveries } = await ministry.client.document(id);
+      return deliveries.find(({ recipient }) => recipient === 'H36.07');
+    };
+    await lan.context.setOffline(true);
+    await inDialog('Tiếp nhận');
+    await isKept();
+    await keepPicture(page, 'answer-offline');
+    expect(await stands()).toMatchObject({ state: 'delivered', answers: [] });
+    await lan.context.setOffline(false);
+
+    // It arrives, and nobody hears of it.
+    const answer = '**/v1/deliveries/*/answer';
+    await page.route(answer, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await inDialog('Tiếp nhận');
+    await eventually(async () => expect(await stands()).toMatchObject({ state: 'acknowledged' }));
+    await isKept();
+    await page.unroute(answer);
+    await inDialog('Tiếp nhận');
+    await page.getByText('Đã vào sổ: số đến 77').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await stands())?.answers).toMatchObject([{ status: '03', description: 'Đã chuyển lãnh đạo' }]);
+    const receipts = await ministry.client.receipts(id);
+    expect(receipts.filter(({ event }) => event === 'ConsignmentAcceptance')).toHaveLength(1);
+    lan.complaints.splice(0);
+  });
+
   it('are not shown in silence: a file that is refused, or does not come, says why, and is asked for again', async () => {
     const { id } = await send(5, 'V/v tệp không mở được');
     const { operator } = province;

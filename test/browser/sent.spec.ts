@@ -10,6 +10,8 @@ import { workOnPages } from './support/on-pages.js';
 
 /** Of people. */
 const accessTokenMs = 2 * 60_000;
+/** Past midnight, and past every session. */
+const nightMs = 26 * 60 * 60_000;
 
 /* Several people at the same documents: the sender's clerk, two of a recipient's, one of neither. */
 describeWith('chromium', 'documents between people', (chromiumPath) => {
@@ -241,6 +243,33 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     await signInAt(page, named('binh'));
     // What was under way goes on by itself.
     await page.getByText('Từ chối tiếp nhận', { exact: true }).first().waitFor();
+    await context.close();
+  });
+
+  it('a computer closed over night comes back as it was left: what was written is there, and goes out once she has signed in', async () => {
+    const { id } = await sendLetter(ministry, { number: 4, subject: 'V/v rà soát số liệu', to: ['H36.15'] });
+    const { page, context } = await sitDown(browser, province.axis.url, named('binh'), { at: `/documents/${id}` });
+    const asked = page.waitForRequest(/\/receipts/);
+    await opensFile(page);
+    await button(page, 'Từ chối').click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Đã có văn bản thay thế');
+    const { authorization = '' } = (await asked).headers();
+    await page.clock.install();
+    await context.setOffline(true);
+    await page.clock.fastForward(nightMs);
+    await page.getByText('Mất kết nối với trục').waitFor();
+    await endSession(authorization);
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Đã có văn bản thay thế');
+    await signInAt(page, named('binh'));
+    await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor({ state: 'detached' });
+    await page.getByText('Mất kết nối với trục').waitFor({ state: 'detached' });
+    await inDialog(page, 'Từ chối');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('Từ chối tiếp nhận', { exact: true }).first().waitFor();
+    const { deliveries } = await ministry.client.document(id);
+    expect(deliveries[0]).toMatchObject({ state: 'refused', answers: [{ description: 'Đã có văn bản thay thế' }] });
     await context.close();
   });
 });
