@@ -1,3 +1,4 @@
+import { freezeDocument, listReadings } from '@edoc-axis/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { type Office, type Province, startProvince } from '../faults/support/offices.js';
 import { eventually } from '../support/eventually.js';
@@ -35,6 +36,10 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     await page.getByRole('button', { name: 'Xem ghi-chu.txt' }).click();
     await page.frameLocator('iframe').getByText('Ghi chú của số').waitFor();
     await page.keyboard.press('Escape');
+  };
+  const once = <Given>(act: () => Promise<Given>) => {
+    let done: Promise<Given> | undefined;
+    return () => (done ??= act());
   };
   const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
@@ -160,6 +165,89 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     await lan.context.setOffline(false);
     await page.getByText('Mất kết nối với trục').waitFor({ state: 'detached' });
     await page.getByRole('listitem').filter({ hasText: '1/UBND-VP' }).waitFor();
+    lan.complaints.splice(0);
+  });
+
+  it('are answered once, though the line dies before the answer is sent and again before its receipt comes', async () => {
+    const { id } = await send(6, 'V/v đường truyền chập chờn');
+    await page.goto(`/documents/${id}`);
+    await opensFile();
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+    await dialog.getByLabel('Số đến').fill('77');
+    await dialog.getByLabel('Ghi chú').fill('Đã chuyển lãnh đạo');
+    const isKept = async () => {
+      await dialog.getByText('Không kết nối được với trục').waitFor();
+      expect(await dialog.getByLabel('Số đến').inputValue()).toBe('77');
+      expect(await dialog.getByLabel('Ghi chú').inputValue()).toBe('Đã chuyển lãnh đạo');
+    };
+    const stands = async () => {
+      const { deliveries } = await ministry.client.document(id);
+      return deliveries.find(({ recipient }) => recipient === 'H36.07');
+    };
+    await lan.context.setOffline(true);
+    await inDialog('Tiếp nhận');
+    await isKept();
+    await keepPicture(page, 'answer-offline');
+    expect(await stands()).toMatchObject({ state: 'delivered', answers: [] });
+    await lan.context.setOffline(false);
+
+    // It arrives, and nobody hears of it.
+    const answer = '**/v1/deliveries/*/answer';
+    await page.route(answer, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await inDialog('Tiếp nhận');
+    await eventually(async () => expect(await stands()).toMatchObject({ state: 'acknowledged' }));
+    await isKept();
+    await page.unroute(answer);
+    await inDialog('Tiếp nhận');
+    await page.getByText('Đã vào sổ: số đến 77').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await stands())?.answers).toMatchObject([{ status: '03', description: 'Đã chuyển lãnh đạo' }]);
+    const receipts = await ministry.client.receipts(id);
+    expect(receipts.filter(({ event }) => event === 'ConsignmentAcceptance')).toHaveLength(1);
+    lan.complaints.splice(0);
+  });
+
+  it('are not shown in silence: a file that is refused, or does not come, says why, and is asked for again', async () => {
+    const { id } = await send(5, 'V/v tệp không mở được');
+    const { operator } = province;
+    await page.goto(`/documents/${id}`);
+    const show = page.getByRole('button', { name: 'Xem ghi-chu.txt' });
+    const dialog = page.getByRole('dialog');
+    await show.waitFor();
+    await lan.context.setOffline(true);
+    await show.click();
+    await dialog.getByText('Không kết nối được với trục').waitFor();
+    expect(await dialog.locator('iframe').count()).toBe(0);
+    await lan.context.setOffline(false);
+    await page.frameLocator('iframe').getByText('Ghi chú của số 5').waitFor();
+    await page.keyboard.press('Escape');
+    const { readings } = await operator.get(listReadings.reply, `/v1/documents/${id}/readings`);
+    expect(readings).toMatchObject([{ who: 'lan', attachment: 2, shown: true }]);
+
+    // Frozen after it was asked about, and before the frame came.
+    const freeze = once(() =>
+      operator.post(freezeDocument.reply, `/v1/documents/${id}/freeze`, { reason: 'tra soát' }),
+    );
+    await page.route('**/openable', async (route) => {
+      await freeze();
+      await route.fulfill({ json: {} });
+    });
+    await show.click();
+    await dialog.getByText('đang bị tạm giữ trên trục').waitFor();
+    await dialog.getByText('Mã sự cố:').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.unroute('**/openable');
+    const asked = page.waitForResponse(/\/openable$/);
+    await dialog.getByRole('button', { name: 'Thử lại' }).click();
+    expect((await asked).status()).toBe(403);
+    await dialog.getByText('đang bị tạm giữ trên trục').waitFor();
+    await keepPicture(page, 'file-refused');
+    await page.keyboard.press('Escape');
+    expect((await operator.get(listReadings.reply, `/v1/documents/${id}/readings`)).readings).toHaveLength(1);
     lan.complaints.splice(0);
   });
 

@@ -10,6 +10,8 @@ import { workOnPages } from './support/on-pages.js';
 
 /** Of people. */
 const accessTokenMs = 2 * 60_000;
+/** Past midnight, and past every session. */
+const nightMs = 26 * 60 * 60_000;
 
 /* Several people at the same documents: the sender's clerk, two of a recipient's, one of neither. */
 describeWith('chromium', 'documents between people', (chromiumPath) => {
@@ -66,6 +68,54 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     expect(deliveries.find(({ recipient }) => recipient === 'H36.07')).toMatchObject({ state: 'acknowledged' });
     expect([first.complaints, second.complaints]).toEqual([[], []]);
     await second.context.close();
+  });
+
+  /** Keeps a page's answers back until all of them are there. */
+  const holdAnswers = async (pages: readonly Page[]) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const arrived = pages.map((page) => page.waitForRequest(/\/v1\/deliveries\/[^/]+\/answer$/));
+    for (const page of pages) {
+      await page.route('**/v1/deliveries/*/answer', async (route) => {
+        await released;
+        await route.continue();
+      });
+    }
+    return async () => {
+      await Promise.all(arrived);
+      release();
+    };
+  };
+
+  it('two clerks press at the same moment: exactly one answer counts, and the other is told whose', async () => {
+    const { id } = await sendLetter(ministry, { number: 3, subject: 'V/v hai người cùng trả lời', to: ['H36.07'] });
+    const desks = [
+      await sitDown(browser, province.axis.url, named('mai'), { at: `/documents/${id}` }),
+      await sitDown(browser, province.axis.url, named('nga'), { at: `/documents/${id}` }),
+    ] as const;
+    const [taking, refusing] = [desks[0].page, desks[1].page];
+    await opensFile(taking);
+    await button(refusing, 'Từ chối').click();
+    await refusing.getByRole('dialog').getByLabel('Lý do').fill('Không thuộc thẩm quyền');
+    await button(taking, 'Tiếp nhận').click();
+    const releaseBoth = await holdAnswers([taking, refusing]);
+    await Promise.all([inDialog(taking, 'Tiếp nhận'), inDialog(refusing, 'Từ chối'), releaseBoth()]);
+    const answers = async () => (await ministry.client.document(id)).deliveries.flatMap((each) => each.answers);
+    await eventually(async () => expect(await answers()).toHaveLength(1));
+    const [counted] = await answers();
+    const isTaken = counted?.status === '03';
+    const [quick, late] = isTaken ? [taking, refusing] : [refusing, taking];
+    const whose = isTaken
+      ? 'tài khoản mai đã phản hồi "Đã tiếp nhận"'
+      : 'tài khoản nga đã phản hồi "Từ chối tiếp nhận"';
+    await late.getByRole('alert').getByText(whose).waitFor();
+    await quick.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(counted?.by).toBe(isTaken ? 'person:mai' : 'person:nga');
+    expect(await answers()).toHaveLength(1);
+    for (const { complaints, context } of desks) {
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
   });
 
   it('a sender sees how far each recipient is, and takes back from one what nobody has fetched', async () => {
@@ -193,6 +243,33 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     await signInAt(page, named('binh'));
     // What was under way goes on by itself.
     await page.getByText('Từ chối tiếp nhận', { exact: true }).first().waitFor();
+    await context.close();
+  });
+
+  it('a computer closed over night comes back as it was left: what was written is there, and goes out once she has signed in', async () => {
+    const { id } = await sendLetter(ministry, { number: 4, subject: 'V/v rà soát số liệu', to: ['H36.15'] });
+    const { page, context } = await sitDown(browser, province.axis.url, named('binh'), { at: `/documents/${id}` });
+    const asked = page.waitForRequest(/\/receipts/);
+    await opensFile(page);
+    await button(page, 'Từ chối').click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Đã có văn bản thay thế');
+    const { authorization = '' } = (await asked).headers();
+    await page.clock.install();
+    await context.setOffline(true);
+    await page.clock.fastForward(nightMs);
+    await page.getByText('Mất kết nối với trục').waitFor();
+    await endSession(authorization);
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Lý do' }).inputValue()).toBe('Đã có văn bản thay thế');
+    await signInAt(page, named('binh'));
+    await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor({ state: 'detached' });
+    await page.getByText('Mất kết nối với trục').waitFor({ state: 'detached' });
+    await inDialog(page, 'Từ chối');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('Từ chối tiếp nhận', { exact: true }).first().waitFor();
+    const { deliveries } = await ministry.client.document(id);
+    expect(deliveries[0]).toMatchObject({ state: 'refused', answers: [{ description: 'Đã có văn bản thay thế' }] });
     await context.close();
   });
 });

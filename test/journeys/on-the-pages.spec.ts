@@ -1,10 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { type AxisClient, AxisRefusal } from '@edoc-axis/client';
 import {
   agencyView,
   archiveIndex,
   capabilitiesView,
+  changeGrants,
+  disablePerson,
   documentCheck,
   problem,
   renewAccess,
@@ -177,6 +181,52 @@ describe('an agency that works on the pages alone', () => {
     // The question stands on the page; no packet tells of it.
     expect(await mai.client.lease()).toEqual([]);
     expect(await status('15')).toMatchObject({ state: 'withdrawn' });
+  });
+
+  /** Sends a form whose body waits, when it has been let in, for what happens meanwhile. */
+  async function sendsSlowly(accessToken: string, number: number, meanwhile: () => Promise<unknown>) {
+    const form = new FormData();
+    form.set('draft', JSON.stringify(draft(number)));
+    form.append('file', new Blob([new Uint8Array(file[1])]), file[0]);
+    const written = new Request('http://form', { method: 'POST', body: form });
+    const sending = request(`${province.axis.url}/v1/documents`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        'content-type': written.headers.get('content-type') ?? '',
+        expect: '100-continue',
+      },
+    });
+    sending.flushHeaders();
+    await once(sending, 'continue');
+    await meanwhile();
+    sending.end(Buffer.from(await written.arrayBuffer()));
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    return { status: answer.statusCode, body: JSON.parse((await buffer(answer)).toString()) as unknown };
+  }
+
+  it('a clerk who is disabled, or given another office, while the file is on its way has sent nothing', async () => {
+    const { operator } = province;
+    const sessionOf = async (name: string) => {
+      const person = await joinPerson(operator, name, { role: 'clerk', agencies: [commune] });
+      const { client, session } = await person.signsIn();
+      return (await client.post(renewAccess.reply, '/v1/sessions/token', session)).accessToken;
+    };
+    const [nga, son] = [await sessionOf('nga'), await sessionOf('son')];
+    const disabled = await sendsSlowly(nga, 20, () =>
+      operator.post(disablePerson.reply, '/v1/people/nga/disable', { reason: 'nghỉ việc' }),
+    );
+    expect([disabled.status, problem.parse(disabled.body).code]).toEqual([401, 'person.session-ended']);
+    const grants = [{ role: 'clerk', agencies: ['H36.07'] }];
+    const moved = await sendsSlowly(son, 20, () =>
+      operator.post(changeGrants.reply, '/v1/people/son/roles', { grants, reason: 'chuyển công tác' }),
+    );
+    expect([moved.status, problem.parse(moved.body).code]).toEqual([401, 'person.session-ended']);
+    expect(await department.client.lease({ carries: 'document' })).toEqual([]);
+    // The name is free: nothing was kept under it.
+    const [status] = await mai.sends('/v1/documents', draft(20, { subject: 'khác' }), file);
+    expect(status).toBe(201);
+    expect(await province.doctor()).toMatchObject({ code: 0 });
   });
 
   it('sends for itself alone; whose agency has a system sends by that, and is told so', async () => {

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { KeyRing, OwnKey } from '@edoc-axis/platform';
-import type { Quotas, SignInTries } from './callers/index.js';
+import type { DemandStillHere, Quotas, SignInTries } from './callers/index.js';
 import type { CallTally, SeenSystems, WithClerks } from './connections/index.js';
 import type { FirstActs } from './joining/index.js';
 import type { ExchangePorts, HandOverPorts } from './journey/index.js';
@@ -12,6 +12,7 @@ import type { RobotsSigner } from './robots/index.js';
 export interface ExchangeProcess
   extends ExchangePorts, Pick<HandOverPorts, 'bring' | 'requestKey' | 'random' | 'carrying'> {
   readonly withClerks: WithClerks;
+  readonly demandStillHere: DemandStillHere;
   readonly met: MetCertificates;
   readonly firsts: FirstActs;
   readonly robots: RobotsSigner;

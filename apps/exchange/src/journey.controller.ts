@@ -12,6 +12,7 @@ import {
   listDeliveries,
   listRevocationAnswers,
   listUncollected,
+  mayOpenPacket,
   openForRevocation,
   openPacket,
   openRevocationAnswer,
@@ -49,6 +50,8 @@ export class JourneyController {
     const { unadmittedBytes } = request;
     if (unadmittedBytes !== undefined) callers.admitSubmission(this.ports, caller, { declaredBytes: unadmittedBytes });
     try {
+      // Its body may have taken longer than its sender was one.
+      if (!request.checkOnly) await this.ports.demandStillHere(asked);
       const accepted = await journey.submitDocument(this.ports, caller, request, asked.certificate);
       noteSeen(asked, (system) => this.ports.seen.note(system, 'sent'));
       return accepted;
@@ -73,6 +76,11 @@ export class JourneyController {
   open(request: HeardBy<typeof openPacket>, asked: Asked) {
     const { address, program } = asked;
     return journey.openPacket(this.ports, knownCallerOf(asked, this.ports), request, { address, program });
+  }
+
+  @Answers(mayOpenPacket)
+  mayOpen(request: HeardBy<typeof mayOpenPacket>, asked: Asked) {
+    return journey.mayOpenPacket(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(confirmDelivery)

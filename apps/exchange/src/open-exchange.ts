@@ -19,7 +19,7 @@ import {
 import { type DynamicModule, Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { backgroundOf } from './background.js';
-import { createQuotas, createSignInTries } from './callers/index.js';
+import { askAboutSessions, createQuotas, createSignInTries } from './callers/index.js';
 import { askAboutClerks, createCallTally, createSeenSystems } from './connections/index.js';
 import { bringOverHttp, createCourier } from './courier/index.js';
 import type { ExchangeProcess } from './exchange-process.js';
@@ -115,6 +115,7 @@ async function bindPorts(
   return {
     axis,
     withClerks: askAboutClerks(asker),
+    demandStillHere: askAboutSessions(asker),
     database,
     content: withHalts('content', await openContentStore(settings.contentFolder)),
     directory: follower.directory,

@@ -1,37 +1,57 @@
-import type { components } from '../src/api/v1.js';
 import { FakeRefusal, on } from './answering.js';
+import { agencyOf, country, isBranch, isUnder } from './country.js';
+import { mine } from './made-up.js';
 
-type Agency = components['schemas']['Agency'];
+const packetBytesMax = 200 * 1024 ** 2;
 
-const validFrom = '2025-07-01T00:00:00+07:00';
-
-/** A province with its departments and 124 communes. */
-const agencies: readonly Agency[] = [
-  agency('H36', 'UBND tỉnh Lâm Đồng', 1),
-  ...['Văn phòng UBND tỉnh', 'Sở Nội vụ', 'Sở Tài chính', 'Sở Xây dựng'].map((name, n) =>
-    agency(`H36.${String(n + 1).padStart(2, '0')}`, name, 2, 'H36'),
-  ),
-  ...Array.from({ length: 124 }, (_, n) => agency(`H36.${100 + n}`, `UBND xã số ${n + 1}`, 2, 'H36')),
-];
+const list = { name: 'Các sở', changedAt: '2026-01-05T08:00:00+07:00', changedBy: 'person:vanthu' };
+const listed = ['H36.01', 'H36.02', 'H36.03', 'H36.04'];
 
 export const agencyAnswers = [
   on('get', '/v1/agencies', ({ query }) => {
     const wanted = (query.get('q') ?? '').toLowerCase();
-    const parent = query.get('parent');
-    const found = agencies.filter(({ name, code, parent: above }) => {
-      if (parent !== null) return (above ?? '') === parent;
-      return `${code} ${name}`.toLowerCase().includes(wanted);
-    });
-    return { agencies: found, directoryVersion: 1, version: 1 } as never;
+    const under = query.get('under');
+    const found = country.filter(
+      (each) => (under === null || isUnder(each, under)) && `${each.code} ${each.name}`.toLowerCase().includes(wanted),
+    );
+    return { ...pageOf(found, query), version: 1 };
+  }),
+  on('get', '/v1/agency-tree', ({ query }) => {
+    const below = query.get('below') ?? undefined;
+    const page = pageOf(
+      country.filter(({ parent }) => parent === below),
+      query,
+    );
+    return { ...page, branches: page.agencies.map(({ code }) => code).filter(isBranch), version: 1 };
   }),
   on('get', '/v1/agencies/{code}', ({ path }) => {
-    const found = agencies.find(({ code }) => code === path.code);
+    const found = agencyOf(path.code ?? '');
     if (!found) throw new FakeRefusal(404, 'agency.unknown', `Không có cơ quan ${path.code}.`);
     return found;
   }),
+  on('get', '/v1/agencies/{code}/capabilities', ({ path: { code = '' } }) => {
+    const worksHere = code === mine.code;
+    return {
+      code,
+      name: worksHere ? mine.name : (agencyOf(code)?.name ?? code),
+      open: true,
+      reachable: true,
+      served: { how: worksHere ? 'portal' : 'collect' },
+      accepts: { packetBytesMax, businessTypes: [0, 1, 2, 3] },
+    } as never;
+  }),
+  on('get', '/v1/agencies/{code}/recipient-lists', () => ({ lists: [{ ...list, recipients: listed.length }] })),
+  on('get', '/v1/agencies/{code}/recipient-lists/{name}', () => ({
+    ...list,
+    recipients: listed.map((code) => ({ code, name: agencyOf(code)?.name, reachable: true })),
+  })),
   on('get', '/v1/approvals', () => ({ proposals: [] })),
 ];
 
-function agency(code: string, name: string, level: number, parent?: string): Agency {
-  return { kind: 'agency', code, name, level, parent, validFrom, centre: false, successors: [], policy: 'either' };
+/** In pages, as an axis does. */
+function pageOf<Each extends { readonly code: string }>(all: readonly Each[], query: URLSearchParams) {
+  const limit = Number(query.get('limit') ?? 200);
+  const from = Number(query.get('after') ?? 0);
+  const next = from + limit < all.length ? String(from + limit) : undefined;
+  return { agencies: all.slice(from, from + limit), next };
 }

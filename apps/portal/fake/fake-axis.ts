@@ -1,28 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
-import type { Plugin } from 'vite';
+import { finished } from 'node:stream/promises';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { agencyAnswers } from './agency-answers.js';
 import { type Answering, answeringTo, FakeRefusal } from './answering.js';
 import { documentAnswers } from './document-answers.js';
 import { personAnswers } from './person-answers.js';
+import { writingAnswers } from './writing-answers.js';
 
-const answers: readonly Answering[] = [...personAnswers, ...documentAnswers, ...agencyAnswers];
+const answers: readonly Answering[] = [...personAnswers, ...documentAnswers, ...agencyAnswers, ...writingAnswers];
 
 /** So long an answer takes on a line that is neither good nor bad: pages are to be seen waiting, too. */
 const answerMs = 120;
 
 /** An axis of which only the door is there. What it does not know it refuses as a real one would. */
 export function fakeAxis(): Plugin {
-  return {
-    name: 'fake-axis',
-    configureServer: ({ middlewares, config }) => {
-      config.logger.info('  Sign in as vanthu or quantri; any password and code will do.');
-      middlewares.use((request, response, next) => {
-        if (!/^\/(v1|portal|healthz)\b/.test(request.url ?? '')) return next();
-        answer(request, response).catch(next);
-      });
-    },
+  const serve = ({ middlewares, config }: Pick<ViteDevServer | PreviewServer, 'middlewares' | 'config'>) => {
+    config.logger.info('  Sign in as vanthu or quantri; any password and code will do.');
+    middlewares.use((request, response, next) => {
+      if (!/^\/(v1|portal|healthz)\b/.test(request.url ?? '')) return next();
+      answer(request, response).catch(next);
+    });
   };
+  // Behind the pages as they are written, and as they are built (`vite preview`): what is fast is measured with these.
+  return { name: 'fake-axis', configureServer: serve, configurePreviewServer: serve };
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -32,6 +33,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const found = answeringTo(answers, method, pathname);
   const isJson = headers['content-type']?.startsWith('application/json') ?? false;
   const body: unknown = isJson ? await json(request) : undefined;
+  // Files are read to their end and forgotten: who uploads is to see it progress, and may break it off.
+  if (!isJson && method === 'POST') await finished(request.resume()).catch(() => undefined);
   try {
     if (!found) throw new FakeRefusal(404, 'request.route-unknown', `${method} ${pathname}`);
     send(response, 200, found.answering.answer({ path: found.parameters, query, body, headers }));

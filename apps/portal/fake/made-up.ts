@@ -82,6 +82,7 @@ export function deliveryOf({ delivery, state, acceptedAt }: MadeUp): Delivery {
     stateName: states[state],
     since: acceptedAt,
     answers: [],
+    answersGiven: 0,
     move: {
       code: 'pending.not-opened',
       params: {},

@@ -1,4 +1,11 @@
-import { createLoop, forgetTriesMs, knownAddressMs, type Loop, type Settings } from '@edoc-axis/platform';
+import {
+  admittedForMs,
+  createLoop,
+  forgetTriesMs,
+  knownAddressMs,
+  type Loop,
+  type Settings,
+} from '@edoc-axis/platform';
 import { noticeEnds } from './certificates/notice-ends.js';
 import { sweepImports } from './importing/index.js';
 import { closeAccounts } from './people/index.js';
@@ -58,6 +65,7 @@ export function backgroundOf(
 async function forgetEnded({ store, clock }: RegistryPorts): Promise<void> {
   const at = clock.now();
   const before = (ms: number) => new Date(at.getTime() - ms);
-  await store.people.forgetEnded(at, before(idleMs));
+  // What was begun in a session may still be under way: see `sessionStands`.
+  await store.people.forgetEnded(before(admittedForMs), before(idleMs + admittedForMs));
   await store.tries.forget(before(forgetTriesMs), before(knownAddressMs));
 }

@@ -59,6 +59,8 @@ export interface AnswerGiven {
   readonly staff?: { department?: string; staff?: string; email?: string; mobile?: string };
   /** With 03: the line of the register of received documents; without a number the next, without a day today. */
   readonly entry?: { number?: number; on?: string };
+  /** `answersGiven` of the delivery as it was read: had somebody answered since, this one does not count (`answer.answered-meanwhile`). */
+  readonly answersSeen?: number;
   /** Beside the axis' word there is to be this system's own, signed with its key. */
   readonly sign?: boolean;
 }

@@ -51,6 +51,8 @@ export const deliveryView = z.object({
   reason: saying.optional(),
   /** The newest, oldest first; the timeline has all of them. */
   answers: z.array(answerView),
+  /** All of them counted. Who answers may name it as `answersSeen`. */
+  answersGiven: z.number().int().nonnegative(),
   /** The furthest of 04, 05, 06 the recipient has told. */
   furthest: answerStatus.optional(),
   /** What the sender asks and the recipient has not agreed to yet; absent when nothing is. */

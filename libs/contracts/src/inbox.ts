@@ -63,6 +63,8 @@ export const answer = z.object({
   staff: staff.optional(),
   /** With 03: the document is entered into the register of received documents at once. */
   entry: newEntry.optional(),
+  /** `answersGiven` as it was read: whoever was quicker is told of, and this answer does not count. */
+  answersSeen: z.number().int().min(0).max(1_000).optional(),
   signature: partyJws.optional(),
 });
 

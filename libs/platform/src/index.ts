@@ -1,5 +1,5 @@
 export * from './calendar/read-calendar.js';
-export { signAdmission } from './callers/admission.js';
+export { admittedForMs, signAdmission } from './callers/admission.js';
 export * from './callers/lock-out.js';
 export * from './callers/verify-caller.js';
 export * from './clock.js';

@@ -1,8 +1,10 @@
 import { signPartyStatement, verifyReceipt } from '@edoc-axis/evidence';
 import { readPacket } from '@edoc-axis/edxml';
+import { createPool } from '@edoc-axis/platform';
 import { closeOverdue } from '../../../apps/exchange/src/journey/index.js';
-import { refusal } from './support/actors.js';
+import { type Actor, anActor, refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
+import { overtaken } from './support/overtaken.js';
 import { twoOffices } from './support/two-offices.js';
 
 const day = 24 * 3_600_000;
@@ -156,6 +158,100 @@ describe('rule 5, answers:', () => {
     expect(await exchange.rows('select signature from answer where delivery = $1', [delivery])).toEqual([
       { signature },
     ]);
+  });
+
+  describe('of two clerks who saw the same,', () => {
+    /** Another copy of the exchange, with connections of its own. */
+    async function besides(act: (other: Actor) => Promise<void>): Promise<void> {
+      const database = createPool(exchange.access);
+      try {
+        await act(anActor({ ...exchange, ports: { ...exchange.ports, database } }, 'commune-dms'));
+      } finally {
+        await database.end();
+      }
+    }
+    const answersOf = (delivery: string) =>
+      exchange.rows<{ status: string }>('select status from answer where delivery = $1', [delivery]);
+
+    async function expectOne(delivery: string, answered: readonly Promise<unknown>[], before = 0) {
+      const outcomes = await Promise.allSettled(answered);
+      const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+      const given = await answersOf(delivery);
+      expect(given).toHaveLength(before + 1);
+      expect(refused).toMatchObject([
+        { code: 'answer.answered-meanwhile', params: { answeredBy: 'commune-dms', answered: given.at(-1)?.status } },
+      ]);
+    }
+
+    it('at the same moment one counts and the other is told; a return does not follow what it did not see', async () => {
+      await besides(async (other) => {
+        for (let round = 0; round < 12; round += 1) {
+          const { delivery } = await aDelivery(round % 2 === 0 ? 'delivered' : 'fetched');
+          const acts = [
+            () => offices.commune.answers(delivery, '03', { answersSeen: 0 }),
+            () => other.answers(delivery, '02', { description: 'Không thuộc thẩm quyền', answersSeen: 0 }),
+          ];
+          const inOrder = round % 3 === 0 ? acts.reverse() : acts;
+          await expectOne(
+            delivery,
+            inOrder.map((act) => act()),
+          );
+          expect(await factsOf(delivery)).not.toContain('delivery.answer-refused');
+        }
+      });
+    });
+
+    it('who is overtaken between looking and writing is told, also with an entry into the register', async () => {
+      for (const entry of [undefined, {}]) {
+        const { delivery } = await aDelivery('delivered');
+        const ports = overtaken(exchange.ports, 'record-outcome', () =>
+          offices.commune.answers(delivery, '02', { description: 'Trùng văn bản', answersSeen: 0 }),
+        );
+        const slow = anActor({ ...exchange, ports }, 'commune-dms');
+        expect(await refusal(slow.answers(delivery, '03', { answersSeen: 0, entry }))).toMatchObject({
+          code: 'answer.answered-meanwhile',
+          params: { answered: '02' },
+        });
+        expect(await exchange.rows('select from register_entry where delivery = $1', [delivery])).toEqual([]);
+      }
+    });
+
+    it('to a take-back one agrees and the other does not: the first counts, the other is told', async () => {
+      await besides(async (other) => {
+        for (let round = 0; round < 6; round += 1) {
+          const { document, delivery } = await aDelivery('delivered');
+          await offices.commune.answers(delivery, '03');
+          await offices.ministry.takesBack(document);
+          await expectOne(
+            delivery,
+            [
+              offices.commune.answers(delivery, '15', { answersSeen: 1 }),
+              other.answers(delivery, '16', { answersSeen: 1 }),
+            ],
+            1,
+          );
+        }
+      });
+    });
+
+    it('said again after a lost line it gets its first receipt, though another has answered since', async () => {
+      const { document, delivery } = await aDelivery('fetched');
+      const given = { description: 'Giao phòng A', answersSeen: 0 };
+      const first = await offices.commune.answers(delivery, '04', given);
+      exchange.passes(1_000);
+      const [seen] = (await offices.ministry.sees(document)).deliveries;
+      expect(seen?.answersGiven).toBe(1);
+      await offices.commune.answers(delivery, '06', { answersSeen: seen?.answersGiven });
+      expect(await offices.commune.answers(delivery, '04', given)).toEqual(first);
+      expect(await answersOf(delivery)).toHaveLength(2);
+      expect(await refusal(offices.commune.answers(delivery, '05', given))).toMatchObject({
+        code: 'answer.answered-meanwhile',
+        params: { answered: '06' },
+      });
+      expect(await refusal(offices.commune.answers(delivery, '05', { answersSeen: 3 }))).toMatchObject({
+        code: 'answer.never-given',
+      });
+    });
   });
 
   describe('rule 13, the status packet that carries an answer', () => {

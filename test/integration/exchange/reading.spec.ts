@@ -1,7 +1,13 @@
 import { listReadings as question } from '@edoc-axis/contracts';
 import type { Grant, PersonCaller } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import { answerDelivery, leaseDeliveries, openPacket } from '../../../apps/exchange/src/journey/index.js';
+import {
+  answerDelivery,
+  leaseDeliveries,
+  mayOpenPacket,
+  openPacket,
+} from '../../../apps/exchange/src/journey/index.js';
+import { freezeDocument } from '../../../apps/exchange/src/operating/index.js';
 import { listReadings } from '../../../apps/exchange/src/readings/index.js';
 import { refusal } from './support/actors.js';
 import { type ExchangeUnderTest, startExchange } from './support/exchange-under-test.js';
@@ -155,6 +161,27 @@ describe('reading by people', () => {
       await offices.ministry.takesBack(document);
       expect(await refusal(opens(lan, document))).toMatchObject({ code: 'delivery.already-final' });
       expect(await readings({ document })).toEqual([]);
+    });
+
+    it('may be asked about first: the same refusals, and no reading', async () => {
+      const { document, delivery } = await aLetter();
+      const asks = (caller: PersonCaller, attachment = 1) =>
+        mayOpenPacket(exchange.ports, caller, { document, attachment });
+      expect(await asks(lan)).toEqual({});
+      expect(await stateOf(delivery)).toBe('pending');
+      expect(await refusal(asks(lan, 99))).toMatchObject({ code: 'document.attachment-unknown' });
+      expect(await refusal(asks(clerk('hoa', 'H36.07')))).toMatchObject({ code: 'document.unknown' });
+      expect(await refusal(asks(administrator))).toMatchObject({ code: 'person.reason-missing' });
+      const frozen = (await aLetter()).document;
+      const operator = { kind: 'operator', scopes: ['administer'] } as const;
+      await freezeDocument(exchange.ports, operator, { document: frozen, reason: 'tra soát' });
+      expect(await refusal(mayOpenPacket(exchange.ports, lan, { document: frozen }))).toMatchObject({
+        code: 'document.frozen',
+      });
+      await offices.ministry.takesBack(document);
+      expect(await refusal(asks(lan))).toMatchObject({ code: 'delivery.already-final' });
+      expect(await readings({ document })).toEqual([]);
+      expect(await exchange.factsOf({ delivery })).not.toContain('delivery.fetched');
     });
 
     it('is kept for ever: nothing changes or removes a line of the record', async () => {

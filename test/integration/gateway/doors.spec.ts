@@ -257,9 +257,9 @@ const withCaller: Row[] = [
   },
   {
     call: 'POST /v1/inbox/answer',
-    body: { answers: [{ delivery: deliveryId, status: '03' }] },
+    body: { answers: [{ delivery: deliveryId, status: '03', answersSeen: 0 }] },
     question: answerDeliveries,
-    asks: { answers: [{ delivery: deliveryId, status: '03' }] },
+    asks: { answers: [{ delivery: deliveryId, status: '03', answersSeen: 0 }] },
     reply: { outcomes: [deliveryReceipt] },
   },
   {

@@ -1,4 +1,4 @@
-import { CarriedBytes, openPacket, renewAccess } from '@edoc-axis/contracts';
+import { CarriedBytes, mayOpenPacket, openPacket, renewAccess } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import request from 'supertest';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
@@ -158,6 +158,33 @@ it('a file its sender wrapped into a ZIP is that ZIP', async () => {
     'content-type': 'application/zip',
     'content-disposition': expect.stringContaining('a.pdf.zip'),
   });
+});
+
+it('a page may ask first, in the name of its session, and hears why not; nothing is opened', async () => {
+  asker.answers(mayOpenPacket, () => ({}));
+  const question = `${attachmentPath}/openable?reason=${encodeURIComponent('tra soát')}`;
+  await request(gateway.url).get(question).set(inOurPage).expect(200, {});
+  expect(asker.lastOf(mayOpenPacket)).toMatchObject({
+    request: { document: documentId, attachment: 1, reason: 'tra soát' },
+    askedFor: { caller: 'a.b.c' },
+  });
+  asker.answers(mayOpenPacket, () => {
+    throw new CataloguedError('document.content-gone', { document: documentId });
+  });
+  const { body, headers } = await request(gateway.url).get(question).set(inOurPage).expect(404);
+  expect(body).toMatchObject({ code: 'document.content-gone', occurrence: headers['x-request-id'] });
+  await request(gateway.url).get(question).set({ 'sec-fetch-site': 'same-origin' }).expect(401);
+});
+
+it('a refusal in the place of a file is read by the page around it, and by no other', async () => {
+  asker.answers(openPacket, () => {
+    throw new CataloguedError('document.frozen', { document: documentId });
+  });
+  const refused = await get(`${attachmentPath}?show=1`).expect(403);
+  expect(refused.headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'self'");
+  expect(refused.headers['content-type']).toMatch(/^application\/problem\+json/);
+  const elsewhere = await get(`${attachmentPath}?show=1`, { ...inOurPage, 'sec-fetch-site': 'cross-site' }).expect(403);
+  expect(elsewhere.headers['content-security-policy']).toContain("frame-ancestors 'none'");
 });
 
 it('damaged bytes are cut off, and never look whole', async () => {

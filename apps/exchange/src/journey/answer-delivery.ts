@@ -46,7 +46,8 @@ const answersMax = 200;
 /**
  * The recipient speaks: taken, refused, assigned, in work, done. The answer is kept beside the state, changes the state
  * if that is what it says, and travels to the sender's system as a status packet, all at once. Said twice it gets what
- * it got the first time. What it takes it may enter into its register of received documents in the same breath.
+ * it got the first time. With `answersSeen` it counts only where nobody else has answered since: what was looked at is
+ * what is written over, or it is looked at and judged again. What it takes it may enter into its register of received documents in the same breath.
  * @throws CataloguedError `answer.…`, `delivery.…`, `register.…`; an answer that cannot count but that somebody will ask about leaves a fact
  */
 export async function answerDelivery(ports: Ports, caller: Caller, request: Request): Promise<DeliveryReceipt> {
@@ -70,6 +71,7 @@ export async function answerDelivery(ports: Ports, caller: Caller, request: Requ
       description,
       question: request.question,
       answersSoFar: found.answers,
+      answersSeen: request.answersSeen,
       openQuestions: found.open_questions,
     });
     switch (judgement.outcome) {

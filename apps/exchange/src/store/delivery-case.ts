@@ -21,9 +21,10 @@ export interface DeliveryCase extends Omit<Row<'delivery'>, 'state' | 'carries'>
   readonly open_questions: readonly QuestionInCase[];
 }
 
-export interface AnswerInCase extends Pick<JsonRow<'answer'>, 'receipts'> {
+export interface AnswerInCase extends Pick<JsonRow<'answer'>, 'receipts' | 'by'> {
   readonly status: StatusCode;
   readonly description?: string;
+  readonly at: string;
 }
 
 export interface QuestionInCase extends Omit<JsonRow<'question'>, 'kind'> {
@@ -43,7 +44,7 @@ const find = prepared<[readonly string[]], DeliveryCase>(
           case when v.question is null then carried.status else '13' end as status,
           coalesce(
             (select json_agg(json_strip_nulls(json_build_object('status', a.status, 'description', a.description,
-                      'receipts', a.receipts)) order by a.given_at, a.id)
+                      'receipts', a.receipts, 'by', a.by, 'at', a.given_at)) order by a.given_at, a.id)
                from answer a where a.delivery = v.id),
             '[]') as answers,
           coalesce(

@@ -86,6 +86,8 @@ export type DeliveryRow = Omit<Row<'delivery'>, 'state' | 'carries'> &
     readonly successor: { readonly id: string; readonly recipient: string } | null;
     /** The newest, oldest first. */
     readonly answers: readonly ShownAnswer[];
+    /** All of them counted. */
+    readonly answers_given: number;
     /** Every status told so far, with the last time it was. */
     readonly told: readonly Pick<ShownAnswer, 'status' | 'given_at'>[];
   };
@@ -121,6 +123,7 @@ const page = prepared<[string, string | null, number, readonly string[] | null],
                from (select id, status, description, staff, by, given_at, signature from answer
                       where delivery = v.id order by given_at desc, id desc limit ${answersShownMax}) a),
             '[]') as answers,
+          (select count(*)::integer from answer where delivery = v.id) as answers_given,
           coalesce(
             (select json_agg(t)
                from (select status, max(given_at) as given_at from answer where delivery = v.id group by status) t),

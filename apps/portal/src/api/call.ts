@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import createClient from 'openapi-fetch';
 import { accessToken, loseSession, sessionState, signedInAgain } from '../session/session.js';
 import { language } from '../words/language.js';
-import { Problem, problemIn } from './problem.js';
+import { isOffline, Problem, problemIn } from './problem.js';
 import type { components, paths } from './v1.js';
 
 export type Schemas = components['schemas'];
@@ -43,9 +43,19 @@ export async function callAxis(request: Request): Promise<Response> {
 /** While the session is lost calls wait for who was at work to sign in again: then what was asked is asked, and what was done is done. */
 async function heldToken(renewal?: { anew: boolean }): Promise<string | undefined> {
   for (;;) {
-    const token = await accessToken(renewal);
+    const token = await askForToken(renewal);
     if (token || sessionState.value !== 'lost') return token;
     await signedInAgain();
+  }
+}
+
+/** After a night the first that is asked is a token: that it was not to be had because the line is down is the shell's to know, too. */
+async function askForToken(renewal?: { anew: boolean }): Promise<string | undefined> {
+  try {
+    return await accessToken(renewal);
+  } catch (error) {
+    if (isOffline(error)) offline.value = true;
+    throw error;
   }
 }
 

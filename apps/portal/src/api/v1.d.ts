@@ -563,7 +563,7 @@ export interface paths {
         put?: never;
         /**
          * Answer a delivery
-         * @description `02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a take-back, revocation or update. With 03 an `entry` enters the document into the register of received documents. Safe to repeat.
+         * @description `02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a take-back, revocation or update. With 03 an `entry` enters the document into the register of received documents. Safe to repeat. With `answersSeen`, the `answersGiven` of the delivery as it was read, it counts only where nobody else has answered since.
          */
         post: operations["inbox.answer"];
         delete?: never;
@@ -2248,6 +2248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/documents/{id}/attachments/{n}/openable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether an attachment would be opened, in a browser
+         * @description A frame cannot tell its page why it stays empty. No reading: nothing is handed out, recorded or delivered.
+         */
+        get: operations["portalfiles.openable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/documents/{id}/packet": {
         parameters: {
             query?: never;
@@ -2633,6 +2653,7 @@ export interface components {
             since: string;
             reason?: components["schemas"]["Saying"];
             answers: components["schemas"]["Answer"][];
+            answersGiven: number;
             /** @enum {string} */
             furthest?: "13" | "15" | "16" | "01" | "02" | "03" | "04" | "05" | "06";
             questions?: {
@@ -4829,6 +4850,7 @@ export interface operations {
                             /** Format: date */
                             on?: string;
                         };
+                        answersSeen?: number;
                         signature?: string;
                         /** Format: uuid */
                         delivery: string;
@@ -4913,6 +4935,7 @@ export interface operations {
                         /** Format: date */
                         on?: string;
                     };
+                    answersSeen?: number;
                     signature?: string;
                 };
             };
@@ -9142,6 +9165,36 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+        };
+    };
+    "portalfiles.openable": {
+        parameters: {
+            query?: {
+                /** @description The packet this delivery carries: a document sent to further addressees comes in several. */
+                delivery?: string;
+                /** @description Why an administrator reads who is no party. It is kept with the reading. */
+                reason?: string;
+                /** @description In place, where that is safe: PDF files, images, plain text. */
+                show?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It would, now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };

@@ -13,8 +13,11 @@ interface Following {
   readonly signal: AbortSignal;
 }
 
+/** The axis says something every ten seconds. Behind a computer that slept, or a line that was cut, nobody ends the connection. */
+const silentMsMax = 35_000;
+
 /**
- * Follows what happens over one connection until that ends, as it does with each access token, and tells where to go on. The
+ * Follows what happens over one connection until that ends or falls silent, as it does with each access token, and tells where to go on. The
  * connection is a fetch, because `EventSource` sends no bearer.
  * @throws Problem what the axis answered instead of a stream
  */
@@ -26,8 +29,10 @@ export async function followEvents({ onEvents, after, signal }: Following): Prom
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   const frames = new EventFrames();
   let reached = after;
+  const heard = watchSilence(() => void reader.cancel().catch(() => undefined));
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      heard();
       const read = frames.read(next.value);
       reached = read.reduce((last: string | undefined, { id }) => id ?? last, reached);
       const events = read.filter(({ type, data }) => type === 'message' && data !== '');
@@ -36,7 +41,18 @@ export async function followEvents({ onEvents, after, signal }: Following): Prom
   } catch {
     // The line went down, or the page was hidden: whoever follows comes back when there is reason to.
   } finally {
+    heard.noMore();
     await reader.cancel().catch(() => undefined);
   }
   return reached;
+}
+
+/** Calls when nothing was heard for too long. */
+function watchSilence(onSilent: () => void) {
+  let timer = setTimeout(onSilent, silentMsMax);
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onSilent, silentMsMax);
+  };
+  return Object.assign(heard, { noMore: () => clearTimeout(timer) });
 }

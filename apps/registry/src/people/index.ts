@@ -7,5 +7,6 @@ export { resetSecondFactor } from './invite-again.js';
 export { listPeople, views } from './list-people.js';
 export { noticesOf } from './notices-of.js';
 export { endSessions, listSessions } from './own-sessions.js';
+export { sessionStands } from './session-stands.js';
 export { renewAccess } from './sessions.js';
 export { signIn } from './sign-in.js';

@@ -22,6 +22,12 @@ export class SessionsController {
     return people.renewAccess(given, this.ports);
   }
 
+  /** The exchange asks, which does not know people. */
+  @Answers(asked.sessionStands)
+  stands({ session }: HeardBy<typeof asked.sessionStands>) {
+    return people.sessionStands(session, this.ports);
+  }
+
   @Answers(asked.signOut)
   async signOut({ session }: HeardBy<typeof asked.signOut>) {
     await this.ports.store.people.endSession(digestOf(session));

@@ -134,10 +134,10 @@ export class People {
     await this.manager.delete(SessionRow, { person });
   }
 
-  /** Sessions and invitations nobody can use any more. */
-  async forgetEnded(at: Date, idleSince: Date): Promise<void> {
-    await this.manager.query(`delete from registry.session where ends_at <= $1 or seen_at <= $2`, [at, idleSince]);
-    await this.manager.query(`delete from registry.invitation where until <= $1`, [at]);
+  /** Sessions and invitations that ended before that moment, or were idle since. */
+  async forgetEnded(before: Date, idleSince: Date): Promise<void> {
+    await this.manager.query(`delete from registry.session where ends_at <= $1 or seen_at <= $2`, [before, idleSince]);
+    await this.manager.query(`delete from registry.invitation where until <= $1`, [before]);
   }
 
   /** When an account goes off with its agencies: the moment the last of them closes, planned or past. */

@@ -242,6 +242,14 @@ export const openPacket = question('exchange.open-packet', {
   }),
 });
 
+/** Whether that would be refused now, for pages whose frames cannot tell why nothing came. No byte leaves, and nothing is recorded. */
+export const mayOpenPacket = question('exchange.may-open-packet', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: openPacket.request,
+  reply: z.object({}),
+});
+
 export const showDocument = question('exchange.show-document', {
   askedBy: ['gateway'],
   caller: 'required',

@@ -302,3 +302,14 @@ export const agenciesWithClerks = question('registry.agencies-with-clerks', {
   request: z.object({ agencies: z.array(agencyCode).max(1_000) }),
   reply: z.object({ agencies: z.array(agencyCode) }),
 });
+
+/**
+ * Refused where somebody has ended the session or closed the account. That its time ended it, idle or used up, is no reason:
+ * what was begun in it may be finished.
+ */
+export const sessionStands = question('registry.session-stands', {
+  askedBy: ['exchange'],
+  caller: 'none',
+  request: z.object({ session: id }),
+  reply: z.object({}),
+});

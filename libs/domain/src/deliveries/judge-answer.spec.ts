@@ -154,6 +154,69 @@ describe('15 and 16', () => {
   });
 });
 
+describe('who says how many answers it had seen', () => {
+  const taken = { status: '03', by: 'person:mai', at: '2026-11-20T02:00:00.000Z' } as const;
+  const state = 'acknowledged';
+
+  it('is judged as ever while there are no others', () => {
+    expect(judge({ status: '03', answersSeen: 0 })).toMatchObject({ outcome: 'counts' });
+    expect(judge({ status: '05', state, answersSoFar: [taken], answersSeen: 1 })).toMatchObject({ outcome: 'counts' });
+  });
+
+  it('hears what was answered meanwhile, and nothing counts: neither a return nor a further step', () => {
+    for (const status of ['02', '05'] as const) {
+      expect(judge({ status, state, description: 'lý do', answersSoFar: [taken], answersSeen: 0 })).toEqual({
+        outcome: 'refused',
+        code: 'answer.answered-meanwhile',
+        params: { answeredBy: 'person:mai', answered: '03', answeredAt: taken.at },
+        keep: false,
+      });
+    }
+  });
+
+  it('hears it too where the document is gone, and no fact is kept of that', () => {
+    const answersSoFar = [{ ...taken, status: '15' as const }];
+    expect(judge({ status: '03', state: 'withdrawn', answersSoFar, answersSeen: 0 })).toMatchObject({
+      code: 'answer.answered-meanwhile',
+      keep: false,
+    });
+  });
+
+  it('gets the first answer when it says the same, and hears of a refusal in other words', () => {
+    const refused = { ...taken, status: '02' as const, description: 'gửi nhầm' };
+    const late = { status: '02', state: 'refused', answersSoFar: [refused], answersSeen: 0 } as const;
+    expect(judge({ ...late, description: 'gửi nhầm ' })).toMatchObject({ outcome: 'repeated' });
+    expect(judge({ ...late, description: 'trùng văn bản' })).toMatchObject({ code: 'answer.answered-meanwhile' });
+  });
+
+  it('is not told that its 16 counts because an earlier question was answered with 16', () => {
+    const answersSoFar = [
+      { ...taken, status: '16' as const },
+      { ...taken, status: '15' as const },
+    ];
+    const late = { status: '16', state: 'withdrawn', question: takeBack.id, answersSoFar } as const;
+    expect(judge({ ...late, answersSeen: 1 })).toMatchObject({ code: 'answer.answered-meanwhile' });
+    expect(judge({ ...late, answersSeen: 0 })).toMatchObject({ outcome: 'repeated' });
+  });
+
+  it('cannot have seen more than there are', () => {
+    expect(judge({ status: '03', answersSeen: 1 })).toMatchObject({
+      code: 'answer.never-given',
+      params: { answersSeen: 1, answersGiven: 0 },
+    });
+  });
+
+  it('writes over nothing it has not seen, whatever was answered', () => {
+    fc.assert(
+      fc.property(situations, fc.nat(4), (situation, answersSeen) => {
+        const { outcome } = judgeAnswer({ ...situation, answersSeen });
+        if (answersSeen !== situation.answersSoFar.length) expect(outcome).not.toBe('counts');
+        else expect(outcome).toBe(judgeAnswer(situation).outcome);
+      }),
+    );
+  });
+});
+
 describe('whatever is answered in whatever order', () => {
   it('only possible changes come of it, and a final state stays', () => {
     fc.assert(
@@ -189,12 +252,14 @@ describe('whatever is answered in whatever order', () => {
 
   it('the same answer once more is a repetition', () => {
     fc.assert(
-      fc.property(situations, (situation) => {
-        const judged = judgeAnswer(situation);
+      fc.property(situations, fc.boolean(), (situation, saysSeen) => {
+        const answersSeen = saysSeen ? situation.answersSoFar.length : undefined;
+        const judged = judgeAnswer({ ...situation, answersSeen });
         if (judged.outcome !== 'counts') return;
         const closed = new Set(judged.closes);
         const again = judgeAnswer({
           ...situation,
+          answersSeen,
           state: judged.state,
           answersSoFar: [...situation.answersSoFar, { status: situation.status, description: situation.description }],
           // Were another question still open, a packet that names none would answer that one.

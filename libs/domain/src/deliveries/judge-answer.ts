@@ -16,6 +16,9 @@ export interface OpenQuestion {
 export interface GivenAnswer {
   readonly status: StatusCode;
   readonly description?: string;
+  readonly by?: string;
+  /** RFC 3339. */
+  readonly at?: string;
 }
 
 export interface AnswerSituation {
@@ -28,6 +31,8 @@ export interface AnswerSituation {
   readonly question?: string;
   /** Everything answered on this delivery before, oldest first. */
   readonly answersSoFar: readonly GivenAnswer[];
+  /** How many of them whoever answers had seen; absent where that is no condition. */
+  readonly answersSeen?: number;
   readonly openQuestions: readonly OpenQuestion[];
 }
 
@@ -55,8 +60,16 @@ export type AnswerJudgement =
  * 04–06 imply 03. Statuses come late, twice and out of order, and that is normal: they are a list kept beside the state.
  * A document can be returned (02 after 03) until it was reported done (06). 15 and 16 answer an open take-back or
  * revocation first, else the open update; only an agreed take-back or revocation withdraws.
+ *
+ * Who says what it had seen is told of what it had not, and nothing counts: to return what a colleague has just taken is
+ * allowed, and not what was meant. Its own answer, said again because the line was lost, is no surprise.
  */
 export function judgeAnswer(situation: AnswerSituation): AnswerJudgement {
+  const judged = judgeByItself(situation);
+  return surprise(situation, judged) ?? judged;
+}
+
+function judgeByItself(situation: AnswerSituation): AnswerJudgement {
   switch (situation.status) {
     case '01':
       return judgeProgress(situation, []);
@@ -73,6 +86,23 @@ export function judgeAnswer(situation: AnswerSituation): AnswerJudgement {
     case '13':
       return refuse('answer.status-not-accepted', { status: situation.status });
   }
+}
+
+function surprise(
+  { status, description, answersSoFar, answersSeen }: AnswerSituation,
+  judged: AnswerJudgement,
+): AnswerJudgement | undefined {
+  if (answersSeen === undefined || answersSeen === answersSoFar.length) return undefined;
+  if (answersSeen > answersSoFar.length) {
+    return refuse('answer.never-given', { answersSeen, answersGiven: answersSoFar.length });
+  }
+  const unseen = answersSoFar.slice(answersSeen);
+  // The same 16 may have answered an earlier question: of replies only what was not seen can be this one.
+  const mayBeThisOne = status === '15' || status === '16' ? unseen : answersSoFar;
+  const isSaid = mayBeThisOne.some((answer) => isSaidIn(answer, { status, description }));
+  if (judged.outcome === 'repeated' && isSaid) return undefined;
+  const { status: answered, by: answeredBy, at: answeredAt } = unseen.at(-1) as GivenAnswer;
+  return refuse('answer.answered-meanwhile', { answeredBy, answered, answeredAt });
 }
 
 /** What a page shows of the recipient's work: the furthest of what it has told. 02, 15 and 16 are not steps of the work. */
@@ -143,9 +173,11 @@ function standingOf({ state, fetched, status }: AnswerSituation): DeliveryEvent[
 }
 
 function saidBefore({ status, description, answersSoFar }: AnswerSituation): GivenAnswer | undefined {
-  return answersSoFar.find(
-    (answer) => answer.status === status && (answer.description ?? '').trim() === (description ?? '').trim(),
-  );
+  return answersSoFar.find((answer) => isSaidIn(answer, { status, description }));
+}
+
+function isSaidIn(answer: GivenAnswer, { status, description }: GivenAnswer): boolean {
+  return answer.status === status && (answer.description ?? '').trim() === (description ?? '').trim();
 }
 
 function counts(

@@ -46,6 +46,14 @@ export const answerErrors = {
     en: 'The delivery is closed ({state}), so the status {status} no longer counts.',
     vi: 'Lượt gửi đã kết thúc ({state}) nên không nhận trạng thái {status}.',
   }),
+  'answer.answered-meanwhile': conflict({
+    en: 'Meanwhile {answeredBy} answered "{answered}" at {answeredAt}. Your answer was not recorded; look at the document again before you answer.',
+    vi: 'Trong lúc đó, {answeredBy} đã phản hồi "{answered}" lúc {answeredAt}. Phản hồi của bạn chưa được ghi nhận; hãy xem lại văn bản trước khi phản hồi.',
+  }),
+  'answer.never-given': invalid({
+    en: 'You say that you have seen {answersSeen} answers of this delivery; it has {answersGiven}. Look at it again.',
+    vi: 'Lời gọi ghi đã xem {answersSeen} phản hồi, nhưng lượt gửi này mới có {answersGiven} phản hồi. Hãy xem lại lượt gửi.',
+  }),
   'answer.target-unknown': invalid({
     en: 'No document {documentId} from {organId} concerns {sender}. Check ResponseFor and From in the status packet.',
     vi: 'Không có văn bản {documentId} của {organId} liên quan đến {sender}. Hãy kiểm tra ResponseFor và From trong gói tin trạng thái.',

@@ -1,6 +1,7 @@
 import { joiningItemNames } from '../joining/checklist.js';
 import { standingNames } from '../signatures/standing.js';
 import type { Bilingual, Language } from '../text/language.js';
+import { calledBy } from './caller-name.js';
 import { businessTypeNames } from './business-type.js';
 import { decisionNames } from './decision.js';
 import { deliveryStateNames } from './delivery-state.js';
@@ -18,6 +19,7 @@ import { attachmentVerdictNames, verdictNames } from './verdict.js';
 
 /** A parameter of one of these names holds a code word of ours; people read what it is called. */
 const namesByParam: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  answered: statusNames,
   businessType: businessTypeNames,
   certificateRole: certificateRoleNames,
   confirmedBy: confirmedByNames,
@@ -47,6 +49,7 @@ const shownWithCode: ReadonlySet<string> = new Set(['businessType', 'scope', 'st
 
 /** What a code word is called, when the parameter's name says that it is one. */
 export function nameOfParam(param: string, value: unknown, language: Language): string | undefined {
+  if (param === 'answeredBy' && typeof value === 'string') return calledBy(value)[language];
   const names = namesByParam[param];
   if (!names || (typeof value !== 'string' && typeof value !== 'number') || !Object.hasOwn(names, value))
     return undefined;

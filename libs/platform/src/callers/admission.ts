@@ -7,6 +7,8 @@ const admissionType = 'edoc-admission+jwt';
 /** A body that takes longer is given up: at the slowest pace the door bears, it would take weeks. */
 const admissionSeconds = 2 * 60 * 60;
 
+export const admittedForMs = admissionSeconds * 1000;
+
 /**
  * Says that the bearer of a token was let in at a moment, with that token alone. For bodies that take longer than access
  * tokens last, most of all a person's two minutes on a thin line. It is no token: without the one it is about it is worth

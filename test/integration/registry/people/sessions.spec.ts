@@ -1,4 +1,5 @@
-import { type RegistryUnderTest, startRegistry } from '../registry-under-test.js';
+import type { Asked } from '@edoc-axis/platform';
+import { administrator, type RegistryUnderTest, startRegistry } from '../registry-under-test.js';
 import { actorsOf, later } from './actors.js';
 
 let registry: RegistryUnderTest;
@@ -93,6 +94,33 @@ describe('a session', () => {
     expect(await codeOf(list({}, { ...second.asked, caller }))).toBe('person.session-missing');
   });
 });
+
+describe('what was begun in a session', () => {
+  const stands = (asked: Asked) => registry.asks.sessions.stands({ session: sessionOf(asked) });
+
+  it('may be finished when its time alone has ended it', async () => {
+    const lan = await somebody('lan');
+    later(registry, 60);
+    const { asked } = await lan.signIn();
+    later(registry, 100 * minutes);
+    expect(await codeOf(bound().list({}, asked))).toBe('person.session-ended');
+    expect(await codeOf(stands(asked))).toBe('done');
+  });
+
+  it('ends with it when its person, or an administrator, has ended it', async () => {
+    const [lan, minh] = [await somebody('lan'), await somebody('minh')];
+    later(registry, 60);
+    const [hers, his] = [await lan.signIn(), await minh.signIn()];
+    await registry.asks.people.disable({ name: 'minh', reason: 'nghỉ việc' }, administrator);
+    await registry.asks.sessions.signOut({ session: hers.session });
+    for (const { asked } of [hers, his]) expect(await codeOf(stands(asked))).toBe('person.session-ended');
+  });
+});
+
+function sessionOf({ caller }: Asked): string {
+  if (caller?.kind !== 'person') throw new Error('nobody');
+  return caller.session;
+}
 
 function bound() {
   const { sessions } = registry.asks;

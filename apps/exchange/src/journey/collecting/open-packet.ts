@@ -39,11 +39,8 @@ export async function openPacket(ports: Ports, caller: Caller, request: Request,
   const system = nameOf(caller);
   return untilWritten(async () => {
     const at = ports.clock.now();
-    const { document: id, delivery } = request;
-    const packets = await packetsNamed(ports.database, { id, delivery, agencies: actsForEver(caller), system });
-    const found = readable(packets, caller, request, at);
+    const found = await findReadable(ports, caller, request, at);
     const { packet, mine } = found;
-    if (packet.frozen_at) throw new CataloguedError('document.frozen', { document: id, frozenAt: packet.frozen_at });
     if (caller.kind === 'person') return openForPerson(ports, caller, { request, found, at }, whence);
     // A system of thousands of recipients asks for their one packet as often; it is written down the first time.
     const deliveries = mine.filter((each) => isOpen(each) && !each.fetched).map((each) => each.id);
@@ -53,6 +50,27 @@ export async function openPacket(ports: Ports, caller: Caller, request: Request,
     }
     return replyFor(ports, packet, request);
   });
+}
+
+/**
+ * The same questions, and nothing written: whether a page that shows it in a frame would be shown it. Between this and that it
+ * may be refused all the same.
+ * @throws CataloguedError as `openPacket`
+ */
+export async function mayOpenPacket(ports: Ports, caller: Caller, request: Request): Promise<Record<string, never>> {
+  const { packet, mine } = await findReadable(ports, caller, request, ports.clock.now());
+  if (caller.kind === 'person' && packet.kind === 'document') await demandNotRevoked(ports, packet, mine);
+  await replyFor(ports, packet, request);
+  return {};
+}
+
+async function findReadable({ database }: Ports, caller: Caller, request: Request, at: Date): Promise<Readable> {
+  const { document: id, delivery } = request;
+  const wanted = { id, delivery, agencies: actsForEver(caller), system: nameOf(caller) };
+  const found = readable(await packetsNamed(database, wanted), caller, request, at);
+  const { frozen_at: frozenAt } = found.packet;
+  if (frozenAt) throw new CataloguedError('document.frozen', { document: id, frozenAt });
+  return found;
 }
 
 /** What cannot be given is refused before anything is written: nobody has received a file that is gone. */

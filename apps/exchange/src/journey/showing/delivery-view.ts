@@ -47,6 +47,7 @@ export function deliveryView(row: DeliveryRow, { directory, ...around }: Surroun
       by,
       signature: signature ?? undefined,
     })),
+    answersGiven: row.answers_given,
     furthest: furthestStatus(row.told),
     questions: questionsOf(row),
     move: moveView(row, { directory, ...around }),
@@ -71,7 +72,7 @@ export interface Surroundings {
 }
 
 /** As much of a delivery as tells whose move it is. */
-export type MovingDelivery = Omit<DeliveryRow, 'answers'>;
+export type MovingDelivery = Omit<DeliveryRow, 'answers' | 'answers_given'>;
 
 export function moveView(row: MovingDelivery, around: Surroundings): DeliveryView['move'] {
   const { who, code, params, since, sentence } = whoseMove(factsOf(row, around));

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, StreamableFile, UseGuards } from '@nestjs/common';
-import { openPacket, renewAccess, type RequestOf } from '@edoc-axis/contracts';
+import { mayOpenPacket, openPacket, renewAccess, type RequestOf } from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,6 +23,9 @@ const refuses = [
   'document.revoked',
   'document.frozen',
 ] as const;
+
+/** A refusal in the place of a file: the page around it reads why. */
+const readByOwnPage = "default-src 'none'; frame-ancestors 'self'";
 
 /**
  * Files for frames, images and links of our pages, which send a cookie and no token. The session is exchanged for a token,
@@ -56,6 +59,7 @@ export class PortalFilesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const shown = show !== undefined;
+    if (shown) reply.header('content-security-policy', readByOwnPage);
     const opened = await this.open({ document: id, attachment: n, delivery, shown, reason }, request, by);
     const { attachment } = opened;
     if (!attachment) throw new CataloguedError('document.attachment-unknown', { document: id, number: n });
@@ -67,6 +71,26 @@ export class PortalFilesController {
       stream: attachmentBytes(this.content, opened, attachment),
     };
     return new StreamableFile(await handToPage(reply, file, shown && !wrapped));
+  }
+
+  @Get(':id/attachments/:n/openable')
+  @Call({
+    tag: 'look',
+    summary: 'Ask whether an attachment would be opened, in a browser',
+    description:
+      'A frame cannot tell its page why it stays empty. No reading: nothing is handed out, recorded or delivered.',
+    scope: 'page',
+    gives: { 200: { says: 'It would, now.', shape: mayOpenPacket.reply } },
+    refuses: [...refuses, 'document.attachment-unknown'],
+  })
+  async openable(
+    @Publicly() by: AskedFor,
+    @Param({ schema: attachmentPath }) { id, n }: z.output<typeof attachmentPath>,
+    @Query({ schema: shownFileQuery }) { delivery, reason }: z.output<typeof shownFileQuery>,
+    @Req() request: FastifyRequest,
+  ) {
+    const caller = await this.callerOf(request, by);
+    return this.asker.ask(mayOpenPacket, { document: id, attachment: n, delivery, reason }, { ...by, caller });
   }
 
   @Get(':id/packet')
@@ -90,8 +114,11 @@ export class PortalFilesController {
   }
 
   private async open(wanted: RequestOf<typeof openPacket>, request: FastifyRequest, by: AskedFor) {
+    return this.asker.ask(openPacket, wanted, { ...by, caller: await this.callerOf(request, by) });
+  }
+
+  private async callerOf(request: FastifyRequest, by: AskedFor): Promise<string> {
     const session = demandSession(request, this.door);
-    const { accessToken: caller } = await this.asker.ask(renewAccess, { session }, by);
-    return this.asker.ask(openPacket, wanted, { ...by, caller });
+    return (await this.asker.ask(renewAccess, { session }, by)).accessToken;
   }
 }

@@ -138,7 +138,8 @@ export class InboxController {
     description:
       '`02` refused, `03` taken, `04` assigned, `05` processing, `06` done; `15` and `16` agree or disagree to a ' +
       'take-back, revocation or update. With 03 an `entry` enters the document into the register of received documents. ' +
-      'Safe to repeat.',
+      'Safe to repeat. With `answersSeen`, the `answersGiven` of the delivery as it was read, it counts only where nobody ' +
+      'else has answered since.',
     scope: 'receive',
     takes: 'json',
     gives: { 200: { says: 'The state now, with its receipts.', shape: answerDelivery.reply } },
@@ -146,6 +147,8 @@ export class InboxController {
       'delivery.unknown',
       'answer.not-delivered',
       'answer.nothing-asked',
+      'answer.answered-meanwhile',
+      'answer.never-given',
       'delivery.already-final',
       'register.number-taken',
     ],

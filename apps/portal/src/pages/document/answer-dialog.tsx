@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { api, ask, type Schemas } from '../../api/call.js';
+import { Problem } from '../../api/problem.js';
 import { ActDialog } from '../../parts/dialog.js';
 import { Field, TextArea, TextInput } from '../../parts/field.js';
 import { tell } from '../../parts/told.js';
@@ -7,10 +8,8 @@ import { inLanguage } from '../../words/language.js';
 import { answersWords } from './answers.words.js';
 import { asWanted, EntryFields, rememberEntering, useWantedEntry } from './entry-fields.js';
 import type { AnswerAct, OfferedAnswer } from './offered-answers.js';
-import { demandAsSeen } from './demand-as-seen.js';
 
 interface AnswerDialogProps {
-  readonly document: string;
   readonly delivery: Schemas['Delivery'];
   readonly offered: OfferedAnswer;
   /** Its clerks keep the register of received documents here. */
@@ -28,20 +27,19 @@ const grave: readonly AnswerAct[] = [...needReason, 'disagree', 'agree', 'cancel
 
 /** One answer of the recipient, with what it needs. */
 export function AnswerDialog(props: AnswerDialogProps) {
-  const { document, delivery, offered, keepsRegister, onTold, onClose } = props;
+  const { delivery, offered, keepsRegister, onTold, onClose } = props;
   const { act, status, question } = offered;
   const text = words.value;
   const [{ description, department, staff }, setWritten] = useState({ description: '', department: '', staff: '' });
   const write = (change: object) => setWritten((was) => ({ ...was, ...change }));
   const entry = useWantedEntry(delivery.recipient, { isOffered: act === 'take', isUsual: keepsRegister });
-  // As it was when the dialog was opened: what came in the meantime is told before anything is sent, and then it is known.
-  const seen = useRef(delivery);
+  // As it was when the dialog was opened: what came in the meantime the axis tells before anything counts, and then it is known.
+  const seen = useRef(delivery.answersGiven);
   const isTold = useRef(false);
   const isAssigned = department.trim() !== '' || staff.trim() !== '';
 
   const answer = async () => {
     try {
-      await demandAsSeen(document, isTold.current ? delivery : seen.current);
       const given = await ask(
         api.POST('/v1/deliveries/{id}/answer', {
           params: { path: { id: delivery.id } },
@@ -53,13 +51,14 @@ export function AnswerDialog(props: AnswerDialogProps) {
               ? { department: department.trim() || undefined, staff: staff.trim() || undefined }
               : undefined,
             entry: asWanted(entry.wanted),
+            answersSeen: isTold.current ? delivery.answersGiven : seen.current,
           },
         }),
       );
       if (act === 'take') rememberEntering(delivery.recipient, entry.wanted.enters);
       tell(given.entry ? text.enteredAs(String(given.entry.number), given.entry.year) : text.answered);
     } catch (refused) {
-      isTold.current = true;
+      if (refused instanceof Problem && refused.code === 'answer.answered-meanwhile') isTold.current = true;
       throw refused;
     } finally {
       onTold();

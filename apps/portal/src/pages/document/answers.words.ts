@@ -43,10 +43,6 @@ export const answersWords = catalogue(
     staff: 'Người xử lý',
     answered: 'Đã gửi phản hồi.',
     enteredAs: (number: string, year: number) => `Đã vào sổ: số đến ${number} năm ${year}.`,
-    changedMeanwhile: (who: string, said: string, at: string) =>
-      `Trong lúc bạn xem, ${who} đã phản hồi "${said}" lúc ${at}. Chưa gửi gì thêm; hãy xem lại văn bản trước khi phản hồi.`,
-    stateChanged: (state: string) =>
-      `Trong lúc bạn xem, lượt gửi đã chuyển sang "${state}". Chưa gửi gì thêm; hãy xem lại văn bản.`,
     takeBack: 'Lấy lại',
     takeBackExplains:
       'Nơi chưa lấy văn bản về: lấy lại được ngay. Nơi đã lấy về: trục hỏi, nơi nhận trả lời đồng ý hoặc không đồng ý.',
@@ -113,10 +109,6 @@ export const answersWords = catalogue(
     staff: 'Person',
     answered: 'Your answer was sent.',
     enteredAs: (number: string, year: number) => `Entered as number ${number} of ${year}.`,
-    changedMeanwhile: (who: string, said: string, at: string) =>
-      `While you were looking, ${who} answered "${said}" at ${at}. Nothing further was sent; look at the document again before you answer.`,
-    stateChanged: (state: string) =>
-      `While you were looking, the delivery became "${state}". Nothing further was sent; look at the document again.`,
     takeBack: 'Take back',
     takeBackExplains:
       'What nobody has fetched yet is taken back at once. A recipient that has fetched it is asked, and agrees or not.',

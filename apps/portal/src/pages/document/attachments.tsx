@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../../parts/button.js';
 import { Field, TextInput } from '../../parts/field.js';
 import { Icon } from '../../parts/icon.js';
 import { Note } from '../../parts/note.js';
-import { accessToken, person } from '../../session/session.js';
+import { person } from '../../session/session.js';
 import { size } from '../../words/formats.js';
 import { inLanguage, said } from '../../words/language.js';
 import { documentWords } from './document.words.js';
@@ -40,10 +40,6 @@ export function Attachments({ document, deliversFor, onRead, isParty }: Attachme
   const mayRead = isParty || (needsReason && reason.trim() !== '');
   const isServed = !revokedAt && !frozenAt && mayRead;
   const reasonSaid: Readonly<Record<string, string>> = needsReason ? { reason: reason.trim() } : {};
-  // Its frame and its link bring a cookie alone: a session that has ended is told of before it is a page of its own.
-  const open = async (attachment: Attachment) => {
-    if (await accessToken()) setShown(attachment);
-  };
   return (
     <section class="card" aria-labelledby="attachments">
       <header>
@@ -86,7 +82,7 @@ export function Attachments({ document, deliversFor, onRead, isParty }: Attachme
                       icon="eye"
                       aria-label={`${text.open} ${attachment.name}`}
                       data-open={attachment.n}
-                      onClick={() => open(attachment)}
+                      onClick={() => setShown(attachment)}
                     >
                       {text.open}
                     </Button>
@@ -109,7 +105,9 @@ export function Attachments({ document, deliversFor, onRead, isParty }: Attachme
       {shown && (
         <Preview
           attachment={shown}
-          addressOf={(how) => fileAddress(`${id}/attachments/${shown.n}`, { ...how, ...reasonSaid })}
+          addressOf={(how, of) =>
+            fileAddress([id, 'attachments', shown.n, of].filter(Boolean).join('/'), { ...how, ...reasonSaid })
+          }
           onClose={() => {
             setShown(undefined);
             onRead();

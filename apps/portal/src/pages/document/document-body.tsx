@@ -72,7 +72,6 @@ export function DocumentBody({ document, turn, onTold }: DocumentBodyProps) {
           <DocumentHead document={document} />
           {own.length > 0 && (
             <OwnDeliveries
-              document={id}
               deliveries={own}
               worksHere={worksHere}
               underWay={underWay}

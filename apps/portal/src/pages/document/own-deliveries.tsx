@@ -16,7 +16,6 @@ export interface AnswerUnderWay {
 }
 
 interface OwnDeliveriesProps {
-  readonly document: string;
   readonly deliveries: readonly Delivery[];
   readonly worksHere: (agency: string) => boolean;
   readonly underWay: AnswerUnderWay | undefined;
@@ -30,7 +29,7 @@ const grave: readonly AnswerAct[] = ['refuse', 'return'];
 
 /** What waits for my agencies, each with the answers its state allows. */
 export function OwnDeliveries(props: OwnDeliveriesProps) {
-  const { document, deliveries, worksHere, underWay, onBegin, onTold } = props;
+  const { deliveries, worksHere, underWay, onBegin, onTold } = props;
   const now = underWay && deliveries.find(({ id }) => id === underWay.delivery.id);
   return (
     <section class="card" aria-labelledby="own-deliveries">
@@ -49,7 +48,6 @@ export function OwnDeliveries(props: OwnDeliveriesProps) {
       )}
       {now && underWay.offered !== 'enter' && (
         <AnswerDialog
-          document={document}
           delivery={now}
           offered={underWay.offered}
           keepsRegister={worksHere(now.recipient)}
