@@ -1,5 +1,5 @@
 import { type Caller, foldForSearch } from '@edoc-axis/domain';
-import { countWaits, listDocuments } from '../../../apps/exchange/src/looking/index.js';
+import { countWaits, listDocuments, showHeadings } from '../../../apps/exchange/src/looking/index.js';
 import { lookThrough } from '../../../apps/exchange/src/looking/look-through.js';
 import { foldForSearch as foldedInSql } from '../../../apps/exchange/src/store/fold-for-search.js';
 import { refusal } from './support/actors.js';
@@ -138,6 +138,51 @@ describe('the lists a clerk looks at', () => {
         code: 'request.parameter-invalid',
       });
     }
+  });
+
+  it('tell until when a document is to be dealt with, where its packet says so', async () => {
+    const { id } = await offices.ministry.sends(await offices.next().due('2026/11/27').packet());
+    const without = await offices.ministry.sends(await offices.next().packet());
+    // Documents of before headings were kept have none.
+    await exchange.rows('update document set heading = null where id = $1', [without.id]);
+    for (const [caller, more] of [
+      [commune, {}],
+      [commune, { waits: true }],
+      [ministry, { role: 'sent' as const }],
+    ] as const) {
+      const { documents } = await lists(caller, more);
+      expect(new Map(documents.map((line) => [line.id, line.dueOn]))).toEqual(
+        new Map([
+          [id, '2026-11-27'],
+          [without.id, undefined],
+        ]),
+      );
+    }
+  });
+
+  it('say what deliveries are about to who may see their documents, and nothing of others', async () => {
+    const packet = await offices.next().about('V/v họp giao ban').due('2026/11/27').to('H36.15.04', 'H36.07').packet();
+    const { deliveries } = await offices.ministry.sends(packet);
+    const [own = '', other = ''] = deliveries.map(({ id }) => id);
+    const asked = [own, other, own, '0198a5b0-0000-7000-8000-000000000001'];
+    const headings = async (caller: Caller) =>
+      (await showHeadings(exchange.ports, caller, { deliveries: asked })).headings;
+    const seenBy = async (caller: Caller) => (await headings(caller)).map(({ delivery }) => delivery).sort();
+    expect(await headings(commune)).toEqual([
+      {
+        ...{ delivery: own, documentId: 'G22,2026/11/20,1/BTTTT', code: { number: '1', notation: 'BTTTT' } },
+        ...{ subject: 'V/v họp giao ban', priority: 0, dueOn: '2026-11-27' },
+      },
+    ]);
+    for (const caller of [ministry, administrator, auditor, ofBranch('H36')]) {
+      expect(await seenBy(caller)).toEqual([own, other].sort());
+    }
+    expect(await seenBy(ofBranch('H36.07'))).toEqual([other]);
+    for (const caller of [clerkOf('H37'), clerkOf(), ofBranch('H37'), exchange.caller('district-dms')]) {
+      expect(await seenBy(caller)).toEqual([]);
+    }
+    const withoutScopes = exchange.caller('commune-dms', ['directory']);
+    expect(await refusal(headings(withoutScopes))).toMatchObject({ code: 'caller.scope-missing' });
   });
 
   it('find by words of number, notation and subject, whatever the accents', async () => {

@@ -2134,7 +2134,7 @@ export interface paths {
         };
         /**
          * List what is late now
-         * @description The longest first, with whose move it is and since when. What is done leaves the list.
+         * @description The longest first, with whose move it is and since when. What is done leaves the list. `subject`, `priority` and `dueOn` are left out while the exchange cannot be asked, and of documents the caller may not see.
          */
         get: operations["looking.overdue"];
         put?: never;
@@ -3518,6 +3518,7 @@ export interface operations {
                             sender: string;
                             senderName?: string;
                             promulgatedOn?: string;
+                            dueOn?: string;
                             priority: number;
                             businessType: number;
                             edition: number;
@@ -3586,6 +3587,7 @@ export interface operations {
                             sender: string;
                             senderName?: string;
                             promulgatedOn?: string;
+                            dueOn?: string;
                             priority: number;
                             businessType: number;
                             edition: number;
@@ -8905,6 +8907,9 @@ export interface operations {
                             delivery: string;
                             documentId?: string;
                             number?: string;
+                            subject?: string;
+                            priority?: number;
+                            dueOn?: string;
                             sender: string;
                             senderName?: string;
                             recipient: string;

@@ -38,6 +38,7 @@ export function aDocument(draft: Partial<Draft> = {}, files: readonly Buffer[] =
     named: (documentId: string) => next({ documentId }),
     about: (subject: string) => next({ subject }),
     numbered: (codeNumber: string, codeNotation: string) => next({ code: { codeNumber, codeNotation } }),
+    due: (dueDate: string) => next({ dueDate }),
     urgent: () => next({ otherInfo: { priority: 2 } }),
     doing: (bussiness: Draft['bussiness']) => next({ bussiness }),
     describing: (attachments: Draft['attachments']) => next({ attachments }),
