@@ -3476,7 +3476,7 @@ export interface operations {
                 role?: "received" | "sent";
                 /** @description Of these agencies of yours, separated by commas; of all you may see, when absent. */
                 agency?: string[];
-                /** @description Received ones that wait for the agency, urgent first, then the oldest. It goes with no other filter. */
+                /** @description Received ones that wait for the agency, the most urgent first, then the oldest. It goes with no other filter. */
                 waits?: boolean;
                 /** @description Deliveries that stand so; of a sent document, one of them does. */
                 state?: ("pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable")[];

@@ -79,7 +79,7 @@ export const sentDocumentLine = listed.extend({
 export const lookedFor = z.object({
   /** All the caller hears of, when absent. */
   agencies: z.array(agencyCode).min(1).max(agenciesLookedAtMax).optional(),
-  /** Of received ones: only what waits for the agency, urgent first, then the oldest. Nothing else is asked with it. */
+  /** Of received ones: only what waits for the agency, the most urgent first, then the oldest. Nothing else is asked with it. */
   waits: z.boolean().default(false),
   /** Of a sent one: it has a delivery that stands so. */
   states: z.array(deliveryState).min(1).max(7).optional(),

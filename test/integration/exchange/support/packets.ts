@@ -39,7 +39,7 @@ export function aDocument(draft: Partial<Draft> = {}, files: readonly Buffer[] =
     about: (subject: string) => next({ subject }),
     numbered: (codeNumber: string, codeNotation: string) => next({ code: { codeNumber, codeNotation } }),
     due: (dueDate: string) => next({ dueDate }),
-    urgent: () => next({ otherInfo: { priority: 2 } }),
+    urgent: (priority: 1 | 2 | 3 | 4 = 2) => next({ otherInfo: { priority } }),
     doing: (bussiness: Draft['bussiness']) => next({ bussiness }),
     describing: (attachments: Draft['attachments']) => next({ attachments }),
     with: (...attachments: Buffer[]) => aDocument(draft, attachments, signer),
