@@ -2065,6 +2065,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/{id}/entry/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct an entry of the register of received documents
+         * @description Its number, its day of arrival, or both, with a reason: by a clerk of the agency, or the system that serves it. `was` is the entry as it was seen. What it was stays with it (`corrections`). Receipts do not change. Safe to repeat.
+         */
+        post: operations["registers.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registers/received": {
         parameters: {
             query?: never;
@@ -2643,6 +2663,16 @@ export interface components {
                 number: number;
                 /** Format: date */
                 on: string;
+                corrections?: {
+                    year: number;
+                    number: number;
+                    /** Format: date */
+                    on: string;
+                    /** Format: date-time */
+                    correctedAt: string;
+                    by: string;
+                    reason: string;
+                }[];
             };
             /** Format: uuid */
             redelivers?: string;
@@ -2670,6 +2700,16 @@ export interface components {
                 /** Format: date-time */
                 enteredAt: string;
                 by: string;
+                corrections?: {
+                    year: number;
+                    number: number;
+                    /** Format: date */
+                    on: string;
+                    /** Format: date-time */
+                    correctedAt: string;
+                    by: string;
+                    reason: string;
+                }[];
             };
         };
         Document: {
@@ -2906,6 +2946,16 @@ export interface components {
                 /** Format: date-time */
                 enteredAt: string;
                 by: string;
+                corrections?: {
+                    year: number;
+                    number: number;
+                    /** Format: date */
+                    on: string;
+                    /** Format: date-time */
+                    correctedAt: string;
+                    by: string;
+                    reason: string;
+                }[];
             };
             /** Format: date-time */
             settledAt?: string;
@@ -3574,6 +3624,16 @@ export interface operations {
                                 /** Format: date-time */
                                 enteredAt: string;
                                 by: string;
+                                corrections?: {
+                                    year: number;
+                                    number: number;
+                                    /** Format: date */
+                                    on: string;
+                                    /** Format: date-time */
+                                    correctedAt: string;
+                                    by: string;
+                                    reason: string;
+                                }[];
                             };
                         } | {
                             /** Format: uuid */
@@ -8713,6 +8773,73 @@ export interface operations {
                         /** Format: date-time */
                         enteredAt: string;
                         by: string;
+                        corrections?: {
+                            year: number;
+                            number: number;
+                            /** Format: date */
+                            on: string;
+                            /** Format: date-time */
+                            correctedAt: string;
+                            by: string;
+                            reason: string;
+                        }[];
+                        /** Format: uuid */
+                        delivery: string;
+                    };
+                };
+            };
+        };
+    };
+    "registers.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    was: {
+                        year: number;
+                        number: number;
+                        /** Format: date */
+                        on: string;
+                    };
+                    number?: number;
+                    /** Format: date */
+                    on?: string;
+                    reason: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description The entry as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        number: number;
+                        /** Format: date */
+                        on: string;
+                        /** Format: date-time */
+                        enteredAt: string;
+                        by: string;
+                        corrections?: {
+                            year: number;
+                            number: number;
+                            /** Format: date */
+                            on: string;
+                            /** Format: date-time */
+                            correctedAt: string;
+                            by: string;
+                            reason: string;
+                        }[];
                         /** Format: uuid */
                         delivery: string;
                     };
@@ -8755,6 +8882,16 @@ export interface operations {
                             /** Format: date-time */
                             enteredAt: string;
                             by: string;
+                            corrections?: {
+                                year: number;
+                                number: number;
+                                /** Format: date */
+                                on: string;
+                                /** Format: date-time */
+                                correctedAt: string;
+                                by: string;
+                                reason: string;
+                            }[];
                             /** Format: uuid */
                             delivery: string;
                             /** Format: uuid */
