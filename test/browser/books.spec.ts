@@ -35,6 +35,9 @@ describeWith('chromium', 'registers and the archive', (chromiumPath) => {
     await province?.stop();
   });
 
+  /** Not among what is still to be entered. */
+  const inBook = (page: Page, code: string) =>
+    page.getByRole('list', { name: 'Sổ văn bản đến' }).getByRole('listitem').filter({ hasText: code });
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
   /** Opens and acknowledges the document of that number as a program of the clerk would: without entering it. */
@@ -74,12 +77,50 @@ describeWith('chromium', 'registers and the archive', (chromiumPath) => {
     await button(page, 'Vào sổ văn bản 12/UBND-VP').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Vào sổ', exact: true }).click();
     await page.getByText('Đã vào sổ, số đến 8.').waitFor();
-    await page.getByRole('listitem').filter({ hasText: '12/UBND-VP' }).waitFor();
+    await inBook(page, '12/UBND-VP').waitFor();
     await page.getByLabel('Đến số').fill('8');
     await page.keyboard.press('Enter');
     await page.locator('[data-row="1"]:focus').waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'books');
+  });
+
+  it('what was entered wrongly is corrected with a reason, and what it was stays to be read', async () => {
+    const { page } = desk;
+    const dialog = page.getByRole('dialog');
+    await button(page, 'Đính chính').click();
+    await dialog.getByLabel('Số đến cần đính chính').fill('99');
+    await dialog.getByRole('button', { name: 'Tiếp tục' }).click();
+    await dialog.getByText('không có số 99').waitFor();
+    await dialog.getByLabel('Số đến cần đính chính').fill('8');
+    await dialog.getByRole('button', { name: 'Tiếp tục' }).click();
+    await dialog.getByText('V/v số 12').waitFor();
+    await dialog.getByLabel('Số đến', { exact: true }).fill('7');
+    await dialog.getByLabel('Lý do đính chính').fill('Ghi nhầm số');
+    await dialog.getByRole('button', { name: 'Đính chính', exact: true }).click();
+    await dialog.getByText('đã cấp cho văn bản 11/UBND-VP').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'books-correct');
+    await dialog.getByLabel('Số đến', { exact: true }).fill('9');
+    await dialog.getByRole('button', { name: 'Đính chính', exact: true }).click();
+    await page.getByText('Đã đính chính: số đến 9').waitFor();
+    const row = inBook(page, '12/UBND-VP');
+    await row.locator('del').filter({ hasText: '8' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'books-corrected');
+
+    await row.getByRole('link').click();
+    await page.getByText('Trước là số đến 8').waitFor();
+    await page.getByText('Ghi nhầm số').waitFor();
+    await button(page, 'Đính chính').click();
+    await dialog.getByLabel('Số đến', { exact: true }).fill('8');
+    await dialog.getByLabel('Lý do đính chính').fill('Số cũ đúng');
+    await dialog.getByRole('button', { name: 'Đính chính', exact: true }).click();
+    await page.getByText('Trước là số đến 9').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'document-corrected');
+    await page.goto('/books');
+    await row.locator('del').filter({ hasText: '9' }).waitFor();
   });
 
   it('a register is kept as a sheet, and printed as the paper book has it', async () => {
@@ -94,6 +135,7 @@ describeWith('chromium', 'registers and the archive', (chromiumPath) => {
     await page.locator('.printed-book').waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
     await page.getByText('Người giữ sổ').waitFor();
+    await page.locator('.printed-book').getByText('Trước là số đến 9').waitFor();
     expect(await page.locator('.printed-book tbody tr').count()).toBe(2);
     await keepPicture(page, 'books-printed');
     await page.emulateMedia({ media: 'screen' });

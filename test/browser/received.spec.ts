@@ -50,6 +50,7 @@ describeWith('chromium', 'documents received', (chromiumPath) => {
     await send(2, 'V/v phòng chống bão số 5', 3);
     const waiting = page.getByRole('list', { name: 'Chờ tôi' }).getByRole('listitem');
     await waiting.first().filter({ hasText: 'Hỏa tốc' }).filter({ hasText: '2/UBND-VP' }).waitFor();
+    await waiting.first().filter({ hasText: 'Hạn 01/08/2025' }).waitFor();
     await eventually(async () => expect(await page.title()).toMatch(/^\(2\) /));
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'received');

@@ -120,7 +120,8 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
 
   it('a sender sees how far each recipient is, and takes back from one what nobody has fetched', async () => {
     const { page } = sender;
-    await page.getByRole('listitem').filter({ hasText: '1/2 đã tiếp nhận' }).waitFor();
+    const row = page.getByRole('listitem').filter({ hasText: '1/2 đã tiếp nhận' });
+    await row.filter({ hasText: 'Hạn 01/08/2025' }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'sent');
     await page.getByRole('link').filter({ hasText: '1/UBND-VP' }).click();
@@ -211,7 +212,35 @@ describeWith('chromium', 'documents between people', (chromiumPath) => {
     await page.goto('/overdue');
     await page.getByText('Không nơi nào đang chậm').waitFor();
     expect(await barriersOn(page)).toEqual([]);
+  });
+
+  it('what is late tells number, subject and other side', async () => {
+    const { page } = sender;
+    const late = {
+      ...{
+        code: 'overdue.collection',
+        who: 'recipient-system',
+        document: sent.id,
+        delivery: sent.id,
+        documentId: 'G22,1',
+      },
+      ...{ number: '1/UBND-VP', subject: `V/v lấy ý kiến ${'về dự thảo nghị quyết '.repeat(40)}`, dueOn: '2025-08-01' },
+      ...{ sender: 'G22', recipient: 'H36.07', recipientName: 'Sở Nội vụ', urgent: false, priority: 2 },
+      sentence: { vi: 'Sở Nội vụ chưa lấy văn bản về.', en: 'Sở Nội vụ has not collected it.' },
+      ...{ beganAt: '2025-07-02T01:00:00Z', dueAt: '2025-07-02T05:00:00Z', noticedAt: '2025-07-02T05:00:00Z' },
+    };
+    await page.route(/\/v1\/overdue/, (route) =>
+      route.fulfill({ json: { overdue: route.request().url().includes('role=sent') ? [late] : [], upTo: 1 } }),
+    );
+    await page.goto('/overdue');
+    const line = page.getByRole('link').filter({ hasText: 'V/v lấy ý kiến' });
+    for (const text of ['1/UBND-VP', 'Thượng khẩn', 'Hạn 01/08/2025', 'Sở Nội vụ']) {
+      await line.getByText(text).first().waitFor();
+    }
+    expect(await barriersOn(page)).toEqual([]);
     await keepPicture(page, 'overdue');
+    await page.unroute(/\/v1\/overdue/);
+    expect(sender.complaints).toEqual([]);
   });
 
   const endSession = async (authorization: string) => {

@@ -34,6 +34,18 @@ it('every catalogue says in English what it says in Vietnamese: the same words, 
   }
 });
 
+it('in English nothing that is counted once stands in the plural', async () => {
+  const found: string[] = [];
+  for (const file of files.filter((each) => each.endsWith('.words.ts'))) {
+    const exported = (await import(join(sources, file))) as Record<string, { en: object }>;
+    for (const { en } of Object.values(exported)) {
+      for (const said of saidOfOne(en))
+        if (pluralsOfOne.some((plural) => plural.test(said))) found.push(`${file}: ${said}`);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
 it('no page says anything that is in no catalogue', () => {
   const found = files
     .filter((file) => file.endsWith('.tsx'))
@@ -54,6 +66,30 @@ function shapeOf(words: object): unknown {
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, value]) => [name, typeof value === 'object' && value ? shapeOf(value) : typeof value]),
   );
+}
+
+/** One of something, and a word in the plural after it, or before it. */
+const pluralsOfOne = [
+  /(?<![\d.,/] ?)\b1 (?:(?!is|was|has|this|does)\p{L}+ ){0,2}(?!is\b|was\b|has\b|this\b|does\b|always\b)\p{L}+(?<!s)s\b/u,
+  /\b1\b[^.;:·]*\b(?:are|were|have|others)\b/u,
+  /\b(?:these|all|first) 1\b/u,
+];
+
+/** What the functions of a catalogue say of one: of the first thing, and of everything they are told. */
+function saidOfOne(words: object): string[] {
+  return Object.values(words).flatMap((value: unknown): string[] => {
+    if (typeof value === 'object' && value) return saidOfOne(value);
+    if (typeof value !== 'function') return [];
+    const say = value as (...told: unknown[]) => unknown;
+    return [
+      ['1', '1', '1', '1'],
+      [1, 1, 1, 1],
+      ['1', ''],
+      ['1', '12', '12'],
+      ['12', '1', '12'],
+      ['12', '12', '1'],
+    ].map((told) => String(say(...told)));
+  });
 }
 
 function emptyIn(words: object): number {

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { type AxisClient, AxisRefusal } from '@edoc-axis/client';
 import {
   agencyView,
+  correctEntry,
   deliveryView,
   listReceivedRegister,
   moveAgencies,
@@ -254,7 +255,7 @@ function writingStatements(): string[] {
   );
 
   it.each(chosen(haltsOfOccasion('reading').map((halt) => [halt])))(
-    '%s, while a clerk opens a letter on the pages and enters it, delivers, takes and enters it once',
+    '%s, while a clerk opens a letter on the pages and enters it, delivers, takes, enters and corrects it once',
     async (halt) => {
       const clerk = await (clerkOnPages ??= openPages(province.operator));
       const { id, documentId, delivery } = await sendBeside({ to: [onPages] });
@@ -262,6 +263,14 @@ function writingStatements(): string[] {
       await persistently(async () => buffer(await clerk.openPacket(id)));
       const taken = await persistently(() => clerk.answer(delivery, { status: '03', entry: {} }));
       expect(taken).toMatchObject({ state: 'acknowledged' });
+      const { year: of, number: right = 0, on = '' } = taken.entry ?? {};
+      const corrects = (from: number, number: number) => {
+        const correction = { was: { year: of, number: from, on }, number, reason: 'ghi nhầm' };
+        return clerk.post(correctEntry.reply, `/v1/deliveries/${delivery}/entry/corrections`, correction);
+      };
+      await persistently(() => corrects(right, right + 1_000));
+      const { corrections } = await persistently(() => corrects(right + 1_000, right));
+      expect(corrections?.map(({ number }) => number)).toEqual([right, right + 1_000]);
       await eventually(async () => expect(orders.isWaiting(halt)).toBe(false));
       await takeAnswerBeside(documentId);
       await eventually(async () => {

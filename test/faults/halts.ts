@@ -73,8 +73,8 @@ export const haltsOf: Readonly<Record<Step, readonly Halt[]>> = {
     ...ask('open-packet'),
     ...around('gateway', 'content.read'),
   ],
-  // A clerk opens what was sent to an agency that works on the pages, and enters it into its register.
-  readOnPages: [...write('append-readings'), ...write('insert-entry')],
+  // A clerk opens what was sent to an agency that works on the pages, enters it into its register, and corrects that.
+  readOnPages: [...write('append-readings'), ...write('insert-entry'), ...write('correct-entry')],
   confirmDelivery: [
     ...write('record-outcome'),
     ...write('tell-attempt'),

@@ -1,4 +1,4 @@
-import { countWaits, type HeardBy, listDocuments } from '@edoc-axis/contracts';
+import { countWaits, type HeardBy, listDocuments, showHeadings } from '@edoc-axis/contracts';
 import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
@@ -17,5 +17,10 @@ export class LookingController {
   @Answers(countWaits)
   waits(request: HeardBy<typeof countWaits>, asked: Asked) {
     return looking.countWaits(this.ports, knownCallerOf(asked, this.ports), request);
+  }
+
+  @Answers(showHeadings)
+  headings(request: HeardBy<typeof showHeadings>, asked: Asked) {
+    return looking.showHeadings(this.ports, knownCallerOf(asked, this.ports), request);
   }
 }

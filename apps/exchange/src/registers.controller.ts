@@ -1,4 +1,10 @@
-import { enterDelivery, type HeardBy, listReceivedRegister, listSentRegister } from '@edoc-axis/contracts';
+import {
+  correctEntry,
+  enterDelivery,
+  type HeardBy,
+  listReceivedRegister,
+  listSentRegister,
+} from '@edoc-axis/contracts';
 import { Answers, type Asked, knownCallerOf } from '@edoc-axis/platform';
 import { Controller, Inject } from '@nestjs/common';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
@@ -12,6 +18,11 @@ export class RegistersController {
   @Answers(enterDelivery)
   enter(request: HeardBy<typeof enterDelivery>, asked: Asked) {
     return registers.enterDelivery(this.ports, knownCallerOf(asked, this.ports), request);
+  }
+
+  @Answers(correctEntry)
+  correct(request: HeardBy<typeof correctEntry>, asked: Asked) {
+    return registers.correctEntry(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(listReceivedRegister)

@@ -51,6 +51,7 @@ export function madeUp(n: number) {
     code: { number: String(documentsThere - n), notation: 'UBND-VP' },
     subject: subjects[n % subjects.length] ?? subjects[0],
     priority: n === 2 ? 3 : n % 11 === 0 ? 1 : 0,
+    dueOn: n % 4 === 1 ? new Date(newestAt + (n - 3) * 12 * 3_600_000).toISOString().slice(0, 10) : undefined,
   };
 }
 
@@ -60,9 +61,9 @@ export function numberOf(id: string): number {
   return Number(id.slice(-12));
 }
 
-export function lineOf({ id, sender, code, subject, priority, acceptedAt }: MadeUp) {
+export function lineOf({ id, sender, code, subject, priority, acceptedAt, dueOn }: MadeUp) {
   return {
-    ...{ id, code, subject, priority, acceptedAt },
+    ...{ id, code, subject, priority, acceptedAt, dueOn },
     documentId: `${sender.code},${acceptedAt.slice(0, 10)},${code.number}/${code.notation}`,
     sender: sender.code,
     senderName: sender.name,

@@ -72,7 +72,7 @@ export const deliveryView = z.object({
     .optional(),
   move,
   /** Where it stands in the recipient's register of received documents: told to those who may read that. */
-  entered: registerEntry.pick({ year: true, number: true, on: true }).optional(),
+  entered: registerEntry.pick({ year: true, number: true, on: true, corrections: true }).optional(),
   /** The delivery that ended in vain, and in whose place this one is. */
   redelivers: id.optional(),
   /** The delivery in the place of this one, which ended in vain. */

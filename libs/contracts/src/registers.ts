@@ -1,21 +1,42 @@
 import { z } from 'zod';
-import { dayOfRegister, id, instant } from './values.js';
+import { dayOfRegister, id, instant, words } from './values.js';
 
 /** A mistyped number would be where a register goes on. */
 export const registerNumberMax = 999_999;
 
 const registerNumber = z.number().int().min(1).max(registerNumberMax);
 
-/** A line of the register of received documents (sổ văn bản đến): numbered anew every year. */
-export const registerEntry = z.object({
+const place = z.object({
   year: z.number().int(),
   /** Số đến. */
   number: registerNumber,
   /** Ngày đến. */
   on: z.iso.date(),
+});
+
+/** What an entry was before it was corrected (đính chính): nothing that was written into a register is lost. */
+export const entryBefore = place.extend({ correctedAt: instant, by: z.string(), reason: z.string() });
+
+/** An entry is corrected no more often: who needs more has another problem. */
+export const correctionsMax = 20;
+
+/** A line of the register of received documents (sổ văn bản đến): numbered anew every year. */
+export const registerEntry = place.extend({
   enteredAt: instant,
   /** Who entered it. */
   by: z.string(),
+  /** What it was before, the oldest first; absent where nothing was corrected. */
+  corrections: z.array(entryBefore).max(correctionsMax).optional(),
+});
+
+/** What a clerk corrects: the entry as she saw it, what changes, and why. */
+export const entryCorrection = z.object({
+  /** Where it stands differently by now, nothing is corrected. */
+  was: place,
+  /** Unchanged, when absent; in another year the next one of that year. */
+  number: registerNumber.optional(),
+  on: dayOfRegister.optional(),
+  reason: words(500).regex(/\S/u),
 });
 
 /** What a clerk says of it. The number: the next of that day's year, when absent; the day: today in Việt Nam. */
@@ -55,6 +76,7 @@ export const sentEntry = z.object({
 });
 
 export type RegisterEntry = z.output<typeof registerEntry>;
+export type EntryCorrection = z.output<typeof entryCorrection>;
 export type NewEntry = z.output<typeof newEntry>;
 export type ReceivedEntry = z.output<typeof receivedEntry>;
 export type SentEntry = z.output<typeof sentEntry>;

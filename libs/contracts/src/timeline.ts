@@ -36,6 +36,11 @@ export const overdueLine = z.object({
   documentId: z.string().optional(),
   /** Number and notation in one, as it is written: `12/UBND-VP`. */
   number: z.string().optional(),
+  /** What the exchange says of the document; left out while it cannot be asked, or does not let the caller see it. */
+  subject: z.string().optional(),
+  priority: z.number().int().min(0).max(4).optional(),
+  /** Until when the document is to be dealt with, as its packet says it. */
+  dueOn: z.string().optional(),
   sender: agencyCode,
   senderName: z.string().optional(),
   recipient: agencyCode,

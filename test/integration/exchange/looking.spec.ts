@@ -1,5 +1,5 @@
 import { type Caller, foldForSearch } from '@edoc-axis/domain';
-import { countWaits, listDocuments } from '../../../apps/exchange/src/looking/index.js';
+import { countWaits, listDocuments, showHeadings } from '../../../apps/exchange/src/looking/index.js';
 import { lookThrough } from '../../../apps/exchange/src/looking/look-through.js';
 import { foldForSearch as foldedInSql } from '../../../apps/exchange/src/store/fold-for-search.js';
 import { refusal } from './support/actors.js';
@@ -138,6 +138,100 @@ describe('the lists a clerk looks at', () => {
         code: 'request.parameter-invalid',
       });
     }
+  });
+
+  it('have of what waits the most urgent first, then the oldest, whatever page is turned and whatever comes meanwhile', async () => {
+    const { next, ministry: sender, commune: dms } = offices;
+    const sends = async (priority: 0 | 1 | 2 | 3 | 4) =>
+      sender.sends(await (priority === 0 ? next() : next().urgent(priority)).packet());
+    const [plain, first, second, highest, third, higher] = [
+      await sends(0),
+      await sends(1),
+      await sends(1),
+      await sends(3),
+      await sends(1),
+      await sends(2),
+    ];
+    const all = [highest, higher, first, second, third, plain].map(({ id }) => id);
+    expect(await idsOf(commune, { waits: true })).toEqual(all);
+    for (const limit of [1, 2, 3, 4, 5, 6]) expect(await pages(commune, { waits: true, limit })).toEqual(all);
+    expect(await pages(clerkOf('H36.15.04', 'H36.07'), { waits: true, limit: 2 })).toEqual(all);
+
+    const page = await lists(commune, { waits: true, limit: 3 });
+    // Comes before where the reader is: it is seen when the list is asked for anew. What is behind stays in its order.
+    const newest = await sends(4);
+    await sender.takesBack(third.id);
+    expect(await idsOf(commune, { waits: true, limit: 3, after: page.next })).toEqual([second.id, plain.id]);
+    await dms.fetches(newest.id);
+    expect((await idsOf(commune, { waits: true }))[0]).toBe(newest.id);
+  });
+
+  it('have of more urgent ones than are put in order all the same, each once', async () => {
+    const { id, deliveries } = await offices.ministry.sends(await offices.next().urgent(1).packet());
+    const most = await offices.ministry.sends(await offices.next().urgent(3).packet());
+    const copies = 1_100;
+    await exchange.rows(
+      `insert into delivery
+       select v.* from generate_series(1, $2::integer) n,
+              jsonb_populate_record(null::delivery, (select to_jsonb(v) from delivery v where id = $1)
+                || jsonb_build_object('id', lpad(to_hex(n), 12, '0')::text || '00007000800000000000'::text)) v`,
+      [deliveries[0]?.id, copies],
+    );
+    const found: string[] = [];
+    for (let after: string | undefined, goesOn = true; goesOn;) {
+      const { documents, next } = await lists(commune, { waits: true, limit: 300, after });
+      found.push(...documents.flatMap((line) => (line.role === 'received' ? line.delivery : [])));
+      after = next;
+      goesOn = next !== undefined;
+    }
+    expect(found).toHaveLength(copies + 2);
+    expect(new Set(found).size).toBe(copies + 2);
+    expect([id, most.id]).toEqual((await idsOf(commune, { states: ['pending'] })).slice(0, 2).reverse());
+  });
+
+  it('tell until when a document is to be dealt with, where its packet says so', async () => {
+    const { id } = await offices.ministry.sends(await offices.next().due('2026/11/27').packet());
+    const without = await offices.ministry.sends(await offices.next().packet());
+    // Documents of before headings were kept have none.
+    await exchange.rows('update document set heading = null where id = $1', [without.id]);
+    for (const [caller, more] of [
+      [commune, {}],
+      [commune, { waits: true }],
+      [ministry, { role: 'sent' as const }],
+    ] as const) {
+      const { documents } = await lists(caller, more);
+      expect(new Map(documents.map((line) => [line.id, line.dueOn]))).toEqual(
+        new Map([
+          [id, '2026-11-27'],
+          [without.id, undefined],
+        ]),
+      );
+    }
+  });
+
+  it('say what deliveries are about to who may see their documents, and nothing of others', async () => {
+    const packet = await offices.next().about('V/v họp giao ban').due('2026/11/27').to('H36.15.04', 'H36.07').packet();
+    const { deliveries } = await offices.ministry.sends(packet);
+    const [own = '', other = ''] = deliveries.map(({ id }) => id);
+    const asked = [own, other, own, '0198a5b0-0000-7000-8000-000000000001'];
+    const headings = async (caller: Caller) =>
+      (await showHeadings(exchange.ports, caller, { deliveries: asked })).headings;
+    const seenBy = async (caller: Caller) => (await headings(caller)).map(({ delivery }) => delivery).sort();
+    expect(await headings(commune)).toEqual([
+      {
+        ...{ delivery: own, documentId: 'G22,2026/11/20,1/BTTTT', code: { number: '1', notation: 'BTTTT' } },
+        ...{ subject: 'V/v họp giao ban', priority: 0, dueOn: '2026-11-27' },
+      },
+    ]);
+    for (const caller of [ministry, administrator, auditor, ofBranch('H36')]) {
+      expect(await seenBy(caller)).toEqual([own, other].sort());
+    }
+    expect(await seenBy(ofBranch('H36.07'))).toEqual([other]);
+    for (const caller of [clerkOf('H37'), clerkOf(), ofBranch('H37'), exchange.caller('district-dms')]) {
+      expect(await seenBy(caller)).toEqual([]);
+    }
+    const withoutScopes = exchange.caller('commune-dms', ['directory']);
+    expect(await refusal(headings(withoutScopes))).toMatchObject({ code: 'caller.scope-missing' });
   });
 
   it('find by words of number, notation and subject, whatever the accents', async () => {

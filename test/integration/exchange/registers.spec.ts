@@ -112,6 +112,154 @@ describe('the register of received documents', () => {
     }
   });
 
+  describe('corrected', () => {
+    const was = (number: number, on = '2026-11-20') => ({ year: Number(on.slice(0, 4)), number, on });
+    type Correction = Omit<Parameters<typeof registers.correctEntry>[2], 'delivery' | 'reason'> & { reason?: string };
+    const corrects = (delivery: string, correction: Correction, caller: Caller = clerk) =>
+      registers.correctEntry(exchange.ports, caller, { reason: 'Ghi nhầm', ...correction, delivery });
+    const entered = async (entry: object = {}) => {
+      const { delivery, document } = await offices.aDelivery('delivered');
+      await offices.commune.answers(delivery, '03', { entry });
+      return { delivery, document };
+    };
+
+    it('tells what it was, who corrected it, when and why, in the register and with the document', async () => {
+      const { delivery, document } = await entered({ number: 7 });
+      exchange.passes(60_000);
+      const first = { year: 2026, number: 7, on: '2026-11-20', by: 'person:van-thu', reason: 'Ghi nhầm' };
+      const correctedAt = exchange.clock.time.toISOString();
+      const corrected = await corrects(delivery, { was: was(7), number: 8 });
+      expect(corrected).toMatchObject({ delivery, number: 8, on: '2026-11-20', by: 'commune-dms' });
+      expect(corrected.corrections).toEqual([{ ...first, correctedAt }]);
+      const reason = '  Đến ngày 18  ';
+      const system = exchange.caller('commune-dms');
+      await corrects(delivery, { was: was(8), on: '2026-11-18', reason }, system);
+      const second = { year: 2026, number: 8, on: '2026-11-20', by: 'commune-dms', reason: 'Đến ngày 18' };
+      const corrections = [
+        { ...first, correctedAt },
+        { ...second, correctedAt },
+      ];
+      expect((await received()).entries).toMatchObject([{ number: 8, on: '2026-11-18', delivery, corrections }]);
+      const { deliveries } = await offices.commune.sees(document);
+      expect(deliveries.map((each) => each.entered)).toEqual([
+        { year: 2026, number: 8, on: '2026-11-18', corrections },
+      ]);
+      const shownToSender = await offices.ministry.sees(document);
+      expect(JSON.stringify(shownToSender)).not.toContain('Ghi nhầm');
+      // What was told of it is told as it was; what was never corrected has nothing of it.
+      const { delivery: other } = await entered({ number: 9 });
+      expect((await received()).entries.find((entry) => entry.delivery === other)?.corrections).toBeUndefined();
+      expect(await exchange.factsOf({ delivery })).not.toContainEqual(expect.stringContaining('register'));
+    });
+
+    it('said again is corrected once, and an answer said again gets the entry as it is now', async () => {
+      const { delivery } = await entered({ number: 7 });
+      const first = await corrects(delivery, { was: was(7), number: 8, on: '2026-11-19' });
+      expect(await corrects(delivery, { was: was(7), number: 8, on: '2026-11-19' })).toEqual(first);
+      expect(first.corrections).toHaveLength(1);
+      const again = await offices.commune.answers(delivery, '03', { entry: { number: 7 } });
+      expect(again.entry).toMatchObject({ number: 8, on: '2026-11-19' });
+      expect(await enters(delivery, { number: 7 })).toMatchObject({ number: 8 });
+      expect(await refusal(enters(delivery, { number: 6 }))).toMatchObject({ code: 'register.entered-already' });
+    });
+
+    it('keeps each number for one document, and frees the one it leaves', async () => {
+      const [first, second] = [await entered({ number: 7 }), await entered({ number: 8 })];
+      expect(await refusal(corrects(first.delivery, { was: was(7), number: 8 }))).toEqual({
+        code: 'register.number-taken',
+        params: expect.objectContaining({ number: '8', document: second.document }),
+      });
+      await corrects(first.delivery, { was: was(7), number: 6 });
+      await corrects(second.delivery, { was: was(8), number: 7 });
+      expect((await received()).entries.map(({ number }) => number)).toEqual([6, 7]);
+      expect((await received()).nextNumber).toBe(8);
+    });
+
+    it('moves to another year with its day: by the number that is named, or the next one there', async () => {
+      const [first, second, third] = [
+        await entered({ number: 3, on: '2025-12-30' }),
+        await entered({ number: 7 }),
+        await entered({ number: 8 }),
+      ];
+      const wanted = { was: was(7), on: '2025-12-31' };
+      expect(await corrects(second.delivery, wanted)).toMatchObject({ year: 2025, number: 4 });
+      expect(await corrects(second.delivery, wanted)).toMatchObject({ year: 2025, number: 4 });
+      const taken = { was: was(8), on: '2025-12-31', number: 3 };
+      expect(await refusal(corrects(third.delivery, taken))).toMatchObject({
+        code: 'register.number-taken',
+        params: { document: first.document },
+      });
+      expect((await received()).entries).toMatchObject([{ number: 8 }]);
+      // It came before it was entered; months later that is still so.
+      exchange.passes(400 * 24 * 60 * 60_000);
+      expect(await corrects(third.delivery, { was: was(8), on: '2026-11-02' })).toMatchObject({ on: '2026-11-02' });
+      for (const on of ['2026-11-21', '2027-11-20', '2025-11-01']) {
+        expect(await refusal(corrects(third.delivery, { was: was(8, '2026-11-02'), on }))).toMatchObject({
+          code: 'register.day-out-of-reach',
+        });
+      }
+    });
+
+    it('by two clerks at once is corrected by one, and the other hears what it is now', async () => {
+      const { delivery } = await entered({ number: 7 });
+      const outcomes = await Promise.allSettled(
+        [20, 21, 22].map((number) => corrects(delivery, { was: was(7), number })),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const [{ number = 0, corrections } = {}] = (await received()).entries;
+      expect(corrections).toHaveLength(1);
+      for (const outcome of outcomes.filter(({ status }) => status === 'rejected')) {
+        expect(outcome).toMatchObject({
+          reason: { code: 'register.corrected-meanwhile', params: { number: String(number), on: '2026-11-20' } },
+        });
+      }
+    });
+
+    it('of two documents to one number at once one gets it, also while others are entered', async () => {
+      const both = [await entered({ number: 1 }), await entered({ number: 2, on: '2025-12-31' })];
+      const others = [await offices.aDelivery('delivered'), await offices.aDelivery('delivered')];
+      const outcomes = await Promise.allSettled([
+        corrects(both[0]?.delivery ?? '', { was: was(1), number: 3 }),
+        corrects(both[1]?.delivery ?? '', { was: was(2, '2025-12-31'), number: 3, on: '2026-11-20' }),
+        ...others.map(({ delivery }) => offices.commune.answers(delivery, '03', { entry: {} })),
+      ]);
+      const { entries } = await received();
+      const numbers = entries.map(({ number }) => number);
+      expect(new Set(numbers).size).toBe(numbers.length);
+      for (const outcome of outcomes.filter(({ status }) => status === 'rejected')) {
+        expect(outcome).toMatchObject({ reason: { code: 'register.number-taken' } });
+      }
+      expect(outcomes.slice(2).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    });
+
+    it('is its agency’s alone, entered before, and not without end', async () => {
+      const { delivery } = await entered({ number: 7 });
+      const others: Caller[] = [
+        exchange.caller('ministry-dms'),
+        exchange.caller('commune-dms', ['send', 'track']),
+        { kind: 'person', person: 'a', grants: [{ role: 'administrator' }] },
+        { kind: 'person', person: 'c', grants: [{ role: 'clerk', agencies: ['H36.07' as never] }] },
+        { kind: 'operator', scopes: ['track', 'administer'] },
+      ];
+      for (const other of others) {
+        expect(await refusal(corrects(delivery, { was: was(7), number: 8 }, other))).toMatchObject({
+          code: expect.stringMatching(/^(caller\.|delivery\.unknown)/),
+        });
+      }
+      const without = await offices.aDelivery('delivered');
+      expect(await refusal(corrects(without.delivery, { was: was(7), number: 8 }))).toMatchObject({
+        code: 'register.not-entered',
+      });
+      for (let number = 7; number < 27; number += 1) {
+        await corrects(delivery, { was: was(number), number: number + 1 });
+      }
+      expect(await refusal(corrects(delivery, { was: was(27), number: 28 }))).toMatchObject({
+        code: 'register.corrected-too-often',
+      });
+      expect((await received()).entries[0]).toMatchObject({ number: 27 });
+    });
+  });
+
   it('never gives two clerks the same number, whatever they enter at once', async () => {
     await offices.commune.answers((await offices.aDelivery('delivered')).delivery, '03', { entry: { number: 100 } });
     const deliveries: string[] = [];

@@ -20,6 +20,7 @@ import {
   confirmDeliveries,
   confirmDelivery,
   directorySince,
+  correctEntry,
   enterDelivery,
   examineExchange,
   examineRegistry,
@@ -232,6 +233,28 @@ const withCaller: Row[] = [
     reply: {
       ...{ delivery: deliveryId, year: 2026, number: 7, on: '2026-11-20', by: 'dms' },
       enteredAt: '2026-11-20T01:00:00Z',
+    },
+  },
+  {
+    call: `POST /v1/deliveries/${deliveryId}/entry/corrections`,
+    body: { was: { year: 2026, number: 7, on: '2026-11-20' }, number: 8, reason: 'Ghi nhầm' },
+    question: correctEntry,
+    asks: { delivery: deliveryId, was: { year: 2026, number: 7, on: '2026-11-20' }, number: 8, reason: 'Ghi nhầm' },
+    reply: {
+      ...{
+        delivery: deliveryId,
+        year: 2026,
+        number: 8,
+        on: '2026-11-20',
+        by: 'dms',
+        enteredAt: '2026-11-20T01:00:00Z',
+      },
+      corrections: [
+        {
+          ...{ year: 2026, number: 7, on: '2026-11-20', by: 'person:van-thu', reason: 'Ghi nhầm' },
+          correctedAt: '2026-11-20T02:00:00Z',
+        },
+      ],
     },
   },
   {

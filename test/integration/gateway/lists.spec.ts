@@ -1,4 +1,12 @@
-import { countOverdue, countWaits, listReceivedRegister, listSentRegister } from '@edoc-axis/contracts';
+import {
+  countOverdue,
+  countWaits,
+  headingsAskedMax,
+  listOverdue,
+  listReceivedRegister,
+  listSentRegister,
+  showHeadings,
+} from '@edoc-axis/contracts';
 import { CataloguedError } from '@edoc-axis/domain';
 import request from 'supertest';
 import { anOpenedGateway, type OpenedGateway } from './support/opened-gateway.js';
@@ -40,6 +48,36 @@ describe('the lists of the door', () => {
       throw new CataloguedError('caller.not-serving', { agency: 'H36' });
     });
     await get('/v1/waiting').expect(403);
+  });
+
+  it('tell what is late with number and subject, as far as the exchange lets who asks see it', async () => {
+    const deliveryOf = (n: number) => `0198a5b0-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    const late = Array.from({ length: headingsAskedMax + 3 }, (_, n) => ({
+      ...{ code: 'overdue.collection', sentence: { vi: 'v', en: 'e' }, who: 'recipient-system' as const, document: id },
+      ...{ delivery: deliveryOf(n), sender: 'H36', recipient: 'H37', urgent: false, number: '1/A' },
+      ...{ beganAt: '2026-11-19T01:00:00Z', dueAt: '2026-11-19T05:00:00Z', noticedAt: '2026-11-19T05:00:00Z' },
+    }));
+    asker.answers(listOverdue, () => ({ overdue: late, next: 'c', upTo: 9 }));
+    // Without the exchange: the marks alone.
+    expect((await get('/v1/overdue').expect(200)).body).toEqual({ overdue: late, next: 'c', upTo: 9 });
+
+    const heading = { documentId: 'H36,1', subject: 'V/v họp', priority: 3, dueOn: '2026-11-30' };
+    const code = { number: '12', notation: 'UBND-VP' };
+    const hidden = deliveryOf(1);
+    asker.answers(showHeadings, ({ deliveries }) => ({
+      headings: deliveries.filter((each) => each !== hidden).map((delivery) => ({ delivery, code, ...heading })),
+    }));
+    const { overdue } = (await get('/v1/overdue').expect(200)).body;
+    expect(overdue).toEqual(
+      late.map((line) => (line.delivery === hidden ? line : { ...line, ...heading, number: '12/UBND-VP' })),
+    );
+    expect(asker.lastOf(showHeadings).askedFor).toEqual(asker.lastOf(listOverdue).askedFor);
+
+    asker.answers(listOverdue, () => ({ overdue: [], upTo: 9 }));
+    asker.answers(showHeadings, () => {
+      throw new Error('Nobody asks what nothing is about.');
+    });
+    expect((await get('/v1/overdue').expect(200)).body).toEqual({ overdue: [], upTo: 9 });
   });
 
   it.each([

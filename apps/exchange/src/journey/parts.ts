@@ -16,7 +16,7 @@ export { issueReceipt } from './issue-receipt.js';
 export { composeGivingUp, giveUpDelivery } from './give-up-delivery.js';
 
 /** The register of received documents. */
-export { entryView, writeEntry } from './answering/write-entry.js';
+export { dayWithin, entryView, numberTaken, registerFull, writeEntry } from './answering/write-entry.js';
 
 /** What closed codes leave to be done. */
 export {

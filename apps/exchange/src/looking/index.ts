@@ -2,3 +2,4 @@
 
 export { countWaits } from './count-waits.js';
 export { listDocuments } from './list-documents.js';
+export { showHeadings } from './show-headings.js';

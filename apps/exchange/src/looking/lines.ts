@@ -66,6 +66,7 @@ function listed(row: ListedRow, directory: Directory) {
     sender: row.sender,
     senderName: directory.agency(row.sender, row.accepted_at)?.name,
     promulgatedOn: row.promulgated_on ?? undefined,
+    dueOn: row.due_on ?? undefined,
     priority: row.priority,
     businessType: row.business_type,
     edition: row.edition,

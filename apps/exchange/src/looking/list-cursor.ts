@@ -15,19 +15,23 @@ export function readPlace(cursor: string | undefined): Place | undefined {
 }
 
 /** Where what waits goes on. */
-export function writeWaiting({ id, urgent }: Waiting): string {
+export function writeWaiting({ id, urgent, ordered }: Waiting): string {
+  if (ordered) return `urgent${ordered.priority}_${id}_${ordered.upTo}`;
   return `${urgent ? 'urgent' : 'other'}_${id}`;
 }
 
 /** @throws CataloguedError `request.cursor-unknown` */
 export function readWaiting(cursor: string | undefined): Waiting | undefined {
   if (cursor === undefined) return undefined;
+  const [, priority, ordered = '', upTo = ''] = orderedForm.exec(cursor) ?? [];
+  if (priority !== undefined) return { id: ordered, urgent: true, ordered: { priority: Number(priority), upTo } };
   const [sort, id] = partsOf(cursor, waitingForm);
   return { id, urgent: sort === 'urgent' };
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const placeForm = new RegExp(`^(\\d{1,14})_${uuid}$`);
+const orderedForm = new RegExp(`^urgent(\\d)_${uuid}_${uuid}$`);
 const waitingForm = new RegExp(`^(urgent|other)_${uuid}$`);
 
 function partsOf(cursor: string, form: RegExp): [string, string] {

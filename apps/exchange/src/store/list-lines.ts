@@ -23,12 +23,14 @@ type ListedColumns = Pick<
 export interface ListedRow extends ListedColumns {
   readonly document: string;
   readonly sender: string;
+  readonly due_on: string | null;
   readonly revoked_at: Date | null;
   readonly frozen_at: Date | null;
 }
 
 const listed = `d.id as document, d.sender, d.document_id, d.business_type, d.edition, d.code_number, d.code_notation,
-          d.subject, d.promulgated_on, d.priority, d.accepted_at, ${frozenAt('d.id')} as frozen_at`;
+          d.subject, d.promulgated_on, d.heading ->> 'dueOn' as due_on, d.priority, d.accepted_at,
+          ${frozenAt('d.id')} as frozen_at`;
 
 /** When it was first declared void. */
 const revokedAt = (more = '') =>
@@ -120,4 +122,32 @@ const sent = prepared<[readonly string[]], SentRow>(
                where v.document = d.id and v.carries = 'document' and ${goesOnHere}
                order by v.document, v.id limit 3) v) f
     order by wanted.place`,
+);
+
+/** What a delivery is about, and whose business it is. */
+export interface HeadingRow extends Pick<
+  ListedColumns,
+  'document_id' | 'code_number' | 'code_notation' | 'subject' | 'priority'
+> {
+  readonly id: string;
+  readonly document: string;
+  readonly due_on: string | null;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly accepted_at: Date;
+  readonly created_at: Date;
+}
+
+export async function headingsOf(database: Database, deliveries: readonly string[]): Promise<HeadingRow[]> {
+  return headings(database, [deliveries]);
+}
+
+const headings = prepared<[readonly string[]], HeadingRow>(
+  'headings-of-deliveries',
+  `select v.id, v.document, v.recipient, v.created_at, d.sender, d.accepted_at, d.document_id, d.code_number,
+          d.code_notation, d.subject, d.priority, d.heading ->> 'dueOn' as due_on
+     from unnest($1::uuid[]) as wanted (delivery)
+    cross join lateral (select id, document, recipient, created_at from delivery
+                         where id = wanted.delivery and carries = 'document') v
+    cross join lateral (select * from document where id = v.document) d`,
 );

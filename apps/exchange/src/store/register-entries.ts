@@ -1,8 +1,14 @@
 import { type Database, prepared } from '@edoc-axis/platform';
 import type { PoolClient } from 'pg';
-import type { Row } from './tables.js';
+import type { JsonRow, Row } from './tables.js';
 
-export type EntryRow = Row<'register_entry'>;
+export type EntryRow = Row<'register_entry'> & {
+  /** What it was before, the oldest first; null for none, absent where nobody asked. */
+  readonly corrections?: readonly JsonRow<'register_correction'>[] | null;
+};
+
+const corrections = (entry: string) =>
+  `(select json_agg(c order by c.n) from register_correction c where c.delivery = ${entry}.delivery) as corrections`;
 
 /** Whoever enters into the same register of the same year waits until this transaction ends: no number is given twice. */
 export async function lockRegister(client: PoolClient, { agency, year }: RegisterOfYear): Promise<void> {
@@ -57,7 +63,37 @@ export async function entriesOfDeliveries(database: Database, deliveries: readon
 
 const ofDeliveries = prepared<[readonly string[]], EntryRow>(
   'entries-of-deliveries',
-  'select * from register_entry where delivery = any($1)',
+  `select e.*, ${corrections('e')} from register_entry e where e.delivery = any($1)`,
+);
+
+/** Held until the transaction ends. */
+export async function lockEntry(client: PoolClient, delivery: string): Promise<EntryRow | undefined> {
+  return (await lockOne(client, [delivery]))[0] && entryOfDelivery(client, delivery);
+}
+
+const lockOne = prepared<[string], object>('lock-entry', 'select from register_entry where delivery = $1 for update');
+
+export interface Correction {
+  readonly entry: EntryRow;
+  readonly to: Pick<EntryRow, 'year' | 'number' | 'entered_on'>;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Under the locks of the entry and of the registers it leaves and comes to, in which nobody has the number. */
+export async function writeCorrection(client: PoolClient, { entry, to, reason, by, at }: Correction): Promise<void> {
+  const n = (entry.corrections?.length ?? 0) + 1;
+  await correct(client, [entry.delivery, n, reason, by, at, to.year, to.number, to.entered_on]);
+}
+
+const correct = prepared<readonly unknown[], object>(
+  'correct-entry',
+  `with kept as (
+     insert into register_correction (delivery, n, year, number, entered_on, reason, by, corrected_at)
+     select delivery, $2, year, number, entered_on, $3, $4, $5 from register_entry where delivery = $1
+   )
+   update register_entry set year = $6, number = $7, entered_on = $8 where delivery = $1`,
 );
 
 /** A line of the register, with its document. */
@@ -78,7 +114,7 @@ export interface EntryLineRow
     >,
     Pick<Row<'delivery'>, 'addressed_to'> {}
 
-const lineColumns = `e.*, d.document_id, d.sender, d.code_number, d.code_notation, d.subject, d.promulgated_on, d.priority,
+const lineColumns = `e.*, ${corrections('e')}, d.document_id, d.sender, d.code_number, d.code_notation, d.subject, d.promulgated_on, d.priority,
           d.business_type, d.accepted_at, v.addressed_to`;
 
 /** By number, after one. */

@@ -153,6 +153,16 @@ export const tables = {
     document: 'uuid',
     by: 'text',
   },
+  register_correction: {
+    delivery: 'uuid',
+    n: 'smallint',
+    year: 'smallint',
+    number: 'integer',
+    entered_on: 'text',
+    reason: 'text',
+    by: 'text',
+    corrected_at: 'timestamptz',
+  },
   concern: {
     document: 'uuid',
     concerned: 'uuid',

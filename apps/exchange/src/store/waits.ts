@@ -2,10 +2,12 @@ import { type Database, prepared } from '@edoc-axis/platform';
 import { frozenAt } from './freezes.js';
 import type { LookedAt } from './look-back.js';
 
-/** A delivery that waits for its recipient, and its place: urgent ones come first, then the oldest. */
+/** A delivery that waits for its recipient, and its place: urgent ones come first, by priority; then the oldest. */
 export interface Waiting {
   readonly id: string;
   readonly urgent: boolean;
+  /** Of an urgent one that was put in order by priority, with all up to the last of them. */
+  readonly ordered?: { readonly priority: number; readonly upTo: string };
 }
 
 /*
@@ -50,16 +52,62 @@ export interface WaitingOrder {
 /** So often a page is filled up that what does not count left short. */
 const roundsMax = 50;
 
+/**
+ * Of what is urgent so many are put in order by priority, the oldest; of many agencies together. Who has more waiting finds what is
+ * beyond them after these, the oldest first.
+ */
+const orderedMax = 500;
+const orderedOfAll = 5_000;
+
 /** A page of what waits, after one. */
-export async function waitingAfter(database: Database, { agencies, after, limit }: WaitingOrder): Promise<Waiting[]> {
+export async function waitingAfter(database: Database, order: WaitingOrder): Promise<Waiting[]> {
+  const { agencies, after, limit } = order;
   const found = new Map<string, Waiting>();
-  for (let round = 0, last = after; round < roundsMax; round += 1) {
+  let last = after;
+  if (!after || after.ordered) {
+    const { meant, upTo } = await urgentByPriority(
+      database,
+      order,
+      after?.ordered && { id: after.id, ...after.ordered },
+    );
+    for (const each of meant) found.set(each.id, each);
+    last = { id: upTo, urgent: true };
+  }
+  for (let round = 0; round < roundsMax && found.size < limit; round += 1) {
     const heads = await headsAfter(database, { agencies, after: last, limit });
     for (const { id, urgent, counts: isMeant } of heads) if (isMeant) found.set(id, { id, urgent });
     last = heads.at(-1);
-    if (found.size >= limit || heads.length < limit) break;
+    if (heads.length < limit) break;
   }
   return [...found.values()].slice(0, limit);
+}
+
+/**
+ * The indices know that something is urgent and not how much: priority lies with the document. In them it would be a column more in
+ * every delivery; here it is read of the few that are urgent and wait.
+ */
+async function urgentByPriority(
+  database: Database,
+  { agencies, limit }: WaitingOrder,
+  after: { id: string; priority: number; upTo: string } | undefined,
+): Promise<{ meant: Waiting[]; upTo: string }> {
+  const most = Math.max(limit, Math.min(orderedMax, Math.floor(orderedOfAll / Math.max(agencies.length, 1))));
+  const heads = await urgentWaits(database, [...valuesOf(agencies), after?.upTo ?? highest, most]);
+  const oldest = heads.map(({ id }) => id).sort();
+  const upTo = after?.upTo ?? (heads.length < most ? highest : (oldest.at(-1) ?? highest));
+  const comesAfter = ({ id, priority }: UrgentRow) =>
+    !after || priority < after.priority || (priority === after.priority && id > after.id);
+  const meant = heads
+    .filter((head) => head.counts && comesAfter(head))
+    .sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1))
+    .map(({ id, priority }) => ({ id, urgent: true, ordered: { priority, upTo } }));
+  return { meant, upTo };
+}
+
+interface UrgentRow {
+  readonly id: string;
+  readonly priority: number;
+  readonly counts: boolean;
 }
 
 async function headsAfter(database: Database, { agencies, after, limit }: WaitingOrder): Promise<HeadRow[]> {
@@ -92,6 +140,22 @@ const waits = prepared<readonly unknown[], HeadRow>(
    select head.id, head.urgent, (${counts('head')}) as counts
      from head ${deliveryOf('head')}
     order by head.urgent desc, head.id`,
+);
+
+const urgentWaits = prepared<readonly unknown[], UrgentRow>(
+  'urgent-waits',
+  `with head as materialized (
+     select h.id, looked.since, looked.until
+       from ${lookedAt}
+      cross join lateral (${inState('pending', 'and urgent', 'and id <= $4', '$5')}
+        union ${inState('delivered', 'and urgent', 'and id <= $4', '$5')}
+        union ${asked('and q.urgent', 'and q.delivery <= $4', '$5')}) h
+      order by h.id
+      limit $5
+   )
+   select head.id, d.priority, (${counts('head')}) as counts
+     from head ${deliveryOf('head')}
+    cross join lateral (select priority from document where id = v.document) d`,
 );
 
 export interface WaitingCounts {

@@ -2091,6 +2091,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/{id}/entry/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct an entry of the register of received documents
+         * @description Its number, its day of arrival, or both, with a reason: by a clerk of the agency, or the system that serves it. `was` is the entry as it was seen. What it was stays with it (`corrections`). Receipts do not change. Safe to repeat.
+         */
+        post: operations["registers.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/registers/received": {
         parameters: {
             query?: never;
@@ -2160,7 +2180,7 @@ export interface paths {
         };
         /**
          * List what is late now
-         * @description The longest first, with whose move it is and since when. What is done leaves the list.
+         * @description The longest first, with whose move it is and since when. What is done leaves the list. `subject`, `priority` and `dueOn` are left out while the exchange cannot be asked, and of documents the caller may not see.
          */
         get: operations["looking.overdue"];
         put?: never;
@@ -2690,6 +2710,16 @@ export interface components {
                 number: number;
                 /** Format: date */
                 on: string;
+                corrections?: {
+                    year: number;
+                    number: number;
+                    /** Format: date */
+                    on: string;
+                    /** Format: date-time */
+                    correctedAt: string;
+                    by: string;
+                    reason: string;
+                }[];
             };
             /** Format: uuid */
             redelivers?: string;
@@ -2717,6 +2747,16 @@ export interface components {
                 /** Format: date-time */
                 enteredAt: string;
                 by: string;
+                corrections?: {
+                    year: number;
+                    number: number;
+                    /** Format: date */
+                    on: string;
+                    /** Format: date-time */
+                    correctedAt: string;
+                    by: string;
+                    reason: string;
+                }[];
             };
         };
         Document: {
@@ -2953,6 +2993,16 @@ export interface components {
                 /** Format: date-time */
                 enteredAt: string;
                 by: string;
+                corrections?: {
+                    year: number;
+                    number: number;
+                    /** Format: date */
+                    on: string;
+                    /** Format: date-time */
+                    correctedAt: string;
+                    by: string;
+                    reason: string;
+                }[];
             };
             /** Format: date-time */
             settledAt?: string;
@@ -3523,7 +3573,7 @@ export interface operations {
                 role?: "received" | "sent";
                 /** @description Of these agencies of yours, separated by commas; of all you may see, when absent. */
                 agency?: string[];
-                /** @description Received ones that wait for the agency, urgent first, then the oldest. It goes with no other filter. */
+                /** @description Received ones that wait for the agency, the most urgent first, then the oldest. It goes with no other filter. */
                 waits?: boolean;
                 /** @description Deliveries that stand so; of a sent document, one of them does. */
                 state?: ("pending" | "delivered" | "acknowledged" | "refused" | "withdrawn" | "expired" | "undeliverable")[];
@@ -3565,6 +3615,7 @@ export interface operations {
                             sender: string;
                             senderName?: string;
                             promulgatedOn?: string;
+                            dueOn?: string;
                             priority: number;
                             businessType: number;
                             edition: number;
@@ -3620,6 +3671,16 @@ export interface operations {
                                 /** Format: date-time */
                                 enteredAt: string;
                                 by: string;
+                                corrections?: {
+                                    year: number;
+                                    number: number;
+                                    /** Format: date */
+                                    on: string;
+                                    /** Format: date-time */
+                                    correctedAt: string;
+                                    by: string;
+                                    reason: string;
+                                }[];
                             };
                         } | {
                             /** Format: uuid */
@@ -3633,6 +3694,7 @@ export interface operations {
                             sender: string;
                             senderName?: string;
                             promulgatedOn?: string;
+                            dueOn?: string;
                             priority: number;
                             businessType: number;
                             edition: number;
@@ -8790,6 +8852,73 @@ export interface operations {
                         /** Format: date-time */
                         enteredAt: string;
                         by: string;
+                        corrections?: {
+                            year: number;
+                            number: number;
+                            /** Format: date */
+                            on: string;
+                            /** Format: date-time */
+                            correctedAt: string;
+                            by: string;
+                            reason: string;
+                        }[];
+                        /** Format: uuid */
+                        delivery: string;
+                    };
+                };
+            };
+        };
+    };
+    "registers.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    was: {
+                        year: number;
+                        number: number;
+                        /** Format: date */
+                        on: string;
+                    };
+                    number?: number;
+                    /** Format: date */
+                    on?: string;
+                    reason: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description The entry as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        number: number;
+                        /** Format: date */
+                        on: string;
+                        /** Format: date-time */
+                        enteredAt: string;
+                        by: string;
+                        corrections?: {
+                            year: number;
+                            number: number;
+                            /** Format: date */
+                            on: string;
+                            /** Format: date-time */
+                            correctedAt: string;
+                            by: string;
+                            reason: string;
+                        }[];
                         /** Format: uuid */
                         delivery: string;
                     };
@@ -8832,6 +8961,16 @@ export interface operations {
                             /** Format: date-time */
                             enteredAt: string;
                             by: string;
+                            corrections?: {
+                                year: number;
+                                number: number;
+                                /** Format: date */
+                                on: string;
+                                /** Format: date-time */
+                                correctedAt: string;
+                                by: string;
+                                reason: string;
+                            }[];
                             /** Format: uuid */
                             delivery: string;
                             /** Format: uuid */
@@ -8984,6 +9123,9 @@ export interface operations {
                             delivery: string;
                             documentId?: string;
                             number?: string;
+                            subject?: string;
+                            priority?: number;
+                            dueOn?: string;
                             sender: string;
                             senderName?: string;
                             recipient: string;

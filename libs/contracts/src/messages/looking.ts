@@ -21,6 +21,8 @@ const listed = z.object({
   sender: agencyCode,
   senderName: z.string().optional(),
   promulgatedOn: z.string().optional(),
+  /** Until when it is to be dealt with, as the packet says it. */
+  dueOn: z.string().optional(),
   priority: z.number().int().min(0).max(4),
   businessType: z.number().int().min(0).max(3),
   edition: z.number().int().positive(),
@@ -77,7 +79,7 @@ export const sentDocumentLine = listed.extend({
 export const lookedFor = z.object({
   /** All the caller hears of, when absent. */
   agencies: z.array(agencyCode).min(1).max(agenciesLookedAtMax).optional(),
-  /** Of received ones: only what waits for the agency, urgent first, then the oldest. Nothing else is asked with it. */
+  /** Of received ones: only what waits for the agency, the most urgent first, then the oldest. Nothing else is asked with it. */
   waits: z.boolean().default(false),
   /** Of a sent one: it has a delivery that stands so. */
   states: z.array(deliveryState).min(1).max(7).optional(),
@@ -114,6 +116,21 @@ export const listDocuments = question('exchange.list-documents', {
     next: z.string().optional(),
     /** Set when the call ended before it had looked at all of them: what is older has not been looked at yet. */
     searchedBackTo: instant.optional(),
+  }),
+});
+
+/** So many at once: of each the packet's own words are told, and these may be long. */
+export const headingsAskedMax = 40;
+
+/** What deliveries are about, for a list of something else. Who may not see one of the documents hears nothing of it. */
+export const showHeadings = question('exchange.show-headings', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ deliveries: z.array(id).min(1).max(headingsAskedMax) }),
+  reply: z.object({
+    headings: z.array(
+      listed.pick({ documentId: true, code: true, subject: true, priority: true, dueOn: true }).extend({ delivery: id }),
+    ),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { question } from '../question.js';
-import { newEntry, receivedEntry, registerEntry, registerNumberMax, sentEntry } from '../registers.js';
+import { entryCorrection, newEntry, receivedEntry, registerEntry, registerNumberMax, sentEntry } from '../registers.js';
 import { agencyCode, id, pageLimit } from '../values.js';
 
 const year = z.number().int().min(1900).max(2199);
@@ -17,6 +17,14 @@ export const enterDelivery = question('exchange.enter-delivery', {
   askedBy: ['gateway'],
   caller: 'required',
   request: newEntry.extend({ delivery: id }),
+  reply: registerEntry.extend({ delivery: id }),
+});
+
+/** Corrects what was entered, and keeps what it was. Said twice it is corrected once. */
+export const correctEntry = question('exchange.correct-entry', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: entryCorrection.extend({ delivery: id }),
   reply: registerEntry.extend({ delivery: id }),
 });
 

@@ -22,6 +22,18 @@ export const registerErrors = {
     en: 'An entry into the register comes with the status 03 only, not with {status}.',
     vi: 'Chỉ vào sổ cùng trạng thái 03, không cùng trạng thái {status}.',
   }),
+  'register.not-entered': conflict({
+    en: 'This document is not in the register: enter it, with the right number and day.',
+    vi: 'Văn bản này chưa vào sổ: hãy vào sổ với số đến, ngày đến đúng.',
+  }),
+  'register.corrected-meanwhile': conflict({
+    en: 'By now it is entered as number {number} of {year}, received on {on}: somebody else has corrected it. Look at it again.',
+    vi: 'Văn bản này hiện đã vào sổ với số đến {number} năm {year}, ngày đến {on}: có người vừa đính chính. Hãy xem lại.',
+  }),
+  'register.corrected-too-often': conflict({
+    en: 'This entry was corrected {correctionsMax} times already, and no more than that is kept.',
+    vi: 'Mục này đã đính chính {correctionsMax} lần, không đính chính thêm được nữa.',
+  }),
   'register.day-out-of-reach': invalid({
     en: 'The day of arrival {on} must lie between {from} and {to}.',
     vi: 'Ngày đến {on} phải từ {from} đến {to}.',

@@ -185,6 +185,16 @@ export function mayEnter(caller: Caller, delivery: DeliveryParties, now: Date): 
   return mayCollect(caller, delivery, now);
 }
 
+/**
+ * Correcting what stands in an agency's register of received documents: its clerks, and the system that serves it now. Having
+ * served it once is not enough: the register is the agency's.
+ */
+export function mayCorrectEntry(caller: Caller, delivery: DeliveryParties, now: Date): Permission {
+  const scoped = needs(caller, 'receive');
+  if (scoped !== true) return scoped;
+  return actsFor(caller, delivery.recipient, now) || denied('delivery.unknown', { delivery: delivery.id });
+}
+
 /** Whose counts a caller sees: of agencies it acts for now, and of branches it administers, all below included. */
 export function countReach(caller: Caller, now: Date): TrackReach {
   const reach = trackReach(caller, now);

@@ -4,6 +4,7 @@ import { inTransaction } from '@edoc-axis/platform';
 import type { Pool, PoolClient } from 'pg';
 import type { DeliveryCase } from '../../store/delivery-case.js';
 import {
+  type EntryLineRow,
   entryNumbered,
   entryOfDelivery,
   type EntryRow,
@@ -49,8 +50,17 @@ export async function writeEntry(
 
 class Overtaken extends Error {}
 
-export function entryView({ year, number, entered_on: on, entered_at, by }: Omit<EntryRow, 'agency'>): RegisterEntry {
-  return { year, number, on, enteredAt: entered_at.toISOString(), by };
+export function entryView(row: Omit<EntryRow, 'agency'>): RegisterEntry {
+  const { year, number, entered_on: on, entered_at, by } = row;
+  return { year, number, on, enteredAt: entered_at.toISOString(), by, corrections: correctionViews(row) };
+}
+
+/** What it was before; nothing where it was never corrected. */
+export function correctionViews({ corrections }: Pick<EntryRow, 'corrections'>): RegisterEntry['corrections'] {
+  return corrections?.map(({ year, number, entered_on: on, corrected_at, by, reason }) => ({
+    ...{ year, number, on, by, reason },
+    correctedAt: new Date(corrected_at).toISOString(),
+  }));
 }
 
 async function enter(client: PoolClient, { found, entry, at, by }: Entering): Promise<EntryRow> {
@@ -60,9 +70,7 @@ async function enter(client: PoolClient, { found, entry, at, by }: Entering): Pr
   const before = await entryOfDelivery(client, found.id);
   if (before) return demandSame(before, entry);
   const number = entry.number ?? (await lastNumber(client, register)) + 1;
-  if (number > registerNumberMax) {
-    throw new CataloguedError('register.full', { number: String(registerNumberMax), year: String(register.year) });
-  }
+  if (number > registerNumberMax) throw registerFull(register.year);
   const row = await insertEntry(client, {
     ...{ ...register, number, delivery: found.id, document: found.document, by },
     ...{ entered_on: on, entered_at: at },
@@ -70,8 +78,11 @@ async function enter(client: PoolClient, { found, entry, at, by }: Entering): Pr
   return row ?? whyNot(client, { ...register, number }, { found, entry });
 }
 
-/** @throws CataloguedError `register.day-out-of-reach` */
-function dayWithin(on: string | undefined, at: Date): string {
+/**
+ * The day of arrival of what is entered at a moment.
+ * @throws CataloguedError `register.day-out-of-reach`
+ */
+export function dayWithin(on: string | undefined, at: Date): string {
   const [from, to] = [dayOf(new Date(at.getTime() - daysBackMax * dayMs)), dayOf(at)];
   if (on !== undefined && (on < from || on > to)) {
     throw new CataloguedError('register.day-out-of-reach', { on, from, to });
@@ -79,9 +90,10 @@ function dayWithin(on: string | undefined, at: Date): string {
   return on ?? to;
 }
 
-/** Said again, with the same number or none, it is the same entry: the answer may have been lost. */
+/** Said again, with the same number or none, it is the same entry: the answer may have been lost, and the entry been corrected. */
 function demandSame(row: EntryRow, { number }: NewEntry): EntryRow {
   if (number === undefined || number === row.number) return row;
+  if (row.corrections?.some((before) => before.number === number)) return row;
   throw new CataloguedError('register.entered-already', { number: String(row.number), year: String(row.year) });
 }
 
@@ -93,10 +105,20 @@ async function whyNot(
 ): Promise<EntryRow> {
   const before = await entryOfDelivery(client, found.id);
   if (before) return demandSame(before, entry);
-  const taken = await entryNumbered(client, { agency, year, number });
-  throw new CataloguedError('register.number-taken', {
+  throw numberTaken({ year, number }, await entryNumbered(client, { agency, year, number }));
+}
+
+export function numberTaken(
+  { year, number }: Pick<EntryRow, 'year' | 'number'>,
+  taken?: EntryLineRow,
+): CataloguedError {
+  return new CataloguedError('register.number-taken', {
     // As texts: they are names, and not amounts.
     ...{ number: String(number), year: String(year), sender: taken?.sender, document: taken?.document },
     ...{ code: taken && `${taken.code_number}/${taken.code_notation}`, subject: taken?.subject },
   });
+}
+
+export function registerFull(year: number): CataloguedError {
+  return new CataloguedError('register.full', { number: String(registerNumberMax), year: String(year) });
 }

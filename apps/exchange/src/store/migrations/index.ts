@@ -14,6 +14,7 @@ import { LiftByTwo1795344554000 } from './1795344554000-lift-by-two.js';
 import { DealWithDeadLetters1795350600000 } from './1795350600000-deal-with-dead-letters.js';
 import { CountCalls1795356300000 } from './1795356300000-count-calls.js';
 import { AddressDestinations1795358520000 } from './1795358520000-address-destinations.js';
+import { CorrectEntries1795398000000 } from './1795398000000-correct-entries.js';
 import { KeepHeadings1795391000000 } from './1795391000000-keep-headings.js';
 import { FindWhatIsDue1795367763000 } from './1795367763000-find-what-is-due.js';
 import { CountClientFailures1795369000001 } from './1795369000001-count-client-failures.js';
@@ -50,4 +51,5 @@ export const exchangeMigrations: readonly Migration[] = [
   Readings1795385000024,
   Lists1795386000000,
   KeepHeadings1795391000000,
+  CorrectEntries1795398000000,
 ];

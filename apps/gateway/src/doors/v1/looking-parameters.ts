@@ -26,7 +26,9 @@ export const documentsQuery = z.strictObject({
     .default('false')
     .transform((given) => given === 'true')
     .pipe(z.boolean())
-    .describe('Received ones that wait for the agency, urgent first, then the oldest. It goes with no other filter.'),
+    .describe(
+      'Received ones that wait for the agency, the most urgent first, then the oldest. It goes with no other filter.',
+    ),
   state: several(deliveryState, 7)
     .optional()
     .describe('Deliveries that stand so; of a sent document, one of them does.'),

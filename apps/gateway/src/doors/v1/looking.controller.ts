@@ -5,17 +5,17 @@ import {
   listDocuments,
   listOverdue,
   type ReplyOf,
-  type RequestOf,
   waitingCountedMax,
   waitingView,
 } from '@edoc-axis/contracts';
-import { isCatalogued } from '@edoc-axis/domain';
 import type { AskedFor } from '@edoc-axis/platform';
 import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
 import { documentsQuery, overdueQuery, waitingQuery } from './looking-parameters.js';
+import { ifReached } from './if-reached.js';
+import { withHeadings } from './with-headings.js';
 
 /** The lists people look at: what came, what was sent, what waits and what is late. */
 @Controller('v1')
@@ -57,7 +57,7 @@ export class LookingController {
   ): Promise<z.output<typeof waitingView>> {
     const [{ received }, overdue] = await Promise.all([
       this.asker.ask(countWaits, { agencies }, by),
-      this.lateIfTold({ agencies }, by),
+      ifReached(this.asker.ask(countOverdue, { agencies }, by)),
     ]);
     return { received, overdue, countedTo: waitingCountedMax };
   }
@@ -66,28 +66,18 @@ export class LookingController {
   @Call({
     tag: 'look',
     summary: 'List what is late now',
-    description: 'The longest first, with whose move it is and since when. What is done leaves the list.',
+    description:
+      'The longest first, with whose move it is and since when. What is done leaves the list. `subject`, `priority` and `dueOn` ' +
+      'are left out while the exchange cannot be asked, and of documents the caller may not see.',
     scope: 'track',
     gives: { 200: { says: 'A page of it.', shape: listOverdue.reply } },
     refuses: ['caller.not-serving', 'request.cursor-unknown'],
   })
-  overdue(
+  async overdue(
     @OnBehalf() by: AskedFor,
     @Query({ schema: overdueQuery }) { agency: agencies, ...wanted }: z.output<typeof overdueQuery>,
-  ) {
-    return this.asker.ask(listOverdue, { ...wanted, agencies }, by);
-  }
-
-  /** What waits is known without the tracker. */
-  private async lateIfTold(
-    wanted: RequestOf<typeof countOverdue>,
-    by: AskedFor,
-  ): Promise<ReplyOf<typeof countOverdue> | undefined> {
-    try {
-      return await this.asker.ask(countOverdue, wanted, by);
-    } catch (error) {
-      if (isCatalogued(error) && error.kind === 'unavailable') return undefined;
-      throw error;
-    }
+  ): Promise<ReplyOf<typeof listOverdue>> {
+    const page = await this.asker.ask(listOverdue, { ...wanted, agencies }, by);
+    return { ...page, overdue: await withHeadings(this.asker, page.overdue, by) };
   }
 }

@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { enterDelivery, listReceivedRegister, listSentRegister, newEntry } from '@edoc-axis/contracts';
+import {
+  correctEntry,
+  enterDelivery,
+  entryCorrection,
+  listReceivedRegister,
+  listSentRegister,
+  newEntry,
+} from '@edoc-axis/contracts';
 import { type Bilingual, receivedColumns, sentColumns } from '@edoc-axis/domain';
 import { type AskedFor, preferredLanguage } from '@edoc-axis/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -52,6 +59,30 @@ export class RegistersController {
     @Body({ schema: newEntry }) entry: z.output<typeof newEntry>,
   ) {
     return this.asker.ask(enterDelivery, { ...entry, delivery }, by);
+  }
+
+  @Post('deliveries/:id/entry/corrections')
+  @HttpCode(200)
+  @Call({
+    tag: 'receive',
+    summary: 'Correct an entry of the register of received documents',
+    description:
+      'Its number, its day of arrival, or both, with a reason: by a clerk of the agency, or the system that serves it. `was` is the entry ' +
+      'as it was seen. What it was stays with it (`corrections`). Receipts do not change. Safe to repeat.',
+    scope: 'receive',
+    takes: 'json',
+    gives: { 200: { says: 'The entry as it is now.', shape: correctEntry.reply } },
+    refuses: [
+      ...(['delivery.unknown', 'register.not-entered', 'register.number-taken', 'register.day-out-of-reach'] as const),
+      ...(['register.corrected-meanwhile', 'register.corrected-too-often', 'register.full'] as const),
+    ],
+  })
+  correct(
+    @OnBehalf() by: AskedFor,
+    @Param({ schema: deliveryPath }) { id: delivery }: z.output<typeof deliveryPath>,
+    @Body({ schema: entryCorrection }) correction: z.output<typeof entryCorrection>,
+  ) {
+    return this.asker.ask(correctEntry, { ...correction, delivery }, by);
   }
 
   @Get('registers/received')

@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const archiveWords = catalogue(
@@ -39,10 +40,10 @@ export const archiveWords = catalogue(
     from: 'From',
     to: 'To the end of',
     look: 'Preview',
-    looking: (count: string) => `Looking: ${count} documents…`,
+    looking: (count: string) => `Looking: ${counted(count, 'document')}…`,
     none: 'There are no documents in that time.',
-    found: (count: string) => `${count} documents in that time.`,
-    part: (n: number, count: string) => `Part ${n}: ${count} documents`,
+    found: (count: string) => `${counted(count, 'document')} in that time.`,
+    part: (n: number, count: string) => `Part ${n}: ${counted(count, 'document')}`,
     download: (n: number) => `Download part ${n}`,
     whole: 'Download (ZIP)',
     broken:

@@ -1,3 +1,4 @@
+import { counted, isOne } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const auditWords = catalogue(
@@ -77,7 +78,8 @@ export const auditWords = catalogue(
     agency: 'Concerns the agency',
     from: 'From',
     to: 'To',
-    shown: (count: number, whole: boolean) => (whole ? `${count} lines` : `The first ${count} lines`),
+    shown: (count: number, whole: boolean) =>
+      whole ? counted(count, 'line') : isOne(count) ? 'The first line' : `The first ${count} lines`,
     saveShown: 'Download what is shown as CSV',
     fileName: 'audit-log.csv',
     columns: ['When', 'Who', 'Approved by', 'Act', 'Subject', 'Agencies', 'Reason', 'Address', 'Before', 'After'],

@@ -3,6 +3,8 @@ import { Page } from '../../app/page.js';
 import { pageTitles } from '../../app/shell.words.js';
 import { useAgencyName } from '../../parts/agency-name.js';
 import { Button } from '../../parts/button.js';
+import { correctEntryWords } from '../../parts/documents/correct-entry.words.js';
+import { Corrected } from '../../parts/documents/corrected.js';
 import { Field, Select, TextInput } from '../../parts/field.js';
 import { LongList } from '../../parts/long-list.js';
 import { Note, ProblemNote } from '../../parts/note.js';
@@ -13,6 +15,7 @@ import { clerkAgencies } from '../../session/session.js';
 import { number as written, yearOf } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { booksWords } from './books.words.js';
+import { CorrectInBook } from './correct-in-book.js';
 import { fetchWhole } from './fetch-whole.js';
 import { NotEntered } from './not-entered.js';
 import { PrintedBook } from './printed-book.js';
@@ -45,6 +48,7 @@ function OneBook({ book, title }: { book: Book; title: string }) {
   const [turn, setTurn] = useState(0);
   const [whole, setWhole] = useState<readonly Line[]>();
   const [isPrinting, setPrinting] = useState(false);
+  const [isCorrecting, setCorrecting] = useState(false);
   const [gathered, setGathered] = useState<number>();
   const pages = useBook(book, turn);
   const rows = whole ?? pages.rows;
@@ -83,6 +87,11 @@ function OneBook({ book, title }: { book: Book; title: string }) {
       printedHead={false}
       acts={
         <>
+          {role === 'received' && (
+            <Button icon="write" onClick={() => setCorrecting(true)}>
+              {inLanguage(correctEntryWords).value.act}
+            </Button>
+          )}
           <Button icon="print" onClick={printAll}>
             {text.print}
           </Button>
@@ -108,6 +117,7 @@ function OneBook({ book, title }: { book: Book; title: string }) {
           {rows.length > 0 && <Lines role={role} rows={rows} onEnd={whole ? undefined : pages.more} />}
         </section>
       </div>
+      {isCorrecting && <CorrectInBook book={book} onDone={begin} onClose={() => setCorrecting(false)} />}
       {isPrinting && <PrintedBook book={book} lines={rows} />}
     </Page>
   );
@@ -180,7 +190,7 @@ function scrollToRow(at: number): void {
 }
 
 const columns = {
-  received: '4rem 6.5rem 9rem minmax(0, 2fr) minmax(0, 1fr) 6.5rem 6rem',
+  received: '4.5rem 6.5rem 9rem minmax(0, 2fr) minmax(0, 1fr) 6.5rem 8rem',
   sent: '9rem 6.5rem minmax(0, 2fr) minmax(0, 1.3fr) 5rem 6.5rem 6rem',
 };
 
@@ -205,13 +215,21 @@ function Lines({ role, rows, onEnd }: { role: Role; rows: readonly Line[]; onEnd
       {(line) =>
         role === 'received' ? (
           <>
-            <span class="strong">{line.number}</span>
-            <span>{line.on}</span>
+            <span class="strong">
+              <Corrected now={line.number} before={line.before.numbers} />
+            </span>
+            <span>
+              <Corrected now={line.on} before={line.before.days} />
+            </span>
             <span>{line.code}</span>
             <span class="main">{line.subject}</span>
             <span>{line.others}</span>
             <span>{line.promulgatedOn}</span>
-            <span>{line.note}</span>
+            <span title={line.corrections.join('\n') || undefined}>
+              {[line.note, line.corrections.length > 0 && inLanguage(correctEntryWords).value.mark]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
           </>
         ) : (
           <>

@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const booksWords = catalogue(
@@ -48,7 +49,7 @@ export const booksWords = catalogue(
     noAgency: 'Your account is clerk of no agency.',
     emptyReceived: 'Nothing was entered this year. A document that is taken is entered with its number.',
     emptySent: 'Nothing was sent over the axis this year.',
-    gathering: (count: string) => `Fetching the whole register: ${count} documents…`,
+    gathering: (count: string) => `Fetching the whole register: ${counted(count, 'document')}…`,
     on: 'Received on',
     number: 'Number',
     sender: 'Sender',
@@ -61,7 +62,7 @@ export const booksWords = catalogue(
     recipients: 'Recipients',
     count: 'Number of recipients',
     sentOn: 'Sent on',
-    others: (count: string) => `and ${count} others`,
+    others: (count: string) => `and ${counted(count, 'other')}`,
     ofYear: (year: string) => `Year ${year}`,
     keeper: 'Keeper of the register',
     head: 'Head of the agency',

@@ -1,4 +1,5 @@
 import { useAgencyName } from '../../parts/agency-name.js';
+import { Corrected } from '../../parts/documents/corrected.js';
 import { inLanguage } from '../../words/language.js';
 import { booksWords } from './books.words.js';
 import type { Book, Line } from './use-book.js';
@@ -41,8 +42,10 @@ export function PrintedBook({ book: { role, agency, year }, lines }: { book: Boo
             <tr key={line.key}>
               {(isReceived
                 ? [
-                    ...[line.on, line.number, line.others, line.code, line.promulgatedOn, line.subject],
-                    ...[line.addressedTo, '', line.note],
+                    <Corrected key="on" now={line.on} before={line.before.days} />,
+                    <Corrected key="number" now={line.number} before={line.before.numbers} />,
+                    ...[line.others, line.code, line.promulgatedOn, line.subject],
+                    ...[line.addressedTo, '', [line.note, ...line.corrections].filter(Boolean).join('. ')],
                   ]
                 : [
                     ...[line.code, line.promulgatedOn, line.subject, line.others],

@@ -1,6 +1,7 @@
 import { api, ask } from '../../api/call.js';
 import type { paths } from '../../api/v1.js';
 import { type PagesOf, usePagesOf } from '../../parts/pages-of.js';
+import { correctionsInWords } from '../../parts/documents/corrections.js';
 import { codeOf } from '../../parts/documents/code-of.js';
 import { nameOfPriority } from '../../parts/documents/priority-badge.js';
 import { number, plainDay, day } from '../../words/formats.js';
@@ -33,6 +34,9 @@ export interface Line {
   readonly addressedTo: string;
   readonly count: number;
   readonly note: string;
+  /** Received: what it was before it was corrected, to be crossed out, and all of that in words. */
+  readonly before: { readonly numbers: readonly string[]; readonly days: readonly string[] };
+  readonly corrections: readonly string[];
 }
 
 export function useBook(book: Book, turn: number): PagesOf<Line> {
@@ -57,6 +61,7 @@ type SentEntry = EntryOf<'/v1/registers/sent'>;
 
 function receivedLine(agency: string, entry: ReceivedEntry): Line {
   const { delivery, document, number: entered, on, sender, senderName, promulgatedOn, subject, addressedTo } = entry;
+  const { corrections = [] } = entry;
   return {
     key: delivery,
     document,
@@ -70,6 +75,11 @@ function receivedLine(agency: string, entry: ReceivedEntry): Line {
     addressedTo: addressedTo.filter((code) => code !== agency).join(', '),
     count: 1,
     note: entry.priority > 0 ? nameOfPriority(entry.priority) : '',
+    before: {
+      numbers: corrections.map((each) => String(each.number)),
+      days: corrections.map((each) => plainDay(each.on)),
+    },
+    corrections: correctionsInWords(corrections),
   };
 }
 
@@ -90,5 +100,7 @@ function sentLine(entry: SentEntry): Line {
     addressedTo: '',
     count,
     note: entry.priority > 0 ? nameOfPriority(entry.priority) : '',
+    before: { numbers: [], days: [] },
+    corrections: [],
   };
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const certificatesWords = catalogue(
@@ -58,7 +59,7 @@ export const certificatesWords = catalogue(
     issuer: 'Issuer (CA)',
     serial: 'Serial number',
     agencies: 'Signs for',
-    andOthers: (count: number) => `and ${count} others`,
+    andOthers: (count: number) => `and ${counted(count, 'other')}`,
     validity: 'Validity',
     endsIn: (time: string) => `${time} left`,
     ended: 'Expired',
@@ -88,7 +89,7 @@ export const certificatesWords = catalogue(
     carryInText: 'For when the axis cannot fetch the revocation list (CRL) of a CA by itself.',
     listFile: 'The list (.crl)',
     carriedIn: (count: number, until: string) =>
-      `Taken: it speaks of ${count} registered certificates, until ${until}.`,
+      `Taken: it speaks of ${counted(count, 'registered certificate')}, until ${until}.`,
     carrying: (part: number, parts: number) => `Sending part ${part} of ${parts}…`,
     digest: 'SHA-256',
     registered: (when: string) => `Registered ${when}`,

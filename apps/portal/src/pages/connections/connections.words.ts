@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 const kindsVi: Readonly<Record<string, string>> = {
@@ -105,7 +106,7 @@ export const connectionsWords = catalogue(
     checkInEarnest: 'Active check',
     result: 'What the check found',
     reachable: (reachable: number, agencies: number) =>
-      reachable === agencies ? 'All agencies are reachable' : `agencies are reachable; ${agencies - reachable} are not`,
+      reachable === agencies ? 'All agencies are reachable' : `agencies reachable, ${agencies - reachable} not`,
     share: 'Agencies that are reachable',
     active: 'Active',
     passive: 'By what is known',
@@ -147,7 +148,7 @@ export const connectionsWords = catalogue(
     beginsAt: 'Begins at',
     emptyMeansNow: 'Empty: now.',
     lasts: 'Lasts',
-    minutes: (count: number) => (count < 60 ? `${count} minutes` : `${count / 60} hours`),
+    minutes: (count: number) => (count < 60 ? counted(count, 'minute') : counted(count / 60, 'hour')),
     announce: 'Tell the agencies now, by such a document',
     start: 'Begin the check',
     schedule: 'Set the check',

@@ -1,4 +1,5 @@
 import { number } from '../../words/formats.js';
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 /** An hour and a half is "1,5 giờ"; minutes where it is less than one. */
@@ -89,14 +90,14 @@ export const countsWords = catalogue(
       expired: 'Expired',
       unsigned: 'Not signed',
     },
-    addressedTo: (count: string) => `to ${count} recipients`,
+    addressedTo: (count: string) => `to ${counted(count, 'recipient')}`,
     meanOf: (mean: number | undefined) => (mean === undefined ? 'not timed' : `after ${hoursEn(mean)} on average`),
     hours: hoursEn,
     withdrawnToo: (count: string) => `${count} withdrawn`,
     failedToo: (expired: string, undeliverable: string) => `${expired} expired, ${undeliverable} undeliverable`,
     packetShare: 'Packet signed',
     pdfShare: 'Main document signed',
-    ofSent: (count: string) => `${count} documents`,
+    ofSent: (count: string) => counted(count, 'document'),
     notKnown: (count: string) => `of ${count} it is not known`,
     forInformation: 'for information only',
     byDay: 'By day',

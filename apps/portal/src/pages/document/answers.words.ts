@@ -1,3 +1,4 @@
+import { isOne } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 /** What a recipient's clerk answers, and what a sender's takes back: each act with its dialog. */
@@ -124,7 +125,8 @@ export const answersWords = catalogue(
       declined: 'Not agreed',
       ended: 'Ended: there is nothing to take back',
     },
-    firstOnes: (count: string) => `Below are the first ${count} recipients; all of them stand under Recipients.`,
+    firstOnes: (count: string) =>
+      `Below ${isOne(count) ? 'is the first recipient' : `are the first ${count} recipients`}; all of them stand under Recipients.`,
     revoke: 'Revoke',
     revokeExplains:
       'Your agency declares the document void. The notice goes to everybody it was addressed to, and cannot be taken back.',

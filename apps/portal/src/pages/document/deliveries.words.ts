@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const deliveriesWords = catalogue(
@@ -73,8 +74,9 @@ export const deliveriesWords = catalogue(
     sentBefore: 'The earlier delivery, which ended in vain',
     allStates: 'All states',
     ofState: 'Only in this state',
-    loaded: (count: string) => `${count} recipients so far…`,
-    counted: (shown: string, all: string) => (shown === all ? `${all} recipients` : `${shown} of ${all} recipients`),
+    loaded: (count: string) => `${counted(count, 'recipient')} so far…`,
+    counted: (shown: string, all: string) =>
+      shown === all ? counted(all, 'recipient') : `${shown} of ${counted(all, 'recipient')}`,
     none: 'No recipient is in this state.',
     allRecipients: 'All recipients',
     entered: (number: string, on: string) => `Entered as ${number} on ${on}`,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Schemas } from '../../api/call.js';
+import { correctionsInWords } from '../../parts/documents/corrections.js';
 import { PartyName } from '../../parts/documents/party-name.js';
 import { StateBadge } from '../../parts/documents/state-badge.js';
 import { whoDid } from '../../parts/documents/who-did.js';
@@ -30,6 +31,11 @@ export function DeliveryCard({ delivery, children }: { delivery: Delivery; child
       </div>
       {others.length > 0 && <p class="quiet">{text.addressedTo(others.join(', '))}</p>}
       {entered && <p class="strong">{text.entered(number(entered.number), plainDay(entered.on))}</p>}
+      {correctionsInWords(entered?.corrections).map((each) => (
+        <p key={each} class="quiet">
+          {each}
+        </p>
+      ))}
       <WhoseMove move={delivery.move} />
       {questions.map((question) => (
         <Note key={question.id} tone="wait">

@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const documentWords = catalogue(
@@ -120,7 +121,7 @@ export const documentWords = catalogue(
     lateEnded: (at: string) => `done at ${at}`,
     tracked: 'Document tracking sheet',
     printedAt: (at: string, who: string) => `Printed at ${at} by ${who}`,
-    andOthers: (count: string) => `… and ${count} other recipients.`,
+    andOthers: (count: string) => `… and ${counted(count, 'other recipient')}.`,
     digest: 'SHA-256',
   },
 );

@@ -1,5 +1,7 @@
 import type { Schemas } from '../../api/call.js';
 import { Button } from '../../parts/button.js';
+import { CorrectEntry } from '../../parts/documents/correct-entry.js';
+import { correctEntryWords } from '../../parts/documents/correct-entry.words.js';
 import { inLanguage } from '../../words/language.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { answersWords } from './answers.words.js';
@@ -12,7 +14,7 @@ type Delivery = Schemas['Delivery'];
 
 export interface AnswerUnderWay {
   readonly delivery: Delivery;
-  readonly offered: OfferedAnswer | 'enter';
+  readonly offered: OfferedAnswer | 'enter' | 'correct';
 }
 
 interface OwnDeliveriesProps {
@@ -46,7 +48,10 @@ export function OwnDeliveries(props: OwnDeliveriesProps) {
       {now && underWay.offered === 'enter' && (
         <EnterDialog delivery={now} onTold={onTold} onClose={() => onBegin(undefined)} />
       )}
-      {now && underWay.offered !== 'enter' && (
+      {now?.entered && underWay?.offered === 'correct' && (
+        <CorrectEntry delivery={now.id} entry={now.entered} onDone={onTold} onClose={() => onBegin(undefined)} />
+      )}
+      {now && typeof underWay.offered === 'object' && (
         <AnswerDialog
           delivery={now}
           offered={underWay.offered}
@@ -83,6 +88,11 @@ function Acts({ delivery, worksHere, onBegin }: ActsProps) {
       {worksHere && !delivery.entered && delivery.state === 'acknowledged' && (
         <Button icon="book" onClick={() => onBegin({ delivery, offered: 'enter' })}>
           {text.acts.enter}
+        </Button>
+      )}
+      {delivery.entered && (
+        <Button icon="write" onClick={() => onBegin({ delivery, offered: 'correct' })}>
+          {inLanguage(correctEntryWords).value.act}
         </Button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const importsWords = catalogue(
@@ -81,7 +82,7 @@ export const importsWords = catalogue(
     rehearseHint: 'Nothing changes: it says what each row would do and what is wrong.',
     sending: 'Sending the file…',
     carryOut: 'Import it',
-    carryOutText: (rows: string) => `Puts ${rows} rows into the register: all of them, or none.`,
+    carryOutText: (rows: string) => `Puts ${counted(rows, 'row')} into the register: all of them, or none.`,
     anotherFile: 'Import another file',
     mendText: 'Mend the faults below in the file, then pick it again to try it.',
     chooseAgain: 'Pick the file again to import it: the browser no longer holds the one that was tried.',
@@ -101,14 +102,14 @@ export const importsWords = catalogue(
     who: 'Imported by',
     begun: 'Begun',
     rows: 'Rows',
-    judgedOf: (judged: string, rows: string) => `${judged} of ${rows} rows judged`,
-    stagedOf: (staged: string, rows: string) => `${staged} of ${rows} rows written`,
+    judgedOf: (judged: string, rows: string) => `${judged} of ${counted(rows, 'row')} judged`,
+    stagedOf: (staged: string, rows: string) => `${staged} of ${counted(rows, 'row')} written`,
     counts: 'Outcome',
     countsText: (added: string, changed: string, same: string) =>
       `${added} new · ${changed} changed · ${same} the same`,
     versions: (first: number, last: number) => `Versions ${first} – ${last} of the directory`,
     faults: 'What is wrong with the file',
-    faultsCount: (count: string) => `${count} faults`,
+    faultsCount: (count: string) => counted(count, 'fault'),
     noFaults: 'Nothing.',
     row: 'Row',
     column: 'Column',

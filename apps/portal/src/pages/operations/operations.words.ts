@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 const partNamesVi: Readonly<Record<string, string>> = {
@@ -122,7 +123,7 @@ export const operationsWords = catalogue(
     nothingPending: 'nothing waits',
     deadLettersSay: 'deliveries nobody has dealt with',
     feed: 'Tracker is behind by',
-    feedSays: (position: string) => `${position} facts`,
+    feedSays: (position: string) => counted(position, 'fact'),
     directoryOf: (process: string) => `Directory of ${process}`,
     version: (version: string) => `version ${version}`,
     confirmedAgo: (time: string) => `confirmed ${time} ago`,
@@ -134,7 +135,7 @@ export const operationsWords = catalogue(
     longestRecipient: 'Recipient that waits longest',
     noSystem: 'no system',
     urgentCount: (count: string) => `${count} urgent`,
-    andOthers: (count: string) => `and ${count} others`,
+    andOthers: (count: string) => `and ${counted(count, 'other')}`,
     failing: 'Destinations that fail',
     quotas: 'Quotas of systems',
     requests: 'Requests a minute',
@@ -177,7 +178,7 @@ export const operationsWords = catalogue(
     circuit: 'State',
     circuits: { untried: 'Never tried', working: 'Working', failing: 'Failing', probed: 'Failing; probed' },
     takesPost: { pull: 'fetches', paused: 'paused', push: 'is brought' },
-    failingSince: (failures: string, lasting: string) => `${failures} failures in a row, for ${lasting}`,
+    failingSince: (failures: string, lasting: string) => `${counted(failures, 'failure')} in a row, for ${lasting}`,
     lastFailure: 'Last failure',
     lastSuccess: 'Last success',
     underWay: 'Under way',

@@ -1,5 +1,6 @@
 import { Badge } from '../../parts/badge.js';
 import { codeOf } from '../../parts/documents/code-of.js';
+import { DueBadge } from '../../parts/documents/due-badge.js';
 import type { ReceivedLine } from '../../parts/documents/lines.js';
 import { listsWords } from '../../parts/documents/lists.words.js';
 import { PriorityBadge } from '../../parts/documents/priority-badge.js';
@@ -60,7 +61,8 @@ export function ReceivedRow({ line }: { line: ReceivedLine }) {
           </Badge>
         ) : (
           <StateBadge state={state} name={nameOf(line)} />
-        )}
+        )}{' '}
+        <DueBadge dueOn={line.dueOn} open={isOpen(line)} />
       </span>
     </>
   );
@@ -69,4 +71,10 @@ export function ReceivedRow({ line }: { line: ReceivedLine }) {
 function nameOf({ state, stateName, furthest }: ReceivedLine): ReceivedLine['stateName'] {
   if (state === 'pending') return { vi: receivedWords.vi.arrived, en: receivedWords.en.arrived };
   return state === 'acknowledged' && furthest ? furthest.name : stateName;
+}
+
+/** Nobody said yet that it is done, and nobody took it away. */
+function isOpen({ state, furthest, revokedAt }: ReceivedLine): boolean {
+  if (revokedAt !== undefined) return false;
+  return state === 'pending' || state === 'delivered' || (state === 'acknowledged' && furthest?.status !== '06');
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const receivedWords = catalogue(
@@ -21,7 +22,7 @@ export const receivedWords = catalogue(
   {
     waitsForMe: 'Waiting for me',
     summary: (pending: number, unanswered: number, questions: number) =>
-      `${pending} not opened · ${unanswered} not acknowledged · ${questions} questions`,
+      `${pending} not opened · ${unanswered} not acknowledged · ${counted(questions, 'question')}`,
     nothingWaits: 'No document waits for you.',
     showAllWaiting: 'Show all that wait for me',
     all: 'All received documents',

@@ -1,3 +1,4 @@
+import { counted, isOne } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 interface Counts {
@@ -187,7 +188,7 @@ export const reorganisationsWords = catalogue(
     },
     places: placesEn,
     removeRow: (n: number) => `Remove row ${n}`,
-    moreRows: (count: number) => `Show more, ${count} rows are left`,
+    moreRows: (count: number) => `Show more, ${isOne(count) ? '1 row is' : `${count} rows are`} left`,
     othersKept: (fields: string) => `Kept as the file has it: ${fields}.`,
     code: 'Code',
     agencyName: 'Name',
@@ -215,9 +216,10 @@ export const reorganisationsWords = catalogue(
     rehearsal: 'What the rehearsal found',
     rehearseFirst: 'Rehearse it before you propose it. A rehearsal keeps nothing.',
     changedSince: 'The plan was changed since. Rehearse it again.',
-    hasFaults: (count: number) => `${count} faults have to be mended before it can be proposed.`,
+    hasFaults: (count: number) =>
+      `${isOne(count) ? '1 fault has' : `${count} faults have`} to be mended before it can be proposed.`,
     noFaults: (warnings: number) =>
-      warnings === 0 ? 'No faults. It can be proposed.' : `No faults, and ${warnings} warnings to weigh.`,
+      warnings === 0 ? 'No faults. It can be proposed.' : `No faults, and ${counted(warnings, 'warning')} to weigh.`,
     findings: 'Faults and warnings',
     weight: 'Weight',
     weights: { fault: 'Fault', warning: 'Warning' },
@@ -234,7 +236,8 @@ export const reorganisationsWords = catalogue(
     renamedFrom: (name: string) => `Was: ${name}`,
     movedFrom: (from: string, to: string) => `From ${from} to ${to}`,
     servedBy: (system: string) => `To the system ${system}`,
-    leftOut: (count: number) => `${count} lines are not shown: the plan is too large.`,
+    leftOut: (count: number) =>
+      `${isOne(count) ? '1 line is' : `${count} lines are`} not shown: the plan is too large.`,
     nothingWaits: 'Nothing waits for the codes that close.',
     waiting: 'What waits for the codes that close',
     pending: 'Not collected',
@@ -262,7 +265,7 @@ export const reorganisationsWords = catalogue(
       `Revoked by ${by}, ${at}${reason ? `: ${reason}` : ''}`,
     inForceSince: (at: string) => `In force since ${at}`,
     takesEffectAt: (at: string) => `Takes effect at ${at}`,
-    left: (days: number, clock: string) => (days > 0 ? `${days} days ${clock} left` : `${clock} left`),
+    left: (days: number, clock: string) => (days > 0 ? `${counted(days, 'day')} ${clock} left` : `${clock} left`),
     somebodyElse: 'You proposed it: another administrator approves it.',
     connections: 'Connections',
     connected: (under: string, reached: string, at: string) => `${under}: ${reached} reachable at ${at}`,

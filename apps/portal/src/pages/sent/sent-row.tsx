@@ -1,5 +1,6 @@
 import { Badge, type Tone } from '../../parts/badge.js';
 import { codeOf } from '../../parts/documents/code-of.js';
+import { DueBadge } from '../../parts/documents/due-badge.js';
 import type { SentLine } from '../../parts/documents/lines.js';
 import { listsWords } from '../../parts/documents/lists.words.js';
 import { PriorityBadge } from '../../parts/documents/priority-badge.js';
@@ -13,7 +14,7 @@ const words = inLanguage(sentWords);
 const lists = inLanguage(listsWords);
 const gone: readonly string[] = ['refused', 'expired', 'undeliverable'];
 
-export const columnsOfSent = 'minmax(6rem, 9rem) minmax(10rem, 3fr) minmax(8rem, 2fr) 6rem minmax(9rem, 14rem)';
+export const columnsOfSent = 'minmax(6rem, 9rem) minmax(10rem, 3fr) minmax(8rem, 2fr) 6rem minmax(9rem, 18rem)';
 
 export function SentHeading() {
   const { number: code, subject, day, state } = lists.value;
@@ -45,7 +46,7 @@ export function SentRow({ line }: { line: SentLine }) {
       </span>
       <span class="quiet at">{shortly(acceptedAt)}</span>
       <span title={inWords(recipients)}>
-        <Progress recipients={recipients} />{' '}
+        <Progress recipients={recipients} /> <DueBadge dueOn={line.dueOn} open={isOpen(line)} />{' '}
         {openQuestions > 0 && (
           <Badge tone="wait" icon="warning">
             {words.value.openQuestions(number(openQuestions))}
@@ -54,6 +55,11 @@ export function SentRow({ line }: { line: SentLine }) {
       </span>
     </>
   );
+}
+
+/** Somebody has not taken it yet. How far those are who did, its page tells. */
+function isOpen({ recipients: { byState }, revokedAt }: SentLine): boolean {
+  return revokedAt === undefined && (byState.pending ?? 0) + (byState.delivered ?? 0) > 0;
 }
 
 function Progress({ recipients: { count, byState } }: { recipients: SentLine['recipients'] }) {

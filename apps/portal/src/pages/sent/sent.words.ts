@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const sentWords = catalogue(
@@ -15,7 +16,7 @@ export const sentWords = catalogue(
     found: 'Found',
     nothingYet: 'Your agency has sent nothing over the axis yet.',
     recipients: 'Recipients',
-    andOthers: (count: string) => `and ${count} others`,
+    andOthers: (count: string) => `and ${counted(count, 'other')}`,
     acknowledged: (done: string, all: string) => `${done} of ${all} acknowledged`,
     openQuestions: (count: string) => `${count} not answered`,
   },

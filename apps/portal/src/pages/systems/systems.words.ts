@@ -1,3 +1,4 @@
+import { counted, isOne } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const systemsWords = catalogue(
@@ -108,7 +109,7 @@ export const systemsWords = catalogue(
     agencies: 'Serves',
     agency: 'Agency',
     from: 'From',
-    agencyCount: (count: string) => (count === '1' ? '1 agency' : `${count} agencies`),
+    agencyCount: (count: string) => counted(count, 'agency', 'agencies'),
     keys: 'Keys',
     state: 'State',
     running: 'Running',
@@ -188,6 +189,6 @@ export const systemsWords = catalogue(
     scopes: 'May',
     scopeNames: { send: 'send', receive: 'receive', track: 'track', directory: 'read the directory' },
     everything: 'send, receive, track, read the directory',
-    showAll: (count: string) => `Show all ${count} agencies`,
+    showAll: (count: string) => (isOne(count) ? 'Show the agency' : `Show all ${count} agencies`),
   },
 );

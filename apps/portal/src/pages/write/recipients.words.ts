@@ -1,3 +1,4 @@
+import { counted, isOne } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const recipientsWords = catalogue(
@@ -41,14 +42,14 @@ export const recipientsWords = catalogue(
     treeHint: 'Click an agency to pick it or not. “Whole branch” takes it and everything below it.',
     branch: 'Whole branch',
     branchOf: (name: string) => `Pick the whole branch ${name}`,
-    adding: (count: string) => `Fetching: ${count} agencies…`,
-    added: (count: string) => `Added ${count} recipients.`,
+    adding: (count: string) => `Fetching: ${counted(count, 'agency', 'agencies')}…`,
+    added: (count: string) => `Added ${counted(count, 'recipient')}.`,
     done: 'Done',
     none: 'There are no recipients yet.',
     list: 'Recipients that are picked',
     remove: (name: string) => `Remove ${name}`,
     clear: 'Remove all',
-    clearAct: (count: string) => `Remove all ${count} recipients`,
+    clearAct: (count: string) => (isOne(count) ? 'Remove the recipient' : `Remove all ${count} recipients`),
     clearSays: 'The list of recipients of this draft will be empty.',
     saved: 'Saved lists',
     savedHint: 'Lists of recipients that the agency shares.',
@@ -58,11 +59,13 @@ export const recipientsWords = catalogue(
     save: 'Save as a list',
     saveAct: 'Save the list',
     name: 'Name of the list',
-    saveSays: (count: string) => `${count} recipients are picked. A list of the same name is replaced.`,
+    saveSays: (count: string) =>
+      `${isOne(count) ? '1 recipient is' : `${count} recipients are`} picked. A list of the same name is replaced.`,
     savedNow: 'The list is saved.',
-    tooMany: (most: string) => `A list has ${most} recipients at the most.`,
+    tooMany: (most: string) => `A list has ${counted(most, 'recipient')} at the most.`,
     removeList: 'Delete the list',
     removeListSays: (name: string) => `The list “${name}” will be gone for every clerk of the agency.`,
-    unreachable: (count: string) => `${count} of the list cannot receive now and were left out.`,
+    unreachable: (count: string) =>
+      `${count} of the list cannot receive now and ${isOne(count) ? 'was' : 'were'} left out.`,
   },
 );

@@ -1,3 +1,4 @@
+import { counted, isOne } from '../../words/counted.js';
 import { catalogue } from '../../words/language.js';
 
 export const writeWords = catalogue(
@@ -139,7 +140,7 @@ export const writeWords = catalogue(
     earlier: (name: string) => `Move ${name} up`,
     later: (name: string) => `Move ${name} down`,
     without: (name: string) => `Remove ${name}`,
-    total: (count: number, size: string) => `${count} files, ${size}`,
+    total: (count: number, size: string) => `${counted(count, 'file')}, ${size}`,
     tooLarge: (most: string) => `More than one packet carries (${most}). Take some away or make them smaller.`,
     emptyFile: 'Empty file',
     notPdf: 'The document is not a PDF file: recipients can hardly verify a signature in it.',
@@ -148,7 +149,7 @@ export const writeWords = catalogue(
     noSecretsHint: 'Classified documents must not go through this axis.',
     check: 'Check',
     send: 'Send',
-    sendNow: (count: string) => `Send to ${count} recipients`,
+    sendNow: (count: string) => `Send to ${counted(count, 'recipient')}`,
     again: 'Try again',
     stop: 'Stop',
     checking: 'Uploading for the check…',
@@ -168,7 +169,7 @@ export const writeWords = catalogue(
     signed: 'Signed',
     unsigned: 'Not signed',
     badRecipients: 'Recipients that cannot receive it:',
-    removeBad: (count: number) => `Remove these ${count}`,
+    removeBad: (count: number) => (isOne(count) ? 'Remove this one' : `Remove these ${count}`),
     earlierDocument: 'Show what was sent before',
     sent: 'Sent. The axis has it and answers for bringing it to its recipients.',
     sentWarnings: 'Mind:',
