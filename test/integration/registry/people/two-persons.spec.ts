@@ -325,7 +325,13 @@ describe('an administrator of a branch', () => {
     expect(await ofCode(registry.showPlan('outside', tuan))).toBe('reorganisation.unknown');
     expect(await Promise.all(outside.map(ofCode))).toEqual(Array(3).fill('agency.outside-branch'));
     expect(await ofCode(registry.showSystem({ system: 'nobody' }, tuan))).toBe('caller.not-permitted');
-    expect(await ofCode(registry.listSystems({}, tuan))).toBe('caller.not-permitted');
+    const listed = [
+      (await registry.listSystems({}, tuan)).systems.map(({ name }) => name),
+      (await registry.listPlans(tuan)).reorganisations.map(({ name }) => name),
+    ];
+    expect(listed).toEqual([expect.arrayContaining(['of-branch']), ['inside']]);
+    expect(listed[0]).not.toContain('of-two');
+    expect(listed[0]).not.toContain('nobody');
   });
 
   it('keeps the people of the branch and sees no others, nor makes one who is more', async () => {
