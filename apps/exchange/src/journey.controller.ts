@@ -30,7 +30,7 @@ import { eachByItself } from './each-by-itself.js';
 import * as examining from './examining/index.js';
 import { exchangePorts, type ExchangeProcess } from './exchange-process.js';
 import * as journey from './journey/index.js';
-import { nameOf } from './journey/parts.js';
+import { demandOpenable, nameOf } from './journey/parts.js';
 import * as revocationAnswers from './revocation-answers/index.js';
 import * as revocationNotices from './revocation-notices/index.js';
 import { noteSeen } from './note-seen.js';
@@ -79,8 +79,9 @@ export class JourneyController {
   }
 
   @Answers(mayOpenPacket)
-  mayOpen(request: HeardBy<typeof mayOpenPacket>, asked: Asked) {
-    return journey.mayOpenPacket(this.ports, knownCallerOf(asked, this.ports), request);
+  async mayOpen(request: HeardBy<typeof mayOpenPacket>, asked: Asked) {
+    await demandOpenable(this.ports, knownCallerOf(asked, this.ports), request);
+    return {};
   }
 
   @Answers(confirmDelivery)

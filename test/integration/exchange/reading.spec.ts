@@ -1,12 +1,8 @@
 import { listReadings as question } from '@edoc-axis/contracts';
 import type { Grant, PersonCaller } from '@edoc-axis/domain';
 import { verifyReceipt } from '@edoc-axis/evidence';
-import {
-  answerDelivery,
-  leaseDeliveries,
-  mayOpenPacket,
-  openPacket,
-} from '../../../apps/exchange/src/journey/index.js';
+import { answerDelivery, leaseDeliveries, openPacket } from '../../../apps/exchange/src/journey/index.js';
+import { demandOpenable } from '../../../apps/exchange/src/journey/parts.js';
 import { freezeDocument } from '../../../apps/exchange/src/operating/index.js';
 import { listReadings } from '../../../apps/exchange/src/readings/index.js';
 import { refusal } from './support/actors.js';
@@ -166,8 +162,8 @@ describe('reading by people', () => {
     it('may be asked about first: the same refusals, and no reading', async () => {
       const { document, delivery } = await aLetter();
       const asks = (caller: PersonCaller, attachment = 1) =>
-        mayOpenPacket(exchange.ports, caller, { document, attachment });
-      expect(await asks(lan)).toEqual({});
+        demandOpenable(exchange.ports, caller, { document, attachment });
+      await asks(lan);
       expect(await stateOf(delivery)).toBe('pending');
       expect(await refusal(asks(lan, 99))).toMatchObject({ code: 'document.attachment-unknown' });
       expect(await refusal(asks(clerk('hoa', 'H36.07')))).toMatchObject({ code: 'document.unknown' });
@@ -175,7 +171,7 @@ describe('reading by people', () => {
       const frozen = (await aLetter()).document;
       const operator = { kind: 'operator', scopes: ['administer'] } as const;
       await freezeDocument(exchange.ports, operator, { document: frozen, reason: 'tra soát' });
-      expect(await refusal(mayOpenPacket(exchange.ports, lan, { document: frozen }))).toMatchObject({
+      expect(await refusal(demandOpenable(exchange.ports, lan, { document: frozen }))).toMatchObject({
         code: 'document.frozen',
       });
       await offices.ministry.takesBack(document);

@@ -1,7 +1,7 @@
 /** The journey of a document, in the order it happens. */
 export { submitDocument } from './submit-document.js'; // judge, accept, store, promise
 export { routeDelivery } from './route-delivery.js'; // where does this recipient take its post, now?
-export { confirmDelivery, leaseDeliveries, mayOpenPacket, openPacket, releaseDelivery } from './collect-delivery.js'; // its system fetches it under a lease
+export { confirmDelivery, leaseDeliveries, openPacket, releaseDelivery } from './collect-delivery.js'; // its system fetches it under a lease
 export { handOver } from './hand-over.js'; // or we bring it: one attempt, one outcome
 export { answerDelivery } from './answer-delivery.js'; // taken, refused, assigned, done: the recipient speaks
 export { submitStatus } from './submit-status.js'; // or by a status packet, as systems have always done

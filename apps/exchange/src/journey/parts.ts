@@ -27,8 +27,8 @@ export {
   maybeClosed,
 } from './forward-from-closed.js';
 
-/** Where the bytes of a packet lie. */
-export { placeOf } from './collecting/open-packet.js';
+/** Whether a packet would be opened, and where its bytes lie. */
+export { demandOpenable, placeOf } from './collecting/open-packet.js';
 
 /** Carrying. */
 export { hashOfLeaseToken, newLeaseToken } from './collecting/lease-token.js';

@@ -57,11 +57,10 @@ export async function openPacket(ports: Ports, caller: Caller, request: Request,
  * may be refused all the same.
  * @throws CataloguedError as `openPacket`
  */
-export async function mayOpenPacket(ports: Ports, caller: Caller, request: Request): Promise<Record<string, never>> {
+export async function demandOpenable(ports: Ports, caller: Caller, request: Request): Promise<void> {
   const { packet, mine } = await findReadable(ports, caller, request, ports.clock.now());
   if (caller.kind === 'person' && packet.kind === 'document') await demandNotRevoked(ports, packet, mine);
   await replyFor(ports, packet, request);
-  return {};
 }
 
 async function findReadable({ database }: Ports, caller: Caller, request: Request, at: Date): Promise<Readable> {
