@@ -8,6 +8,7 @@ import { number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { DeadLetters } from './dead-letters.js';
 import { Destinations } from './destinations.js';
+import { Frozen } from './frozen.js';
 import { OneDocument } from './one-document.js';
 import { operationsWords } from './operations.words.js';
 import { StandOfAxis } from './stand-of-axis.js';
@@ -21,7 +22,7 @@ const askedAnewMs = 20_000;
 /** How the axis fares, what does not arrive, and what an administrator can do about it. */
 export default function OperationsPage() {
   const text = words.value;
-  const tab = useTab(['state', 'stuck', 'dead-letters', 'destinations', 'document']);
+  const tab = useTab(['state', 'stuck', 'dead-letters', 'frozen', 'destinations', 'document']);
   const stand = useAsked((signal) => ask(api.GET('/v1/operations', { signal })), []);
   useEffect(() => {
     if (tab !== 'state') return;
@@ -38,6 +39,7 @@ export default function OperationsPage() {
           ['state', text.state],
           ['stuck', text.stuck],
           ['dead-letters', text.deadLetters, counted(deadLetters)],
+          ['frozen', text.frozenTab],
           ['destinations', text.destinations, counted(destinations)],
           ['document', text.oneDocument],
         ]}
@@ -45,6 +47,7 @@ export default function OperationsPage() {
       {tab === 'state' && <StandOfAxis asked={stand} />}
       {tab === 'stuck' && <Stuck />}
       {tab === 'dead-letters' && <DeadLetters onChange={stand.again} />}
+      {tab === 'frozen' && <Frozen />}
       {tab === 'destinations' && <Destinations />}
       {tab === 'document' && <OneDocument />}
     </Page>
