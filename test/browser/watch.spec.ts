@@ -179,10 +179,15 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
     await because(page, 'Nghi nội dung bị sửa');
     await act(page, 'Đóng băng văn bản');
     await page.getByText(/Đóng băng từ .*Nghi nội dung bị sửa/).waitFor();
+    await open(page, '/operations?tab=frozen', 'Vận hành');
+    await page.getByRole('row').filter({ hasText: 'Nghi nội dung bị sửa' }).waitFor();
+    expect(await barriersFromTop(page)).toEqual([]);
+    await keepPicture(page, 'frozen');
     await page.getByRole('button', { name: 'Gỡ đóng băng' }).click();
     await because(page, 'Đã đối chiếu với nơi gửi');
     await act(page, 'Gỡ đóng băng');
     await page.getByRole('link', { name: 'Xem các đề nghị đang chờ' }).waitFor();
+    await open(page, at, 'Vận hành');
     await page.getByText(/Đóng băng từ/).waitFor();
     await office.approve('Gỡ đóng băng');
     await page.reload();

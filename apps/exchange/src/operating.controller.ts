@@ -4,6 +4,7 @@ import {
   freezeDocument,
   type HeardBy,
   listDeadLetters,
+  listFrozen,
   redeliverDelivery,
   settleDelivery,
   showOperations,
@@ -26,6 +27,11 @@ export class OperatingController {
   @Answers(listDeadLetters)
   deadLetters(request: HeardBy<typeof listDeadLetters>, asked: Asked) {
     return operating.listDeadLetters(this.ports, knownCallerOf(asked, this.ports), request);
+  }
+
+  @Answers(listFrozen)
+  frozen(request: HeardBy<typeof listFrozen>, asked: Asked) {
+    return operating.listFrozen(this.ports, knownCallerOf(asked, this.ports), request);
   }
 
   @Answers(redeliverDelivery)

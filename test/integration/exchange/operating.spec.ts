@@ -475,6 +475,50 @@ describe('an administrator', () => {
     expect((await examineExchange(ports, operator, {})).deadLetters).toBe(5);
   });
 
+  it('lists what is frozen, page by page, to who administers a party of it or inspects the axis', async () => {
+    const documents: string[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const { document } = await offices.aDelivery('waiting');
+      documents.unshift(document);
+      await operating.freezeDocument(exchange.ports, operator, { document, reason: `Nghi vấn ${n}` });
+    }
+    await offices.aDelivery('waiting');
+    // Of one the axis found something as well: it is one line.
+    await exchange.rows(
+      `insert into frozen_packet (packet, document, differences, frozen_at)
+       select packet, id, '[]', timestamptz '2100-01-01' from document where id = $1`,
+      [documents[1]],
+    );
+    const lists = (by: Caller, more: { under?: string; after?: string; limit?: number } = {}) =>
+      operating.listFrozen(exchange.ports, by, { limit: 100, ...more });
+    const idsOf = async (by: Caller, under?: string) =>
+      (await lists(by, { under })).frozen.map((each) => each.document);
+    const { frozen } = await lists(operator);
+    expect(frozen.map(({ document }) => document)).toEqual(documents);
+    expect(frozen[0]).toMatchObject({ sender: 'G22', senderName: 'Cơ quan G22', code: { notation: 'BTTTT' } });
+    expect(frozen[0]?.freezes).toEqual([{ at: frozen[0]?.frozenAt, by: 'operator', reason: 'Nghi vấn 2' }]);
+    expect(frozen[1]?.freezes.map(({ by, reason }) => [by, reason])).toEqual([
+      ['operator', 'Nghi vấn 1'],
+      ['axis', undefined],
+    ]);
+    const first = await lists(operator, { limit: 2 });
+    expect(first.frozen.map(({ document }) => document)).toEqual(documents.slice(0, 2));
+    const last = await lists(operator, { limit: 2, after: first.next });
+    expect([last.frozen.map(({ document }) => document), last.next]).toEqual([documents.slice(2), undefined]);
+    const auditor: Caller = { kind: 'person', person: 'kiem-tra', grants: [{ role: 'auditor' }] };
+    for (const by of [auditor, ofBranch('G22'), ofBranch('H36')]) expect(await idsOf(by)).toEqual(documents);
+    expect(await idsOf(operator, 'H36.15')).toEqual(documents);
+    expect(await idsOf(ofBranch('H36.07'))).toEqual([]);
+    const clerk: Caller = {
+      kind: 'person',
+      person: 'a',
+      grants: [{ role: 'clerk', agencies: ['H36.15.04' as never] }],
+    };
+    expect(await refusal(lists(clerk))).toMatchObject({ code: 'caller.not-permitted' });
+    expect(await refusal(lists(ofBranch('H36'), { under: 'G22' }))).toMatchObject({ code: 'agency.outside-branch' });
+    expect(await refusal(lists(operator, { after: 'x' }))).toMatchObject({ code: 'request.cursor-unknown' });
+  });
+
   it('freezes a document with a reason, again after it was let go: nobody fetches it, and it says who had', async () => {
     const packet = await offices.next().to('H36.15.04', 'H36.07').packet();
     const { id: document, deliveries } = await offices.ministry.sends(packet);

@@ -1,18 +1,11 @@
 import type { DeadLetter, HeardBy, listDeadLetters as question, ReplyOf } from '@edoc-axis/contracts';
-import {
-  type AgencyCode,
-  auditReach,
-  type Caller,
-  CataloguedError,
-  demand,
-  mayInspect,
-  mayInspectFor,
-} from '@edoc-axis/domain';
-import { cutPage, type Directory } from '@edoc-axis/platform';
+import type { Caller } from '@edoc-axis/domain';
+import { cutPage } from '@edoc-axis/platform';
 import type { ExchangePorts } from '../journey/index.js';
 import { moveView, sayingOfReason, stateNameOf } from '../journey/parts.js';
 import { readIdCursor } from '../read-id-cursor.js';
 import { type DeadLetterOrder, type DeadLetterRow, deadLetters } from '../store/dead-letters.js';
+import { branchesWanted } from './branches-wanted.js';
 
 /**
  * Every delivery that ended without arriving and that nobody has dealt with, those that ended first coming first: of the
@@ -30,19 +23,6 @@ export async function listDeadLetters(
   const letters = rows.map((row) => deadLetterView(row, { directory, offices }, now));
   const { page, next } = cutPage(letters, limit, ({ since, id }) => `${Date.parse(since)}.${id}`);
   return { deadLetters: page, next };
-}
-
-function branchesWanted(caller: Caller, directory: Directory, under?: string): readonly AgencyCode[] | undefined {
-  if (under !== undefined) {
-    const branch = directory.codeOf(under);
-    if (branch === undefined) throw new CataloguedError('agency.code-malformed', { code: under });
-    demand(mayInspectFor(caller, [branch]));
-    return [branch];
-  }
-  const reach = auditReach(caller);
-  if (reach === 'everything') return undefined;
-  if (reach.length === 0) demand(mayInspect(caller));
-  return reach;
 }
 
 function readCursor(after: string | undefined): DeadLetterOrder['after'] {

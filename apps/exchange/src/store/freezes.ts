@@ -206,3 +206,47 @@ const letIn = prepared<[Buffer, Date, string], SuspectRow>(
     where gateway = $1
    returning *`,
 );
+
+export interface FrozenRow extends Pick<
+  Row<'document'>,
+  'id' | 'document_id' | 'sender' | 'code_number' | 'code_notation' | 'accepted_at'
+> {
+  readonly freezes: readonly { readonly at: string; readonly by: string | null; readonly reason: string | null }[];
+}
+
+export interface FrozenOrder {
+  /** A party in one of these, or below; absent: all. */
+  readonly branches?: readonly string[];
+  /** Documents are older than this one. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** What is frozen now, the newest documents first: read from the index of what is, which is nearly always empty. */
+export async function frozenNow(database: Database, { branches, after, limit }: FrozenOrder): Promise<FrozenRow[]> {
+  return frozen(database, [after ?? highestId, branches ?? null, limit]);
+}
+
+const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const isInBranch = (code: string) =>
+  `exists (select from unnest($2::text[]) as branch (code)
+                          where ${code} = branch.code or starts_with(${code}, branch.code || '.'))`;
+
+const frozen = prepared<readonly unknown[], FrozenRow>(
+  'frozen-now',
+  `select d.id, d.document_id, d.sender, d.code_number, d.code_notation, d.accepted_at, f.freezes
+     from (select distinct document from frozen_packet
+            where released_at is null and document < $1
+              and ($2::text[] is null
+                   or (select ${isInBranch('d.sender')} from document d where d.id = frozen_packet.document)
+                   or (select true from delivery v
+                        where v.document = frozen_packet.document and v.carries = 'document' and ${isInBranch('v.recipient')}
+                        order by v.document, v.id limit 1))
+            order by document desc
+            limit $3) held
+    cross join lateral (select * from document where id = held.document) d
+    cross join lateral (
+      select json_agg(json_build_object('at', frozen_at, 'by', frozen_by, 'reason', freeze_reason) order by frozen_at) as freezes
+        from frozen_packet where document = held.document and released_at is null) f
+    order by held.document desc`,
+);

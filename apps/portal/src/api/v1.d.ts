@@ -592,6 +592,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/frozen-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List documents that are frozen
+         * @description What the axis hands over to nobody, since when, by whom and why, those accepted last first. Who administers a branch sees those with a party in it.
+         */
+        get: operations["operating.frozen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries/{id}/redeliver": {
         parameters: {
             query?: never;
@@ -5037,6 +5057,54 @@ export interface operations {
                 content: {
                     "application/json": {
                         deadLetters: components["schemas"]["DeadLetter"][];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "operating.frozen": {
+        parameters: {
+            query?: {
+                /** @description A party in this branch: an agency and all below it. */
+                under?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        frozen: {
+                            /** Format: uuid */
+                            document: string;
+                            documentId: string;
+                            code: {
+                                number: string;
+                                notation: string;
+                            };
+                            sender: string;
+                            senderName?: string;
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            /** Format: date-time */
+                            frozenAt: string;
+                            freezes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason?: string;
+                            }[];
+                        }[];
                         next?: string;
                     };
                 };

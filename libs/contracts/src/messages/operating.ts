@@ -90,6 +90,34 @@ export const freezeDocument = question('exchange.freeze-document', {
   reply: frozenDocument,
 });
 
+/** What keeps a document from being handed over: the axis found something (`axis`), or an administrator stopped it. */
+const freeze = z.object({ at: instant, by: z.string(), reason: z.string().optional() });
+
+export const heldDocument = z.object({
+  document: id,
+  documentId: z.string(),
+  code: z.object({ number: z.string(), notation: z.string() }),
+  sender: agencyCode,
+  senderName: z.string().optional(),
+  acceptedAt: instant,
+  /** Since when, and by whom and why; the oldest first, of many the first ten. */
+  frozenAt: instant,
+  freezes: z.array(freeze).min(1).max(10),
+});
+
+/** Documents that are frozen now, those accepted last first. */
+export const listFrozen = question('exchange.list-frozen', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({
+    /** A party in this branch: an agency and all below it. All that the caller may see, when absent. */
+    under: agencyCode.optional(),
+    after: z.string().max(100).optional(),
+    limit: pageLimit.default(100),
+  }),
+  reply: z.object({ frozen: z.array(heldDocument), next: z.string().optional() }),
+});
+
 /** A delivery that ended without arriving, and that nobody has dealt with. */
 export const deadLetter = z.object({
   id,
@@ -127,4 +155,5 @@ export const listDeadLetters = question('exchange.list-dead-letters', {
 
 export type OperatedDelivery = z.output<typeof operatedDelivery>;
 export type DeadLetter = z.output<typeof deadLetter>;
+export type HeldDocument = z.output<typeof heldDocument>;
 export type FrozenDocument = z.output<typeof frozenDocument>;

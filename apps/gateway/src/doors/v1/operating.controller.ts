@@ -4,6 +4,7 @@ import {
   freezeDocument,
   frozenDocument,
   listDeadLetters,
+  listFrozen,
   operatedDelivery,
   operatingReason,
   redeliverDelivery,
@@ -16,7 +17,7 @@ import type { z } from 'zod';
 import { type Asker, askerPort } from '../../ports.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
-import { deadLettersQuery, deliveryPath, documentPath } from './parameters.js';
+import { deadLettersQuery, frozenQuery, deliveryPath, documentPath } from './parameters.js';
 import { waits } from './waits.js';
 
 type Path = z.output<typeof deliveryPath>;
@@ -47,6 +48,21 @@ export class OperatingController {
     @Query({ schema: deadLettersQuery }) wanted: z.output<typeof deadLettersQuery>,
   ) {
     return this.asker.ask(listDeadLetters, wanted, by);
+  }
+
+  @Get('frozen-documents')
+  @Call({
+    tag: 'administer',
+    summary: 'List documents that are frozen',
+    description:
+      'What the axis hands over to nobody, since when, by whom and why, those accepted last first. Who administers a branch sees those ' +
+      'with a party in it.',
+    scope: 'administer',
+    gives: { 200: { says: 'A page of them.', shape: listFrozen.reply } },
+    refuses: ['caller.not-permitted', 'agency.outside-branch', 'request.cursor-unknown'],
+  })
+  frozen(@OnBehalf() by: AskedFor, @Query({ schema: frozenQuery }) wanted: z.output<typeof frozenQuery>) {
+    return this.asker.ask(listFrozen, wanted, by);
   }
 
   @Post('deliveries/:id/redeliver')

@@ -118,6 +118,11 @@ export const deadLettersQuery = z.strictObject({
   after: cursor.optional(),
   limit: pageLimit.default(100),
 });
+export const frozenQuery = z.strictObject({
+  under: agencyCode.optional().describe('A party in this branch: an agency and all below it.'),
+  after: cursor.optional(),
+  limit: pageLimit.default(100),
+});
 export const attemptsQuery = z.strictObject({
   before: z.coerce.number().int().positive().optional().describe('An attempt: only those before it.'),
   limit: pageLimit.default(100),

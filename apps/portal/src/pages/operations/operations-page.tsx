@@ -9,6 +9,7 @@ import { number } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { DeadLetters } from './dead-letters.js';
 import { Destinations } from './destinations.js';
+import { Frozen } from './frozen.js';
 import { OneDocument } from './one-document.js';
 import type { Operations } from './operations.js';
 import { operationsWords } from './operations.words.js';
@@ -19,9 +20,9 @@ import './operations.css';
 const words = inLanguage(operationsWords);
 const titles = inLanguage(pageTitles);
 const askedAnewMs = 20_000;
-const tabsOfAxis = ['state', 'stuck', 'dead-letters', 'destinations', 'document'] as const;
+const tabsOfAxis = ['state', 'stuck', 'dead-letters', 'frozen', 'destinations', 'document'] as const;
 /** How the axis fares is nobody's branch. */
-const tabsOfBranch = ['stuck', 'dead-letters', 'document'] as const;
+const tabsOfBranch = ['stuck', 'dead-letters', 'frozen', 'document'] as const;
 type Tab = (typeof tabsOfAxis)[number];
 
 /** How the axis fares, what does not arrive, and what an administrator can do about it. */
@@ -39,7 +40,7 @@ export default function OperationsPage() {
   const counted = (count: number | undefined) => (count === undefined ? undefined : `(${number(count)})`);
   const names = {
     ...{ state: text.state, stuck: text.stuck, 'dead-letters': text.deadLetters },
-    ...{ destinations: text.destinations, document: text.oneDocument },
+    ...{ frozen: text.frozenTab, destinations: text.destinations, document: text.oneDocument },
   };
   const counts: Partial<Record<Tab, string>> = {
     'dead-letters': counted(deadLetters),
@@ -54,6 +55,7 @@ export default function OperationsPage() {
       {tab === 'state' && <StandOfAxis asked={stand as Asked<Operations>} />}
       {tab === 'stuck' && <Stuck />}
       {tab === 'dead-letters' && <DeadLetters onChange={stand.again} />}
+      {tab === 'frozen' && <Frozen />}
       {tab === 'destinations' && <Destinations />}
       {tab === 'document' && <OneDocument />}
     </Page>
