@@ -9,14 +9,17 @@ import { LiftFreeze } from '../../parts/operating/freeze-document.js';
 import { usePagesOf } from '../../parts/pages-of.js';
 import { ProposedNote } from '../../parts/proposed.js';
 import { Table } from '../../parts/table.js';
-import { isAdministrator } from '../../session/session.js';
+import { administersAxis } from '../../session/administered.js';
 import { dayAndTime } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { operationsWords } from './operations.words.js';
 
 const words = inLanguage(operationsWords);
 
-/** Documents the axis holds back, since when, by whose word and why: nobody has to know their ids to let them go. */
+/**
+ * Documents the axis holds back, since when, by whose word and why: nobody has to know their ids to let them go. Who administers a
+ * branch lets go from the page of the document, which knows whether all its parties lie in it.
+ */
 export function Frozen() {
   const text = words.value;
   const [lifted, setLifted] = useState<string>();
@@ -53,7 +56,7 @@ export function Frozen() {
                   ))}
                 </td>
                 <td class="nowrap">
-                  {isAdministrator.value && (
+                  {administersAxis.value && (
                     <Button icon="undo" onClick={() => setLifted(document)}>
                       {text.lift}
                     </Button>
