@@ -288,7 +288,7 @@ describeWith('chromium', 'watching over the axis', (chromiumPath) => {
     const offered = await openMenu();
     expect(offered['/certificates']).toEqual(['Thêm chứng thư số']);
     expect(Object.keys(offered).filter((address) => address.startsWith('/operations'))).toEqual([
-      ...['/operations', '/operations?tab=dead-letters', '/operations?tab=document'],
+      ...['/operations', '/operations?tab=dead-letters', '/operations?tab=frozen', '/operations?tab=document'],
     ]);
     // Of others it sees what everybody does.
     expect(await look('/agencies/H36.08')).toEqual([]);
