@@ -15,7 +15,7 @@ const words = inLanguage(receivedWords);
 const lists = inLanguage(listsWords);
 
 export const columnsOfReceived =
-  '3.5rem minmax(6rem, 9rem) minmax(10rem, 3fr) minmax(7rem, 1.5fr) 6rem minmax(9rem, 16rem)';
+  '3.5rem minmax(6rem, 9rem) minmax(10rem, 3fr) minmax(7rem, 1.5fr) 6rem minmax(9rem, 19rem)';
 
 export function ReceivedHeading() {
   const { number, subject, day, state } = lists.value;
