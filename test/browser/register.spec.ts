@@ -123,6 +123,11 @@ describeWith('chromium', 'keeping the register', (chromiumPath) => {
     await page.getByRole('button', { name: 'Thực hiện nhập' }).click();
     await act(page, 'Thực hiện nhập');
     await page.getByText('Đã có hiệu lực').waitFor();
+    await open(page, '/imports', 'Nhập danh mục');
+    await page.getByRole('row').filter({ hasText: 'Đã có hiệu lực' }).waitFor();
+    await page.getByRole('row').filter({ hasText: 'Đã kiểm tra, chưa thay đổi gì' }).first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await keepPicture(page, 'imports');
     await open(page, '/agencies/H36.90', 'Xã Một');
   });
 

@@ -20,6 +20,7 @@ beforeAll(async () => {
   asker.answers(contracts.takeImportPart, (part) => imports.takePart(part, by));
   asker.answers(contracts.runImport, (wanted) => imports.run(wanted, by));
   asker.answers(contracts.showImport, (wanted) => imports.show(wanted, by));
+  asker.answers(contracts.listImports, (wanted) => imports.list(wanted, by));
   asker.answers(contracts.listImportFaults, (wanted) => imports.faults(wanted, by));
   asker.answers(contracts.listImportedRows, (wanted) => imports.rows(wanted, by));
   asker.answers(contracts.exportAgencies, (wanted) => imports.export(wanted, by));
@@ -105,6 +106,39 @@ describe('a file of agencies over HTTP', () => {
     const again = (await send(file).expect(200)).body;
     expect(again).toMatchObject({ state: 'in-force', counts: { new: 0, changed: 0, same: 3 } });
     expect(await version()).toBe(before + 2);
+  });
+
+  it('is listed with all that were brought, the newest first, to who may see it', async () => {
+    const listed = async (query = '') => (await get(`/v1/agencies/imports${query}`).expect(200)).body;
+    const idsOf = async () => (await listed()).imports.map(({ id }: contracts.ImportView) => id);
+    const tried = (await send(file, { dryRun: 'true', reason: 'Thử' }).expect(200)).body;
+    const faulty = (await send(csv('Mã định danh,Tên cơ quan', 'H36.99,')).expect(400)).body.import;
+    const done = (await send(file).expect(200)).body;
+    expect(await idsOf()).toEqual([done.id, faulty, tried.id]);
+    const view = contracts.importView.parse((await get(`/v1/agencies/imports/${faulty}`)).body);
+    const page = await listed('?limit=2');
+    expect(page.imports).toMatchObject([{ state: 'in-force', who: 'operator', rows: 3 }, view]);
+    expect(page.next).toBe(faulty);
+    expect(await listed(`?limit=2&after=${page.next}`)).toMatchObject({
+      imports: [{ state: 'rehearsed', reason: 'Thử' }],
+    });
+
+    const actors = actorsOf(registry);
+    by = (await actors.signedIn('tuan', { role: 'administrator', branch: 'H36.07' })).asked;
+    // The one with a fault is nobody's but who brought it, and who sees everything.
+    expect(await idsOf()).toEqual([done.id, tried.id]);
+    await get(`/v1/agencies/imports/${tried.id}`).expect(200);
+    await get(`/v1/agencies/imports/${faulty}`).expect(404);
+    await registry.addAgency({ code: 'H360', name: 'Khác' });
+    by = (await actors.signedIn('short', { role: 'administrator', branch: 'H360' })).asked;
+    expect(await idsOf()).toEqual([]);
+    const own = (await send(csv('code,name,parent', 'H36.08,Sở,H36')).expect(400)).body.import;
+    expect(await idsOf()).toEqual([own]);
+    by = (await actors.signedIn('kiem', { role: 'auditor' })).asked;
+    expect(await idsOf()).toEqual([own, done.id, faulty, tried.id]);
+    by = (await actors.signedIn('van', { role: 'clerk', agencies: ['H36.07'] })).asked;
+    expect((await get('/v1/agencies/imports').expect(403)).body.code).toBe('caller.not-permitted');
+    await get('/v1/agencies/imports?after=x').expect(400);
   });
 
   it('waits for the one that is under way, and knows when its process has died: nothing of that is in force', async () => {

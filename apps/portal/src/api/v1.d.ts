@@ -979,6 +979,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agencies/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files that were brought
+         * @description Tried or in earnest, the newest first: who, when, how many rows and faults, and how it ended. Who administers a branch sees those that are about it alone, and their own.
+         */
+        get: operations["imports.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agencies/imports/{id}": {
         parameters: {
             query?: never;
@@ -5952,6 +5972,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    "imports.list": {
+        parameters: {
+            query?: {
+                /** @description The import the page before ended with (`next`). */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "receiving" | "judging" | "staging" | "putting-in-force" | "in-force" | "rehearsed" | "refused" | "broken-off" | "waiting";
+                            dryRun: boolean;
+                            who: string;
+                            reason?: string;
+                            /** Format: date-time */
+                            begunAt: string;
+                            /** Format: date-time */
+                            endedAt?: string;
+                            bytes: number;
+                            sha256?: string;
+                            rows: number;
+                            judged: number;
+                            staged: number;
+                            counts?: {
+                                new: number;
+                                changed: number;
+                                same: number;
+                            };
+                            faults: number;
+                            problem?: components["schemas"]["Saying"];
+                            versions?: {
+                                first: number;
+                                last: number;
+                            };
+                            /** Format: uuid */
+                            approval?: string;
+                        }[];
+                        /** Format: uuid */
+                        next?: string;
+                    };
                 };
             };
         };

@@ -1,9 +1,10 @@
 import type { ImportedRow, ImportFault, ImportView, Saying } from '@edoc-axis/contracts';
 import { sentences } from '@edoc-axis/domain';
 import type { Fault } from '../import/index.js';
-import type { ImportRow, StagedRow } from '../store/entities/import-row.js';
+import type { StagedRow } from '../store/entities/import-row.js';
+import type { ListedImport } from '../store/imports.js';
 
-export function importView(row: ImportRow): ImportView {
+export function importView(row: ListedImport): ImportView {
   const { firstVersion: first, lastVersion: last } = row;
   return {
     ...{ id: row.id, state: row.state, dryRun: row.dryRun, who: row.who, reason: row.reason ?? undefined },

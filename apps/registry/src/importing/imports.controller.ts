@@ -5,6 +5,7 @@ import {
   type HeardBy,
   listImportedRows,
   listImportFaults,
+  listImports,
   runImport,
   showImport,
   takeImportPart,
@@ -33,6 +34,11 @@ export class ImportsController {
   @Answers(runImport)
   run(wanted: HeardBy<typeof runImport>, asked: Asked) {
     return importing.takeImport(wanted, asked, this.ports);
+  }
+
+  @Answers(listImports)
+  list(wanted: HeardBy<typeof listImports>, asked: Asked) {
+    return importing.listImports(wanted, asked, this.ports);
   }
 
   @Answers(showImport)

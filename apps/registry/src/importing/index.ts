@@ -1,5 +1,6 @@
 export { beginImport } from './begin-import.js';
 export { exportAgencies } from './export-agencies.js';
+export { listImports } from './list-imports.js';
 export { listDifferences } from './list-differences.js';
 export { sweepImports } from './end-imports.js';
 export { listFaults, listRows, showImport } from './show-import.js';

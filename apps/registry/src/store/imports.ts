@@ -20,6 +20,19 @@ export interface ImportEnd {
   readonly versions?: { readonly first: number; readonly last: number };
 }
 
+const listedColumns = [
+  ...(['id', 'state', 'dryRun', 'who', 'reason', 'begunAt', 'endedAt', 'bytes', 'sha256', 'rows', 'judged'] as const),
+  ...(['staged', 'counts', 'faultsCount', 'problem', 'proposal', 'firstVersion', 'lastVersion'] as const),
+] as const;
+
+export type ListedImport = Pick<ImportRow, (typeof listedColumns)[number]>;
+
+export interface NewestImports {
+  readonly before?: string;
+  readonly limit: number;
+  readonly whose?: { readonly who: string; readonly branches: readonly string[] };
+}
+
 /** One statement each: larger ones only need more memory. */
 const rowsRemovedAtOnce = 10_000;
 
@@ -29,6 +42,29 @@ export class Imports {
 
   async find(id: string): Promise<ImportRow | undefined> {
     return (await this.manager.findOneBy(ImportRow, { id })) ?? undefined;
+  }
+
+  /**
+   * The newest first, before one: all, or those somebody brought and those of agencies in these branches alone. Without the faults of
+   * the files, which are long. There are few imports: looked through are all, by their ids.
+   */
+  newest({ before, limit, whose }: NewestImports): Promise<ListedImport[]> {
+    const query = this.manager
+      .createQueryBuilder(ImportRow, 'i')
+      .select(listedColumns.map((column) => `i.${column}`))
+      .orderBy('i.id', 'DESC')
+      .limit(limit);
+    if (before !== undefined) query.andWhere('i.id < :before', { before });
+    if (whose) {
+      query.andWhere(
+        `(i.who = :who or (cardinality(i.agencies) > 0 and not exists (
+           select from unnest(i.agencies) as one (code)
+            where not exists (select from unnest(cast(:branches as text[])) as branch (code)
+                               where one.code = branch.code or starts_with(one.code, branch.code || '.')))))`,
+        { who: whose.who, branches: [...whose.branches] },
+      );
+    }
+    return query.getMany();
   }
 
   /** The one that is under way. */

@@ -104,6 +104,14 @@ export const runImport = question('registry.run-import', {
   reply: importView,
 });
 
+/** Files that were brought, the newest first: all of them, those of the branches one administers, and one's own. */
+export const listImports = question('registry.list-imports', {
+  askedBy: ['gateway'],
+  caller: 'required',
+  request: z.object({ after: id.optional(), limit: pageLimit.default(50) }),
+  reply: z.object({ imports: z.array(importView), next: id.optional() }),
+});
+
 const waitMsMax = 20_000;
 
 export const showImport = question('registry.show-import', {

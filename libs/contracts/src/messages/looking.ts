@@ -129,7 +129,9 @@ export const showHeadings = question('exchange.show-headings', {
   request: z.object({ deliveries: z.array(id).min(1).max(headingsAskedMax) }),
   reply: z.object({
     headings: z.array(
-      listed.pick({ documentId: true, code: true, subject: true, priority: true, dueOn: true }).extend({ delivery: id }),
+      listed
+        .pick({ documentId: true, code: true, subject: true, priority: true, dueOn: true })
+        .extend({ delivery: id }),
     ),
   }),
 });

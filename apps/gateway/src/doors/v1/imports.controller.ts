@@ -5,6 +5,7 @@ import {
   isImportUnderWay,
   listImportedRows,
   listImportFaults,
+  listImports,
   refusalOfImport,
   showImport,
 } from '@edoc-axis/contracts';
@@ -19,7 +20,7 @@ import { announcedBytesOf } from '../../server/read-bodies.js';
 import { Call } from '../call.js';
 import { OnBehalf } from '../on-behalf.js';
 import { tellToFollow } from './change-register.js';
-import { importFaultsQuery, importPath, importQuery, importRowsQuery } from './parameters.js';
+import { importFaultsQuery, importPath, importQuery, importRowsQuery, importsQuery } from './parameters.js';
 
 type ImportPath = z.output<typeof importPath>;
 
@@ -69,6 +70,21 @@ export class ImportsController {
     reply.code(isOver ? 200 : 202);
     reply.header('location', outcome.approval ? `/v1/approvals/${outcome.approval}` : `/v1/agencies/imports/${id}`);
     return outcome;
+  }
+
+  @Get('imports')
+  @Call({
+    tag: 'administer',
+    summary: 'List the files that were brought',
+    description:
+      'Tried or in earnest, the newest first: who, when, how many rows and faults, and how it ended. Who administers a branch sees those ' +
+      'that are about it alone, and their own.',
+    scope: 'administer',
+    gives: { 200: { says: 'A page of imports.', shape: listImports.reply } },
+    refuses: ['caller.not-permitted'],
+  })
+  list(@OnBehalf() by: AskedFor, @Query({ schema: importsQuery }) page: z.output<typeof importsQuery>) {
+    return this.asker.ask(listImports, page, by);
   }
 
   @Get('imports/:id')

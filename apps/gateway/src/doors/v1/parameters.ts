@@ -70,6 +70,10 @@ export const readingsQuery = z.strictObject({
 export const readingsOfDocumentQuery = z.strictObject({ after: cursor.optional(), limit: pageLimit.default(100) });
 export const connectionCheckPath = z.object({ id });
 export const importPath = z.object({ id });
+export const importsQuery = z.strictObject({
+  after: id.optional().describe('The import the page before ended with (`next`).'),
+  limit: pageLimit.default(50),
+});
 export const importQuery = z.strictObject({
   dryRun: flag.describe('Only say what it would do and what is wrong with it.'),
   reason: beginImport.request.shape.reason,

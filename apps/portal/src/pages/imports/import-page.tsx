@@ -13,6 +13,7 @@ import { inLanguage, said } from '../../words/language.js';
 import { bringFile, triedFile } from './bring-file.js';
 import { ImportFaults } from './import-faults.js';
 import { ImportedRows } from './imported-rows.js';
+import { tones, toneOfImport } from './import-tones.js';
 import { importsWords } from './imports.words.js';
 import './imports.css';
 
@@ -20,13 +21,6 @@ type Import = Schemas['Import'];
 
 const words = inLanguage(importsWords);
 const lookAgainMs = 1_000;
-const tones = {
-  'in-force': 'good',
-  rehearsed: 'accent',
-  refused: 'bad',
-  'broken-off': 'bad',
-  waiting: 'wait',
-} as const;
 
 /** How far one import is, what is wrong with its file, and what each row does; from here it is carried out. */
 export default function ImportPage() {
@@ -88,7 +82,7 @@ function Outcome({ outcome }: { outcome: Import }) {
   return (
     <section class="card">
       <header>
-        <Badge tone={tones[state as keyof typeof tones] ?? 'wait'}>{text.states[state]}</Badge>
+        <Badge tone={toneOfImport(state)}>{text.states[state]}</Badge>
       </header>
       <div class="inside stack">
         {isUnderWay && <Progress outcome={outcome} />}

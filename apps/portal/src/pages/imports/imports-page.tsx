@@ -9,6 +9,7 @@ import { ProblemNote } from '../../parts/note.js';
 import { saveFromAxis } from '../../parts/save-file.js';
 import { inLanguage } from '../../words/language.js';
 import { bringFile, triedFile } from './bring-file.js';
+import { EarlierImports } from './earlier-imports.js';
 import { importsWords } from './imports.words.js';
 
 const words = inLanguage(importsWords);
@@ -69,6 +70,7 @@ export default function ImportsPage() {
           </div>
         </div>
       </form>
+      <EarlierImports />
     </Page>
   );
 }
