@@ -7,6 +7,7 @@ import {
   submitDocument,
 } from '@edoc-axis/contracts';
 import type { Asked } from '@edoc-axis/platform';
+import { askAboutSessions } from '../../../../apps/exchange/src/callers/demand-still-here.js';
 import { createQuotas, type QuotaLimits } from '../../../../apps/exchange/src/callers/quotas.js';
 import { CallersController } from '../../../../apps/exchange/src/callers.controller.js';
 import type { ExchangeProcess } from '../../../../apps/exchange/src/exchange-process.js';
@@ -36,6 +37,7 @@ export async function openExchangeDoor(
     seen: { note: () => undefined, noteStatus: () => undefined, noteProgram: () => undefined },
     tally: { answered: () => undefined, refused: () => undefined },
     packetBytesMax,
+    demandStillHere: askAboutSessions(asker),
   } as unknown as ExchangeProcess;
   const journey = new JourneyController(ports);
   const callers = new CallersController(ports);

@@ -12,6 +12,7 @@ import {
 } from '@edoc-axis/contracts';
 import { type Asked, createCallerVerifier, sealSecret } from '@edoc-axis/platform';
 import { CallersController } from '../../../../apps/exchange/src/callers.controller.js';
+import { askAboutSessions } from '../../../../apps/exchange/src/callers/demand-still-here.js';
 import { createQuotas } from '../../../../apps/exchange/src/callers/quotas.js';
 import type { ExchangeProcess } from '../../../../apps/exchange/src/exchange-process.js';
 import { JourneyController } from '../../../../apps/exchange/src/journey.controller.js';
@@ -36,6 +37,7 @@ export async function openVxpDoor(exchange: ExchangeUnderTest, environment: Reco
     seen: { note: () => undefined, noteStatus: () => undefined, noteProgram: () => undefined },
     tally: { answered: () => undefined, refused: () => undefined },
     packetBytesMax: 512 * 1024 ** 2,
+    demandStillHere: askAboutSessions(asker),
     tokenKey: () => ({ kid: 'token-1', privateKey: token.privateKey }),
     secretsKeys: () => [secrets.privateKey],
     ...{ accessTokenMs: 600_000, signedCallAgeMs: 24 * 3_600_000 },
