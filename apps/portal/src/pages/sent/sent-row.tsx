@@ -14,7 +14,7 @@ const words = inLanguage(sentWords);
 const lists = inLanguage(listsWords);
 const gone: readonly string[] = ['refused', 'expired', 'undeliverable'];
 
-export const columnsOfSent = 'minmax(6rem, 9rem) minmax(10rem, 3fr) minmax(8rem, 2fr) 6rem minmax(9rem, 21rem)';
+export const columnsOfSent = 'minmax(6rem, 9rem) minmax(10rem, 3fr) minmax(8rem, 2fr) 6rem minmax(9rem, 23rem)';
 
 export function SentHeading() {
   const { number: code, subject, day, state } = lists.value;
