@@ -5,7 +5,8 @@ import { Dialog } from '../../parts/dialog.js';
 import { codeOf } from '../../parts/documents/code-of.js';
 import { CorrectEntry } from '../../parts/documents/correct-entry.js';
 import { correctEntryWords } from '../../parts/documents/correct-entry.words.js';
-import { Field, TextInput } from '../../parts/field.js';
+import { RegisterNumber } from '../../parts/documents/register-number.js';
+import { Field } from '../../parts/field.js';
 import { tellProblem } from '../../parts/told.js';
 import { inLanguage } from '../../words/language.js';
 import { booksWords } from './books.words.js';
@@ -51,11 +52,7 @@ export function CorrectInBook({ book, onDone, onClose }: CorrectInBookProps) {
         }}
       >
         <Field label={text.which} wrong={missing ? inLanguage(booksWords).value.noSuchNumber(number) : undefined}>
-          <TextInput
-            type="number"
-            inputmode="numeric"
-            min={1}
-            max={999_999}
+          <RegisterNumber
             value={number}
             required
             onWrite={(written) => {

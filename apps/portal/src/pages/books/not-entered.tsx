@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.js';
 import { ActDialog } from '../../parts/dialog.js';
 import { codeOf } from '../../parts/documents/code-of.js';
 import type { ReceivedLine } from '../../parts/documents/lines.js';
+import { RegisterNumber } from '../../parts/documents/register-number.js';
 import { Field, TextInput } from '../../parts/field.js';
 import { tell } from '../../parts/told.js';
 import { dayForField, number as shown } from '../../words/formats.js';
@@ -91,7 +92,7 @@ function Enter({ line, onEntered, onClose }: EnterProps) {
       <p>{line.subject}</p>
       <div class="grid">
         <Field label={text.enterNumber} hint={text.enterHint}>
-          <TextInput type="number" min={1} max={999_999} value={number} onWrite={setNumber} />
+          <RegisterNumber value={number} onWrite={setNumber} />
         </Field>
         <Field label={text.on}>
           <TextInput type="date" value={on} required onWrite={setOn} />

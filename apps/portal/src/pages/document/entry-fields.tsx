@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { api, ask } from '../../api/call.js';
 import { useAsked } from '../../parts/asked.js';
 import { Choice, Field, TextInput } from '../../parts/field.js';
+import { RegisterNumber } from '../../parts/documents/register-number.js';
 import { dayForField } from '../../words/formats.js';
 import { inLanguage } from '../../words/language.js';
 import { answersWords } from './answers.words.js';
@@ -14,7 +15,6 @@ interface WantedEntry {
 }
 
 const words = inLanguage(answersWords);
-const numberMax = 999_999;
 
 /** What a clerk wants written into the register of received documents, with the number that would be next. */
 export function useWantedEntry(agency: string, { isOffered, isUsual }: { isOffered: boolean; isUsual: boolean }) {
@@ -54,11 +54,7 @@ export function EntryFields({
       {wanted.enters && (
         <div class="grid">
           <Field label={text.entryNumber} hint={text.entryNumberHint}>
-            <TextInput
-              type="number"
-              inputmode="numeric"
-              min={1}
-              max={numberMax}
+            <RegisterNumber
               // What is proposed must not come between the letters somebody writes.
               disabled={isAsked}
               value={wanted.number ?? (next === undefined ? '' : String(next))}

@@ -6,9 +6,9 @@ import { ActDialog } from '../dialog.js';
 import { Field, TextArea, TextInput } from '../field.js';
 import { tell } from '../told.js';
 import { correctEntryWords } from './correct-entry.words.js';
+import { RegisterNumber } from './register-number.js';
 
 const words = inLanguage(correctEntryWords);
-const numberMax = 999_999;
 
 /** Where a delivery stands in the register of received documents, as the clerk sees it. */
 export interface Entry {
@@ -52,15 +52,7 @@ export function CorrectEntry({ delivery, entry, subject, onDone, onClose }: Corr
       <p class="quiet">{text.explains}</p>
       <div class="grid">
         <Field label={text.number} hint={text.numberHint}>
-          <TextInput
-            type="number"
-            inputmode="numeric"
-            min={1}
-            max={numberMax}
-            value={number}
-            required
-            onWrite={setNumber}
-          />
+          <RegisterNumber value={number} required onWrite={setNumber} />
         </Field>
         <Field label={text.on}>
           <TextInput type="date" value={on} required onWrite={setOn} />
