@@ -64,7 +64,6 @@ export const answersWords = catalogue(
     revokeExplains:
       'Cơ quan bạn tuyên bố văn bản không còn giá trị. Thông báo thu hồi gửi đến mọi nơi đã nhận và mọi nơi đã ghi trên văn bản; không rút lại thông báo này được.',
     revokedNow: 'Đã gửi thông báo thu hồi.',
-    seeNotice: 'Xem thông báo thu hồi',
     notice: 'Thông báo thu hồi đã ký số (PDF), nếu có',
     noticeHint: 'Cần khi quy định của cơ quan bạn đòi chữ ký số trên văn bản gửi đi.',
     done: 'Xong',
@@ -131,7 +130,6 @@ export const answersWords = catalogue(
     revokeExplains:
       'Your agency declares the document void. The notice goes to everybody it was addressed to, and cannot be taken back.',
     revokedNow: 'The revocation was sent.',
-    seeNotice: 'See the notice',
     notice: 'The notice as a signed PDF, if there is one',
     noticeHint: 'Needed where documents of your agency have to be signed.',
     done: 'Done',

@@ -21,7 +21,6 @@ export const deliveriesWords = catalogue(
     moveSince: (at: string, lasting: string) => `từ ${at} (${lasting})`,
     addressedTo: (codes: string) => `Nhận thay: văn bản ghi gửi ${codes}`,
     answers: 'Phản hồi',
-    noAnswers: 'Chưa có phản hồi.',
     reason: 'Lý do',
     assignedTo: 'Giao cho',
     questions: {
@@ -38,7 +37,6 @@ export const deliveriesWords = catalogue(
     loaded: (count: string) => `Đã tải ${count} nơi nhận…`,
     counted: (shown: string, all: string) => (shown === all ? `${all} nơi nhận` : `${shown} trong ${all} nơi nhận`),
     none: 'Không có nơi nhận nào ở trạng thái này.',
-    allRecipients: 'Tất cả nơi nhận',
     entered: (number: string, on: string) => `Số đến ${number}, ngày đến ${on}`,
   },
   {
@@ -60,7 +58,6 @@ export const deliveriesWords = catalogue(
     moveSince: (at: string, lasting: string) => `since ${at} (${lasting})`,
     addressedTo: (codes: string) => `Receives for: it was addressed to ${codes}`,
     answers: 'Answers',
-    noAnswers: 'No answer yet.',
     reason: 'Reason',
     assignedTo: 'Assigned to',
     questions: {
@@ -78,7 +75,6 @@ export const deliveriesWords = catalogue(
     counted: (shown: string, all: string) =>
       shown === all ? counted(all, 'recipient') : `${shown} of ${counted(all, 'recipient')}`,
     none: 'No recipient is in this state.',
-    allRecipients: 'All recipients',
     entered: (number: string, on: string) => `Entered as ${number} on ${on}`,
   },
 );
